@@ -1,0 +1,54 @@
+package io.filon.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where a workspace keeps its tables, and the engine that runs SQL over them.
+///
+/// One thread at a time. A call either does all it says or throws [StoreException] and leaves the tables as they were.
+public interface Store extends AutoCloseable {
+
+    /// Makes, or makes again, the table named after the script.
+    ///
+    /// @return the rows it now has
+    /// @throws StoreException if the engine rejects the script; the message names the script
+    long build(Script script);
+
+    /// Runs one statement that returns nothing.
+    ///
+    /// @return the rows it changed
+    long run(Sql sql);
+
+    /// Reads a whole table in the order it was built.
+    ///
+    /// @param row a record whose components are the columns, `lastRepeatWeeks` for `last_repeat_weeks`; a component
+    ///     marked `@Nullable` may be null. Decimals arrive as `BigDecimal`, integers as `long` or `int`, dates as
+    ///     `LocalDate`, `timestamp with time zone` as `Instant`, enums by their lower-case name
+    /// @throws StoreException if the table is missing, or a component has no column
+    default <R extends Record> List<R> read(String table, Class<R> row) {
+        return query(Sql.of("select * from " + Sql.name(table)), row);
+    }
+
+    /// Reads what a select returns, as [#read] does.
+    <R extends Record> List<R> query(Sql select, Class<R> row);
+
+    /// Hands each row to the reader without holding them all, columns by name; for exports.
+    void stream(Sql select, Consumer<Map<String, Object>> reader);
+
+    /// The first column of the first row as text, if there is one and it is not null.
+    Optional<String> text(Sql select);
+
+    /// The first column of the first row as a whole number; 0 when there is none.
+    long number(Sql select);
+
+    /// Tables and views there are now, sorted.
+    List<String> tables();
+
+    /// Stops the statement under way, from another thread; that statement then throws [StoreException].
+    void cancel();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,29 @@
+-- What DuckDB and Spark SQL write differently, as functions the pipeline's files call. One statement a paragraph.
+
+-- Whole days from a to b; negative when b is earlier.
+create or replace macro days_between(a, b) as date_diff('day', a, b);
+
+-- The day n days later.
+create or replace macro days_after(a, n) as cast(a + to_days(cast(n as integer)) as date);
+
+-- The day n months later, the last of the month when the day does not exist.
+create or replace macro months_after(a, n) as cast(a + to_months(cast(n as integer)) as date);
+
+create or replace macro month_of(a) as cast(date_trunc('month', a) as date);
+
+create or replace macro quarter_of(a) as cast(date_trunc('quarter', a) as date);
+
+create or replace macro year_of(a) as cast(extract(year from a) as integer);
+
+-- a / b as a double; null when b is 0.
+create or replace macro ratio(a, b) as cast(a as double) / nullif(cast(b as double), 0);
+
+-- Price by quantity, exact, rounded half up once to four decimals.
+create or replace macro money_times(a, b) as
+cast(round(cast(a as decimal(38, 4)) * cast(b as decimal(38, 4)), 4) as decimal(18, 4));
+
+-- One property of a JSON text as text; null when missing.
+create or replace macro property(properties, name) as json_extract_string(properties, '$."' || name || '"');
+
+-- The day of an instant in a zone.
+create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);

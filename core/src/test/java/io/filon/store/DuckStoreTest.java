@@ -1,0 +1,45 @@
+package io.filon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class DuckStoreTest {
+
+    record Row(
+            String customerId,
+            BigDecimal netAmount,
+            @Nullable LocalDate orderedOn,
+            long orders) {}
+
+    @AutoClose
+    private final DuckStore store = DuckStore.inMemory();
+
+    @Test
+    void reads_rows_into_records_by_name() {
+        store.run(Sql.of(
+                "create table t as select ? as customer_id, cast(? as decimal(18, 4)) as net_amount, "
+                        + "cast(null as date) as ordered_on, 3 as orders",
+                "ann",
+                new BigDecimal("12.3450")));
+
+        assertThat(store.read("t", Row.class)).containsExactly(new Row("ann", new BigDecimal("12.3450"), null, 3));
+    }
+
+    @Test
+    void multiplies_money_exactly() {
+        assertThat(store.text(Sql.of("select money_times(12345678.1234, 3)"))).hasValue("37037034.3702");
+    }
+
+    @Test
+    void names_the_script_the_engine_refused() {
+        assertThatThrownBy(() -> store.build(new Script("orders", "select nothing from nowhere")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("orders.sql");
+    }
+}
