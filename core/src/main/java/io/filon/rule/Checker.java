@@ -129,7 +129,8 @@ final class Checker {
                             "rule.unknown_fact",
                             path,
                             name,
-                            String.join(", ", catalogue.names().stream().sorted().toList()))));
+                            String.join(
+                                    ", ", catalogue.names().stream().sorted().toList()))));
         }
         return fact;
     }

@@ -37,14 +37,10 @@ final class ConditionText {
         for (Map.Entry<String, Operator> sign : SIGNS.entrySet()) {
             if (text.startsWith(sign.getKey())) {
                 String value = text.substring(sign.getKey().length()).strip();
-                return value.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Rule.Compare(fact, sign.getValue(), value));
+                return value.isEmpty() ? Optional.empty() : Optional.of(new Rule.Compare(fact, sign.getValue(), value));
             }
         }
-        return text.contains("..")
-                ? between(fact, text)
-                : Optional.of(new Rule.Compare(fact, Operator.IS, text));
+        return text.contains("..") ? between(fact, text) : Optional.of(new Rule.Compare(fact, Operator.IS, text));
     }
 
     private static Optional<Rule> between(String fact, String text) {
@@ -61,9 +57,8 @@ final class ConditionText {
         if (compare.operator() != Operator.IS) {
             return signed;
         }
-        boolean bareReads = read(compare.fact(), compare.value())
-                .filter(compare::equals)
-                .isPresent();
+        boolean bareReads =
+                read(compare.fact(), compare.value()).filter(compare::equals).isPresent();
         return bareReads ? compare.value() : signed;
     }
 

@@ -6,6 +6,9 @@ import static io.filon.problem.Require.require;
 public record NamedRule(String name, Rule rule) {
 
     public NamedRule {
-        require(!name.isBlank() && name.equals(name.strip()), "a segment's name '%s' must be text without margins", name);
+        require(
+                !name.isBlank() && name.equals(name.strip()),
+                "a segment's name '%s' must be text without margins",
+                name);
     }
 }

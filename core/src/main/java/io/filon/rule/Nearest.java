@@ -15,7 +15,8 @@ final class Nearest {
         String plain = wrong.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return names.stream()
                 .filter(name -> distance(plain, name) <= Math.max(1, name.length() / 3))
-                .min(Comparator.<String>comparingInt(name -> distance(plain, name)).thenComparing(name -> name));
+                .min(Comparator.<String>comparingInt(name -> distance(plain, name))
+                        .thenComparing(name -> name));
     }
 
     /// Levenshtein's distance, row by row of its table.

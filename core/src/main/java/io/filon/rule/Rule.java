@@ -74,8 +74,9 @@ public sealed interface Rule {
 
     /// The customers with the highest values of a fact, among those for whom another rule holds.
     ///
-    /// Of the `n` customers in `among` whose fact is known, the first `k = ceil(share × n)` by value belong, and with
-    /// them everybody whose value equals the k-th: a tie is never cut by chance, so there may be more than `k`.
+    /// Of the `n` customers in `among` whose fact is known, the first `k = ceil(share × n)` by value belong,
+    /// and with them everybody whose value equals the k-th: a tie is never cut by chance, so there may be more than
+    /// `k`.
     ///
     /// @param share over 0, up to 1, at most six decimals (a ten-thousandth of a percent)
     record Top(String fact, BigDecimal share, Rule among) implements Rule {
@@ -98,6 +99,9 @@ public sealed interface Rule {
     }
 
     private static void requireConstant(String value) {
-        require(!value.isEmpty() && value.equals(value.strip()), "the constant '%s' must be text without margins", value);
+        require(
+                !value.isEmpty() && value.equals(value.strip()),
+                "the constant '%s' must be text without margins",
+                value);
     }
 }

@@ -111,7 +111,8 @@ final class RuleReader {
         }
         onlyKeys(node, Set.of("fact", "share", "among"), path + ".");
         Rule among = node.has("among") ? rule(node.path("among"), path + ".among") : new Rule.Everyone();
-        String fact = node.path("fact").isString() ? node.path("fact").asString().strip() : "";
+        String fact =
+                node.path("fact").isString() ? node.path("fact").asString().strip() : "";
         if (fact.isEmpty() || Rule.WORDS.contains(fact)) {
             refuse("rule.top_expected", path);
         }
@@ -144,7 +145,8 @@ final class RuleReader {
         for (String key : node.propertyNames()) {
             if (!keys.contains(key)) {
                 String known = String.join(", ", keys.stream().sorted().toList());
-                problems.add(Problem.of("rule.unknown_key", path + key, Nearest.to(key, keys).orElse(known)));
+                problems.add(Problem.of(
+                        "rule.unknown_key", path + key, Nearest.to(key, keys).orElse(known)));
             }
         }
     }

@@ -26,11 +26,20 @@ public final class RuleSql {
     }
 
     private Sql select(Resolved rule) {
-        Sql condition = condition(rule);
-        Sql with = tops.isEmpty() ? Sql.of("") : Sql.of("with\n\n").then(Sql.join(tops, ",\n\n")).then(Sql.of("\n\n"));
+        Sql condition = lines(rule, "\n    and ");
+        Sql with = tops.isEmpty()
+                ? Sql.of("")
+                : Sql.of("with\n\n").then(Sql.join(tops, ",\n\n")).then(Sql.of("\n\n"));
         return with.then(Sql.of("select customer_id\nfrom %s\nwhere ".formatted(table)))
                 .then(condition)
                 .then(Sql.of("\norder by customer_id"));
+    }
+
+    /// The parts of a leading `all` on a line each, for people who read the statement.
+    private Sql lines(Resolved rule, String and) {
+        return rule instanceof Resolved.All(List<Resolved> rules)
+                ? Sql.join(rules.stream().map(this::condition).toList(), and)
+                : condition(rule);
     }
 
     private Sql condition(Resolved rule) {
@@ -43,7 +52,8 @@ public final class RuleSql {
                 Sql.of(fact.column() + " between ? and ?", low, high);
             case Resolved.In(Fact fact, List<Object> values) ->
                 new Sql(
-                        "%s in (%s)".formatted(fact.column(), String.join(", ", Collections.nCopies(values.size(), "?"))),
+                        "%s in (%s)"
+                                .formatted(fact.column(), String.join(", ", Collections.nCopies(values.size(), "?"))),
                         values);
             case Resolved.All(List<Resolved> rules) -> joined(rules, " and ");
             case Resolved.Any(List<Resolved> rules) -> joined(rules, " or ");
@@ -61,15 +71,20 @@ public final class RuleSql {
 
     /// `rank() <= ceil(share × n)`, said as `rank() - 1 < share × n`: the same for whole ranks, and exact in decimals.
     private String top(Fact fact, BigDecimal share, Resolved among) {
-        Sql condition = condition(among);
+        Sql condition = lines(among, "\n        and ");
         String name = "top_" + (tops.size() + 1);
-        tops.add(Sql.of("%s as (\n    select customer_id\n    from %s\n    where %s is not null and "
-                        .formatted(name, table, fact.column()))
-                .then(condition)
-                .then(Sql.of(
-                        "\n    qualify rank() over (order by %s desc nulls last) - 1\n        < cast(? as decimal(9, 6)) * count(*) over ()\n)"
-                                .formatted(fact.column()),
-                        share)));
+        Sql start = Sql.of("""
+                %s as (
+                    select customer_id
+                    from %s
+                    where %s is not null
+                        and\s""".formatted(name, table, fact.column()));
+        Sql end = Sql.of("""
+
+                    qualify rank() over (order by %s desc nulls last) - 1
+                        < cast(? as decimal(9, 6)) * count(*) over ()
+                )""".formatted(fact.column()), share);
+        tops.add(start.then(condition).then(end));
         return name;
     }
 }

@@ -97,7 +97,9 @@ public final class RuleYaml {
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {
-            String line = e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
+            String line = e.getLocation() == null
+                    ? "?"
+                    : Integer.toString(e.getLocation().getLineNr());
             String reason = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new FilonException(List.of(Problem.of("rule.syntax", line, reason)));
         }

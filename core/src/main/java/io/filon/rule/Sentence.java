@@ -52,10 +52,10 @@ public final class Sentence {
     private static List<Part> parts(Part part, boolean and) {
         return switch (part.rule) {
             case Resolved.Not(Resolved inner) -> parts(new Part(inner, !part.negated), and);
-            case Resolved.All(List<Resolved> rules) when and != part.negated || rules.size() == 1 ->
-                each(rules, part.negated, and);
-            case Resolved.Any(List<Resolved> rules) when and == part.negated || rules.size() == 1 ->
-                each(rules, part.negated, and);
+            case Resolved.All(List<Resolved> rules)
+            when and != part.negated || rules.size() == 1 -> each(rules, part.negated, and);
+            case Resolved.Any(List<Resolved> rules)
+            when and == part.negated || rules.size() == 1 -> each(rules, part.negated, and);
             case Resolved.All _, Resolved.Any _ -> List.of(part);
             case Resolved.Everyone _, Resolved.Known _, Resolved.Compare _ -> List.of(part);
             case Resolved.Between _, Resolved.In _, Resolved.Top _ -> List.of(part);
@@ -118,8 +118,7 @@ public final class Sentence {
     }
 
     private String top(Resolved.Top top) {
-        String said = messages.say(
-                "rule.%s.top".formatted(kind(top.fact())), name(top.fact()), percent(top.share()));
+        String said = messages.say("rule.%s.top".formatted(kind(top.fact())), name(top.fact()), percent(top.share()));
         return top.among() instanceof Resolved.Everyone
                 ? said
                 : messages.say("rule.among", said, clause(top.among(), false, 1));

@@ -27,7 +27,8 @@ record RandomRules(RandomGenerator random) {
                     Fact.of("city", FactType.TEXT),
                     Fact.of("first_ordered_on", FactType.DATE)));
 
-    private static final List<String> CITIES = List.of("Madrid", "madrid", "León", "08001", "O'Hara", "known", "> 3", "a .. b");
+    private static final List<String> CITIES =
+            List.of("Madrid", "madrid", "León", "08001", "O'Hara", "known", "> 3", "a .. b");
 
     Rule rule(int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
@@ -66,8 +67,7 @@ record RandomRules(RandomGenerator random) {
             case 2, 3 -> ordered ? between(fact) : new Rule.Everyone();
             case 4 -> new Rule.Compare(fact.name(), Operator.IS_NOT, constant(fact));
             default ->
-                new Rule.Compare(
-                        fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
+                new Rule.Compare(fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
         };
     }
 

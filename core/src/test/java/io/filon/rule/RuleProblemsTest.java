@@ -36,7 +36,8 @@ class RuleProblemsTest {
                     - top: {fact: city, share: 10 %, among: {discount_share: "> 10"}}
                     - not: {first_ordered_on: "< 2026-02-30", city: "> A"}
                     - zebra: 1
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "nombre: this word does not exist here. Did you mean: name, rule?",
                         "'name', what the segment is called, is missing. Add a line such as name: Loyal customers.",
                         "rule.all[3].any: a list of at least one condition is expected."
@@ -59,9 +60,7 @@ class RuleProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             rule: {orders_12m: "> 2.5"}              | which is a count
             rule: {gap: "> un mes"}                  | which is measured in days
             rule: {score: [1, dos]}                  | which is a number
@@ -94,7 +93,10 @@ class RuleProblemsTest {
 
     @Test
     void names_the_line_of_text_that_is_not_yaml() {
-        assertThat(problems("name: x\nrule:\n  all: [1, 2\n")).singleElement().asString().contains("line ");
+        assertThat(problems("name: x\nrule:\n  all: [1, 2\n"))
+                .singleElement()
+                .asString()
+                .contains("line ");
         assertThat(problems("")).singleElement().asString().contains("'name' and 'rule'");
         assertThat(problems("[".repeat(5000))).hasSize(1);
     }
@@ -103,7 +105,9 @@ class RuleProblemsTest {
     void refuses_a_rule_of_ten_thousand_conditions() {
         String list = String.join(
                 ", ",
-                IntStream.range(0, 10_000).mapToObj(i -> "{orders_12m: %d}".formatted(i)).toList());
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> "{orders_12m: %d}".formatted(i))
+                        .toList());
 
         assertThat(problems("{name: x, rule: {any: [%s]}}".formatted(list)))
                 .containsExactly("The rule has 10,001 conditions and the most is 1,000."
@@ -112,7 +116,8 @@ class RuleProblemsTest {
 
     @Test
     void says_problems_in_spanish() {
-        assertThat(Problem.of("rule.unknown_fact_near", "rule", "orders", "orders_12m").in(Messages.of(Locale.of("es"))))
+        assertThat(Problem.of("rule.unknown_fact_near", "rule", "orders", "orders_12m")
+                        .in(Messages.of(Locale.of("es"))))
                 .isEqualTo("rule: no se conoce el dato 'orders'. ¿Quería decir 'orders_12m'?");
     }
 }
