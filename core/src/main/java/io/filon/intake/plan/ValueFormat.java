@@ -14,7 +14,7 @@ public sealed interface ValueFormat {
     /// @param decimal  `.` or `,`
     /// @param percent  true when 20 means 0.20 (a rate written in hundredths)
     /// @param currency ISO code when the cells or header name one, else empty
-    record Number(char decimal, boolean percent, String currency) implements ValueFormat {}
+    record Numeric(char decimal, boolean percent, String currency) implements ValueFormat {}
 
     /// A day or an instant.
     ///
