@@ -83,9 +83,8 @@ public record Audit(
     /// One line of the bridge from gross sales to contribution after acquisition.
     ///
     /// @param step         `gross_sales`, `discounts`, `returned`, `taxes`, `net_sales`, `product_cost`,
-    `gross_margin`,
-    ///     `shipping_income`, `shipping_cost`, `payment_cost`, `commission`, `return_cost`, `service_cost`,
-    ///     `contact_cost`, `contribution`, `acquisition_cost`, `net`
+    ///     `gross_margin`, `shipping_income`, `shipping_cost`, `payment_cost`, `commission`, `return_cost`,
+    ///     `service_cost`, `contact_cost`, `contribution`, `acquisition_cost`, `net`
     /// @param amount       signed as it moves the total: what is taken off is negative
     /// @param subtotal     true for the rungs
     /// @param assumedShare 0..1 of the amount that rests on assumptions
