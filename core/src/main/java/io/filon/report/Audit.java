@@ -95,7 +95,7 @@ public record Audit(
     ///
     /// @param peakBuyerShare   share of buyers at which the curve is highest; null when it cannot fall
     /// @param peakNetShare     height there as a share of the final net, over 1 when a tail destroys; null with a
-    reason
+    ///     reason
     /// @param why              why there is no peak, or null
     /// @param destroyedByTail  money the tail takes away again; 0 or more
     /// @param topTenthNetShare share of net made by the best tenth of buyers; null when net is not positive
