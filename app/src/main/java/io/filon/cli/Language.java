@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.problem.FilonException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,20 @@ final class Language {
 
     private Language() {}
 
-    static Locale of(String... arguments) {
+    /// What `--lang` said, null when it was not given.
+    ///
+    /// @throws FilonException when we do not speak it
+    static Locale of(@Nullable String given) {
+        if (given == null) {
+            return of(new String[0]);
+        }
+        if (!spoken(given)) {
+            throw new FilonException("lang.unknown", given);
+        }
+        return parse(given);
+    }
+
+    static Locale of(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
                 return parse(arguments[i].substring("--lang=".length()));
