@@ -1,0 +1,40 @@
+package io.filon.intake.plan;
+
+import io.filon.intake.file.RawTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One file as understood.
+///
+/// @param recipe   name of the recipe that knew it, else `inferred`
+/// @param columns  every column of the file, in order
+/// @param statuses what the file's status words mean, lower-case word to `created`, `pending`, `paid`, `shipped`,
+///     `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`
+/// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
+///     an order), `prices=with_tax`, `amount=with_order_discount`
+/// @param synthesizeOrders true when rows have no order id and rows of one customer, day and store are one order;
+///     false with no order id: every row is an order of its own
+public record FilePlan(
+        RawTable raw,
+        Kind kind,
+        String recipe,
+        List<ColumnPlan> columns,
+        Map<String, String> statuses,
+        Map<String, String> settings,
+        boolean synthesizeOrders) {
+
+    public FilePlan {
+        columns = List.copyOf(columns);
+        statuses = Map.copyOf(statuses);
+        settings = Map.copyOf(settings);
+    }
+
+    public Optional<ColumnPlan> column(Role role) {
+        return columns.stream().filter(column -> column.role() == role).findFirst();
+    }
+
+    public List<ColumnPlan> columns(Role role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+}
