@@ -1,6 +1,6 @@
 -- One row: how much there is of everything, and the base's totals.
 -- Revenue is sales as stated less returns; product cost is null where no file states cost or profit.
--- reads  customers (customer_id), units, orders (order_id, counts, ordered_on), order_lines (order_id), events (event_id), leads (lead_id), deals (state, amount), customer_ledger, order_ledger (bought_on), buyers, ladder (step, amount), purchase_totals (lines_with_cost), run (as_of)
+-- reads  customers (customer_id), units, orders (order_id, counts, ordered_on), events (event_id), leads (lead_id), deals (state, amount), customer_ledger, buyers, ladder (step, amount), purchase_totals (lines_with_cost), run (as_of)
 -- grain  customers
 with
 

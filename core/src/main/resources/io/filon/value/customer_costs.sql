@@ -1,6 +1,6 @@
 -- One row per customer and day with costs that belong to no purchase: help-desk work, messages, acquisition, returns of unknown orders.
 -- A customer who is not known (null) keeps the cost in the base's total.
--- reads  tickets (customer_id, order_id, opened_on, handle_minutes, cost), touches (customer_id, sent_at, kind, cost, is_control), returns (order_id, customer_id, returned_on, amount, cost), purchases (order_id, customer_id), acquisition, units, cost_rates (minutes, hour, contact, handling), run (as_of, zone)
+-- reads  tickets (customer_id, order_id, opened_on, handle_minutes, cost), touches (customer_id, sent_at, kind, cost, is_control), returns (order_id, customer_id, returned_on, amount, cost), orders (order_id), purchases (order_id, customer_id), acquisition, units, cost_rates (minutes, hour, contact, handling), run (as_of, zone)
 -- grain  customer_id, spent_on
 with
 
