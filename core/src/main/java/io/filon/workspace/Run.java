@@ -81,6 +81,11 @@ public final class Run implements AutoCloseable {
         return store;
     }
 
+    /// Stops the statement under way, from another thread; the run then fails and leaves everything as it was.
+    public void cancel() {
+        store.cancel();
+    }
+
     /// A folder for what the run needs only while it lasts.
     public Path scratch() {
         return building.resolve("scratch");
