@@ -30,6 +30,11 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         return audit.base().orders() > 0 && !audit.ladder().isEmpty();
     }
 
+    /// A cause of loss in words: its own, else the step's.
+    public String cause(String code) {
+        return lang.messages().has("cause." + code) ? lang.word("cause", code) : lang.word("step", code);
+    }
+
     /// What was read, in one sentence.
     public String read() {
         Audit.Base base = audit.base();
