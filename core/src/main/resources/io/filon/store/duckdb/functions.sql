@@ -27,3 +27,19 @@ create or replace macro property(properties, name) as json_extract_string(proper
 
 -- The day of an instant in a zone.
 create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);
+
+-- A date text with its month named as strptime's %b wants it, and am or pm without points: '12 ene. 2024' is '12 jan 2024'.
+create or replace macro english_dates(a) as
+regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(lower(a), '\b(ene(ro)?|jan(uary)?|janeiro|janvier)\b\.?', 'jan'), '\b(feb(rero)?|february|fev(ereiro)?)\b\.?', 'feb'), '\b(mar(zo)?|march|mar(ç|c)o)\b\.?', 'mar'), '\b(abr(il)?|apr(il)?)\b\.?', 'apr'), '\b(mayo?|maio)\b\.?', 'may'), '\b(jun(io)?|june|junho)\b\.?', 'jun'), '\b(jul(io)?|july|julho)\b\.?', 'jul'), '\b(ago(sto)?|aug(ust)?)\b\.?', 'aug'), '\b(sept?(iembre)?|setiembre|set(embro)?|september)\b\.?', 'sep'), '\b(oct(ubre)?|october|out(ubro)?)\b\.?', 'oct'), '\b(nov(iembre)?|november|novembro)\b\.?', 'nov'), '\b(dic(iembre)?|dec(ember)?|dez(embro)?)\b\.?', 'dec'), '\b([ap])\.? ?m\b\.?', '\1m');
