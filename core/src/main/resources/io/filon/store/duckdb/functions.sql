@@ -44,3 +44,19 @@ create or replace macro same_name(a) as nullif(regexp_replace(lower(strip_accent
 
 -- The n-th month of a year as text, 2026-03: how a price index names its months.
 create or replace macro month_name(a) as strftime(a, '%Y-%m');
+
+-- A date text with its month named as strptime's %b wants it, and am or pm without points: '12 ene. 2024' is '12 jan 2024'.
+create or replace macro english_dates(a) as
+regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(lower(a), '\b(ene(ro)?|jan(uary)?|janeiro|janvier)\b\.?', 'jan'), '\b(feb(rero)?|february|fev(ereiro)?)\b\.?', 'feb'), '\b(mar(zo)?|march|mar(ç|c)o)\b\.?', 'mar'), '\b(abr(il)?|apr(il)?)\b\.?', 'apr'), '\b(mayo?|maio)\b\.?', 'may'), '\b(jun(io)?|june|junho)\b\.?', 'jun'), '\b(jul(io)?|july|julho)\b\.?', 'jul'), '\b(ago(sto)?|aug(ust)?)\b\.?', 'aug'), '\b(sept?(iembre)?|setiembre|set(embro)?|september)\b\.?', 'sep'), '\b(oct(ubre)?|october|out(ubro)?)\b\.?', 'oct'), '\b(nov(iembre)?|november|novembro)\b\.?', 'nov'), '\b(dic(iembre)?|dec(ember)?|dez(embro)?)\b\.?', 'dec'), '\b([ap])\.? ?m\b\.?', '\1m');
