@@ -44,7 +44,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case INSTANT -> instant(format, cell);
             case TIMED -> isTimed(format) ? instant(format, cell) : "cast(null as timestamp with time zone)";
             case FLAG -> "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
-            case PRESENT -> "(%s is not null)".formatted(cell);
+            case PRESENT -> "case when %s is not null then true end".formatted(cell);
         };
     }
 
@@ -98,9 +98,15 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case SpreadsheetDay() ->
                 "make_timestamp(cast(round((try_cast(%s as double) - 25569) * 86400) as bigint) * 1000000)"
                         .formatted(cell);
-            case Text(), Numeric(char d, boolean p, String c), Flag(List<String> y), Epoch(long s) ->
-                "try_cast(%s as timestamp)".formatted(cell);
+            case Text text -> castToTimestamp(cell);
+            case Numeric numeric -> castToTimestamp(cell);
+            case Flag flag -> castToTimestamp(cell);
+            case Epoch epoch -> castToTimestamp(cell);
         };
+    }
+
+    private static String castToTimestamp(String cell) {
+        return "try_cast(%s as timestamp)".formatted(cell);
     }
 
     private static String parsed(List<String> patterns, String cell) {

@@ -39,8 +39,8 @@ final class FileSelect {
         this.reader = new Cells(zone, file.statuses());
         this.currency = plan.currency();
         this.sourceId = sourceId;
-        this.converts = converts;
         this.joins = new Joins(plan, position);
+        this.converts = converts && layout.fields().stream().anyMatch(this::isConverted);
         layout.fields().forEach(this::field);
         layout.refused().forEach(reason -> refused.add(filled(reason)));
     }
@@ -65,7 +65,7 @@ final class FileSelect {
                         .formatted(named.get(i), i, day))
                 .collect(Collectors.joining(",\n        "));
         String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
-        return "%s,%nlast as (%n    select %s as owner, max(row_no) as row_no,%n        %s%n    from derived%n    where owner is not null%n    group by owner%n),%nlong as (%n    select row_no, owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on%n    from last%n)%nselect %s as source_id, row_no, owner as customer_key, name, value, observed_on%nfrom long where value is not null"
+        return "%s,%nlast as (%n    select %s as fact_owner, max(row_no) as row_no,%n        %s%n    from derived%n    where fact_owner is not null%n    group by fact_owner%n),%nlong as (%n    select row_no, fact_owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on%n    from last%n)%nselect %s as source_id, row_no, fact_owner as customer_key, name, value, observed_on%nfrom long where value is not null"
                 .formatted(
                         steps(), owner(), last, headers, numbered("t", named), numbered("d", named), Sql.literal(sourceId));
     }
@@ -74,7 +74,7 @@ final class FileSelect {
     String answers(List<ColumnPlan> columns) {
         String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
         String answered = columns.stream().map(this::cell).collect(Collectors.joining(", "));
-        return "insert into in_answers (source_id, row_no, merged, customer_key, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as owner, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, owner, question, answer, answered_on%nfrom long where answer is not null"
+        return "insert into in_answers (source_id, row_no, merged, customer_key, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, question, answer, answered_on%nfrom long where answer is not null"
                 .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
     }
 
@@ -169,7 +169,7 @@ final class FileSelect {
                 .map(Field::name)
                 .orElseThrow();
         String replaced = layout.fields().stream()
-                .filter(field -> field.as() == As.MONEY && isConverted(field))
+                .filter(this::isConverted)
                 .map(field -> "case when rates.factor = 1 then %1$s else money_part(%1$s, rates.factor) end as %1$s"
                         .formatted(field.name()))
                 .collect(Collectors.joining(",\n        "));
@@ -198,7 +198,7 @@ final class FileSelect {
     }
 
     private boolean isConverted(Field field) {
-        return joins.cells().stream()
+        return field.as() == As.MONEY && joins.cells().stream()
                 .filter(cell -> field.roles().contains(cell.column().role()))
                 .findFirst()
                 .map(cell -> !(cell.column().format() instanceof Numeric numeric

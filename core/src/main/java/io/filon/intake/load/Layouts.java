@@ -15,12 +15,15 @@ final class Layouts {
 
     private static final String PERSON = "customer_key varchar = coalesce(customer_id, email, phone)";
 
+    private static final List<Field> WHO =
+            List.of(text(Role.CUSTOMER_ID), of(As.EMAIL, Role.EMAIL), of(As.PHONE, Role.PHONE));
+
     private static final Map<Kind, Layout> ALL = all();
 
     private Layouts() {}
 
     /// Nothing for kinds that leave no rows of their own.
-    static Optional<Layout> of(Kind kind) {
+    static Optional<Layout> forKind(Kind kind) {
         return Optional.ofNullable(ALL.get(kind));
     }
 
@@ -49,9 +52,6 @@ final class Layouts {
         all.put(Kind.RATES, rates());
         return all;
     }
-
-    private static final List<Field> WHO =
-            List.of(text(Role.CUSTOMER_ID), of(As.EMAIL, Role.EMAIL), of(As.PHONE, Role.PHONE));
 
     private static List<Field> who(Field... more) {
         return java.util.stream.Stream.concat(WHO.stream(), java.util.Arrays.stream(more))

@@ -54,7 +54,7 @@ public final class Loader {
     /// @return rows rejected here, beyond those the reader rejected
     public long load(int position, String sourceId) {
         FilePlan file = plan.files().get(position);
-        Optional<Layout> layout = Layouts.of(file.kind());
+        Optional<Layout> layout = Layouts.forKind(file.kind());
         if (layout.isEmpty()) {
             return 0;
         }

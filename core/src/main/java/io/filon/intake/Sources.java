@@ -1,0 +1,108 @@
+package io.filon.intake;
+
+import io.filon.intake.load.Loader;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Plan;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// Keeps the account of files: which are new, which are as they were, which were given twice.
+final class Sources {
+
+    private final Store store;
+    private final Plan plan;
+    private final Options options;
+
+    Sources(Store store, Plan plan, Options options) {
+        this.store = store;
+        this.plan = plan;
+        this.options = options;
+        store.run(Sql.of("create table if not exists in_sources (source_id varchar, file varchar, content_hash varchar, "
+                + "understood varchar, recipe varchar, kind varchar, rows_read bigint, rows_rejected bigint, "
+                + "is_duplicate boolean, read_at timestamp with time zone, position integer)"));
+    }
+
+    /// Positions in the plan: exchange rates first, because amounts of other files need them.
+    List<Integer> inOrder() {
+        return IntStream.range(0, plan.files().size())
+                .boxed()
+                .sorted(Comparator.comparing(position -> plan.files().get(position).kind() != Kind.RATES))
+                .toList();
+    }
+
+    void load(int position, Loader loader) {
+        FilePlan file = plan.files().get(position);
+        String sourceId = file.raw().sourceId();
+        String understood = understood(position);
+        if (isAsBefore(file, sourceId, understood)) {
+            return;
+        }
+        Loader.forget(store, sourceId);
+        store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        boolean isDuplicate = isElsewhere(file);
+        long rejected = isDuplicate ? 0 : loader.load(position, sourceId);
+        store.run(Sql.of(
+                "insert into in_sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sourceId,
+                file.raw().file(),
+                file.raw().contentHash(),
+                understood,
+                file.recipe(),
+                file.kind().name().toLowerCase(Locale.ROOT),
+                file.raw().rows() + file.raw().rejected(),
+                file.raw().rejected() + rejected,
+                isDuplicate,
+                options.readAt(),
+                order() + position));
+    }
+
+    List<Report.Source> report() {
+        return store.query(Sql.of("select * from sources order by position"), Report.Source.class);
+    }
+
+    private int firstPosition = -1;
+
+    // Files given now come after all that were given before.
+    private int order() {
+        if (firstPosition < 0) {
+            firstPosition = (int) store.number(Sql.of("select coalesce(max(position), 0) + 1 from in_sources"));
+        }
+        return firstPosition;
+    }
+
+    private boolean isAsBefore(FilePlan file, String sourceId, String understood) {
+        return store.number(Sql.of(
+                        "select count(*) from in_sources where source_id = ? and content_hash = ? and understood = ?",
+                        sourceId,
+                        file.raw().contentHash(),
+                        understood))
+                > 0;
+    }
+
+    private boolean isElsewhere(FilePlan file) {
+        return store.number(Sql.of(
+                        "select count(*) from in_sources where content_hash = ? and not is_duplicate",
+                        file.raw().contentHash()))
+                > 0;
+    }
+
+    /// Changes when a correction or a file it borrows from does.
+    private String understood(int position) {
+        FilePlan file = plan.files().get(position);
+        StringBuilder text = new StringBuilder();
+        text.append(file.kind()).append(file.columns()).append(new java.util.TreeMap<>(file.statuses()));
+        text.append(new java.util.TreeMap<>(file.settings())).append(file.synthesizeOrders());
+        text.append(plan.currency()).append(options.zone());
+        for (Link link : plan.links()) {
+            text.append(link.from()).append(link.column()).append(link.key()).append(link.borrowed());
+            text.append(link.aliases()).append(plan.files().get(link.to()).raw().contentHash());
+        }
+        return store.text(Sql.of("select md5(?)", text.toString())).orElseThrow();
+    }
+}
