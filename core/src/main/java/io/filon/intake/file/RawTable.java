@@ -48,6 +48,22 @@ public record RawTable(
         return sourceId(file);
     }
 
+    /// The same table after so many of its rows were moved to `rejected`.
+    RawTable without(long moved) {
+        return new RawTable(
+                table,
+                file,
+                contentHash,
+                format,
+                encoding,
+                delimiter,
+                header,
+                streamed,
+                headers,
+                rows - moved,
+                rejected + moved);
+    }
+
     /// First 12 hexadecimal digits of the SHA-256 of the name.
     static String sourceId(String file) {
         try {
