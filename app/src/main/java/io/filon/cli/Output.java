@@ -1,0 +1,46 @@
+package io.filon.cli;
+
+import io.filon.problem.FilonException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Files the user asked for: written whole or not at all.
+final class Output {
+
+    private Output() {}
+
+    /// @throws FilonException before any work when `file` cannot be written
+    static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new FilonException("output.is_folder", file.toString());
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new FilonException("output.no_folder", file.toString(), String.valueOf(folder));
+        }
+        if (!Files.isWritable(folder)) {
+            throw new FilonException("output.not_writable", file.toString());
+        }
+    }
+
+    static void write(Path file, String text) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Path beside = Files.createTempFile(folder, ".filon-", ".part");
+            try {
+                Files.writeString(beside, text, StandardCharsets.UTF_8);
+                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (AccessDeniedException e) {
+            throw new FilonException("output.not_writable", file.toString());
+        } catch (IOException e) {
+            throw new FilonException("output.failed", file.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.filon.cli;
+
+import io.filon.store.DuckStore;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of every command that works on a workspace.
+final class WorkspaceOptions {
+
+    @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "option.workspace")
+    @Nullable
+    Path folder;
+
+    @Option(names = "--lang", paramLabel = "LOCALE", descriptionKey = "option.lang")
+    @Nullable
+    String language;
+
+    @Option(names = "--memory", paramLabel = "SIZE", descriptionKey = "option.memory")
+    @Nullable
+    String memory;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "option.threads")
+    @Nullable
+    Integer threads;
+
+    @Option(names = "--yes", descriptionKey = "option.yes")
+    boolean yes;
+
+    @Option(names = "--quiet", descriptionKey = "option.quiet")
+    boolean quiet;
+
+    /// `--workspace`, else the folder around us that is one, else one that goes away at the end.
+    Workspace workspace() {
+        if (folder != null) {
+            return Workspace.at(folder);
+        }
+        return Workspace.around(Path.of("")).orElseGet(Workspace::passing);
+    }
+
+    DuckStore.Limits limits(Settings settings) {
+        return new DuckStore.Limits(
+                memory == null ? settings.engine().memory() : memory,
+                threads == null ? settings.engine().threads() : threads);
+    }
+}

@@ -1,0 +1,215 @@
+package io.filon.report;
+
+import io.filon.text.Phrase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything an audit found, as data. JSON, page, terminal and lists all show this one object, so they cannot
+/// disagree.
+///
+/// Money is exact and in `currency`. A figure that cannot be known is null and `why…` says so.
+public record Audit(
+        LocalDate asOf,
+        String currency,
+        String zone,
+        String company,
+        List<Source> sources,
+        Base base,
+        List<Step> ladder,
+        WhaleCurve whaleCurve,
+        Stars stars,
+        LossMakers lossMakers,
+        List<Stage> lifecycle,
+        List<Finding> findings,
+        List<Assumption> assumptions,
+        List<Doubt> doubts) {
+
+    /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.
+    ///
+    /// @param kind    what a row is, `order_lines`
+    /// @param recipe  the export it was recognised as, or `inferred`
+    /// @param columns what each column was taken to be
+    public record Source(
+            String file,
+            String recipe,
+            String kind,
+            long rowsRead,
+            long rowsKept,
+            long rowsMerged,
+            long rowsRejected,
+            List<Column> columns,
+            List<Rejected> rejected) {}
+
+    /// @param role     as `--map` writes it; `ignored` when unused
+    /// @param examples up to three values as the file writes them
+    public record Column(String header, String role, List<String> examples) {}
+
+    /// The first few rejected rows of a file.
+    public record Rejected(long line, String reason, String content) {}
+
+    /// Totals. `revenue` is sales as the files state them, after the files' own discounts and returns, before any
+    /// assumed tax; `margin` is revenue less stated product cost (or the stated profit), null when no file states
+    /// either; `net` is contribution after every cost, stated or assumed.
+    public record Base(
+            long customers,
+            long buyers,
+            long orders,
+            long orderLines,
+            long events,
+            BigDecimal revenue,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal margin,
+            BigDecimal net,
+            long leads,
+            long deals,
+            long dealsWon,
+            BigDecimal wonValue,
+            @Nullable LocalDate firstOrderOn,
+            @Nullable LocalDate lastOrderOn,
+            List<Year> byYear) {}
+
+    public record Year(
+            int year,
+            long buyers,
+            long orders,
+            long orderLines,
+            BigDecimal revenue,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal margin,
+            BigDecimal net) {}
+
+    /// One line of the bridge from gross sales to contribution after acquisition.
+    ///
+    /// @param step         `gross_sales`, `discounts`, `returned`, `taxes`, `net_sales`, `product_cost`,
+    ///     `gross_margin`, `shipping_income`, `shipping_cost`, `payment_cost`, `commission`, `return_cost`,
+    ///     `service_cost`, `contact_cost`, `contribution`, `acquisition_cost`, `net`
+    /// @param amount       signed as it moves the total: what is taken off is negative
+    /// @param subtotal     true for the rungs
+    /// @param assumedShare 0..1 of the amount that rests on assumptions
+    /// @param customers    customers it touches
+    public record Step(String step, BigDecimal amount, boolean subtotal, double assumedShare, long customers) {}
+
+    /// Cumulated net by customer, best first: what happened, a census and not a forecast.
+    ///
+    /// @param peakBuyerShare   share of buyers at which the curve is highest; null when it cannot fall
+    /// @param peakNetShare     height there as a share of the final net, over 1 when a tail destroys; null with a
+    ///     reason
+    /// @param why              why there is no peak, or null
+    /// @param destroyedByTail  money the tail takes away again; 0 or more
+    /// @param topTenthNetShare share of net made by the best tenth of buyers; null when net is not positive
+    /// @param nextPeriod       what the same tail did in the following period, when there are two; else null
+    /// @param points           at most 200 for drawing; low and high are the cost assumptions' range, not sampling
+    public record WhaleCurve(
+            @Nullable Double peakBuyerShare,
+            @Nullable Double peakNetShare,
+            @Nullable Phrase why,
+            long lossMakingBuyers,
+            BigDecimal destroyedByTail,
+            @Nullable Double topTenthNetShare,
+            @Nullable NextPeriod nextPeriod,
+            List<Point> points) {}
+
+    public record Point(double buyerShare, double netShare, double lowShare, double highShare) {}
+
+    /// @param firstFrom,firstTo   the period that ranked the customers
+    /// @param lossMakers          who lost money then and bought again after
+    /// @param stillLossMakers     of them, who lost money again
+    /// @param tailNetFirst        net of the loss makers in the first period
+    /// @param tailNetNext         net of the same customers in the next
+    public record NextPeriod(
+            LocalDate firstFrom,
+            LocalDate firstTo,
+            long lossMakers,
+            long stillLossMakers,
+            BigDecimal tailNetFirst,
+            BigDecimal tailNetNext) {}
+
+    /// @param rule        YAML of the rule that chose them
+    /// @param sentence    the rule in words
+    /// @param from,to     the window
+    /// @param candidates  customers present for the whole window
+    /// @param thresholdNet net at the cut; null when there is no star
+    /// @param netShare    of the base's net in the window; null when that is not positive
+    /// @param top         the first few, best first
+    /// @param why         why there are none, or null
+    public record Stars(
+            String rule,
+            String sentence,
+            LocalDate from,
+            LocalDate to,
+            long customers,
+            long candidates,
+            BigDecimal net,
+            @Nullable Double netShare,
+            @Nullable BigDecimal thresholdNet,
+            Profile stars,
+            Profile rest,
+            List<Member> top,
+            @Nullable Phrase why) {}
+
+    /// What a group looks like beside the rest, over the window; null where no file tells.
+    public record Profile(
+            long customers,
+            double ordersPerCustomer,
+            double netPerCustomer,
+            @Nullable Double marginShare,
+            double tenureDays,
+            @Nullable Double satisfaction,
+            @Nullable Double ticketsPerCustomer,
+            @Nullable Double returnShare) {}
+
+    /// @param reason why the customer is in the group, in words
+    public record Member(String customerId, @Nullable String email, String reason, BigDecimal value) {}
+
+    /// Customers who cost money over their whole history.
+    ///
+    /// @param survivingLowCosts of them, who lose money even at the low end of every cost assumption
+    /// @param causes            where the money goes, largest first
+    public record LossMakers(
+            long customers, BigDecimal net, long survivingLowCosts, List<Cause> causes, List<Member> top) {}
+
+    /// @param cause  `product_cost`, `return_cost`, `shipping_cost`…: a step of the ladder
+    /// @param amount what it took from these customers, positive
+    public record Cause(String cause, BigDecimal amount, long customers) {}
+
+    /// @param stage `new`, `active_vip`, `active`, `at_risk`, `dormant_high_value`, `dormant_low_value`, `lost`
+    /// @param netLastActiveYear net in each customer's last active 12 months: what is at stake
+    public record Stage(
+            String stage,
+            long customers,
+            double shareOfBuyers,
+            BigDecimal revenue,
+            BigDecimal net,
+            BigDecimal netLast12Months,
+            BigDecimal netLastActiveYear,
+            double medianDaysSinceLastOrder,
+            double medianUsualGapDays) {}
+
+    /// One of at most three things to say first.
+    ///
+    /// @param code      `stars_carry_profit`, `loss_makers`, `dormant_high_value`…
+    /// @param sentence  with money
+    /// @param certainty in words
+    /// @param money     at stake
+    /// @param list      name of the list to act on, without `.csv`; empty when there is none
+    /// @param nextStep  what to do
+    public record Finding(
+            String code, Phrase sentence, Phrase certainty, BigDecimal money, String list, Phrase nextStep) {}
+
+    /// @param origin        `default`, `declared` (in filon.yaml) or `file`
+    /// @param shareOfResult 0..1 of all money moved by the ladder that rests on it
+    public record Assumption(
+            String name,
+            double value,
+            double low,
+            double high,
+            String unit,
+            String origin,
+            double shareOfResult,
+            Phrase sentence) {}
+
+    /// @param severity 1 may change the result, 2 a detail, 3 good to know
+    public record Doubt(String code, String file, String column, int severity, Phrase sentence) {}
+}

@@ -1,0 +1,114 @@
+package io.filon.rule;
+
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
+
+/// Segments as text people write: YAML, or the same tree as JSON.
+///
+/// ```yaml
+/// name: Clientes estrella
+/// rule:
+///   all:
+///     - present_whole_window: true
+///     - net_12m: "> 0"
+///     - orders_12m: ">= 2"
+///     - top: {fact: net_12m, share: 10 %, among: {present_whole_window: true}}
+/// ```
+///
+/// Groups are `all`, `any`, `none` and `not`; several facts in one object all have to hold; `rule: everyone` is the
+/// whole base. What follows a fact is a constant, a list of them, or a text such as `">= 2"`, `"100 .. 500"`, `known`.
+/// What is printed reads back as the same rule. The JSON Schema is `io/filon/schema/segment.schema.json`.
+public final class RuleYaml {
+
+    /// Texts that YAML would read as a number or a boolean unless quoted; the library's own check misses some.
+    private static final Pattern LOOKS_TYPED =
+            Pattern.compile("(?i)[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)(e[-+]?[0-9]+)?|[-+]?\\.(inf|nan)|true|false|null");
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .stringQuotingChecker(new QuoteWhatLooksTyped())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .build();
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private RuleYaml() {}
+
+    /// @param text YAML or JSON
+    /// @throws FilonException with every problem of form; names and types are for [CheckedRule#check]
+    public static NamedRule parse(String text) {
+        RuleReader reader = new RuleReader();
+        NamedRule rule = reader.document(tree(text));
+        return orThrow(rule, reader.problems());
+    }
+
+    /// Parses and also lists whatever the catalogue refuses, so that all problems are seen at once.
+    ///
+    /// @throws FilonException with every problem of form, name and type
+    public static NamedRule parse(String text, Catalogue catalogue) {
+        RuleReader reader = new RuleReader();
+        NamedRule rule = reader.document(tree(text));
+        Checker checker = new Checker(catalogue);
+        checker.resolve(rule.rule());
+        List<Problem> problems = new ArrayList<>(reader.problems());
+        problems.addAll(checker.problems());
+        return orThrow(rule, problems);
+    }
+
+    public static String print(NamedRule rule) {
+        return YAML.writeValueAsString(RuleWriter.document(rule));
+    }
+
+    public static String printJson(NamedRule rule) {
+        return JSON.writeValueAsString(RuleWriter.document(rule));
+    }
+
+    private static NamedRule orThrow(NamedRule rule, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
+        return rule;
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return YAML.readTree(text);
+        } catch (JacksonException e) {
+            String line = e.getLocation() == null
+                    ? "?"
+                    : Integer.toString(e.getLocation().getLineNr());
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+            throw new FilonException(List.of(Problem.of("rule.syntax", line, reason)));
+        }
+    }
+
+    private static final class QuoteWhatLooksTyped extends StringQuotingChecker.Default {
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || LOOKS_TYPED.matcher(value).matches();
+        }
+    }
+}

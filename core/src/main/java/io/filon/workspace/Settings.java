@@ -1,0 +1,102 @@
+package io.filon.workspace;
+
+import static io.filon.problem.Require.require;
+
+/// A company's settings, `filon.yaml`. Whatever it does not say has the default of [#defaults()].
+///
+/// @param name      of the company, shown on reports
+/// @param currency  ISO code, or `auto`: as seen in the files, else EUR
+/// @param zone      time zone of the company's days, `Europe/Madrid`, or `auto`: UTC
+/// @param language  of reports, `es-ES`
+/// @param purchase  when an order counts as a purchase
+/// @param unit      whose value is counted
+/// @param errorRate share of findings of one family that may be false, 0..1
+/// @param taxes     whether prices contain VAT where files do not say
+/// @param stars     who is a star customer
+/// @param costs     what is assumed where files state no cost
+/// @param engine    how much of the machine may be used
+public record Settings(
+        String name,
+        String currency,
+        String zone,
+        String language,
+        Purchase purchase,
+        Unit unit,
+        double errorRate,
+        Taxes taxes,
+        Stars stars,
+        Costs costs,
+        Engine engine) {
+
+    public enum Purchase {
+        /// Every order that was not cancelled, refused or refunded.
+        CREATED,
+        PAID,
+        DELIVERED
+    }
+
+    public enum Unit {
+        PERSON,
+        ACCOUNT
+    }
+
+    /// A value nobody stated, with the range it may lie in.
+    public record Range(double value, double low, double high) {
+        public Range {
+            require(low <= value && value <= high, "value %s must lie between low %s and high %s", value, low, high);
+        }
+    }
+
+    /// @param pricesInclude whether amounts contain VAT when no file states the tax
+    /// @param rate          0..1, used only when `pricesInclude`
+    public record Taxes(boolean pricesInclude, Range rate) {}
+
+    /// @param topShare   0..1 of the customers present for the whole window
+    /// @param windowDays length of the window that ends at `as_of`
+    /// @param minOrders  in the window, asked where customers of this business usually reorder
+    public record Stars(double topShare, int windowDays, int minOrders) {}
+
+    /// Used only where the files show the activity and not its cost. Money in the workspace currency.
+    ///
+    /// @param productMarginShare   of net sales, where no file states product cost or profit
+    /// @param paymentFeeShare      of the amount paid, where a payment method is stated and no fee
+    /// @param shippingCostPerOrder where something was sent and no file states what it cost
+    /// @param returnHandlingCost   per return
+    /// @param serviceCostPerHour   of help-desk work
+    /// @param minutesPerTicket     where no handling time is stated
+    /// @param contactCost          per message sent
+    public record Costs(
+            Range productMarginShare,
+            Range paymentFeeShare,
+            Range shippingCostPerOrder,
+            Range returnHandlingCost,
+            Range serviceCostPerHour,
+            Range minutesPerTicket,
+            Range contactCost) {}
+
+    /// @param memory  as DuckDB writes it, `4GB`; empty for its default
+    /// @param threads 0 for one a core
+    public record Engine(String memory, int threads) {}
+
+    public static Settings defaults() {
+        return new Settings(
+                "",
+                "auto",
+                "auto",
+                "es-ES",
+                Purchase.CREATED,
+                Unit.PERSON,
+                0.05,
+                new Taxes(false, new Range(0.21, 0.04, 0.21)),
+                new Stars(0.10, 365, 2),
+                new Costs(
+                        new Range(0.40, 0.25, 0.55),
+                        new Range(0.015, 0.008, 0.03),
+                        new Range(5.0, 3.5, 7.5),
+                        new Range(6.0, 3.0, 10.0),
+                        new Range(20.0, 14.0, 30.0),
+                        new Range(8.0, 4.0, 15.0),
+                        new Range(0.01, 0.002, 0.05)),
+                new Engine("", 0));
+    }
+}

@@ -1,0 +1,110 @@
+package io.filon.workspace;
+
+import io.filon.problem.FilonException;
+import io.filon.problem.Nearest;
+import io.filon.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads `filon.yaml` over the defaults. A [Settings.Range] may be one number, which then has no doubt.
+public final class SettingsYaml {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private SettingsYaml() {}
+
+    /// @throws FilonException with every problem of the file
+    public static Settings read(Path file) {
+        try {
+            return parse(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    static Settings parse(String file, String text) {
+        ObjectNode merged = YAML.valueToTree(Settings.defaults());
+        JsonNode given = tree(file, text);
+        List<Problem> problems = new ArrayList<>();
+        if (given.isObject()) {
+            merge(file, "", merged, (ObjectNode) given, problems);
+        } else if (!given.isMissingNode() && !given.isNull()) {
+            problems.add(Problem.of("settings.not_map", file));
+        }
+        if (!problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
+        try {
+            return YAML.treeToValue(merged, Settings.class);
+        } catch (JacksonException e) {
+            throw new FilonException("settings.invalid", file, firstLine(e));
+        }
+    }
+
+    private static JsonNode tree(String file, String text) {
+        try {
+            return YAML.readTree(text);
+        } catch (JacksonException e) {
+            String line = Integer.toString(e.getLocation().getLineNr());
+            throw new FilonException("settings.not_yaml", file, line, firstLine(e));
+        }
+    }
+
+    private static void merge(String file, String path, ObjectNode known, ObjectNode given, List<Problem> problems) {
+        for (Map.Entry<String, JsonNode> entry : given.properties()) {
+            String at = path + entry.getKey();
+            JsonNode expected = known.get(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (expected == null) {
+                List<String> names = new ArrayList<>(known.propertyNames());
+                problems.add(Nearest.to(entry.getKey(), names)
+                        .map(near -> Problem.of("settings.unknown_near", file, at, near))
+                        .orElseGet(() -> Problem.of("settings.unknown", file, at, String.join(", ", names))));
+            } else if (expected instanceof ObjectNode inner && value instanceof ObjectNode outer) {
+                merge(file, at + ".", inner, outer, problems);
+            } else if (expected.has("low") && value.isNumber()) {
+                known.set(entry.getKey(), certain(value));
+            } else if (sameType(expected, value)) {
+                known.set(entry.getKey(), value);
+            } else {
+                problems.add(Problem.of("settings.type", file, at, value.toString(), expected.toString()));
+            }
+        }
+    }
+
+    private static ObjectNode certain(JsonNode value) {
+        ObjectNode range = YAML.createObjectNode();
+        range.set("value", value);
+        range.set("low", value);
+        range.set("high", value);
+        return range;
+    }
+
+    private static boolean sameType(JsonNode expected, JsonNode value) {
+        return (expected.isNumber() && value.isNumber())
+                || (expected.isBoolean() && value.isBoolean())
+                || (expected.isString() && value.isString());
+    }
+
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+    }
+}

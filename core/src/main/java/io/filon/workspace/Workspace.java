@@ -1,0 +1,100 @@
+package io.filon.workspace;
+
+import io.filon.problem.FilonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/// One company's folder: settings and definitions as text, everything measured in one database file.
+///
+/// @param folder    absolute
+/// @param temporary true when the folder goes away with the command that made it
+public record Workspace(Path folder, boolean temporary) implements AutoCloseable {
+
+    private static final String SETTINGS = "filon.yaml";
+
+    public Workspace {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /// The workspace in `folder`, which is made when it does not exist.
+    public static Workspace at(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new FilonException("workspace.not_folder", folder.toString());
+        }
+        return new Workspace(folder, false);
+    }
+
+    /// The nearest folder with a `filon.yaml`, from `start` upwards.
+    public static Optional<Workspace> around(Path start) {
+        for (Path folder = start.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+                return Optional.of(new Workspace(folder, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A workspace that is removed when closed.
+    public static Workspace passing() {
+        try {
+            return new Workspace(Files.createTempDirectory("filon-"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder", e);
+        }
+    }
+
+    public Path settingsFile() {
+        return folder.resolve(SETTINGS);
+    }
+
+    public Path sourcesFile() {
+        return folder.resolve("sources.yaml");
+    }
+
+    public Path database() {
+        return folder.resolve("data").resolve("filon.duckdb");
+    }
+
+    /// Its settings, the defaults where `filon.yaml` says nothing or there is none.
+    public Settings settings() {
+        return Files.exists(settingsFile()) ? SettingsYaml.read(settingsFile()) : Settings.defaults();
+    }
+
+    @Override
+    public void close() {
+        if (temporary) {
+            delete(folder);
+        }
+    }
+
+    /// Removes a folder and all in it; nothing happens when it is not there.
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(
+                        Path emptied, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                    Files.delete(emptied);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+}

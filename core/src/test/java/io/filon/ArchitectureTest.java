@@ -1,0 +1,120 @@
+package io.filon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The shape of the library, checked: the loop runs one way, tools know no stage, one door to the engine.
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.filon");
+
+    @Test
+    void later_stages_use_earlier_ones_and_never_the_reverse() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("intake")
+                .definedBy("io.filon.intake..")
+                .layer("value")
+                .definedBy("io.filon.value..")
+                .layer("report")
+                .definedBy("io.filon.report..")
+                .layer("loop")
+                .definedBy("io.filon")
+                .whereLayer("loop")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("loop")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("report", "loop")
+                .whereLayer("intake")
+                .mayOnlyBeAccessedByLayers("value", "report", "loop")
+                .check(CORE);
+    }
+
+    @Test
+    void tools_know_no_stage() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.filon.stats..",
+                        "io.filon.rule..",
+                        "io.filon.store..",
+                        "io.filon.text..",
+                        "io.filon.problem..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.filon.intake..", "io.filon.value..", "io.filon.report..", "io.filon.workspace..")
+                .check(CORE);
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("io.filon.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void only_store_and_rule_touch_the_engine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.filon.store..", "io.filon.rule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..")
+                .check(CORE);
+    }
+
+    @Test
+    void reflection_stays_in_the_store_and_the_schema_writer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.filon.store..")
+                .and()
+                .haveSimpleNameNotEndingWith("SchemaWriter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .check(CORE);
+    }
+
+    @Test
+    void nothing_static_changes() {
+        com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("io.filon.report.pages..")
+                .should()
+                .beFinal()
+                .check(CORE);
+    }
+
+    @Test
+    void names_say_what_a_type_is() {
+        classes()
+                .that()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .haveSimpleNameNotEndingWith("Impl")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Manager")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Helper")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Util")
+                .andShould()
+                .haveSimpleNameNotEndingWith("Utils")
+                .check(CORE);
+    }
+}

@@ -1,0 +1,63 @@
+package io.filon.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "intake", "report", "rule", "cli"})
+    void every_sentence_exists_in_spanish_and_english(String bundle) throws IOException {
+        assertThat(keys(bundle + "_en")).containsExactlyElementsOf(keys(bundle));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problems", "intake", "report", "rule", "cli"})
+    void both_languages_are_filled_with_the_same_values(String bundle) throws IOException {
+        Properties spanish = load(bundle);
+        Properties english = load(bundle + "_en");
+
+        for (String key : spanish.stringPropertyNames()) {
+            assertThat(holes(english.getProperty(key))).as(key).isEqualTo(holes(spanish.getProperty(key)));
+        }
+    }
+
+    @Test
+    void money_is_written_as_the_region_does() {
+        BigDecimal amount = new BigDecimal("1234.56");
+
+        assertThat(new Formats(Locale.forLanguageTag("es-ES"), "EUR").exactMoney(amount))
+                .isEqualTo("1.234,56\u00a0€");
+        assertThat(new Formats(Locale.forLanguageTag("es-MX"), "MXN").exactMoney(amount))
+                .isEqualTo("$1,234.56");
+        assertThat(new Formats(Locale.US, "USD").exactMoney(amount)).isEqualTo("$1,234.56");
+    }
+
+    private static int holes(String sentence) {
+        return new MessageFormat(sentence.replace("'", "''"), Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    private static TreeSet<String> keys(String file) throws IOException {
+        return new TreeSet<>(load(file).stringPropertyNames());
+    }
+
+    private static Properties load(String file) throws IOException {
+        Properties sentences = new Properties();
+        try (InputStream in = MessagesTest.class.getResourceAsStream(file + ".properties")) {
+            sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return sentences;
+    }
+}

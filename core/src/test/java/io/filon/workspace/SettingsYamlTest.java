@@ -1,0 +1,54 @@
+package io.filon.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.filon.problem.FilonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsYamlTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void the_commented_file_says_the_defaults(String language) throws IOException {
+        try (InputStream in = SettingsYaml.class.getResourceAsStream("filon.%s.yaml".formatted(language))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^language: \\S+", "language: es-ES");
+
+            assertThat(SettingsYaml.parse("filon.yaml", text)).isEqualTo(Settings.defaults());
+        }
+    }
+
+    @Test
+    void an_empty_file_has_the_defaults() {
+        assertThat(SettingsYaml.parse("filon.yaml", "")).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void one_number_is_a_range_without_doubt() {
+        Settings settings = SettingsYaml.parse("filon.yaml", "costs: {product_margin_share: 0.42}");
+
+        assertThat(settings.costs().productMarginShare()).isEqualTo(new Settings.Range(0.42, 0.42, 0.42));
+    }
+
+    @Test
+    void names_every_problem_at_once() {
+        assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "curency: EUR\nstars: {top_share: many}\nzzz: 1\n"))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("Did you mean 'currency'")
+                .hasMessageContaining("stars.top_share")
+                .hasMessageContaining("zzz");
+    }
+
+    @Test
+    void names_the_line_that_is_not_yaml() {
+        assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "name: shop\ncosts: {a: [1\n"))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("line 2");
+    }
+}
