@@ -1,9 +1,9 @@
 package io.filon.intake;
 
+import io.filon.intake.file.Reading.Duplicate;
 import io.filon.intake.load.Lines;
 import io.filon.intake.load.Loader;
 import io.filon.intake.plan.Doubt;
-import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.store.Script;
@@ -42,6 +42,7 @@ public final class Import {
             "answers",
             "consents",
             "traits",
+            "rejected",
             "sources");
 
     private final Store store;
@@ -52,9 +53,11 @@ public final class Import {
         this.lines = lines;
     }
 
-    public Report run(Plan plan, Options options, Progress progress) {
+    /// @param duplicates files the reader left out because others have the same bytes
+    public Report run(Plan plan, List<Duplicate> duplicates, Options options, Progress progress) {
         Loader.prepare(store);
         Sources sources = new Sources(store, plan, options);
+        sources.noteRejected();
         frame(plan, options);
         Loader loader = new Loader(store, plan, options.zone(), lines);
         progress.phase("progress.loading", plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
@@ -62,6 +65,7 @@ public final class Import {
             sources.load(position, loader);
             progress.advance(plan.files().get(position).raw().rows());
         }
+        duplicates.forEach(sources::repeat);
         List<Doubt> doubts = new ArrayList<>(plan.doubts());
         doubts.addAll(new ValueDoubts(store, plan).find());
         build(progress);

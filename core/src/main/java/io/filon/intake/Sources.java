@@ -1,5 +1,7 @@
 package io.filon.intake;
 
+import io.filon.intake.file.RawTable;
+import io.filon.intake.file.Reading.Duplicate;
 import io.filon.intake.load.Loader;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
@@ -25,7 +27,7 @@ final class Sources {
         this.options = options;
         store.run(Sql.of("create table if not exists in_sources (source_id varchar, file varchar, content_hash varchar, "
                 + "understood varchar, recipe varchar, kind varchar, rows_read bigint, rows_rejected bigint, "
-                + "is_duplicate boolean, read_at timestamp with time zone, position integer)"));
+                + "is_duplicate boolean, rows_repeated bigint, read_at timestamp with time zone, position integer)"));
     }
 
     /// Positions in the plan: exchange rates first, because amounts of other files need them.
@@ -41,14 +43,17 @@ final class Sources {
         String sourceId = file.raw().sourceId();
         String understood = understood(position);
         if (isAsBefore(file, sourceId, understood)) {
+            store.run(Sql.of(
+                    "update in_sources set rows_repeated = 0 where source_id = ? and not is_duplicate", sourceId));
             return;
         }
         Loader.forget(store, sourceId);
         store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        store.run(Sql.of("insert into in_rejected select * from rejected_by_reader where source_id = ?", sourceId));
         boolean isDuplicate = isElsewhere(file);
         long rejected = isDuplicate ? 0 : loader.load(position, sourceId);
         store.run(Sql.of(
-                "insert into in_sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into in_sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 sourceId,
                 file.raw().file(),
                 file.raw().contentHash(),
@@ -58,8 +63,40 @@ final class Sources {
                 file.raw().rows() + file.raw().rejected(),
                 file.raw().rejected() + rejected,
                 isDuplicate,
+                isDuplicate ? file.raw().rows() : 0L,
                 options.readAt(),
                 order() + position));
+    }
+
+    /// A file that was not read because another has the same bytes: all its rows are merged. Under the same name it is
+    /// the other again.
+    void repeat(Duplicate again) {
+        String sourceId = RawTable.sourceId(again.file());
+        if (again.file().equals(again.sameAs())) {
+            store.run(Sql.of("update in_sources set rows_repeated = ? where source_id = ?", again.rows(), sourceId));
+            return;
+        }
+        Loader.forget(store, sourceId);
+        store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        store.run(Sql.of(
+                """
+                insert into in_sources
+                select ?, ?, content_hash, understood, recipe, kind, ?, 0, true, ?, ?, ?
+                from in_sources where source_id = ?
+                """,
+                sourceId,
+                again.file(),
+                again.rows(),
+                again.rows(),
+                options.readAt(),
+                order() + plan.files().size(),
+                RawTable.sourceId(again.sameAs())));
+    }
+
+    /// What the reader rejected in this reading, apart from what earlier imports left.
+    void noteRejected() {
+        store.run(Sql.of("create table if not exists rejected as select * from in_rejected"));
+        store.run(Sql.of("create or replace temp table rejected_by_reader as select * from rejected except all select * from in_rejected"));
     }
 
     List<Report.Source> report() {

@@ -1,27 +1,34 @@
 -- One row per file understood: its rows are kept, merged into others or rejected.
--- reads  in_sources (source_id), merged_rows (source_id, rows)
+-- reads  in_sources (source_id, rows_read, rows_rejected, rows_repeated, is_duplicate), merged_rows (source_id, rows)
 -- grain  source_id
 with
 
-sources as (
+counted as (
     select
-        in_sources.source_id,
-        in_sources.file,
-        in_sources.content_hash,
-        in_sources.recipe,
-        in_sources.kind,
-        in_sources.rows_read,
-        in_sources.rows_read - in_sources.rows_rejected
-        - case when in_sources.is_duplicate then in_sources.rows_read - in_sources.rows_rejected
-            else coalesce(merged_rows.rows, 0) end                          as rows_kept,
-        case when in_sources.is_duplicate then in_sources.rows_read - in_sources.rows_rejected
-            else coalesce(merged_rows.rows, 0) end                          as rows_merged,
-        in_sources.rows_rejected,
-        in_sources.read_at,
-        in_sources.position
+        in_sources.*,
+        case
+            when in_sources.is_duplicate then 0
+            else in_sources.rows_repeated
+        end                                                     as given_again,
+        case
+            when in_sources.is_duplicate then in_sources.rows_repeated
+            else in_sources.rows_repeated + coalesce(merged_rows.rows, 0)
+        end                                                     as rows_merged
     from in_sources
     left join merged_rows on in_sources.source_id = merged_rows.source_id
 )
 
-select * from sources
+select
+    source_id,
+    file,
+    content_hash,
+    recipe,
+    kind,
+    rows_read + given_again                                     as rows_read,
+    rows_read + given_again - rows_rejected - rows_merged       as rows_kept,
+    rows_merged,
+    rows_rejected,
+    read_at,
+    position
+from counted
 order by position nulls last

@@ -58,8 +58,29 @@ final class HandMadePlan {
     ///     with `|` between, `,` or `.` for numbers (then perhaps a currency, or `%`), `epoch 1000`, `yes a/b`; nothing
     ///     for text
     HandMadePlan file(String name, Kind kind, Path path, String... roles) {
+        return read(
+                name,
+                kind,
+                path,
+                "read_csv(%s, all_varchar = true, header = true, encoding = 'utf-8')"
+                        .formatted(Sql.literal(path.toString())),
+                roles);
+    }
+
+    /// Events, one JSON object a line.
+    HandMadePlan json(String name, Path path, String... roles) {
+        return read(
+                name,
+                Kind.EVENTS,
+                path,
+                "(select columns(*) ->> '$' from read_json(%s, format = 'newline_delimited', maximum_depth = 1))"
+                        .formatted(Sql.literal(path.toString())),
+                roles);
+    }
+
+    private HandMadePlan read(String name, Kind kind, Path path, String reader, String... roles) {
         String table = "raw_" + files.size();
-        load(table, path);
+        store.run(Sql.of("create or replace table %s_named as select * from %s".formatted(table, reader)));
         List<String> headers = store
                 .query(
                         Sql.of("select column_name as name from duckdb_columns() where table_name = ? order by column_index", table + "_named"),
@@ -124,11 +145,6 @@ final class HandMadePlan {
     }
 
     record Header(String name) {}
-
-    private void load(String table, Path path) {
-        store.run(Sql.of("create or replace table %s_named as select * from read_csv(%s, all_varchar = true, header = true, null_padding = false, encoding = 'utf-8')"
-                .formatted(table, Sql.literal(path.toString()))));
-    }
 
     private static ColumnPlan column(int index, String header, String text) {
         String[] words = text.split(" ", 2);

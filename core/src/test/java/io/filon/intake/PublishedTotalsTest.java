@@ -248,6 +248,80 @@ class PublishedTotalsTest {
         checkAccounts();
     }
 
+    @Test
+    void foodmart_with_days_in_a_calendar_file() {
+        HandMadePlan made = plan().in("USD")
+                .file(
+                        "time_by_day.csv",
+                        Kind.LOOKUP,
+                        PublishedData.file("foodmart/time_by_day.csv.gz"),
+                        "time_id = key",
+                        "the_date = ordered_at %Y-%m-%d %H:%M:%S");
+        for (String name : List.of("sales_fact_1997", "sales_fact_1998", "sales_fact_dec_1998")) {
+            made.file(
+                            name,
+                            Kind.ORDER_LINES,
+                            PublishedData.file("foodmart/" + name + ".csv.gz"),
+                            "product_id = product_id",
+                            "time_id = key",
+                            "customer_id = customer_id",
+                            "store_id = store",
+                            "store_sales = amount .",
+                            "store_cost = cost .",
+                            "unit_sales = quantity .")
+                    .oneOrderACustomerAndDay()
+                    .link(name, "time_id", "time_by_day.csv", "time_id", "the_date = ordered_at %Y-%m-%d");
+        }
+        imported(made.file(
+                "customer.csv",
+                Kind.CUSTOMERS,
+                PublishedData.file("foodmart/customer.csv.gz"),
+                "customer_id = customer_id",
+                "fullname = name",
+                "phone1 = phone",
+                "yearly_income = trait",
+                "education = trait",
+                "birthdate = birth_on %Y-%m-%d",
+                "gender = gender"));
+
+        assertThat(text("select count(*), sum(amount), round(sum(cost), 2), count(distinct customer_id) "
+                        + "from order_lines where year_of(ordered_on) = 1997"))
+                .isEqualTo("86837 565238.1300 225627.23 5581");
+        assertThat(text("select count(*) from order_lines where year_of(ordered_on) = 1998"))
+                .isEqualTo(Integer.toString(164558 + 18325));
+        assertThat(text("select count(*) from customers")).isEqualTo("10281");
+        assertThat(text("select count(*) from traits")).isEqualTo("20562");
+        assertThat(text("select count(*) from sources where rows_merged > 0")).isEqualTo("0");
+        checkAccounts();
+    }
+
+    @Test
+    void sparkify_events() {
+        HandMadePlan made = plan().in("USD");
+        for (int day = 1; day <= 30; day++) {
+            String name = "2018-11-%02d-events.json".formatted(day);
+            made.json(
+                    name,
+                    PublishedData.file("sparkify_events/" + name + ".gz"),
+                    "userId = customer_id",
+                    "sessionId = session_id",
+                    "ts = occurred_at epoch 1000",
+                    "page = event_name",
+                    "level = trait",
+                    "userAgent = device");
+        }
+        imported(made);
+
+        assertThat(text("select count(*), count(distinct customer_id), count(distinct session_id) from events"))
+                .isEqualTo("8056 97 941");
+        assertThat(text("select count(*) from events where name = 'Submit Upgrade'")).isEqualTo("8");
+        assertThat(text("select min(occurred_at) >= timestamptz '2018-11-01 00:00:00+00' from events"))
+                .isEqualTo("true");
+        assertThat(text("select count(*) from events where property(properties, 'level') in ('free', 'paid')"))
+                .isEqualTo("8056");
+        checkAccounts();
+    }
+
     private HandMadePlan plan() {
         return new HandMadePlan(store, folder);
     }
@@ -255,7 +329,7 @@ class PublishedTotalsTest {
     private void imported(HandMadePlan made) {
         Plan plan = made.plan();
         new Import(store, Lines.afterHeader())
-                .run(plan, Options.at(Instant.parse("2026-01-01T00:00:00Z")), Progress.NONE);
+                .run(plan, List.of(), Options.at(Instant.parse("2026-01-01T00:00:00Z")), Progress.NONE);
     }
 
     private void checkAccounts() {

@@ -1,18 +1,23 @@
 package io.filon.intake.load;
 
-import java.util.List;
+import io.filon.intake.file.RawTable;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
-/// Where in a user's file the records are: physical lines, counted from 1.
+/// Where in a user's file the records are. What read the files knows: `reading.lines()::linesOf`.
+@FunctionalInterface
 public interface Lines {
 
-    /// The line each record starts on.
-    ///
-    /// @param file     name as the user gave it
-    /// @param ordinals records counted from 0, ascending
-    List<Long> of(String file, List<Long> ordinals);
+    /// The physical line of each record, from 1, by the record's ordinal, from 0.
+    SortedMap<Long, Long> of(RawTable table, SortedSet<Long> ordinals);
 
     /// For files with one record a line under one line of headers.
     static Lines afterHeader() {
-        return (file, ordinals) -> ordinals.stream().map(ordinal -> ordinal + 2).toList();
+        return (table, ordinals) -> {
+            SortedMap<Long, Long> lines = new TreeMap<>();
+            ordinals.forEach(ordinal -> lines.put(ordinal, ordinal + 2));
+            return lines;
+        };
     }
 }

@@ -34,7 +34,7 @@ public final class Loader {
         Layouts.distinct().forEach(layout -> store.run(layout.create()));
         store.run(Sql.of("create table if not exists in_traits (source_id varchar, row_no bigint, customer_key varchar, "
                 + "name varchar, value varchar, observed_on date, party varchar)"));
-        store.run(Sql.of("create table if not exists rejected (source_id varchar, file varchar, line bigint, "
+        store.run(Sql.of("create table if not exists in_rejected (source_id varchar, file varchar, line bigint, "
                 + "reason varchar, content varchar)"));
     }
 
@@ -47,6 +47,7 @@ public final class Loader {
     public static void forget(Store store, String sourceId) {
         tables().forEach(table -> store.run(Sql.of("delete from %s where source_id = ?".formatted(table), sourceId)));
         store.run(Sql.of("delete from in_traits where source_id = ?", sourceId));
+        store.run(Sql.of("delete from in_rejected where source_id = ?", sourceId));
     }
 
     /// Reads one file of the plan.

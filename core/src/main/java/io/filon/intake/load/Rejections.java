@@ -5,6 +5,8 @@ import io.filon.intake.plan.Plan;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,30 +35,14 @@ final class Rejections {
             return 0;
         }
         RawTable raw = plan.files().get(position).raw();
-        List<Long> ordinals = store
-                .query(
-                        Sql.of(
-                                "select row_no from %s where source_id = ? and problem is not null order by row_no"
-                                        .formatted(layout.table()),
-                                sourceId),
-                        Ordinal.class)
-                .stream()
-                .map(Ordinal::rowNo)
-                .toList();
         store.run(Sql.of("create or replace temp table rejected_lines (row_no bigint, line bigint)"));
-        List<Long> found = lines.of(raw.file(), ordinals);
-        for (int start = 0; start < ordinals.size(); start += BATCH) {
-            String rows = IntStream.range(start, Math.min(start + BATCH, ordinals.size()))
-                    .mapToObj(i -> "(%d, %d)".formatted(ordinals.get(i), found.get(i)))
-                    .collect(Collectors.joining(", "));
-            store.run(Sql.of("insert into rejected_lines values " + rows));
-        }
+        lines(raw, ordinals(layout, sourceId));
         String content = IntStream.range(0, raw.headers().size())
                 .mapToObj(i -> "coalesce(raw.c%d, '')".formatted(i))
                 .collect(Collectors.joining(", "));
         store.run(Sql.of(
                 """
-                insert into rejected (source_id, file, line, reason, content)
+                insert into in_rejected (source_id, file, line, reason, content)
                 select bad.source_id, ?, rejected_lines.line, bad.problem, concat_ws(?, %s)
                 from %s as bad
                 join rejected_lines on bad.row_no = rejected_lines.row_no
@@ -70,6 +56,23 @@ final class Rejections {
         store.run(Sql.of(
                 "delete from %s where source_id = ? and problem is not null".formatted(layout.table()), sourceId));
         return rejected;
+    }
+
+    private SortedSet<Long> ordinals(Layout layout, String sourceId) {
+        String select = "select row_no from %s where source_id = ? and problem is not null".formatted(layout.table());
+        return store.query(Sql.of(select, sourceId), Ordinal.class).stream()
+                .map(Ordinal::rowNo)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void lines(RawTable raw, SortedSet<Long> ordinals) {
+        List<String> rows = lines.of(raw, ordinals).entrySet().stream()
+                .map(line -> "(%d, %d)".formatted(line.getKey(), line.getValue()))
+                .toList();
+        for (int start = 0; start < rows.size(); start += BATCH) {
+            List<String> batch = rows.subList(start, Math.min(start + BATCH, rows.size()));
+            store.run(Sql.of("insert into rejected_lines values " + String.join(", ", batch)));
+        }
     }
 
     private static String numbered(RawTable raw) {
