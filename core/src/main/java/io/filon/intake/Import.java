@@ -65,6 +65,7 @@ public final class Import {
             sources.load(position, loader);
             progress.advance(plan.files().get(position).raw().rows());
         }
+        sources.rejectUndated(loader);
         duplicates.forEach(sources::repeat);
         List<Doubt> doubts = new ArrayList<>(plan.doubts());
         doubts.addAll(new ValueDoubts(store, plan).find());

@@ -47,8 +47,7 @@ final class Sources {
                     "update in_sources set rows_repeated = 0 where source_id = ? and not is_duplicate", sourceId));
             return;
         }
-        Loader.forget(store, sourceId);
-        store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        forget(sourceId);
         store.run(Sql.of("insert into in_rejected select * from rejected_by_reader where source_id = ?", sourceId));
         boolean isDuplicate = isElsewhere(file);
         long rejected = isDuplicate ? 0 : loader.load(position, sourceId);
@@ -68,6 +67,20 @@ final class Sources {
                 order() + position));
     }
 
+    /// Orders without a day in any file, known once all are read.
+    void rejectUndated(Loader loader) {
+        for (int position = 0; position < plan.files().size(); position++) {
+            String sourceId = plan.files().get(position).raw().sourceId();
+            long rejected = loader.rejectUndated(position, sourceId);
+            if (rejected > 0) {
+                store.run(Sql.of(
+                        "update in_sources set rows_rejected = rows_rejected + ? where source_id = ?",
+                        rejected,
+                        sourceId));
+            }
+        }
+    }
+
     /// A file that was not read because another has the same bytes: all its rows are merged. Under the same name it is
     /// the other again.
     void repeat(Duplicate again) {
@@ -76,8 +89,7 @@ final class Sources {
             store.run(Sql.of("update in_sources set rows_repeated = ? where source_id = ?", again.rows(), sourceId));
             return;
         }
-        Loader.forget(store, sourceId);
-        store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        forget(sourceId);
         store.run(Sql.of(
                 """
                 insert into in_sources
@@ -103,6 +115,13 @@ final class Sources {
         return store.query(Sql.of("select * from sources order by position"), Report.Source.class);
     }
 
+    private void forget(String sourceId) {
+        if (store.number(Sql.of("select count(*) from in_sources where source_id = ?", sourceId)) > 0) {
+            Loader.forget(store, sourceId);
+            store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
+        }
+    }
+
     private int firstPosition = -1;
 
     // Files given now come after all that were given before.
@@ -113,9 +132,15 @@ final class Sources {
         return firstPosition;
     }
 
+    // Rows that lacked a day or a rate may find it in a file given now.
     private boolean isAsBefore(FilePlan file, String sourceId, String understood) {
         return store.number(Sql.of(
-                        "select count(*) from in_sources where source_id = ? and content_hash = ? and understood = ?",
+                        """
+                        select count(*) from in_sources
+                        where source_id = ? and content_hash = ? and understood = ?
+                        and source_id not in (select source_id from in_rejected
+                            where reason in ('date_missing', 'currency_without_rate'))
+                        """,
                         sourceId,
                         file.raw().contentHash(),
                         understood))
@@ -140,6 +165,9 @@ final class Sources {
             text.append(link.from()).append(link.column()).append(link.key()).append(link.borrowed());
             text.append(link.aliases()).append(plan.files().get(link.to()).raw().contentHash());
         }
+        plan.files().stream()
+                .filter(other -> other.kind() == Kind.RATES)
+                .forEach(rates -> text.append(rates.raw().contentHash()));
         return store.text(Sql.of("select md5(?)", text.toString())).orElseThrow();
     }
 }

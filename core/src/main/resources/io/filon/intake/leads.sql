@@ -1,5 +1,5 @@
 -- One row per lead.
--- reads  in_leads (lead_id, customer_key, merged), identities (key, customer_id), in_deals (lead_id)
+-- reads  in_leads (lead_id, customer_key, merged), identities (key, customer_id)
 -- grain  lead_id
 with
 

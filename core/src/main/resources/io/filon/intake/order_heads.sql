@@ -86,6 +86,7 @@ named as (
         coalesce(settled.written_goods, settled.order_total - coalesce(settled.shipping_charged, 0)) as goods
     from settled
     left join identities on settled.customer_key = identities.key
+    where settled.ordered_on is not null
 )
 
 select * from named

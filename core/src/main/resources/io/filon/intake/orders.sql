@@ -52,7 +52,7 @@ orders as (
             else coalesce(known.order_discount, 0)
         end                                                         as discount,
         case
-            when known.has_tax_inside then known.stated_tax
+            when known.has_tax_inside then cast(known.stated_tax as decimal(18, 4))
             else cast(0 as decimal(18, 4))
         end                                                         as tax,
         known.stated_tax is not null                                as tax_stated,

@@ -173,7 +173,7 @@ final class FileSelect {
                 .map(field -> "case when rates.factor = 1 then %1$s else money_part(%1$s, rates.factor) end as %1$s"
                         .formatted(field.name()))
                 .collect(Collectors.joining(",\n        "));
-        refused.add("no_rate then 'currency_without_rate'");
+        refused.addFirst("no_rate then 'currency_without_rate'");
         return """
                     select fields.* replace (
                         %s),

@@ -74,6 +74,28 @@ public final class Loader {
         return rejected;
     }
 
+    /// Rejects rows of orders that no row of any file dates. Call when all files are loaded.
+    ///
+    /// @return rows rejected
+    public long rejectUndated(int position, String sourceId) {
+        Layout layout = OrderLayout.LAYOUT;
+        boolean isOfOrders = Layouts.forKind(plan.files().get(position).kind()).equals(Optional.of(layout));
+        if (!isOfOrders
+                || store.number(Sql.of(
+                                "select count(*) from in_order_lines where source_id = ? and ordered_on is null", sourceId))
+                        == 0) {
+            return 0;
+        }
+        store.run(Sql.of(
+                """
+                update in_order_lines set problem = 'date_missing'
+                where source_id = ? and ordered_on is null
+                and order_id not in (select order_id from in_order_lines where ordered_on is not null)
+                """,
+                sourceId));
+        return rejections.setAside(position, layout, sourceId);
+    }
+
     private void traits(FilePlan file, Layout layout, FileSelect select) {
         List<ColumnPlan> columns = file.columns().stream()
                 .filter(column -> column.role() == Role.TRAIT || column.role() == Role.AGE)
