@@ -40,6 +40,11 @@ public record Language(Messages messages, Formats formats) {
         return messages.has(key) ? messages.say(key) : code.replace('_', ' ');
     }
 
+    /// The same words as the start of a line.
+    public String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(locale()) + words.substring(1);
+    }
+
     public String money(@Nullable BigDecimal amount) {
         return amount == null ? unknown() : formats.money(amount);
     }

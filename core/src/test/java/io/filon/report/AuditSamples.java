@@ -29,6 +29,10 @@ final class AuditSamples {
 
     private AuditSamples() {}
 
+    static List<Audit> all() {
+        return List.of(fullShop(), flatMargin(), eventsOnly(), deals());
+    }
+
     /// A Spanish online shop with costs, returns and a help desk: everything there is to show.
     static Audit fullShop() {
         return ShopSample.audit();

@@ -56,15 +56,16 @@ record ChartData(
         List<Bar> bars = new ArrayList<>();
         BigDecimal height = BigDecimal.ZERO;
         for (Audit.Step step : steps) {
-            BigDecimal from = step.subtotal() ? BigDecimal.ZERO : height;
-            height = step.subtotal() ? step.amount() : height.add(step.amount());
-            if (step.subtotal() || step.amount().signum() != 0) {
+            boolean rung = step.subtotal() || bars.isEmpty();
+            BigDecimal from = rung ? BigDecimal.ZERO : height;
+            height = rung ? step.amount() : height.add(step.amount());
+            if (rung || step.amount().signum() != 0) {
                 bars.add(new Bar(
-                        language.word("step", step.step()),
+                        language.capital(language.word("step", step.step())),
                         language.money(step.amount()),
                         from,
                         height,
-                        step.subtotal()));
+                        rung));
             }
         }
         return bars;

@@ -3,6 +3,8 @@ package io.filon.report.html;
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,11 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
 
     public boolean hasOrders() {
         return audit.base().orders() > 0 && !audit.ladder().isEmpty();
+    }
+
+    /// A cause of loss in words: its own, else the step's.
+    public String cause(String code) {
+        return lang.messages().has("cause." + code) ? lang.word("cause", code) : lang.word("step", code);
     }
 
     /// What was read, in one sentence.
@@ -69,6 +76,12 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         return audit.ladder().stream()
                 .filter(step -> step.subtotal() || step.amount().signum() != 0)
                 .toList();
+    }
+
+    /// Whether the last year with orders stops before December.
+    public boolean lastYearIsPartial() {
+        LocalDate last = audit.base().lastOrderOn();
+        return last != null && last.getMonth() != Month.DECEMBER;
     }
 
     /// Twenty-one points of the curve, enough to read it as a table.
@@ -132,8 +145,11 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
 
     /// The length of a bar, as a style sheet writes it.
     public String width(BigDecimal amount, BigDecimal largest) {
-        double share = largest.signum() == 0 ? 0 : amount.abs().doubleValue() / largest.doubleValue();
-        return width(share);
+        if (amount.signum() == 0) {
+            return width(0);
+        }
+        // A small amount still shows as a hair.
+        return width(Math.max(0.006, amount.abs().doubleValue() / largest.doubleValue()));
     }
 
     /// @param share 0..1; what lies outside is cut

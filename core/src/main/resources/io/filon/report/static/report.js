@@ -41,9 +41,10 @@
     var colour = function (bar) {
       return bar.subtotal ? 'var(--rung)' : bar.to >= bar.from ? 'var(--gain)' : 'var(--loss)';
     };
+    var room = 14 + 7.5 * Math.max.apply(null, bars.map(function (bar) { return bar.money.length; }));
     var labels = bars.map(function (bar) { return bar.label; });
     return {
-      grid: { left: 4, right: narrow(element) ? 78 : 100, top: 6, bottom: 6, containLabel: true },
+      grid: { left: 4, right: room, top: 6, bottom: 6, containLabel: true },
       tooltip: tooltip(function (shown) {
         var bar = bars[shown[0].dataIndex];
         return escaped(bar.label) + '<br><b>' + escaped(bar.money) + '</b>';
@@ -75,8 +76,13 @@
     var pairs = function (height) {
       return points.map(function (point) { return [point.buyerShare, height(point)]; });
     };
-    var edge = { type: 'line', symbol: 'none', silent: true, stack: 'band', stackStrategy: 'all',
-      lineStyle: { opacity: 0 }, emphasis: { disabled: true } };
+    // There along the low edge and back along the high one: the line closes on itself and its area is the band.
+    var band = {
+      type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, emphasis: { disabled: true },
+      areaStyle: { color: 'var(--band)', opacity: 0.2 },
+      data: pairs(function (point) { return point.lowShare; })
+        .concat(pairs(function (point) { return point.highShare; }).reverse())
+    };
     var main = {
       type: 'line', symbol: 'none', emphasis: { disabled: true }, lineStyle: { width: 2.5, color: 'var(--gain)' },
       itemStyle: { color: 'var(--gain)' }, z: 5, data: pairs(function (point) { return point.netShare; })
@@ -101,7 +107,7 @@
     return {
       grid: { left: 4, right: 16, top: 34, bottom: 30, containLabel: true },
       tooltip: tooltip(function (shown) {
-        var point = points[shown[0].dataIndex];
+        var point = points[shown[shown.length - 1].dataIndex];
         return escaped(data.words.x) + ': <b>' + percent.format(point.buyerShare) + '</b><br>' +
           escaped(data.words.net) + ': <b>' + percent.format(point.netShare) + '</b> (' +
           percent.format(point.lowShare) + ' – ' + percent.format(point.highShare) + ')';
@@ -111,22 +117,19 @@
         axisTick: { show: false }, axisLine: { lineStyle: { color: line } } }, axis),
       yAxis: Object.assign({ type: 'value', splitLine: { lineStyle: { color: line } } }, quiet, axis),
       series: [
-        Object.assign({}, edge, { data: pairs(function (point) { return point.lowShare; }) }),
-        Object.assign({}, edge, {
-          areaStyle: { color: 'var(--band)', opacity: 0.18 },
-          data: pairs(function (point) { return point.highShare - point.lowShare; })
-        }),
+        band,
         main
       ]
     };
   }
 
-  function years() {
+  function years(element) {
+    var roomy = !narrow(element) && data.years.length <= 6;
     var series = function (name, key, colour) {
       return {
-        name: name, type: 'bar', barMaxWidth: 56, barGap: '12%', itemStyle: { color: colour, borderRadius: 2 },
+        name: name, type: 'bar', barMaxWidth: 56, barGap: '40%', itemStyle: { color: colour, borderRadius: 2 },
         emphasis: { disabled: true },
-        label: { show: true, position: 'top', color: ink, fontSize: 12,
+        label: { show: roomy, position: 'top', color: ink, fontSize: 12,
           formatter: function (shown) { return compact.format(shown.value); } },
         data: data.years.map(function (year) { return year[key]; })
       };
@@ -162,6 +165,9 @@
     var element = document.getElementById(id);
     if (!element) {
       return;
+    }
+    if (id === 'chart-bridge') {
+      element.style.height = 24 + 31 * data.bridge.length + 'px';
     }
     var chart = echarts.init(element, null, { renderer: 'svg' });
     var paint = function () {
