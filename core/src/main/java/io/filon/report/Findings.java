@@ -82,7 +82,8 @@ final class Findings {
                 "stars_carry_profit",
                 Phrase.of(
                         key,
-                        new Value.Share((double) stars.customers() / audit.base().buyers()),
+                        new Value.Share(
+                                (double) stars.customers() / audit.base().buyers()),
                         new Value.Count(stars.customers()),
                         new Value.Share(netShare == null ? 0 : netShare),
                         new Value.Money(stars.net()),
@@ -108,7 +109,9 @@ final class Findings {
         values.add(new Value.Count(losses.customers()));
         values.add(new Value.Money(losses.net().negate()));
         causes.stream().limit(2).forEach(cause -> values.add(new Value.Word("cause." + cause.cause())));
-        String next = causes.isEmpty() ? "next_step.loss_makers" : "next_step.loss_makers." + causes.getFirst().cause();
+        String next = causes.isEmpty()
+                ? "next_step.loss_makers"
+                : "next_step.loss_makers." + causes.getFirst().cause();
         return Optional.of(new Finding(
                 "loss_makers",
                 new Phrase(key, values),
@@ -123,8 +126,8 @@ final class Findings {
         if (asleep.customers() == 0 || asleep.netLastActiveYear().signum() <= 0) {
             return Optional.empty();
         }
-        Optional<Double> ownGap = store.text(Sql.of(
-                        "select median_own_gap_days from lifecycle_totals where stage = 'dormant_high_value'"))
+        Optional<Double> ownGap = store.text(
+                        Sql.of("select median_own_gap_days from lifecycle_totals where stage = 'dormant_high_value'"))
                 .map(Double::valueOf);
         List<Value> values = new ArrayList<>();
         values.add(new Value.Count(asleep.customers()));
@@ -162,8 +165,8 @@ final class Findings {
     }
 
     private Optional<Finding> unattributedSpend() {
-        BigDecimal charged = store.text(
-                        Sql.of("select cast(coalesce(sum(acquisition_cost), 0) as decimal(18, 4)) from customer_ledger"))
+        BigDecimal charged = store.text(Sql.of(
+                        "select cast(coalesce(sum(acquisition_cost), 0) as decimal(18, 4)) from customer_ledger"))
                 .map(BigDecimal::new)
                 .orElse(BigDecimal.ZERO);
         BigDecimal loose = step("acquisition_cost").amount().negate().subtract(charged);
@@ -195,7 +198,8 @@ final class Findings {
 
     private Phrase certainty() {
         if (small()) {
-            return Phrase.of("certainty.small_base", new Value.Count(audit.base().buyers()));
+            return Phrase.of(
+                    "certainty.small_base", new Value.Count(audit.base().buyers()));
         }
         if (marginIsAssumed()) {
             return Phrase.of("certainty.assumed_margin");
@@ -234,7 +238,9 @@ final class Findings {
         double costs = 0;
         double assumed = 0;
         for (Step step : audit.ladder()) {
-            boolean cost = step.step().endsWith("_cost") || step.step().equals("commission") || step.step().equals("taxes");
+            boolean cost = step.step().endsWith("_cost")
+                    || step.step().equals("commission")
+                    || step.step().equals("taxes");
             costs += cost ? step.amount().abs().doubleValue() : 0;
             assumed += cost ? step.amount().abs().doubleValue() * step.assumedShare() : 0;
         }

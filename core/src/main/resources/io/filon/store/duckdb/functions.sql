@@ -28,9 +28,8 @@ create or replace macro property(properties, name) as json_extract_string(proper
 -- The day of an instant in a zone.
 create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);
 
--- A part of an amount, 0..1, exact to ten decimals of the share, rounded half up once.
-create or replace macro money_share(amount, share) as
-cast(round(cast(amount as decimal(26, 4)) * cast(share as decimal(12, 10)), 4) as decimal(18, 4));
+-- A part of an amount as money; doubles hold it to the cent up to a hundred thousand million.
+create or replace macro money_share(amount, share) as cast(cast(amount as double) * share as decimal(18, 4));
 
 -- A number as money, rounded half up.
 create or replace macro money(a) as cast(round(a, 4) as decimal(18, 4));
