@@ -49,9 +49,8 @@ final class AssumptionTable {
     private static Value written(String unit, double number) {
         return switch (unit) {
             case "share" -> new Value.Share(number);
-            case "money" -> number < 0.1 && number > 0
-                    ? new Value.Decimal(number, 3)
-                    : new Value.Money(BigDecimal.valueOf(number));
+            case "money" ->
+                number < 0.1 && number > 0 ? new Value.Decimal(number, 3) : new Value.Money(BigDecimal.valueOf(number));
             default -> new Value.Decimal(number, 1);
         };
     }

@@ -127,8 +127,7 @@ public final class AuditAssembly {
 
     private WhaleCurve whaleCurve() {
         WhaleTotals totals = store.read("whale_totals", WhaleTotals.class).getFirst();
-        List<Point> points =
-                store.query(Sql.of("select * from whale_points order by position"), Point.class);
+        List<Point> points = store.query(Sql.of("select * from whale_points order by position"), Point.class);
         boolean positive = totals.net.signum() > 0;
         String why = whyNoPeak(totals);
         return new WhaleCurve(

@@ -77,12 +77,13 @@ final class Findings {
         Double netShare = stars.netShare();
         String key = netShare == null
                 ? "finding.stars_carry_profit.rest_loses_all"
-                : netShare > 1 ? "finding.stars_carry_profit.rest_loses" : "finding.stars_carry_profit";
+                : netShare > 1 ? "finding.stars_carry_profit.rest_loses" : "finding.stars_carry_profit.window";
         return Optional.of(new Finding(
                 "stars_carry_profit",
                 Phrase.of(
                         key,
-                        new Value.Share((double) stars.customers() / audit.base().buyers()),
+                        new Value.Share(
+                                (double) stars.customers() / audit.base().buyers()),
                         new Value.Count(stars.customers()),
                         new Value.Share(netShare == null ? 0 : netShare),
                         new Value.Money(stars.net()),
@@ -99,22 +100,22 @@ final class Findings {
             return Optional.empty();
         }
         List<Cause> causes = losses.causes();
-        String key = "finding.loss_makers." + Math.min(2, causes.size());
+        String key = switch (causes.size()) {
+            case 0 -> "finding.loss_makers.no_cause";
+            case 1 -> "finding.loss_makers.one_cause";
+            default -> "finding.loss_makers";
+        };
         List<Value> values = new ArrayList<>();
         values.add(new Value.Count(losses.customers()));
         values.add(new Value.Money(losses.net().negate()));
         causes.stream().limit(2).forEach(cause -> values.add(new Value.Word("cause." + cause.cause())));
-        Phrase certainty = assumedShare() < HARDLY_ASSUMED
-                ? certainty()
-                : Phrase.of(
-                        "certainty.loss_makers",
-                        new Value.Count(losses.survivingLowCosts()),
-                        new Value.Count(losses.customers()));
-        String next = causes.isEmpty() ? "next_step.loss_makers" : "next_step.loss_makers." + causes.getFirst().cause();
+        String next = causes.isEmpty()
+                ? "next_step.loss_makers"
+                : "next_step.loss_makers." + causes.getFirst().cause();
         return Optional.of(new Finding(
                 "loss_makers",
                 new Phrase(key, values),
-                certainty,
+                certaintyOf(losses),
                 losses.net().negate(),
                 "loss_makers",
                 Phrase.of(next)));
@@ -125,20 +126,20 @@ final class Findings {
         if (asleep.customers() == 0 || asleep.netLastActiveYear().signum() <= 0) {
             return Optional.empty();
         }
-        Optional<Double> ownGap = store.text(Sql.of(
-                        "select median_own_gap_days from lifecycle_totals where stage = 'dormant_high_value'"))
+        Optional<Double> ownGap = store.text(
+                        Sql.of("select median_own_gap_days from lifecycle_totals where stage = 'dormant_high_value'"))
                 .map(Double::valueOf);
-        List<Value> values = new ArrayList<>(List.of(
-                new Value.Count(asleep.customers()),
-                new Value.Decimal(asleep.medianDaysSinceLastOrder(), 0),
-                new Value.Money(asleep.netLastActiveYear())));
+        List<Value> values = new ArrayList<>();
+        values.add(new Value.Count(asleep.customers()));
         ownGap.ifPresent(days -> values.add(new Value.Decimal(days, 0)));
+        values.add(new Value.Decimal(asleep.medianDaysSinceLastOrder(), 0));
+        values.add(new Value.Money(asleep.netLastActiveYear()));
         return Optional.of(new Finding(
                 "dormant_high_value",
                 new Phrase(
                         ownGap.isPresent() ? "finding.dormant_high_value" : "finding.dormant_high_value.no_rhythm",
                         values),
-                certainty(),
+                returning(),
                 asleep.netLastActiveYear(),
                 "dormant_high_value",
                 Phrase.of("next_step.dormant_high_value")));
@@ -157,15 +158,15 @@ final class Findings {
                         new Value.Decimal(atRisk.medianUsualGapDays(), 0),
                         new Value.Decimal(atRisk.medianDaysSinceLastOrder(), 0),
                         new Value.Money(atRisk.netLastActiveYear())),
-                certainty(),
+                returning(),
                 atRisk.netLastActiveYear(),
                 "at_risk",
                 Phrase.of("next_step.at_risk")));
     }
 
     private Optional<Finding> unattributedSpend() {
-        BigDecimal charged = store.text(
-                        Sql.of("select cast(coalesce(sum(acquisition_cost), 0) as decimal(18, 4)) from customer_ledger"))
+        BigDecimal charged = store.text(Sql.of(
+                        "select cast(coalesce(sum(acquisition_cost), 0) as decimal(18, 4)) from customer_ledger"))
                 .map(BigDecimal::new)
                 .orElse(BigDecimal.ZERO);
         BigDecimal loose = step("acquisition_cost").amount().negate().subtract(charged);
@@ -197,7 +198,11 @@ final class Findings {
 
     private Phrase certainty() {
         if (small()) {
-            return Phrase.of("certainty.small_base", new Value.Count(audit.base().buyers()));
+            return Phrase.of(
+                    "certainty.small_base", new Value.Count(audit.base().buyers()));
+        }
+        if (marginIsAssumed()) {
+            return Phrase.of("certainty.assumed_margin");
         }
         double assumed = assumedShare();
         return assumed < HARDLY_ASSUMED
@@ -205,12 +210,37 @@ final class Findings {
                 : Phrase.of("certainty.assumed", new Value.Share(assumed));
     }
 
+    /// What was measured of people who may or may not return.
+    private Phrase returning() {
+        Phrase certainty = certainty();
+        return certainty.key().equals("certainty.measured") ? Phrase.of("certainty.observed") : certainty;
+    }
+
+    private Phrase certaintyOf(LossMakers losses) {
+        if (small() || assumedShare() < HARDLY_ASSUMED) {
+            return certainty();
+        }
+        return losses.survivingLowCosts() == losses.customers()
+                ? Phrase.of("certainty.holds_over_range")
+                : Phrase.of(
+                        "certainty.partly",
+                        new Value.Count(losses.survivingLowCosts()),
+                        new Value.Count(losses.customers()));
+    }
+
+    /// Whether no file states a product cost and a margin stands in for all of them.
+    private boolean marginIsAssumed() {
+        return audit.base().cost() == null && audit.base().revenue().signum() != 0;
+    }
+
     /// The part of all costs that no file states.
     private double assumedShare() {
         double costs = 0;
         double assumed = 0;
         for (Step step : audit.ladder()) {
-            boolean cost = step.step().endsWith("_cost") || step.step().equals("commission") || step.step().equals("taxes");
+            boolean cost = step.step().endsWith("_cost")
+                    || step.step().equals("commission")
+                    || step.step().equals("taxes");
             costs += cost ? step.amount().abs().doubleValue() : 0;
             assumed += cost ? step.amount().abs().doubleValue() * step.assumedShare() : 0;
         }

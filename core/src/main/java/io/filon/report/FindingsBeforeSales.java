@@ -26,7 +26,11 @@ final class FindingsBeforeSales {
         }
     }
 
-    private record DealCounts(long won, long lost, long wonWithAmount, @Nullable BigDecimal wonValue) {}
+    private record DealCounts(
+            long won,
+            long lost,
+            long wonWithAmount,
+            @Nullable BigDecimal wonValue) {}
 
     private final Base base;
     private final Store store;
@@ -48,20 +52,18 @@ final class FindingsBeforeSales {
 
     private Optional<Finding> deals() {
         DealCounts deals = store.query(
-                        Sql.of("select count(*) filter (where state = 'won') as won, "
-                                + "count(*) filter (where state = 'lost') as lost, "
-                                + "count(*) filter (where state = 'won' and amount is not null) as won_with_amount, "
-                                + "cast(sum(amount) filter (where state = 'won') as decimal(18, 4)) as won_value from deals"),
+                        Sql.of(
+                                "select count(*) filter (where state = 'won') as won, "
+                                        + "count(*) filter (where state = 'lost') as lost, "
+                                        + "count(*) filter (where state = 'won' and amount is not null) as won_with_amount, "
+                                        + "cast(sum(amount) filter (where state = 'won') as decimal(18, 4)) as won_value from deals"),
                         DealCounts.class)
                 .getFirst();
         if (deals.won == 0) {
             return Optional.empty();
         }
         if (deals.wonWithAmount == 0) {
-            return Optional.of(measured(
-                    "deals_without_amount",
-                    BigDecimal.ZERO,
-                    new Value.Count(deals.won)));
+            return Optional.of(measured("deals_without_amount", BigDecimal.ZERO, new Value.Count(deals.won)));
         }
         if (deals.lost == 0) {
             return Optional.empty();
@@ -79,11 +81,12 @@ final class FindingsBeforeSales {
     /// The channel that turns most of its leads into customers beside the one that turns fewest, if clearly apart.
     private Optional<Finding> leads() {
         List<ChannelRow> channels = store.query(
-                Sql.of("select leads.channel, count(*) as leads, "
-                        + "count(*) filter (where leads.converted or won.lead_id is not null) as converted "
-                        + "from leads left join (select distinct lead_id from deals where state = 'won') as won "
-                        + "on won.lead_id = leads.lead_id where leads.channel is not null group by leads.channel "
-                        + "having count(*) >= ? order by 1",
+                Sql.of(
+                        "select leads.channel, count(*) as leads, "
+                                + "count(*) filter (where leads.converted or won.lead_id is not null) as converted "
+                                + "from leads left join (select distinct lead_id from deals where state = 'won') as won "
+                                + "on won.lead_id = leads.lead_id where leads.channel is not null group by leads.channel "
+                                + "having count(*) >= ? order by 1",
                         FEW_LEADS),
                 ChannelRow.class);
         Optional<ChannelRow> best = channels.stream().max(java.util.Comparator.comparingDouble(ChannelRow::share));

@@ -91,8 +91,7 @@ final class GroupTables {
         Window window = store.read("star_window", Window.class).getFirst();
         Cut cut = store.read("star_cut", Cut.class).getFirst();
         List<ProfileRow> profiles = store.read("star_profiles", ProfileRow.class);
-        Optional<ProfileRow> stars =
-                profiles.stream().filter(ProfileRow::star).findFirst();
+        Optional<ProfileRow> stars = profiles.stream().filter(ProfileRow::star).findFirst();
         Optional<ProfileRow> rest =
                 profiles.stream().filter(profile -> !profile.star).findFirst();
         BigDecimal net = stars.map(ProfileRow::net).orElse(BigDecimal.ZERO);
@@ -110,7 +109,10 @@ final class GroupTables {
                 stars.map(ProfileRow::profile).orElse(NOBODY),
                 rest.map(ProfileRow::profile).orElse(NOBODY),
                 starMembers(),
-                cut.stars > 0 ? null : Phrase.of(profiles.isEmpty() ? "stars.why.nobody_long_enough" : "stars.why.nobody_qualifies"));
+                cut.stars > 0
+                        ? null
+                        : Phrase.of(
+                                profiles.isEmpty() ? "stars.why.nobody_long_enough" : "stars.why.nobody_qualifies"));
     }
 
     private BigDecimal windowNet() {

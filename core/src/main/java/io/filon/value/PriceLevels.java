@@ -33,8 +33,7 @@ final class PriceLevels {
                 month = month.plusMonths(1)) {
             Optional<Double> then = level(month);
             if (today.isPresent() && then.isPresent()) {
-                store.run(Sql.of(
-                        "insert into price_levels values (?, ?)", month.atDay(1), today.get() / then.get()));
+                store.run(Sql.of("insert into price_levels values (?, ?)", month.atDay(1), today.get() / then.get()));
             }
         }
     }

@@ -37,6 +37,7 @@ observed as (
     -- cost over sales without tax and order discounts, of the lines that state a cost
     select
         case when lines_with_cost > 0 and amount_with_cost > 0
+            and ratio(stated_cost, amount_with_cost) between 0 and 9
             then ratio(stated_cost, amount_with_cost) / nullif(ratio(amount - order_discount - stated_tax, amount), 0)
         end                                                         as cost_share
     from purchase_totals
@@ -44,9 +45,9 @@ observed as (
 
 cost_rates as (
     select
-        coalesce(least(observed.cost_share, 9), 1 - stated.margin)  as product_cost_share,
-        coalesce(greatest(observed.cost_share - 0.1, 0), 1 - stated.margin_high) as product_cost_low,
-        coalesce(least(observed.cost_share + 0.1, 9), 1 - stated.margin_low) as product_cost_high,
+        coalesce(observed.cost_share, 1 - stated.margin)             as product_cost_share,
+        case when observed.cost_share is null then 1 - stated.margin_high else greatest(observed.cost_share - 0.1, 0) end as product_cost_low,
+        coalesce(observed.cost_share + 0.1, 1 - stated.margin_low)   as product_cost_high,
         observed.cost_share                                         as observed_cost_share,
         case when value_settings.prices_include_tax then stated.tax / (1 + stated.tax) else 0 end as tax_part,
         case when value_settings.prices_include_tax then stated.tax_low / (1 + stated.tax_low) else 0 end as tax_part_low,

@@ -57,8 +57,7 @@ final class AuditSamples {
                         rung("gross_margin", "1000126.2520", 23_570),
                         rung("contribution", "1000126.2520", 23_570),
                         rung("net", "1000126.2520", 23_570)),
-                new WhaleCurve(
-                        null, null, Phrase.of("why.flat_margin"), 0, money("0.0000"), 0.45, null, curve(1, 1)),
+                new WhaleCurve(null, null, Phrase.of("why.flat_margin"), 0, money("0.0000"), 0.45, null, curve(1, 1)),
                 new Stars(
                         "top_share: 0.1",
                         "el 10 % con más contribución en 12 meses",
@@ -77,8 +76,7 @@ final class AuditSamples {
                 List.of(),
                 List.of(new Audit.Finding(
                         "stars_carry_profit",
-                        Phrase.of(
-                                "finding.stars_carry_profit", share(0.10), count(874), share(0.54), share(0.10)),
+                        Phrase.of("finding.stars_carry_profit", share(0.10), count(874), share(0.54), share(0.10)),
                         Phrase.of("certainty.assumed_margin"),
                         money("402113.0040"),
                         "stars",
@@ -112,8 +110,22 @@ final class AuditSamples {
         return bare(
                 List.of(source("events-2026-06.jsonl", "inferred", "events", 8_056, 0, 0)),
                 new Base(
-                        226, 0, 0, 0, 8_056, money("0.0000"), null, null, money("0.0000"), 0, 0, 0, money("0.0000"),
-                        null, null, List.of()),
+                        226,
+                        0,
+                        0,
+                        0,
+                        8_056,
+                        money("0.0000"),
+                        null,
+                        null,
+                        money("0.0000"),
+                        0,
+                        0,
+                        0,
+                        money("0.0000"),
+                        null,
+                        null,
+                        List.of()),
                 List.of());
     }
 
@@ -124,8 +136,22 @@ final class AuditSamples {
                         source("sales_pipeline.csv", "inferred", "deals", 8_800, 0, 0),
                         source("accounts.csv", "inferred", "accounts", 85, 0, 0)),
                 new Base(
-                        85, 0, 0, 0, 0, money("0.0000"), null, null, money("0.0000"), 0, 8_800, 4_238,
-                        money("10005534.0000"), null, null, List.of()),
+                        85,
+                        0,
+                        0,
+                        0,
+                        0,
+                        money("0.0000"),
+                        null,
+                        null,
+                        money("0.0000"),
+                        0,
+                        8_800,
+                        4_238,
+                        money("10005534.0000"),
+                        null,
+                        null,
+                        List.of()),
                 List.of());
     }
 

@@ -51,8 +51,7 @@ final class Samples {
     }
 
     static Source source(String file, String recipe, String kind, long read, long merged, long rejected) {
-        return new Source(
-                file, recipe, kind, read, read - merged - rejected, merged, rejected, List.of(), List.of());
+        return new Source(file, recipe, kind, read, read - merged - rejected, merged, rejected, List.of(), List.of());
     }
 
     static Profile nobody() {

@@ -19,8 +19,11 @@ public final class Tables {
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .forEach(statement -> store.run(Sql.of(statement)));
-        store.run(Sql.of("insert into run select cast(? as date), cast(cast(? as date) + interval 1 day as timestamptz), "
-                + "'UTC', 'EUR', 365", asOf, asOf));
+        store.run(Sql.of(
+                "insert into run select cast(? as date), cast(cast(? as date) + interval 1 day as timestamptz), "
+                        + "'UTC', 'EUR', 365",
+                asOf,
+                asOf));
         return store;
     }
 

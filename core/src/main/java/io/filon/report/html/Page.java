@@ -106,7 +106,8 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
                         compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
                         compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
                         compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())))
-                .filter(row -> !row.stars().equals(lang.unknown()) || !row.rest().equals(lang.unknown()))
+                .filter(row ->
+                        !row.stars().equals(lang.unknown()) || !row.rest().equals(lang.unknown()))
                 .toList();
     }
 
