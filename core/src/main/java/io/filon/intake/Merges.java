@@ -45,7 +45,9 @@ final class Merges {
         clear("in_customers");
         String customer =
                 "coalesce((select identities.customer_id from identities where identities.key = customer_key), customer_key)";
-        markAllButLast("in_customers", "customer_key", customer);
+        if (repeats(new Unique("in_customers", customer))) {
+            markAllButLast("in_customers", "customer_key", customer);
+        }
     }
 
     /// Makes `merged_rows`: how many rows of each source.
