@@ -23,6 +23,8 @@ totals as (
         sum(tax)                                                    as lines_tax,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,
+        min(source_id) filter (where level = 'line')                as first_line_source_id,
+        max(source_id) filter (where level = 'line')                as last_line_source_id,
         max(source_id)                                              as source_id
     from in_order_lines
     where not merged
@@ -32,7 +34,7 @@ totals as (
 own_rows as (
     select *
     from in_order_lines
-    where level = 'order' and not merged
+    where level <> 'line' and not merged
 ),
 
 line_rows as (
@@ -47,7 +49,7 @@ first_lines as (
     join totals
         on line_rows.order_id = totals.order_id
         and line_rows.row_no = totals.first_line_row_no
-        and line_rows.source_id = totals.source_id
+        and line_rows.source_id = totals.first_line_source_id
 ),
 
 heads as (
@@ -92,6 +94,7 @@ heads as (
         totals.lines_tax,
         totals.first_row_no,
         totals.first_line_row_no,
+        coalesce(totals.first_line_source_id <> totals.last_line_source_id, false) as is_mixed,
         totals.source_id
     from totals
     left join own_rows on totals.order_id = own_rows.order_id
