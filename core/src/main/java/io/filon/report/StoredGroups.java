@@ -14,12 +14,11 @@ import java.util.function.Function;
 /// The groups as *value* left them in the store: star customers, who costs money, and each stage of the lifecycle.
 public final class StoredGroups implements GroupRows {
 
-    private static final List<String> STAGES = List.of(
-            "new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
+    private static final List<String> STAGES =
+            List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
 
     /// Members with their e-mail, and with consent to e-mail where any file states it: one refusal is enough.
-    private static final String MEMBERS =
-            """
+    private static final String MEMBERS = """
             with emails as (
                 select customer_id, min(email) as email from customers group by customer_id
             ),

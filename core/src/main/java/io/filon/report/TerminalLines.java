@@ -74,8 +74,8 @@ final class TerminalLines {
                 + padded(mark.repeat((int) length), BAR);
         String money = bar.money();
         int room = COLUMN - numbers.length() - Math.max(9, money.length()) - 1;
-        return padded(clipped(bar.label(), room), room) + numbers + " "
-                + " ".repeat(Math.max(0, 9 - money.length())) + money;
+        return padded(clipped(bar.label(), room), room) + numbers + " " + " ".repeat(Math.max(0, 9 - money.length()))
+                + money;
     }
 
     /// @param atMost lines; the last ones are left out beyond that

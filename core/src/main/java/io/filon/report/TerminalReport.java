@@ -73,14 +73,16 @@ public final class TerminalReport {
         List<Line> result = new ArrayList<>();
         Audit.Base base = audit.base();
         if (base.orders() > 0) {
-            result.addAll(lines.wrapped(lang.say("terminal.base", base.buyers(), base.orders(), lang.money(base.revenue()))));
+            result.addAll(
+                    lines.wrapped(lang.say("terminal.base", base.buyers(), base.orders(), lang.money(base.revenue()))));
             result.addAll(lines.wrapped(ladder(audit)));
             result.addAll(lines.wrapped(whale(audit)));
             result.addAll(lines.wrapped(stars(audit.stars())));
             if (!audit.lifecycle().isEmpty()) {
                 result.addAll(lines.wrapped(lang.say("terminal.lifecycle")));
             }
-            result.addAll(lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
+            result.addAll(
+                    lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
         } else {
             result.addAll(lines.wrapped(lang.capital(others(base))));
         }
@@ -93,7 +95,7 @@ public final class TerminalReport {
                 " → ",
                 audit.ladder().stream()
                         .filter(step -> RUNGS.contains(step.step()))
-                        .map(step ->  rung(step.step()) + " " + lang.money(step.amount()))
+                        .map(step -> rung(step.step()) + " " + lang.money(step.amount()))
                         .toList()));
     }
 

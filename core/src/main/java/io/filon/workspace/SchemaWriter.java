@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,10 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param edited    true for a file a person edits: nothing is required and everything has a default
 /// @param shorthand records that may also be written as one number
 /// @param says      what a component means, given its record and name; empty when nothing is said
-public record SchemaWriter(
-        boolean edited, Set<Class<?>> shorthand, BiFunction<Class<?>, String, String> says) {
-
-    private static final SnakeCaseStrategy SNAKE = new SnakeCaseStrategy();
+public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<Class<?>, String, String> says) {
 
     public SchemaWriter {
         shorthand = Set.copyOf(shorthand);
@@ -56,7 +52,7 @@ public record SchemaWriter(
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            String name = SNAKE.translate(component.getName());
+            String name = snakeCase(component.getName());
             Map<String, Object> property = typed(component.getAnnotatedType(), definitions);
             String meaning = says.apply(record, component.getName());
             if (!meaning.isEmpty()) {
@@ -76,6 +72,10 @@ public record SchemaWriter(
         }
         object.put("additionalProperties", false);
         return object;
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> typed(AnnotatedType type, Map<String, Object> definitions) {

@@ -46,7 +46,8 @@ class JsonReportTest {
     void fits_its_published_schema() throws IOException {
         Schema schema = schema();
         for (Audit audit : AuditSamples.all()) {
-            assertThat(schema.validate(written("es-MX", audit), InputFormat.JSON)).isEmpty();
+            assertThat(schema.validate(written("es-MX", audit), InputFormat.JSON))
+                    .isEmpty();
         }
     }
 
@@ -58,8 +59,8 @@ class JsonReportTest {
     }
 
     private static Schema schema() throws IOException {
-        try (InputStream text = Objects.requireNonNull(
-                JsonReport.class.getResourceAsStream("/io/filon/schema/audit.schema.json"))) {
+        try (InputStream text =
+                Objects.requireNonNull(JsonReport.class.getResourceAsStream("/io/filon/schema/audit.schema.json"))) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text);
         }

@@ -65,7 +65,7 @@ public record RawTable(
     }
 
     /// First 12 hexadecimal digits of the SHA-256 of the name.
-    static String sourceId(String file) {
+    public static String sourceId(String file) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, 12);
