@@ -19,12 +19,12 @@ taxed as (
         -- the tax of what came back goes back with it
         case
             when sold.tax_stated and sold.returned_later = 0 then sold.stated_tax
-            when sold.tax_stated then money_part(
+            when sold.tax_stated then money_share(
                 sold.stated_tax,
                 least(1, greatest(0, coalesce(ratio(sold.revenue, sold.amount - sold.order_discount), 0))))
             else 0
         end                                                                         as stated_taxes,
-        case when sold.tax_stated then 0 else money_part(sold.revenue, cost_rates.tax_part) end as assumed_taxes
+        case when sold.tax_stated then 0 else money_share(sold.revenue, cost_rates.tax_part) end as assumed_taxes
     from sold
     cross join cost_rates
 ),
@@ -46,9 +46,9 @@ costs as (
     select
         net.*,
         case when net.part_without_cost = 0 then 0
-            else money_part(money_part(net.net_sales, net.part_without_cost), cost_rates.product_cost_share)
+            else money_share(money_share(net.net_sales, net.part_without_cost), cost_rates.product_cost_share)
         end                                                                         as assumed_product_cost,
-        case when net.payment_fee is null and net.payment_known then money_part(net.paid, cost_rates.payment)
+        case when net.payment_fee is null and net.payment_known then money_share(net.paid, cost_rates.payment)
             else 0 end                                                              as assumed_payment_cost,
         case when net.shipping_cost is null and net.shipped then money(cost_rates.shipping) else 0 end as assumed_shipping_cost,
         case when net.returns_without_cost > 0 then money(cost_rates.handling * net.returns_without_cost)

@@ -28,15 +28,21 @@ create or replace macro property(properties, name) as json_extract_string(proper
 -- The day of an instant in a zone.
 create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);
 
+-- A part of an amount as money; doubles hold it to the cent up to a hundred thousand million.
+create or replace macro money_share(amount, share) as cast(cast(amount as double) * share as decimal(18, 4));
+
 -- A number as money, rounded half up.
 create or replace macro money(a) as cast(round(a, 4) as decimal(18, 4));
 
 -- The k-th of n parts of an amount, k from 1: as even as money allows, and the n parts add up exactly.
-create or replace macro even_part(amount, k, n) as
+create or replace macro money_part(amount, k, n) as
 cast((cast(amount * 10000 as hugeint) * k // n - cast(amount * 10000 as hugeint) * (k - 1) // n) * 0.0001 as decimal(18, 4));
 
 -- A name without capitals, accents, blanks and signs, for telling that two files mean the same: Google Ads = google_ads.
 create or replace macro same_name(a) as nullif(regexp_replace(lower(strip_accents(a)), '[^a-z0-9]', '', 'g'), '');
+
+-- The n-th month of a year as text, 2026-03: how a price index names its months.
+create or replace macro month_name(a) as strftime(a, '%Y-%m');
 
 -- A date text with its month named as strptime's %b wants it, and am or pm without points: '12 ene. 2024' is '12 jan 2024'.
 create or replace macro english_dates(a) as
