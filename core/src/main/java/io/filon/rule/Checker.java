@@ -1,5 +1,6 @@
 package io.filon.rule;
 
+import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

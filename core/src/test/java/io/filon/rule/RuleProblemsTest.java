@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
 import io.filon.text.Messages;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +119,26 @@ class RuleProblemsTest {
         assertThat(problems("{name: x, rule: {any: [%s]}}".formatted(list)))
                 .containsExactly("The rule has 10,001 conditions and the most is 1,000."
                         + " Split it, or use a list of values.");
+    }
+
+    @Test
+    void has_every_sentence_in_both_languages() throws IOException {
+        assertThat(keys("rule_en", "")).isEqualTo(keys("rule", ""));
+        assertThat(keys("problems_en", "problem.rule.")).isEqualTo(keys("problems", "problem.rule."));
+        for (FactType type : FactType.values()) {
+            assertThat(keys("problems", "problem.rule.not_a_")).contains("problem.rule.not_a_" + type.key());
+        }
+    }
+
+    private static Set<String> keys(String bundle, String prefix) throws IOException {
+        Properties sentences = new Properties();
+        try (InputStream in = Objects.requireNonNull(
+                Messages.class.getResourceAsStream("/io/filon/text/%s.properties".formatted(bundle)))) {
+            sentences.load(in);
+        }
+        return sentences.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

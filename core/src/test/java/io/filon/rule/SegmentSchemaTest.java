@@ -60,7 +60,7 @@ class SegmentSchemaTest {
         assertThat(RuleProblemsTest.problems(yaml)).isNotEmpty();
     }
 
-    private static Schema schema() {
+    static Schema schema() {
         try (InputStream in = Objects.requireNonNull(
                 SegmentSchemaTest.class.getResourceAsStream("/io/filon/schema/segment.schema.json"))) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

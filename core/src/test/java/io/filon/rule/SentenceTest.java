@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import java.util.Locale;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class SentenceTest {
@@ -83,6 +84,17 @@ class SentenceTest {
                 customers when the period began (or it is not known); have exactly 2 orders in the last 12 \
                 months or (have contribution after acquisition over the last 12 months above €10 and have \
                 score of 0.5 or less); and do not have city on record.""");
+    }
+
+    @Test
+    void finds_words_for_every_generated_rule() {
+        for (long seed = 0; seed < 1000; seed++) {
+            RandomRules cases = new RandomRules(
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+            String yaml = RuleYaml.print(new NamedRule("x", cases.rule(4)));
+            assertThat(said(yaml, SPAIN)).as(yaml).endsWith(".").doesNotContain("{", "null");
+            assertThat(said(yaml, Locale.US)).as(yaml).endsWith(".").doesNotContain("{", "null");
+        }
     }
 
     @Test

@@ -1,16 +1,30 @@
 package io.filon.cli;
 
+import io.filon.problem.FilonException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which language to speak: `--lang`, else `FILON_LANG`, else the system's when it is Spanish or English, else Spanish.
-final class Language {
+final class SpokenLanguage {
 
     private static final Locale SPAIN = Locale.forLanguageTag("es-ES");
 
-    private Language() {}
+    private SpokenLanguage() {}
 
-    static Locale of(String... arguments) {
+    /// What `--lang` said, null when it was not given.
+    ///
+    /// @throws FilonException when we do not speak it
+    static Locale of(@Nullable String given) {
+        if (given == null) {
+            return of(new String[0]);
+        }
+        if (!spoken(given)) {
+            throw new FilonException("lang.unknown", given);
+        }
+        return parse(given);
+    }
+
+    static Locale of(String[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
                 return parse(arguments[i].substring("--lang=".length()));

@@ -1,0 +1,36 @@
+package io.filon.cli;
+
+import io.filon.workspace.InitFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `filon schema NAME`: the JSON Schema of one of our documents.
+@Command(name = "schema", mixinStandardHelpOptions = true)
+final class SchemaCommand implements Callable<Integer> {
+
+    enum Document {
+        AUDIT,
+        FILON,
+        SOURCES,
+        SEGMENT
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", descriptionKey = "filon.schema.NAME")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    Document document;
+
+    @Override
+    public Integer call() {
+        String name = document.name().toLowerCase(java.util.Locale.ROOT);
+        spec.commandLine().getOut().println(new String(InitFiles.schema(name), StandardCharsets.UTF_8));
+        return 0;
+    }
+}

@@ -1,0 +1,135 @@
+package io.filon.demo;
+
+import io.filon.demo.Tally.Figure;
+import io.filon.demo.shop.Calendar;
+import io.filon.demo.shop.Campaign;
+import io.filon.demo.shop.CustomerMaker;
+import io.filon.demo.shop.Prices.Source;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The answer sheet: everything about the shop that an audit should find out. `docs/reference/truth.md` is its format.
+final class Truth {
+
+    /// Above this many customers their values are in `truth_customers.csv` only.
+    static final long MOST_CUSTOMERS_IN_JSON = 200_000;
+
+    private final ShopOptions options;
+    private final Calendar calendar;
+    private final Tally tally;
+
+    Truth(ShopOptions options, Calendar calendar, Tally tally) {
+        this.options = options;
+        this.calendar = calendar;
+        this.tally = tally;
+    }
+
+    /// @param expectedNet of customers 1, 2, 3…, in cents; empty when there are too many
+    byte[] json(Map<ShopFile, Long> rows, List<Long> expectedNet) {
+        Map<String, Object> sheet = new LinkedHashMap<>();
+        sheet.put("format", 1);
+        sheet.put("currency", "EUR");
+        sheet.put("options", options());
+        sheet.put("totals", totals());
+        Map<String, Object> written = new LinkedHashMap<>();
+        rows.forEach((file, count) -> written.put(file.fileName(), count));
+        sheet.put("rows", written);
+        sheet.put("plants", plants());
+        sheet.put("messages", messages());
+        sheet.put("channels", channels());
+        sheet.put("customers_file", ShopFile.TRUTH_CUSTOMERS.fileName());
+        Map<String, Object> customers = new LinkedHashMap<>();
+        for (int i = 0; i < expectedNet.size(); i++) {
+            customers.put(CustomerMaker.id(i + 1L), euros(expectedNet.get(i)));
+        }
+        sheet.put("customers", customers);
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsBytes(sheet);
+    }
+
+    private Map<String, Object> options() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("seed", options.seed());
+        given.put("customers", options.customers());
+        given.put("from", options.from().toString());
+        given.put("to", options.to().toString());
+        given.put("buying", options.buying());
+        given.put("browsing", options.browsing());
+        return given;
+    }
+
+    private Map<String, Object> totals() {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            totals.put(figure.key(), figure.money() ? euros(tally.sum(figure)) : tally.sum(figure));
+        }
+        if (tally.lastOrderDay() >= 0) {
+            totals.put("first_order_on", calendar.iso(tally.firstOrderDay()));
+            totals.put("last_order_on", calendar.iso(tally.lastOrderDay()));
+        }
+        return totals;
+    }
+
+    private List<Object> plants() {
+        List<Object> plants = new ArrayList<>();
+        for (int i = 0; i < Plant.ALL.size(); i++) {
+            Plant plant = Plant.ALL.get(i);
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("name", plant.name());
+            said.put("finding", plant.finding());
+            Map<String, Object> rule = new LinkedHashMap<>();
+            rule.put("es", plant.ruleEs());
+            rule.put("en", plant.ruleEn());
+            said.put("rule", rule);
+            said.put("attributes", new TreeMap<>(plant.attributes()));
+            said.put("type", plant.type());
+            said.put("members", tally.members(i));
+            said.put("expected_net", euros(tally.expected(i)));
+            said.put("expected_net_per_customer", euros(tally.expected(i) / Math.max(1, tally.members(i))));
+            said.put("acquisition_cost", euros(tally.acquisition(i)));
+            plants.add(said);
+        }
+        return plants;
+    }
+
+    private static List<Object> messages() {
+        return Stream.of(Campaign.values())
+                .map(campaign -> {
+                    Map<String, Object> said = new LinkedHashMap<>();
+                    said.put("campaign", campaign.label);
+                    said.put("audience", campaign.audience);
+                    said.put("control_share", campaign.control);
+                    said.put("extra_orders_per_message", campaign.lift);
+                    said.put("cost_per_message", euros(campaign.cost));
+                    said.put("confounded", campaign == Campaign.CONFOUNDED);
+                    return (Object) said;
+                })
+                .toList();
+    }
+
+    private static List<Object> channels() {
+        return Stream.of(Source.values())
+                .map(source -> {
+                    Map<String, Object> said = new LinkedHashMap<>();
+                    said.put("channel", source.label);
+                    said.put("campaign", source.campaign);
+                    said.put("acquisition_cost_per_sign_up", euros(source.acquisitionCost));
+                    said.put("share_drifts_without_effect", source == Source.TIKTOK);
+                    return (Object) said;
+                })
+                .toList();
+    }
+
+    private static BigDecimal euros(long cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+}

@@ -1,0 +1,123 @@
+package io.filon.intake;
+
+import io.filon.intake.file.Reading.Duplicate;
+import io.filon.intake.load.Lines;
+import io.filon.intake.load.Loader;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.Plan;
+import io.filon.progress.Progress;
+import io.filon.store.Script;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Carries out a plan: the files' rows become the tables of `docs/reference/tables.md`.
+///
+/// What was imported before stays: a file with the same content changes nothing, one with the same name and other
+/// content replaces its rows. The caller makes the whole atomic.
+public final class Import {
+
+    /// In the order they are made: each may read those before it.
+    static final List<String> SCRIPTS = List.of(
+            "identities",
+            "order_heads",
+            "run",
+            "orders",
+            "order_lines",
+            "returns",
+            "products",
+            "accounts",
+            "customers",
+            "deals",
+            "leads",
+            "subscriptions",
+            "visitors",
+            "events",
+            "tickets",
+            "reviews",
+            "spend",
+            "touches",
+            "answers",
+            "consents",
+            "traits",
+            "rejected",
+            "sources");
+
+    private final Store store;
+    private final Lines lines;
+
+    public Import(Store store, Lines lines) {
+        this.store = store;
+        this.lines = lines;
+    }
+
+    /// @param duplicates files the reader left out because others have the same bytes
+    public Report run(Plan plan, List<Duplicate> duplicates, Options options, Progress progress) {
+        Loader.prepare(store);
+        Sources sources = new Sources(store, plan, options);
+        sources.noteRejected();
+        frame(plan, options);
+        Loader loader = new Loader(store, plan, options.zone(), lines);
+        progress.phase("progress.loading", plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
+        for (int position : sources.inOrder()) {
+            sources.load(position, loader);
+            progress.advance(plan.files().get(position).raw().rows());
+        }
+        sources.rejectUndated(loader);
+        duplicates.forEach(sources::repeat);
+        List<Doubt> doubts = new ArrayList<>(plan.doubts());
+        doubts.addAll(new ValueDoubts(store, plan).find());
+        build(progress);
+        write(doubts);
+        return new Report(sources.report(), doubts);
+    }
+
+    private void frame(Plan plan, Options options) {
+        String day =
+                switch (options.asOf()) {
+                    case AsOf.Given given -> "date " + Sql.literal(given.day().toString());
+                    case AsOf.LastOrder last -> "cast(null as date)";
+                };
+        store.run(Sql.of(
+                "create or replace table import_options as select %s as as_of, cast(? as varchar) as zone, cast(? as varchar) as currency, cast(? as varchar) as purchase, cast(? as integer) as horizon_days"
+                        .formatted(day),
+                options.zone().getId(),
+                plan.currency(),
+                options.purchase().word(),
+                options.horizonDays()));
+        store.build(Script.beside(Loader.class, "rates"));
+    }
+
+    private void build(Progress progress) {
+        Merges merges = new Merges(store);
+        merges.markRepeats();
+        progress.phase("progress.building", SCRIPTS.size());
+        for (String script : SCRIPTS) {
+            if (script.equals("sources")) {
+                merges.count(Loader.tables());
+            }
+            store.build(Script.beside(Import.class, script));
+            if (script.equals("identities")) {
+                merges.markCustomers();
+            }
+            progress.advance(1);
+        }
+    }
+
+    private void write(List<Doubt> doubts) {
+        store.run(Sql.of("create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
+        for (Doubt doubt : doubts) {
+            String detail = doubt.values().stream()
+                    .map(value -> value instanceof Number ? "cast(? as varchar)" : "cast(to_json(?) as varchar)")
+                    .collect(java.util.stream.Collectors.joining(" || ',' || "));
+            List<Object> values = Stream.concat(
+                            Stream.of(doubt.code(), doubt.file(), doubt.column(), doubt.severity()),
+                            doubt.values().stream())
+                    .toList();
+            String text = detail.isEmpty() ? "'[]'" : "'[' || " + detail + " || ']'";
+            store.run(new Sql("insert into doubts values (?, ?, ?, ?, " + text + ")", values));
+        }
+    }
+}

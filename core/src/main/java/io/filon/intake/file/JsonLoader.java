@@ -1,0 +1,177 @@
+package io.filon.intake.file;
+
+import io.filon.intake.file.text.Encodings;
+import io.filon.intake.file.text.JsonRecords;
+import io.filon.intake.file.text.LayoutFinder;
+import io.filon.intake.file.text.Records;
+import io.filon.intake.file.text.Row;
+import io.filon.intake.file.text.TextFile;
+import io.filon.problem.FilonException;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/// Loads JSON: every top-level key of the objects is a column, nested values stay JSON text.
+///
+/// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time.
+/// Arrays, objects over several lines, other encodings and files with malformed lines are first written by us as clean
+/// lines.
+final class JsonLoader {
+
+    /// Bytes from which a file of lines is left where it is.
+    static final long STREAMED_FROM = 256L << 20;
+
+    /// Bytes up to which every line is looked at for keys; of larger files only the beginning and the end.
+    private static final long KEYS_FROM_ALL = 64L << 20;
+
+    private static final int KEYS_FROM_LINES = 50_000;
+    private static final int HEAD = 1 << 16;
+    private static final int TAIL = 4 << 20;
+
+    private final Store store;
+    private final Path scratch;
+    private final LineFinder finder;
+    private final long streamedFrom;
+
+    JsonLoader(Store store, Path scratch, LineFinder finder, long streamedFrom) {
+        this.store = store;
+        this.scratch = scratch;
+        this.finder = finder;
+        this.streamedFrom = streamedFrom;
+    }
+
+    RawTable load(Plain file, String table) throws IOException {
+        TextFile text = TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
+        boolean lines = JsonRecords.isLines(text.head(HEAD));
+        Records.Opener opener = () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
+        if (lines && text.clean()) {
+            List<String> keys = keys(text);
+            if (LayoutFinder.unique(keys).equals(keys)) {
+                return loadLines(file, text, keys, table);
+            }
+        }
+        return rewrite(file, text, opener, table);
+    }
+
+    private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {
+        requireFew(file, keys);
+        String source = select(file.path(), keys);
+        finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
+        if (Files.size(file.path()) >= streamedFrom) {
+            store.run(Sql.of("create or replace view %s as %s".formatted(Sql.name(table), source)));
+            return table(file, text, table, keys, true, Bytes.fullLines(file.path()), 0);
+        }
+        store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), source)));
+        String nothing = IntStream.range(0, keys.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String name = Sql.name(table);
+        if (store.number(Sql.of("select count(*) from %s where coalesce(%s) is null".formatted(name, nothing))) > 0) {
+            return rewrite(file, text, () -> JsonRecords.lines(text), table);
+        }
+        return table(file, text, table, keys, false, store.number(Sql.of("select count(*) from " + name)), 0);
+    }
+
+    private RawTable rewrite(Plain file, TextFile text, Records.Opener opener, String table) throws IOException {
+        Rejects rejects = new Rejects(file.name());
+        Set<String> keys = new LinkedHashSet<>();
+        Path target = scratch.resolve(table + ".jsonl");
+        long written = 0;
+        try (Records records = opener.open();
+                Writer out = Files.newBufferedWriter(target)) {
+            Optional<Row> next = records.next();
+            while (next.isPresent()) {
+                Row row = next.get();
+                Optional<JsonNode> object = usable(row);
+                if (object.isPresent()) {
+                    keys.addAll(object.get().propertyNames());
+                    out.write(JsonRecords.numbered(object.get(), keys));
+                    out.write('\n');
+                    written++;
+                } else {
+                    rejects.add(row.line(), "bad_json", row.cell(0));
+                }
+                next = records.next();
+            }
+        }
+        if (rejects.count() > 0) {
+            rejects.requireFew(written + rejects.count(), "file.bad_json");
+        }
+        List<String> names = LayoutFinder.unique(List.copyOf(keys));
+        requireFew(file, names);
+        List<String> numbers =
+                IntStream.range(0, names.size()).mapToObj(i -> "c" + i).toList();
+        store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), select(target, numbers))));
+        Files.delete(target);
+        rejects.writeTo(store);
+        finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));
+        return table(file, text, table, names, false, written, rejects.count());
+    }
+
+    private static Optional<JsonNode> usable(Row row) {
+        return row.flaw() == Row.Flaw.NONE
+                ? JsonRecords.object(row.cell(0)).filter(object -> !object.isEmpty())
+                : Optional.empty();
+    }
+
+    private static String select(Path file, List<String> keys) {
+        String columns = IntStream.range(0, keys.size())
+                .mapToObj(i -> CsvLoader.cleaned(Sql.name(keys.get(i))) + " as c" + i)
+                .collect(Collectors.joining(", "));
+        String types =
+                keys.stream().map(key -> Sql.literal(key) + ": 'varchar'").collect(Collectors.joining(", "));
+        return "select %s from read_json(%s, format = 'newline_delimited', ignore_errors = true, columns = {%s})"
+                .formatted(columns, Sql.literal(file.toString()), types);
+    }
+
+    private static RawTable table(
+            Plain file, TextFile text, String table, List<String> names, boolean streamed, long rows, long rejected) {
+        return new RawTable(
+                table,
+                file.name(),
+                file.hash(),
+                Format.JSON_LINES,
+                text.charset().name(),
+                "",
+                true,
+                streamed,
+                names,
+                rows,
+                rejected);
+    }
+
+    private static void requireFew(Plain file, List<String> keys) {
+        if (keys.size() > TextPlanner.MOST_COLUMNS) {
+            throw new FilonException("file.too_many_columns", file.name(), keys.size(), TextPlanner.MOST_COLUMNS);
+        }
+    }
+
+    /// The keys of the objects, in order of appearance.
+    private static List<String> keys(TextFile text) throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        boolean all = Files.size(text.path()) <= KEYS_FROM_ALL;
+        try (BufferedReader in = text.open()) {
+            String line = in.readLine();
+            for (int i = 0; line != null && (all || i < KEYS_FROM_LINES); i++) {
+                JsonRecords.addKeys(line, keys);
+                line = in.readLine();
+            }
+        }
+        if (!all) {
+            String tail = new String(Bytes.tail(text.path(), TAIL), StandardCharsets.UTF_8);
+            tail.lines().skip(1).forEach(line -> JsonRecords.addKeys(line, keys));
+        }
+        return new ArrayList<>(keys);
+    }
+}

@@ -1,0 +1,81 @@
+package io.filon.intake.file;
+
+import io.filon.intake.file.text.Encodings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipFile;
+
+/// What a file is by its first bytes, whatever its name says.
+enum Kind {
+    EMPTY,
+    GZIP,
+    ZIP,
+    WORKBOOK,
+    PARQUET,
+    OLD_EXCEL,
+    PDF,
+    HTML,
+    JSON,
+    TEXT,
+    BINARY;
+
+    private static final int LOOKED_AT = 1 << 16;
+
+    static Kind of(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            return EMPTY;
+        }
+        byte[] head = Bytes.head(file, LOOKED_AT);
+        String start = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u001f\u008b")) {
+            return GZIP;
+        }
+        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+            return workbook(file) ? WORKBOOK : ZIP;
+        }
+        if (start.startsWith("PAR1")) {
+            return PARQUET;
+        }
+        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return OLD_EXCEL;
+        }
+        return start.startsWith("%PDF") ? PDF : ofText(head);
+    }
+
+    private static boolean workbook(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry("[Content_Types].xml") != null && zip.getEntry("xl/workbook.xml") != null;
+        } catch (IOException e) {
+            return false; // a broken archive, which whoever unpacks it will say
+        }
+    }
+
+    private static Kind ofText(byte[] head) {
+        Encodings.Found found = Encodings.of(head);
+        String text = new String(head, found.charset());
+        if (binary(text)) {
+            return BINARY;
+        }
+        String words = text.startsWith("\ufeff") ? text.substring(1) : text;
+        words = words.stripLeading();
+        if (words.isEmpty()) {
+            return EMPTY;
+        }
+        if (words.startsWith("{") || words.startsWith("[{") || words.matches("(?s)\\[\\s*[{\\]].*")) {
+            return JSON;
+        }
+        String lower = words.substring(0, Math.min(words.length(), 64)).toLowerCase(Locale.ROOT);
+        return lower.matches("(?s)<(!doctype|html|head|body|table|\\?xml|!--|meta|div|script).*") ? HTML : TEXT;
+    }
+
+    private static boolean binary(String text) {
+        long odd = text.chars()
+                .filter(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a)
+                        || (c >= 0x7f && c < 0xa0))
+                .count();
+        return text.indexOf('\0') >= 0 || odd * 50 > text.length();
+    }
+}

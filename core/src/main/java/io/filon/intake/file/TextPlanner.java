@@ -1,0 +1,92 @@
+package io.filon.intake.file;
+
+import io.filon.intake.file.text.AlignedRecords;
+import io.filon.intake.file.text.DelimitedRecords;
+import io.filon.intake.file.text.Dialect;
+import io.filon.intake.file.text.Encodings;
+import io.filon.intake.file.text.Layout;
+import io.filon.intake.file.text.LayoutFinder;
+import io.filon.intake.file.text.Records;
+import io.filon.intake.file.text.Row;
+import io.filon.intake.file.text.TextFile;
+import io.filon.problem.FilonException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Plans how to read text: delimited, or aligned with blanks.
+final class TextPlanner {
+
+    private static final int HEAD = 1 << 18;
+    private static final int SAMPLE_ROWS = 2000;
+
+    /// More columns than any export has; a file with more was cut at the wrong character.
+    static final int MOST_COLUMNS = 5000;
+
+    /// Ends of line that are neither LF nor CR LF.
+    private static final Pattern ODD_ENDS = Pattern.compile("\r(?!\n)");
+
+    private TextPlanner() {}
+
+    /// The plan as far as the beginning and samples of the file show.
+    static Plan plan(Plain file) throws IOException {
+        return plan(file, TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path()))));
+    }
+
+    /// The plan for a file that DuckDB refused: not direct, and in the encoding that all its unusual bytes show.
+    static Plan careful(Plan refused) throws IOException {
+        Plain file = refused.file();
+        Plan again = refused;
+        byte[] unusual = Bytes.unusual(file.path());
+        if (unusual.length > 0 && refused.encoding().equals("UTF-8")) {
+            again = plan(file, TextFile.of(file.path(), Encodings.of(unusual)));
+        }
+        return new Plan(file, again.format(), again.text(), again.dialect(), again.layout(), false, again.opener());
+    }
+
+    private static Plan plan(Plain file, TextFile text) throws IOException {
+        String head = text.head(HEAD);
+        boolean whole = head.length() < HEAD;
+        Optional<Dialect> dialect = Dialect.of(head, whole);
+        if (dialect.isPresent()) {
+            return delimited(file, text, dialect.get(), head);
+        }
+        List<String> lines = head.lines().toList();
+        Optional<AlignedRecords.Cuts> cuts =
+                AlignedRecords.cutsOf(whole || lines.size() < 2 ? lines : lines.subList(0, lines.size() - 1));
+        if (cuts.isEmpty()) {
+            throw new FilonException("file.one_column", file.name());
+        }
+        AlignedRecords.Cuts found = cuts.get();
+        Records.Opener opener = () -> new AlignedRecords(text.open(), found);
+        Layout layout = layout(file, Records.sample(opener, SAMPLE_ROWS));
+        return new Plan(file, Format.ALIGNED, Optional.of(text), Optional.empty(), layout, false, opener);
+    }
+
+    private static Plan delimited(Plain file, TextFile text, Dialect dialect, String head) throws IOException {
+        Records.Opener opener = () -> new DelimitedRecords(text.open(), dialect.delimiter(), dialect.escape());
+        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+        Layout layout = layout(file, Dialect.declared(head) ? rows.subList(1, rows.size()) : rows);
+        boolean plainTop = rows.stream()
+                .takeWhile(row -> row.line() < layout.firstLine())
+                .allMatch(row -> row.quoteLine() == 0 && row.flaw() == Row.Flaw.NONE);
+        boolean direct = text.clean() && plainTop && !ODD_ENDS.matcher(head).find();
+        return new Plan(file, Format.DELIMITED, Optional.of(text), Optional.of(dialect), layout, direct, opener);
+    }
+
+    private static Layout layout(Plain file, List<Row> rows) {
+        Layout layout = LayoutFinder.of(rows).orElseThrow(() -> new FilonException("file.one_column", file.name()));
+        return checked(file, layout);
+    }
+
+    static Layout checked(Plain file, Layout layout) {
+        if (layout.columns() > MOST_COLUMNS) {
+            throw new FilonException("file.too_many_columns", file.name(), layout.columns(), MOST_COLUMNS);
+        }
+        if (layout.firstLine() == Long.MAX_VALUE) {
+            throw new FilonException("file.header_only", file.name());
+        }
+        return layout;
+    }
+}

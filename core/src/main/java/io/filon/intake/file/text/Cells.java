@@ -1,0 +1,39 @@
+package io.filon.intake.file.text;
+
+import java.util.regex.Pattern;
+
+/// What a cell's text looks like, as far as telling names from values needs it.
+public final class Cells {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+(]?\\s*[\\p{Sc}A-Z]{0,3}\\s*[-+]?\\d[\\d.,'\\u00a0 ]*\\s*[%\\p{Sc}A-Z]{0,3}\\)?");
+
+    private static final Pattern DATE = Pattern.compile(
+            "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*|\\d{4}-\\d{2}|\\d{1,2}[- ]\\p{L}{3,10}\\.?[- ]\\d{2,4}.*|\\d{1,2}:\\d{2}(:\\d{2})?");
+
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?i)(gran |grand |sub)?total(es|s)?( general| generales)?\\s*:?|total(es)?:.*|suma( total)?:?|sum:?|total (de|de la|del|of) .{1,40}");
+
+    private Cells() {}
+
+    /// A number, an amount, a date or a time.
+    public static boolean typed(String cell) {
+        String text = Row.trimmed(cell);
+        return NUMBER.matcher(text).matches() || DATE.matcher(text).matches();
+    }
+
+    /// Could name a column: short, on one line, no address of mail or page.
+    public static boolean name(String cell) {
+        String text = Row.trimmed(cell);
+        return text.length() <= 200
+                && !typed(text)
+                && text.indexOf('@') < 0
+                && !text.contains("://")
+                && text.indexOf('\n') < 0;
+    }
+
+    /// The first cell of a row that adds up the rows above.
+    public static boolean total(String cell) {
+        return TOTAL.matcher(Row.trimmed(cell)).matches();
+    }
+}

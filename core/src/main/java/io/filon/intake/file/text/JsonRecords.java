@@ -1,0 +1,173 @@
+package io.filon.intake.file.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON objects as records of one cell, the object as text on one line.
+///
+/// Two ways to read: one object a line, where a malformed line is one flawed record; or a stream — an array of
+/// objects, objects one after another over several lines, or one object that wraps an array — where the first mistake
+/// ends the reading with a flawed record.
+public final class JsonRecords implements Records {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final BufferedReader in;
+    private final boolean lines;
+    private final Deque<JsonNode> wrapped = new ArrayDeque<>();
+    private Optional<JsonParser> parser = Optional.empty();
+    private boolean ended;
+    private long line;
+
+    private JsonRecords(BufferedReader in, boolean lines) {
+        this.in = in;
+        this.lines = lines;
+    }
+
+    public static JsonRecords lines(TextFile text) throws IOException {
+        return new JsonRecords(text.open(), true);
+    }
+
+    public static JsonRecords stream(TextFile text) throws IOException {
+        return new JsonRecords(text.open(), false);
+    }
+
+    /// Whether the text has one whole object on each of its first lines, or nearly.
+    public static boolean isLines(String head) {
+        List<String> first =
+                head.lines().filter(line -> !line.isBlank()).limit(10).toList();
+        long objects = first.stream().filter(line -> object(line).isPresent()).count();
+        return !head.stripLeading().startsWith("[") && objects * 2 >= first.size();
+    }
+
+    /// The text as one JSON object; empty when it is anything else.
+    public static Optional<JsonNode> object(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+        } catch (JacksonException e) {
+            return Optional.empty(); // the answer
+        }
+    }
+
+    /// Adds the top-level keys of the object on this line; none when it is malformed.
+    public static void addKeys(String line, Set<String> keys) {
+        try (JsonParser json = JSON.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return;
+            }
+            List<String> found = new ArrayList<>();
+            for (String name = json.nextName(); name != null; name = json.nextName()) {
+                found.add(name);
+                json.nextToken();
+                json.skipChildren();
+            }
+            keys.addAll(found);
+        } catch (JacksonException e) {
+            // Found again, and counted, when the line itself is read.
+        }
+    }
+
+    /// The object with the place of each key in `keys` as its name, `c0`, `c1`…, so that keys which differ only in
+    /// case stay apart.
+    public static String numbered(JsonNode object, Set<String> keys) {
+        ObjectNode numbered = JSON.createObjectNode();
+        int place = 0;
+        for (String key : keys) {
+            JsonNode value = object.get(key);
+            if (value != null) {
+                numbered.set("c" + place, value);
+            }
+            place++;
+        }
+        return numbered.toString();
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+        return lines ? nextLine() : nextInStream();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private Optional<Row> nextLine() throws IOException {
+        String text = in.readLine();
+        while (text != null) {
+            line++;
+            if (!text.isBlank()) {
+                return Optional.of(Row.of(line, List.of(text)));
+            }
+            text = in.readLine();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Row> nextInStream() {
+        if (!wrapped.isEmpty()) {
+            return Optional.of(row(wrapped.removeFirst()));
+        }
+        if (parser.isEmpty()) {
+            parser = Optional.of(JSON.createParser(in));
+        }
+        try {
+            return nextObject(parser.get());
+        } catch (JacksonException e) {
+            ended = true;
+            long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            return Optional.of(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
+        }
+    }
+
+    private Optional<Row> nextObject(JsonParser json) {
+        boolean root = true;
+        JsonToken token = ended ? null : json.nextToken();
+        while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+            root = false;
+            token = json.nextToken();
+        }
+        if (token == null) {
+            ended = true;
+            return Optional.empty();
+        }
+        line = json.currentTokenLocation().getLineNr();
+        if (token != JsonToken.START_OBJECT) {
+            return Optional.of(new Row(line, List.of(json.getString()), Row.Flaw.MALFORMED, 0));
+        }
+        JsonNode object = json.readValueAsTree();
+        List<JsonNode> arrays = root ? arraysOfObjects(object) : List.of();
+        if (arrays.size() != 1) {
+            return Optional.of(row(object));
+        }
+        arrays.getFirst().forEach(wrapped::add);
+        return Optional.of(row(wrapped.removeFirst()));
+    }
+
+    private static List<JsonNode> arraysOfObjects(JsonNode object) {
+        return object.valueStream()
+                .filter(value ->
+                        value.isArray() && !value.isEmpty() && value.get(0).isObject())
+                .toList();
+    }
+
+    private Row row(JsonNode object) {
+        return new Row(line, List.of(object.toString()), object.isObject() ? Row.Flaw.NONE : Row.Flaw.MALFORMED, 0);
+    }
+}

@@ -1,0 +1,136 @@
+package io.filon.intake.load;
+
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.ValueFormat;
+import io.filon.intake.plan.ValueFormat.Epoch;
+import io.filon.intake.plan.ValueFormat.Flag;
+import io.filon.intake.plan.ValueFormat.Moment;
+import io.filon.intake.plan.ValueFormat.Numeric;
+import io.filon.intake.plan.ValueFormat.SpreadsheetDay;
+import io.filon.intake.plan.ValueFormat.Text;
+import io.filon.store.Sql;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The SQL expression that reads one cell as one type: null when it cannot be read.
+///
+/// @param zone     of days and of times without an offset
+/// @param statuses lower-case word to its meaning
+record Cells(ZoneId zone, Map<String, String> statuses) {
+
+    private static final List<String> YES = List.of("true", "t", "yes", "y", "1", "si", "sí", "s", "x", "verdadero");
+
+    /// The text of a cell without the placeholders that mean "not stated".
+    static String stated(ColumnPlan column, String cell) {
+        return column.placeholder().isEmpty()
+                ? cell
+                : "case when %s not in (%s) then %s end".formatted(cell, literals(column.placeholder()), cell);
+    }
+
+    String read(ValueFormat format, String cell, As as) {
+        return switch (as) {
+            case TEXT -> cell;
+            case EMAIL -> "email_of(%s)".formatted(cell);
+            case PHONE -> "phone_of(%s)".formatted(cell);
+            case CURRENCY -> "upper(%s)".formatted(cell);
+            case STATUS -> status(cell);
+            case MONEY, QUANTITY, NUMBER, WHOLE -> number(format, cell, as.type());
+            case DAY -> isLocal(format)
+                    ? "cast(%s as date)".formatted(local(format, cell))
+                    : "day_in(%s, %s)".formatted(instant(format, cell), Sql.literal(zone.getId()));
+            case INSTANT -> instant(format, cell);
+            case TIMED -> isTimed(format) ? instant(format, cell) : "cast(null as timestamp with time zone)";
+            case FLAG -> "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
+            case PRESENT -> "case when %s is not null then true end".formatted(cell);
+        };
+    }
+
+    private String status(String cell) {
+        if (statuses.isEmpty()) {
+            return "lower(%s)".formatted(cell);
+        }
+        String cases = statuses.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(word -> " when %s then %s"
+                        .formatted(
+                                Sql.literal(word.getKey().toLowerCase(Locale.ROOT)),
+                                Sql.literal(word.getValue().toLowerCase(Locale.ROOT))))
+                .collect(Collectors.joining());
+        return "case lower(%s)%s end".formatted(cell, cases);
+    }
+
+    private static String number(ValueFormat format, String cell, String type) {
+        Numeric numeric = format instanceof Numeric known ? known : new Numeric('.', false, "");
+        String plain = numeric.decimal() == ',' ? "replace(replace(%s, '.', ''), ',', '.')".formatted(cell) : cell;
+        String value = "coalesce(try_cast(%s as %s), try_cast(plain_number(%s, '%s') as %s))"
+                .formatted(plain, type, cell, numeric.decimal() == ',' ? "," : ".", type);
+        return numeric.percent() ? "cast(%s * 0.01 as %s)".formatted(value, type) : value;
+    }
+
+    private static boolean isLocal(ValueFormat format) {
+        return !(format instanceof Epoch) && !(format instanceof Moment moment && moment.zoned());
+    }
+
+    private static boolean isTimed(ValueFormat format) {
+        return format instanceof Epoch || format instanceof Moment moment && moment.timed();
+    }
+
+    private String instant(ValueFormat format, String cell) {
+        if (!isLocal(format)) {
+            return format instanceof Epoch epoch ? epoch(epoch, cell) : zoned((Moment) format, cell);
+        }
+        return inZone(local(format, cell));
+    }
+
+    /// A local time as an instant.
+    String inZone(String local) {
+        return zone.getId().equals("UTC")
+                ? "cast(%s as timestamp with time zone)".formatted(local)
+                : "timezone(%s, %s)".formatted(Sql.literal(zone.getId()), local);
+    }
+
+    private static String local(ValueFormat format, String cell) {
+        return switch (format) {
+            case Moment moment -> parsed(moment.patterns(), cell);
+            case SpreadsheetDay() ->
+                "make_timestamp(cast(round((try_cast(%s as double) - 25569) * 86400) as bigint) * 1000000)"
+                        .formatted(cell);
+            case Text text -> castToTimestamp(cell);
+            case Numeric numeric -> castToTimestamp(cell);
+            case Flag flag -> castToTimestamp(cell);
+            case Epoch epoch -> castToTimestamp(cell);
+        };
+    }
+
+    private static String castToTimestamp(String cell) {
+        return "try_cast(%s as timestamp)".formatted(cell);
+    }
+
+    private static String parsed(List<String> patterns, String cell) {
+        boolean isIso = patterns.stream().allMatch(pattern -> pattern.startsWith("%Y-%m-%d") && !pattern.contains("%p"));
+        String slow = "try_strptime(%s, [%s])".formatted(cell, literals(patterns));
+        return isIso ? "coalesce(try_cast(%s as timestamp), %s)".formatted(cell, slow) : slow;
+    }
+
+    private String zoned(Moment moment, String cell) {
+        List<String> withOffset = moment.patterns().stream()
+                .filter(pattern -> pattern.contains("%z") || pattern.contains("%Z"))
+                .toList();
+        String iso = "try_cast(%s as timestamp with time zone)".formatted(cell);
+        return withOffset.isEmpty()
+                ? iso
+                : "coalesce(%s, try_strptime(%s, [%s]))".formatted(iso, cell, literals(withOffset));
+    }
+
+    private static String epoch(Epoch epoch, String cell) {
+        return "cast(make_timestamp(try_cast(%s as bigint) * %d) as timestamp with time zone)"
+                .formatted(cell, 1_000_000 / epoch.perSecond());
+    }
+
+    private static String literals(List<String> texts) {
+        return texts.stream().map(Sql::literal).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,70 @@
+package io.filon.intake.load;
+
+import static io.filon.intake.load.Field.of;
+import static io.filon.intake.load.Field.text;
+
+import io.filon.intake.plan.Role;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is read from files of events. Details that a tracker keeps inside its JSON are taken out only for the events
+/// that have them: reading JSON is what costs when there are many.
+final class EventLayout {
+
+    static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
+
+    private EventLayout() {}
+
+    private static List<Field> fields() {
+        return List.of(
+                text(Role.EVENT_ID),
+                text(Role.CUSTOMER_ID),
+                of(As.EMAIL, Role.EMAIL),
+                of(As.PHONE, Role.PHONE),
+                text(Role.ANONYMOUS_ID),
+                text(Role.EVENT_NAME, Role.PAGE).named("name").required(),
+                of(As.INSTANT, Role.OCCURRED_AT, Role.SENT_AT, Role.CREATED_AT)
+                        .named("occurred_at")
+                        .required(),
+                text(Role.SESSION_ID),
+                text(Role.CHANNEL, Role.SOURCE).named("channel"),
+                text(Role.DEVICE),
+                text(Role.PAGE),
+                text(Role.ORDER_ID),
+                text(Role.PRODUCT_ID, Role.PRODUCT),
+                of(As.MONEY, Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).named("amount"),
+                text(Role.PROPERTIES),
+                text(Role.CONTEXT));
+    }
+
+    private static List<String> derived() {
+        return List.of(
+                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order",
+                "name like 'Product %' or name in ('view_item', 'add_to_cart') as of_product");
+    }
+
+    private static List<Layout.Column> columns() {
+        return Stream.of(
+                        "event_id varchar = coalesce(event_id, {row_id})",
+                        "customer_key varchar = coalesce(customer_id, email, phone)",
+                        "email varchar",
+                        "anonymous_id varchar",
+                        "name varchar",
+                        "occurred_at timestamp with time zone",
+                        "session_id varchar",
+                        "channel varchar",
+                        "device varchar = coalesce(device, json_extract_string(context, '$.device.type'))",
+                        "page varchar = coalesce(page, json_extract_string(context, '$.page.url'))",
+                        "order_id varchar = coalesce(order_id, case when of_order then "
+                                + "coalesce(property(properties, 'order_id'), property(properties, 'transaction_id')) end)",
+                        "product_id varchar = coalesce(product_id, case when of_product then "
+                                + "coalesce(property(properties, 'product_id'), property(properties, 'sku')) end)",
+                        "amount decimal(18, 4) = coalesce(amount, case "
+                                + "when of_order then try_cast(coalesce(property(properties, 'total'), "
+                                + "property(properties, 'revenue'), property(properties, 'value')) as decimal(18, 4)) "
+                                + "when of_product then try_cast(property(properties, 'price') as decimal(18, 4)) end)",
+                        "properties varchar = {properties}")
+                .map(Layout::column)
+                .toList();
+    }
+}

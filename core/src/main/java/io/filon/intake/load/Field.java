@@ -1,0 +1,56 @@
+package io.filon.intake.load;
+
+import io.filon.intake.plan.Role;
+import java.util.List;
+import java.util.Locale;
+
+/// One value a row of a kind may have, and the roles it is taken from: the first that is not empty.
+record Field(String name, As as, Need need, List<Role> roles) {
+
+    /// What happens to a row whose cell cannot be read.
+    enum Need {
+        /// The value is left out.
+        OPTIONAL,
+        /// The row is rejected when the cell holds something that is no such value.
+        READABLE,
+        /// And when it is empty.
+        REQUIRED
+    }
+
+    Field {
+        roles = List.copyOf(roles);
+    }
+
+    static Field text(Role... roles) {
+        return of(As.TEXT, roles);
+    }
+
+    /// Named after its first role.
+    static Field of(As as, Role... roles) {
+        return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles));
+    }
+
+    Field named(String other) {
+        return new Field(other, as, need, roles);
+    }
+
+    Field readable() {
+        return new Field(name, as, Need.READABLE, roles);
+    }
+
+    Field required() {
+        return new Field(name, as, Need.REQUIRED, roles);
+    }
+
+    /// The code of the reason when it cannot be read, `date_unreadable`.
+    String reason(String how) {
+        String what =
+                switch (as) {
+                    case DAY, INSTANT, TIMED -> "date";
+                    case MONEY -> "amount";
+                    case QUANTITY, NUMBER, WHOLE -> "number";
+                    default -> roles.getFirst().word().toLowerCase(Locale.ROOT).endsWith("_id") ? "id" : "name";
+                };
+        return what + "_" + how;
+    }
+}

@@ -1,0 +1,287 @@
+package io.filon.intake.load;
+
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Plan;
+import io.filon.intake.plan.Role;
+import io.filon.intake.plan.ValueFormat.Numeric;
+import io.filon.store.Sql;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The one select that reads a raw table as rows of its kind, in steps: cells as text, typed values, fields, money in
+/// the workspace currency, derived values. The engine folds the steps into one scan.
+final class FileSelect {
+
+    private final FilePlan file;
+    private final Layout layout;
+    private final Cells reader;
+    private final String currency;
+    private final String sourceId;
+    private final boolean converts;
+    private final Joins joins;
+    private final Map<String, String> cells = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> fields = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+
+    /// @param converts whether amounts of other currencies must be turned into the workspace's by the table `rates`
+    FileSelect(Plan plan, int position, Layout layout, ZoneId zone, String sourceId, boolean converts) {
+        this.file = plan.files().get(position);
+        this.layout = layout;
+        this.reader = new Cells(zone, file.statuses());
+        this.currency = plan.currency();
+        this.sourceId = sourceId;
+        this.joins = new Joins(plan, position);
+        this.converts = converts && layout.fields().stream().anyMatch(this::isConverted);
+        layout.fields().forEach(this::field);
+        layout.refused().forEach(reason -> refused.add(filled(reason)));
+    }
+
+    /// Fills the layout's table.
+    String insert() {
+        String columns = layout.columns().stream().map(Layout.Column::name).collect(Collectors.joining(", "));
+        String values = layout.columns().stream()
+                .map(column -> filled(column.value()) + " as " + column.name())
+                .collect(Collectors.joining(",\n    "));
+        return "insert into %s (source_id, row_no, merged, problem, %s)%n%s%nselect%n    %s, row_no, false, %s as problem,%n    %s%nfrom derived"
+                .formatted(layout.table(), columns, steps(), Sql.literal(sourceId), problem(), values);
+    }
+
+    /// Rows `source_id, row_no, customer_key, name, value, observed_on`: the last value each customer has in each of
+    /// the columns.
+    String facts(List<ColumnPlan> columns, String day) {
+        List<String> named = columns.stream().map(this::cell).toList();
+        String last = Stream.iterate(0, i -> i + 1)
+                .limit(named.size())
+                .map(i -> "arg_max(%1$s, row_no) as t%2$d, case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d"
+                        .formatted(named.get(i), i, day))
+                .collect(Collectors.joining(",\n        "));
+        String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+        return "%s,%nlast as (%n    select %s as fact_owner, max(row_no) as row_no,%n        %s%n    from derived%n    where fact_owner is not null%n    group by fact_owner%n),%nlong as (%n    select row_no, fact_owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on%n    from last%n)%nselect %s as source_id, row_no, fact_owner as customer_key, name, value, observed_on%nfrom long where value is not null"
+                .formatted(
+                        steps(), owner(), last, headers, numbered("t", named), numbered("d", named), Sql.literal(sourceId));
+    }
+
+    /// One row an answer: every column of the role.
+    String answers(List<ColumnPlan> columns) {
+        String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+        String answered = columns.stream().map(this::cell).collect(Collectors.joining(", "));
+        return "insert into in_answers (source_id, row_no, merged, customer_key, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, question, answer, answered_on%nfrom long where answer is not null"
+                .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
+    }
+
+    private String owner() {
+        return layout.columns().stream()
+                .filter(column -> column.name().equals("customer_key"))
+                .findFirst()
+                .map(column -> filled(column.value()))
+                .orElse("null");
+    }
+
+    private static String numbered(String letter, List<String> named) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(named.size())
+                .map(i -> letter + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String steps() {
+        return "with cells as (%n    select %s as row_no%s%n    from %s%n),%ntyped as (%n    select *%s%n    from cells%n),%nfields as (%n    select *,%n        %s%n    from typed%n),%nmoney as (%n%s%n),%nderived as (%n    select *%s%n    from money%n)"
+                .formatted(
+                        rowNo(),
+                        list(cells),
+                        joins.from(),
+                        list(values),
+                        String.join(",\n        ", fields),
+                        converts ? converted() : "    select * from fields",
+                        layout.derived().stream().map(each -> ",\n        " + each).collect(Collectors.joining()));
+    }
+
+    private static String list(Map<String, String> named) {
+        return named.entrySet().stream()
+                .map(entry -> ",\n        " + entry.getKey() + " as " + entry.getValue())
+                .collect(Collectors.joining());
+    }
+
+    // A view has no row numbers, and counting them keeps the engine on one core: only when an id is made of them.
+    private String rowNo() {
+        if (!file.raw().streamed()) {
+            return "r.rowid";
+        }
+        return file.column(Role.EVENT_ID).isPresent() ? "cast(null as bigint)" : "row_number() over () - 1";
+    }
+
+    private void field(Field field) {
+        List<String> found = new ArrayList<>();
+        List<String> bad = new ArrayList<>();
+        for (Role role : field.roles()) {
+            for (Joins.Cell cell : joins.cells()) {
+                if (cell.column().role() == role) {
+                    String text = text(cell.cell());
+                    String value = value(reader.read(cell.column().format(), text, field.as()));
+                    found.add(value);
+                    bad.add("(%s is not null and %s is null)".formatted(text, value));
+                }
+            }
+        }
+        fields.add(switch (found.size()) {
+            case 0 -> "cast(null as %s) as %s".formatted(field.as().type(), field.name());
+            case 1 -> found.getFirst() + " as " + field.name();
+            default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
+        });
+        if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
+            refused.add("%s then '%s'".formatted(String.join(" or ", bad), field.reason("unreadable")));
+        }
+        if (field.need() == Field.Need.REQUIRED) {
+            refused.add("%s is null then '%s'".formatted(field.name(), field.reason("missing")));
+        }
+    }
+
+    private String cell(ColumnPlan column) {
+        return joins.cells().stream()
+                .filter(cell -> cell.column().equals(column))
+                .findFirst()
+                .map(cell -> text(cell.cell()))
+                .orElseThrow();
+    }
+
+    private String text(String cell) {
+        return cells.computeIfAbsent(cell, added -> "k" + cells.size());
+    }
+
+    private String value(String expression) {
+        return values.computeIfAbsent(expression, added -> "v" + values.size());
+    }
+
+    private String converted() {
+        String stated = fileCurrency().map(Sql::literal).orElse("upper(currency)");
+        String day = layout.fields().stream()
+                .filter(field -> field.as() == As.DAY)
+                .findFirst()
+                .map(Field::name)
+                .orElseThrow();
+        String replaced = layout.fields().stream()
+                .filter(this::isConverted)
+                .map(field -> "case when rates.factor = 1 then %1$s else money_part(%1$s, rates.factor) end as %1$s"
+                        .formatted(field.name()))
+                .collect(Collectors.joining(",\n        "));
+        refused.addFirst("no_rate then 'currency_without_rate'");
+        return """
+                    select fields.* replace (
+                        %s),
+                        rates.factor is null as no_rate
+                    from (
+                        select fields.*, coalesce(%s, %s) as rate_currency, coalesce(%s, date '9999-12-31') as rate_day
+                        from fields
+                    ) as fields
+                    asof left join rates
+                        on fields.rate_currency = rates.currency and fields.rate_day >= rates.rate_on"""
+                .formatted(replaced, stated, Sql.literal(currency), day);
+    }
+
+    /// The one currency all amounts of the file are written in, when it is not the workspace's.
+    private Optional<String> fileCurrency() {
+        return file.columns().stream()
+                .map(ColumnPlan::format)
+                .filter(Numeric.class::isInstance)
+                .map(format -> ((Numeric) format).currency())
+                .filter(code -> !code.isEmpty() && !code.equals(currency))
+                .findFirst();
+    }
+
+    private boolean isConverted(Field field) {
+        return field.as() == As.MONEY && joins.cells().stream()
+                .filter(cell -> field.roles().contains(cell.column().role()))
+                .findFirst()
+                .map(cell -> !(cell.column().format() instanceof Numeric numeric
+                        && numeric.currency().equals(currency)))
+                .orElse(false);
+    }
+
+    private String problem() {
+        return refused.isEmpty()
+                ? "cast(null as varchar)"
+                : refused.stream().map(each -> "\n        when " + each).collect(Collectors.joining("", "case", " end"));
+    }
+
+    private String filled(String sql) {
+        String rowId = Sql.literal(sourceId + ":") + " || row_no";
+        return sql.replace("{level}", file.kind() == Kind.ORDERS ? "'order'" : "'line'")
+                .replace(Layout.ORDER_ID, orderId(rowId))
+                .replace(Layout.ROW_ID, rowId())
+                .replace("{at_time}", has(Role.TIME_OF_DAY)
+                        ? reader.inZone("(ordered_on + try_cast(time_of_day as time))")
+                        : "null")
+                .replace("{has_state}", Boolean.toString(has(Role.STAGE) || has(Role.STATUS)))
+                .replace("{needs_amount}", Boolean.toString(needsAmount()))
+                .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
+                .replace("{tax_inside}", taxInside())
+                .replace("{properties}", properties());
+    }
+
+    private String rowId() {
+        return file.raw().streamed() && has(Role.EVENT_ID)
+                ? Sql.literal(sourceId + ":") + " || hash(name, occurred_at, customer_id, anonymous_id, properties)"
+                : Sql.literal(sourceId + ":") + " || row_no";
+    }
+
+    private String orderId(String rowId) {
+        if (has(Role.ORDER_ID)) {
+            return "coalesce(order_id, %s)".formatted(rowId);
+        }
+        return file.synthesizeOrders()
+                ? "coalesce(customer_key || '|' || ordered_on || coalesce('|' || store, ''), %s)".formatted(rowId)
+                : rowId;
+    }
+
+    private String taxInside() {
+        if (isSet("prices", "with_tax")) {
+            return "true";
+        }
+        return isSet("prices", "without_tax") ? "false" : "null";
+    }
+
+    private boolean needsAmount() {
+        return !isSet("order_cells", "first_line")
+                && Stream.of(
+                                Role.AMOUNT,
+                                Role.LIST_AMOUNT,
+                                Role.UNIT_PRICE,
+                                Role.UNIT_LIST_PRICE,
+                                Role.ORDER_TOTAL,
+                                Role.ORDER_SUBTOTAL)
+                        .anyMatch(this::has);
+    }
+
+    private boolean has(Role role) {
+        return joins.cells().stream().anyMatch(cell -> cell.column().role() == role);
+    }
+
+    private boolean isSet(String name, String value) {
+        return value.equals(file.settings().get(name));
+    }
+
+    /// The tracker's own JSON, or one made of the columns that have no place of their own.
+    private String properties() {
+        boolean hasOwn = has(Role.PROPERTIES);
+        List<ColumnPlan> rest = file.columns().stream()
+                .filter(column -> column.role() == Role.TRAIT || column.role() == Role.IGNORED && !hasOwn)
+                .toList();
+        if (rest.isEmpty() || file.kind() != Kind.EVENTS) {
+            return "properties";
+        }
+        String object = rest.stream()
+                .map(column -> Sql.literal(column.header()) + ", " + cell(column))
+                .collect(Collectors.joining(", ", "json_object(", ")"));
+        String own = hasOwn ? "coalesce(try_cast(properties as json), '{}')" : "'{}'";
+        return "cast(json_merge_patch(%s, %s) as varchar)".formatted(own, object);
+    }
+}

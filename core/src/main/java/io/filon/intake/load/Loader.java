@@ -1,0 +1,139 @@
+package io.filon.intake.load;
+
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Plan;
+import io.filon.intake.plan.Role;
+import io.filon.intake.plan.ValueFormat.Numeric;
+import io.filon.store.Script;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Reads the files of a plan into the tables `in_…`, one scan a file, and sets aside the rows that cannot be used.
+public final class Loader {
+
+    private final Store store;
+    private final Plan plan;
+    private final ZoneId zone;
+    private final Rejections rejections;
+
+    public Loader(Store store, Plan plan, ZoneId zone, Lines lines) {
+        this.store = store;
+        this.plan = plan;
+        this.zone = zone;
+        this.rejections = new Rejections(store, plan, lines);
+    }
+
+    /// Makes the tables that are missing.
+    public static void prepare(Store store) {
+        Layouts.distinct().forEach(layout -> store.run(layout.create()));
+        store.run(Sql.of("create table if not exists in_traits (source_id varchar, row_no bigint, customer_key varchar, "
+                + "name varchar, value varchar, observed_on date, party varchar)"));
+        store.run(Sql.of("create table if not exists in_rejected (source_id varchar, file varchar, line bigint, "
+                + "reason varchar, content varchar)"));
+    }
+
+    /// The tables with rows of files, without traits.
+    public static List<String> tables() {
+        return Layouts.distinct().stream().map(Layout::table).toList();
+    }
+
+    /// Leaves nothing of a source.
+    public static void forget(Store store, String sourceId) {
+        tables().forEach(table -> store.run(Sql.of("delete from %s where source_id = ?".formatted(table), sourceId)));
+        store.run(Sql.of("delete from in_traits where source_id = ?", sourceId));
+        store.run(Sql.of("delete from in_rejected where source_id = ?", sourceId));
+    }
+
+    /// Reads one file of the plan.
+    ///
+    /// @return rows rejected here, beyond those the reader rejected
+    public long load(int position, String sourceId) {
+        FilePlan file = plan.files().get(position);
+        Optional<Layout> layout = Layouts.forKind(file.kind());
+        if (layout.isEmpty()) {
+            return 0;
+        }
+        FileSelect select = new FileSelect(plan, position, layout.get(), zone, sourceId, converts(position));
+        List<ColumnPlan> answers = file.kind() == Kind.ANSWERS ? file.columns(Role.ANSWER) : List.of();
+        if (answers.size() > 1 || answers.size() == 1 && file.column(Role.QUESTION).isEmpty()) {
+            store.run(Sql.of(select.answers(answers)));
+        } else {
+            store.run(Sql.of(select.insert()));
+        }
+        if (file.kind() == Kind.RATES) {
+            store.build(Script.beside(Loader.class, "rates"));
+        }
+        long rejected = rejections.setAside(position, layout.get(), sourceId);
+        traits(file, layout.get(), select);
+        return rejected;
+    }
+
+    /// Rejects rows of orders that no row of any file dates. Call when all files are loaded.
+    ///
+    /// @return rows rejected
+    public long rejectUndated(int position, String sourceId) {
+        Layout layout = OrderLayout.LAYOUT;
+        boolean isOfOrders = Layouts.forKind(plan.files().get(position).kind()).equals(Optional.of(layout));
+        if (!isOfOrders
+                || store.number(Sql.of(
+                                "select count(*) from in_order_lines where source_id = ? and ordered_on is null", sourceId))
+                        == 0) {
+            return 0;
+        }
+        store.run(Sql.of(
+                """
+                update in_order_lines set problem = 'date_missing'
+                where source_id = ? and ordered_on is null
+                and order_id not in (select order_id from in_order_lines where ordered_on is not null)
+                """,
+                sourceId));
+        return rejections.setAside(position, layout, sourceId);
+    }
+
+    private void traits(FilePlan file, Layout layout, FileSelect select) {
+        List<ColumnPlan> columns = file.columns().stream()
+                .filter(column -> column.role() == Role.TRAIT || column.role() == Role.AGE)
+                .toList();
+        boolean hasCustomer = layout.columns().stream().anyMatch(column -> column.name().equals("customer_key"));
+        if (columns.isEmpty() || !hasCustomer || file.kind() == Kind.EVENTS) {
+            return;
+        }
+        String day =
+                switch (file.kind()) {
+                    case ORDERS, ORDER_LINES -> "ordered_on";
+                    case ANSWERS -> "answered_on";
+                    default -> "cast(null as date)";
+                };
+        String party = file.kind() == Kind.ANSWERS ? "zero" : "first";
+        store.run(Sql.of("insert into in_traits (source_id, row_no, customer_key, name, value, observed_on, party)%nselect *, ? from (%n%s%n)"
+                .formatted(select.facts(columns, day)), party));
+    }
+
+    /// Whether some amount of the file is in another currency than the workspace's.
+    private boolean converts(int position) {
+        FilePlan file = plan.files().get(position);
+        boolean allOther = file.columns().stream()
+                .anyMatch(column -> column.format() instanceof Numeric numeric
+                        && !numeric.currency().isEmpty()
+                        && !numeric.currency().equals(plan.currency()));
+        if (file.kind() == Kind.RATES || file.raw().streamed()) {
+            return false;
+        }
+        if (allOther) {
+            return true;
+        }
+        String others = file.columns(Role.CURRENCY).stream()
+                .map(column -> "upper(c%d) <> %s".formatted(column.index(), Sql.literal(plan.currency())))
+                .collect(Collectors.joining(" or "));
+        return !others.isEmpty()
+                && store.number(Sql.of("select count(*) from %s where %s"
+                                .formatted(file.raw().table(), others)))
+                        > 0;
+    }
+}

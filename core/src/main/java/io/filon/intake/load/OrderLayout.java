@@ -1,0 +1,176 @@
+package io.filon.intake.load;
+
+import static io.filon.intake.load.Field.of;
+import static io.filon.intake.load.Field.text;
+
+import io.filon.intake.plan.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is read from files of orders and of order lines, and the arithmetic of one line.
+///
+/// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
+/// discount; else cost and profit. Cost is stated, or unit cost by quantity, or amount less profit. A line with a
+/// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative.
+final class OrderLayout {
+
+    static final Layout LAYOUT = new Layout("in_order_lines", fields(), derived(), columns(), refused());
+
+    private OrderLayout() {}
+
+    private static List<Field> fields() {
+        Role[] ordered = {Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT};
+        Stream<Field> texts = Stream.of(
+                        Role.ORDER_ID,
+                        Role.CUSTOMER_ID,
+                        Role.NAME,
+                        Role.FIRST_NAME,
+                        Role.LAST_NAME,
+                        Role.COMPANY,
+                        Role.ACCOUNT_ID,
+                        Role.COUNTRY,
+                        Role.REGION,
+                        Role.CITY,
+                        Role.POSTAL_CODE,
+                        Role.STORE,
+                        Role.PRODUCT_ID,
+                        Role.PRODUCT,
+                        Role.CATEGORY,
+                        Role.SUBCATEGORY,
+                        Role.CHANNEL,
+                        Role.PAYMENT_METHOD,
+                        Role.COUPON,
+                        Role.TIME_OF_DAY,
+                        Role.REASON)
+                .map(Field::text);
+        Stream<Field> others = Stream.of(
+                text(Role.SOURCE, Role.CAMPAIGN).named("acquisition_source"),
+                of(As.EMAIL, Role.EMAIL),
+                of(As.PHONE, Role.PHONE),
+                of(As.CURRENCY, Role.CURRENCY),
+                of(As.DAY, ordered).named("ordered_on").readable(),
+                of(As.TIMED, ordered).named("ordered_at"),
+                of(As.DAY, Role.PROMISED_AT).named("promised_on"),
+                of(As.DAY, Role.DELIVERED_AT).named("delivered_on"),
+                of(As.PRESENT, Role.PAID_AT).named("is_paid"),
+                of(As.PRESENT, Role.CANCELLED_AT).named("is_cancelled"),
+                of(As.PRESENT, Role.SHIPPED_AT, Role.DELIVERED_AT, Role.SHIPPING_METHOD).named("shipped"),
+                of(As.STATUS, Role.STATUS),
+                of(As.STATUS, Role.PAYMENT_STATUS),
+                of(As.STATUS, Role.FULFILLMENT_STATUS),
+                of(As.FLAG, Role.IS_RETURN),
+                of(As.WHOLE, Role.LINE_NO),
+                of(As.QUANTITY, Role.QUANTITY).readable(),
+                of(As.QUANTITY, Role.RETURNED_QUANTITY),
+                of(As.NUMBER, Role.DISCOUNT_RATE),
+                of(As.NUMBER, Role.TAX_RATE));
+        Stream<Field> money = Arrays.stream(new Role[] {
+                    Role.AMOUNT,
+                    Role.LIST_AMOUNT,
+                    Role.UNIT_PRICE,
+                    Role.UNIT_LIST_PRICE,
+                    Role.DISCOUNT,
+                    Role.COST,
+                    Role.UNIT_COST,
+                    Role.PROFIT,
+                    Role.TAX,
+                    Role.ORDER_TOTAL,
+                    Role.ORDER_SUBTOTAL,
+                    Role.ORDER_DISCOUNT,
+                    Role.ORDER_TAX,
+                    Role.SHIPPING_CHARGED,
+                    Role.SHIPPING_COST,
+                    Role.PAYMENT_FEE,
+                    Role.COMMISSION,
+                    Role.REFUNDED
+                })
+                .map(role -> of(As.MONEY, role).readable());
+        return Stream.of(texts, others, money).flatMap(all -> all).toList();
+    }
+
+    private static List<String> derived() {
+        return List.of(
+                "coalesce(customer_id, email, phone, account_id) as customer_key",
+                "case when quantity < 0 then -1 else 1 end as sign",
+                "case when discount_rate between 0 and 0.9999 then discount_rate end as rate",
+                "money_times(coalesce(quantity, 1), unit_price) as priced",
+                "money_times(coalesce(quantity, 1), unit_list_price) as list_priced",
+                "sign * abs(discount) as off",
+                "coalesce(amount, priced - coalesce(off, money_part(priced, rate), 0), "
+                        + "list_amount - coalesce(off, money_part(list_amount, rate), 0), "
+                        + "list_priced - coalesce(off, money_part(list_priced, rate), 0), cost + profit) as sold",
+                "coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false) as is_back",
+                "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
+                        + "sold + off, priced, money_part(sold, 1 / (1 - rate)), sold) as before_discount",
+                "coalesce(cost, money_times(coalesce(quantity, 1), unit_cost), sold - profit) as spent");
+    }
+
+    private static List<Layout.Column> columns() {
+        return Stream.of(
+                        "level varchar = {level}",
+                        "order_id varchar = " + Layout.ORDER_ID,
+                        "customer_key varchar",
+                        "email varchar",
+                        "phone varchar",
+                        "name varchar = coalesce(name, nullif(concat_ws(' ', first_name, last_name), ''))",
+                        "company varchar",
+                        "account_id varchar",
+                        "ordered_on date",
+                        "ordered_at timestamp with time zone = coalesce(ordered_at, {at_time})",
+                        "status varchar = " + status(),
+                        "is_paid boolean",
+                        "channel varchar = coalesce(channel, store)",
+                        "acquisition_source varchar",
+                        "payment_method varchar",
+                        "coupon varchar",
+                        "country varchar",
+                        "region varchar",
+                        "city varchar",
+                        "postal_code varchar",
+                        "currency varchar",
+                        "order_total decimal(18, 4)",
+                        "order_subtotal decimal(18, 4)",
+                        "order_discount decimal(18, 4) = abs(order_discount)",
+                        "order_tax decimal(18, 4)",
+                        "shipping_charged decimal(18, 4)",
+                        "shipping_cost decimal(18, 4)",
+                        "payment_fee decimal(18, 4) = abs(payment_fee)",
+                        "commission decimal(18, 4) = abs(commission)",
+                        "refunded decimal(18, 4) = abs(refunded)",
+                        "shipped boolean",
+                        "promised_on date",
+                        "delivered_on date",
+                        "line_no bigint",
+                        "product_id varchar = coalesce(product_id, product)",
+                        "product varchar",
+                        "category varchar",
+                        "subcategory varchar",
+                        "quantity decimal(18, 4) = case when is_back then -abs(quantity) else quantity end",
+                        "amount decimal(18, 4) = case when is_back then -abs(sold) else sold end",
+                        "discount decimal(18, 4) = case when is_back then 0 else greatest(before_discount - sold, 0) end",
+                        "cost decimal(18, 4) = case when is_back then -abs(spent) else spent end",
+                        "profit decimal(18, 4) = case when is_back then -abs(profit) else profit end",
+                        "tax decimal(18, 4)",
+                        "tax_rate double",
+                        "is_return boolean = is_back",
+                        "returned_quantity decimal(18, 4) = abs(returned_quantity)",
+                        "reason varchar",
+                        "discounts_inside boolean = {discounts_inside}",
+                        "tax_inside boolean = {tax_inside}")
+                .map(Layout::column)
+                .toList();
+    }
+
+    private static String status() {
+        StringBuilder sql = new StringBuilder("case when is_cancelled then 'cancelled'");
+        for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
+            sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
+        }
+        return sql.append(" else coalesce(status, payment_status, fulfillment_status) end").toString();
+    }
+
+    private static List<String> refused() {
+        return List.of("{needs_amount} and sold is null and order_total is null and order_subtotal is null then 'amount_missing'");
+    }
+}

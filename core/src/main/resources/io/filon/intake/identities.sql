@@ -1,0 +1,131 @@
+-- One row per other name of a customer: an e-mail, a telephone, a lead or the id in another system, and the customer
+-- it stands for. Within one file different ids are different people; across files the same e-mail is one.
+-- reads  in_customers (source_id, customer_id, email, phone), in_order_lines (source_id, customer_key, email), in_leads (source_id, lead_id, customer_key), in_deals (lead_id, customer_key), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_sources (source_id, position)
+-- grain  key
+with
+
+sightings as (
+    select source_id, customer_id as id, email
+    from in_customers
+    where customer_id is not null
+    group by all
+    union
+    select source_id, customer_key as id, email
+    from in_order_lines
+    where email is not null and customer_key <> email
+    group by all
+    union
+    select source_id, customer_key as id, email
+    from in_events
+    where email is not null and customer_key <> email
+    group by all
+    union
+    select source_id, customer_key as id, email
+    from in_tickets
+    where email is not null and customer_key <> email
+    group by all
+),
+
+ids as (
+    select
+        sightings.id,
+        min(in_sources.position) as position
+    from sightings
+    join in_sources on sightings.source_id = in_sources.source_id
+    group by sightings.id
+),
+
+homes as (
+    -- the id that an e-mail stands for: the one seen first
+    select
+        sightings.email,
+        sightings.id,
+        sightings.source_id,
+        ids.position
+    from sightings
+    join ids on sightings.id = ids.id
+    where sightings.email is not null
+    qualify row_number() over (
+        partition by sightings.email
+        order by ids.position nulls last, sightings.id nulls last, sightings.source_id nulls last
+    ) = 1
+),
+
+by_email as (
+    select
+        email           as key,
+        id              as customer_id,
+        'email'         as evidence
+    from homes
+    where email <> id
+),
+
+same_email as (
+    select
+        sightings.id    as key,
+        homes.id        as customer_id,
+        'same_email'    as evidence
+    from sightings
+    join homes on sightings.email = homes.email
+    join ids on sightings.id = ids.id
+    left join sightings as at_home
+        on sightings.id = at_home.id and homes.source_id = at_home.source_id
+    where
+        sightings.id <> homes.id
+        and ids.position > homes.position
+        and at_home.id is null
+),
+
+by_phone as (
+    select
+        phone               as key,
+        min(customer_id)    as customer_id,
+        'phone'             as evidence
+    from in_customers
+    where phone is not null and customer_id is not null
+    group by phone
+    having count(distinct customer_id) = 1
+),
+
+lead_names as (
+    select lead_id as key, customer_key as customer_id
+    from in_leads
+    where lead_id <> customer_key
+    union
+    select lead_id as key, customer_key as customer_id
+    from in_deals
+    where lead_id <> customer_key
+),
+
+by_lead as (
+    select
+        lead_names.key,
+        min(lead_names.customer_id) as customer_id,
+        'lead'                      as evidence
+    from lead_names
+    left join ids on lead_names.key = ids.id
+    where ids.id is null
+    group by lead_names.key
+),
+
+all_names as (
+    select * from by_email
+    union all
+    select * from same_email
+    union all
+    select * from by_phone
+    union all
+    select * from by_lead
+),
+
+one_each as (
+    select
+        key,
+        customer_id,
+        evidence
+    from all_names
+    where key <> customer_id
+    qualify row_number() over (partition by key order by evidence nulls last, customer_id nulls last) = 1
+)
+
+select * from one_each

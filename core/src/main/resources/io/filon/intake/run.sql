@@ -1,0 +1,38 @@
+-- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event.
+-- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on)
+-- grain  as_of
+with
+
+last_days as (
+    select
+        import_options.*,
+        (select max(ordered_on) from order_heads)                           as last_order_on,
+        (select max(closed_on) from in_deals where state = 'won')           as last_deal_on,
+        (select max(occurred_at) from in_events)                            as last_event_at,
+        (select max(created_on) from in_leads)                              as last_lead_on
+    from import_options
+),
+
+framed as (
+    select
+        coalesce(
+            as_of,
+            last_order_on,
+            last_deal_on,
+            day_in(last_event_at, zone),
+            last_lead_on,
+            date '1970-01-01'
+        ) as as_of,
+        zone,
+        currency,
+        horizon_days
+    from last_days
+)
+
+select
+    as_of,
+    start_of_day(days_after(as_of, 1), zone)    as as_of_end,
+    zone,
+    currency,
+    horizon_days
+from framed
