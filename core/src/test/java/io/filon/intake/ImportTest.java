@@ -7,6 +7,7 @@ import io.filon.intake.load.Lines;
 import io.filon.intake.plan.Kind;
 import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
+import io.filon.workspace.Settings.Purchase;
 import io.filon.store.Sql;
 import java.nio.file.Path;
 import java.time.Instant;

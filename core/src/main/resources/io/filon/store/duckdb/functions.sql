@@ -87,9 +87,9 @@ case
         || regexp_replace(regexp_replace(cell, '[^0-9]', '', 'g'), case when regexp_matches(cell, '^[\s'']*00') then '^00' else '^$' end, '')
 end;
 
--- Part of money: amount by a share of 0..1 or any factor, rounded half up to four decimals.
-create or replace macro money_part(amount, share) as
-cast(round(cast(amount as double) * share, 4) as decimal(18, 4));
+-- Money by any factor, rounded half up to four decimals.
+create or replace macro money_by(amount, factor) as
+cast(round(cast(amount as double) * factor, 4) as decimal(18, 4));
 
 -- The instant a day begins in a zone.
 create or replace macro start_of_day(day, zone) as timezone(zone, cast(day as timestamp));

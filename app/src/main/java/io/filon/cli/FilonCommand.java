@@ -1,0 +1,33 @@
+package io.filon.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `filon`: without a command it shows what there is, with examples.
+@Command(
+        name = "filon",
+        resourceBundle = "io.filon.text.cli",
+        mixinStandardHelpOptions = true,
+        version = "filon 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            AuditCommand.class,
+            ImportCommand.class,
+            InitCommand.class,
+            DemoCommand.class,
+            SchemaCommand.class,
+        })
+final class FilonCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 0;
+    }
+}

@@ -1,0 +1,44 @@
+package io.filon.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/// The program: puts the commands together and turns what they throw into an exit code.
+///
+/// Exit codes: 0 done, 1 our fault, 2 the user's input.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        if (!Interruption.underWay()) {
+            System.exit(code);
+        }
+    }
+
+    /// Runs one command line; what tests call.
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Locale language = SpokenLanguage.of(arguments);
+        // picocli takes its descriptions from the bundle of the default locale.
+        Locale.setDefault(Locale.Category.DISPLAY, language);
+        Locale.setDefault(language);
+        CommandLine line = new CommandLine(new FilonCommand());
+        Failures failures = new Failures(language);
+        int code = line.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(failures::badUsage)
+                .setExecutionExceptionHandler(failures::failed)
+                .execute(arguments);
+        out.flush();
+        return code;
+    }
+}
