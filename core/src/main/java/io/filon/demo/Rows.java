@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// them. One thread at a time.
 final class Rows {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEX = ascii("0123456789abcdef");
 
     private byte[] bytes;
     private int length;
@@ -43,11 +43,19 @@ final class Rows {
 
     private Rows encoded(String rest, int written) {
         length += written;
-        byte[] more = rest.getBytes(StandardCharsets.UTF_8);
+        return bytes(rest.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Bytes made once by [#ascii]: faster than the same text.
+    Rows bytes(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
         return this;
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     Rows put(char ascii) {
