@@ -20,15 +20,16 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
     /// Best matches first; every role once, every column once.
     static Assignment of(KindRule rule, Readings readings, Map<Integer, Role> fixed) {
         List<Candidate> candidates = new ArrayList<>();
-        readings.roles().forEach((column, roles) -> roles.forEach((role, match) -> {
-            double importance = rule.roles().getOrDefault(role, 0.0);
-            if (importance > 0) {
-                candidates.add(new Candidate(column, role, match * importance));
-            }
-        }));
+        readings.roles()
+                .forEach((column, roles) -> roles.forEach((role, match) -> {
+                    double importance = rule.roles().getOrDefault(role, 0.0);
+                    if (importance > 0) {
+                        candidates.add(new Candidate(column, role, match * importance));
+                    }
+                }));
         candidates.sort(Comparator.comparingDouble(Candidate::gain)
                 .reversed()
-                .thenComparing(Candidate::column)
+                .thenComparingInt(Candidate::column)
                 .thenComparing(Candidate::role));
         Map<Integer, Role> roles = new LinkedHashMap<>(fixed);
         double score = fixed.values().stream()
@@ -49,8 +50,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 || roles.entrySet().stream()
                         .anyMatch(entry -> rule.unique().contains(entry.getValue())
                                 && readings.profile(entry.getKey()).unique());
-        boolean spoken = rule.words().isEmpty()
-                || readings.concepts().stream().anyMatch(rule.words()::contains);
+        boolean spoken = rule.words().isEmpty() || readings.concepts().stream().anyMatch(rule.words()::contains);
         return unique && spoken && rule.satisfiedBy(Set.copyOf(roles.values()));
     }
 }

@@ -46,7 +46,8 @@ final class Doubts {
         if (SALES.contains(draft.kind)) {
             duplicates(draft);
             negatives(draft);
-            if (draft.hasAny(Role.ORDER_TAX, Role.TAX) && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
+            if (draft.hasAny(Role.ORDER_TAX, Role.TAX)
+                    && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
                     && !draft.settings.containsKey("prices")) {
                 doubts.add(new Doubt("tax_inside", file, "", 2, List.of()));
             }

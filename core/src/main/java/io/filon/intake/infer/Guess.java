@@ -31,9 +31,9 @@ final class Guess {
                 .filter(entry -> entry.column().isEmpty())
                 .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
                 .reduce((earlier, later) -> later);
-        Optional<Recipe> recipe =
-                draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
-        if (recipe.isPresent() && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
+        Optional<Recipe> recipe = draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
+        if (recipe.isPresent()
+                && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
             follow(draft, recipe.get());
             return;
         }

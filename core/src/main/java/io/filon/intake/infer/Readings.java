@@ -33,9 +33,7 @@ record Readings(Map<Integer, ColumnProfile> profiles, Map<Integer, Map<Role, Dou
             concepts.addAll(lexicon.concepts(profile.header()));
         }
         return new Readings(
-                profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
-                roles,
-                concepts);
+                profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)), roles, concepts);
     }
 
     ColumnProfile profile(int column) {

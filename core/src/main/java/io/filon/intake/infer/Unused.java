@@ -8,7 +8,8 @@ import java.util.Set;
 /// Says why a file is left aside.
 final class Unused {
 
-    private static final Set<String> FIELD = Set.of("field", "column", "campo", "columna", "variable", "attribute", "atributo", "feature");
+    private static final Set<String> FIELD =
+            Set.of("field", "column", "campo", "columna", "variable", "attribute", "atributo", "feature");
     private static final Set<String> MEANING =
             Set.of("description", "descripcion", "definition", "definicion", "meaning", "significado", "explanation");
 
