@@ -77,7 +77,7 @@ final class Guess {
         List<ColumnProfile> open = draft.profiles.stream()
                 .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
                 .toList();
-        Readings readings = Readings.of(open, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
         Optional<Assignment> best = lexicon.kinds().stream()
                 .filter(rule -> saidKind.isEmpty() || rule.kind() == saidKind.get())
                 .map(rule -> Assignment.of(rule, readings, held))
