@@ -54,8 +54,7 @@ public final class SourcesYaml {
             @Nullable String format,
             @Nullable List<String> examples) {}
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # How each file was understood. Written by the import; change a kind or a role and it holds on the next run.
             # Kinds and roles are listed by `filon schema sources`. Delete a column here to have it understood anew.
             """;
@@ -81,7 +80,9 @@ public final class SourcesYaml {
     }
 
     static String text(Plan plan) {
-        return HEAD + YAML.writeValueAsString(new Sources(plan.files().stream().map(SourcesYaml::file).toList()));
+        return HEAD
+                + YAML.writeValueAsString(
+                        new Sources(plan.files().stream().map(SourcesYaml::file).toList()));
     }
 
     /// @return nothing when there is no such file
@@ -115,7 +116,8 @@ public final class SourcesYaml {
     /// The line of the mistake; of an unknown word the first line that begins with it.
     private static String line(JacksonException e, String text) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            List<String> lines = text.lines().map(line -> line.replaceFirst("^[ -]+", "")).toList();
+            List<String> lines =
+                    text.lines().map(line -> line.replaceFirst("^[ -]+", "")).toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith(unknown.getPropertyName() + ":")) {
                     return Integer.toString(i + 1);
@@ -159,7 +161,8 @@ public final class SourcesYaml {
             case Numeric(char decimal, boolean percent, String currency) ->
                 "1%s23%s%s".formatted(decimal, percent ? " %" : "", currency.isEmpty() ? "" : " " + currency);
             case Moment moment -> String.join(" or ", moment.patterns());
-            case Epoch(long perSecond) -> perSecond == 1 ? "seconds since 1970" : "1/%d s since 1970".formatted(perSecond);
+            case Epoch(long perSecond) ->
+                perSecond == 1 ? "seconds since 1970" : "1/%d s since 1970".formatted(perSecond);
             case SpreadsheetDay() -> "days since 1899-12-30";
             case Flag flag -> "yes: " + String.join(", ", flag.yes());
         };
