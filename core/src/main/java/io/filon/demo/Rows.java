@@ -11,21 +11,33 @@ final class Rows {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[1 << 12];
+    private byte[] bytes;
     private int length;
     private long rows;
+
+    Rows() {
+        this(1 << 12);
+    }
+
+    /// @param expected bytes to make room for at once
+    Rows(int expected) {
+        bytes = new byte[expected];
+    }
 
     Rows text(String text) {
         int size = text.length();
         room(size);
+        // locals, so that the loop needs no field
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < size; i++) {
             char c = text.charAt(i);
             if (c > 127) {
                 return encoded(text.substring(i), i);
             }
-            bytes[length + i] = (byte) c;
+            to[at + i] = (byte) c;
         }
-        length += size;
+        length = at + size;
         return this;
     }
 
@@ -59,11 +71,14 @@ final class Rows {
         for (long power = 10; size < 19 && (rest >= power || size < digits); power *= 10) {
             size++;
         }
-        for (int at = length + size - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        byte[] to = bytes;
+        int first = length;
+        for (int at = first + size - 1; at >= first; at--) {
+            long tens = rest / 10;
+            to[at] = (byte) ('0' + (rest - tens * 10));
+            rest = tens;
         }
-        length += size;
+        length = first + size;
         return this;
     }
 

@@ -25,6 +25,7 @@ public final class Import {
             "order_heads",
             "run",
             "orders",
+            "mixed_lines",
             "order_lines",
             "returns",
             "products",
@@ -98,11 +99,29 @@ public final class Import {
             if (script.equals("sources")) {
                 merges.count(Loader.tables());
             }
-            store.build(Script.beside(Import.class, script));
+            build(Script.beside(Import.class, script));
             if (script.equals("identities")) {
                 merges.markCustomers();
             }
             progress.advance(1);
+        }
+    }
+
+    /// Events are very many, so they are copied only when some are merged or known by another name: else `events` is a
+    /// view of what was read.
+    private void build(Script script) {
+        if (!script.name().equals("events")) {
+            store.build(script);
+            return;
+        }
+        long views = store.number(Sql.of("select count(*) from duckdb_views() where view_name = 'events'"));
+        store.run(Sql.of(views > 0 ? "drop view events" : "drop table if exists events"));
+        long changes = store.number(Sql.of("select (select count(*) from identities) + (select count(*) from visitors) "
+                + "+ (select count(*) from in_events where merged)"));
+        if (changes > 0) {
+            store.build(script);
+        } else {
+            store.run(Sql.of("create view events as " + script.text()));
         }
     }
 

@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param edited    true for a file a person edits: nothing is required and everything has a default
 /// @param shorthand records that may also be written as one number
-/// @param says      what a component means, given its record and name; empty when nothing is said
+/// @param says      what a component means, given its record and name, or the whole record when the name is
+///     empty; empty when nothing is said
 public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<Class<?>, String, String> says) {
 
     public SchemaWriter {
@@ -65,6 +66,10 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
             }
         }
         Map<String, Object> object = new LinkedHashMap<>();
+        String whole = says.apply(record, "");
+        if (!whole.isEmpty()) {
+            object.put("description", whole);
+        }
         object.put("type", "object");
         object.put("properties", properties);
         if (!edited) {

@@ -185,4 +185,23 @@ final class AuditSamples {
                 assumptions,
                 List.of());
     }
+
+    /// The same audit of a company of another name.
+    static Audit named(Audit audit, String company) {
+        return new Audit(
+                audit.asOf(),
+                audit.currency(),
+                audit.zone(),
+                company,
+                audit.sources(),
+                audit.base(),
+                audit.ladder(),
+                audit.whaleCurve(),
+                audit.stars(),
+                audit.lossMakers(),
+                audit.lifecycle(),
+                audit.findings(),
+                audit.assumptions(),
+                audit.doubts());
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the `@param` lines of a record's Markdown documentation say, read from its source.
 public final class RecordDocs {
@@ -18,9 +19,18 @@ public final class RecordDocs {
 
     private RecordDocs() {}
 
-    /// @return what the component means; empty when the source does not say
+    /// @param component its name; empty for what is said of the whole record
+    /// @return what it means; empty when the source does not say
     public static String of(Class<?> record, String component) {
-        return params(record).getOrDefault(component, "");
+        return component.isEmpty() ? whole(record) : params(record).getOrDefault(component, "");
+    }
+
+    private static String whole(Class<?> record) {
+        return docs(record).stream()
+                .takeWhile(line -> !line.startsWith("@"))
+                .collect(Collectors.joining(" "))
+                .strip()
+                .replaceAll(" +", " ");
     }
 
     private static Map<String, String> params(Class<?> record) {

@@ -66,6 +66,9 @@ public final class Loader {
         } else {
             store.run(Sql.of(select.insert()));
         }
+        if (file.kind() == Kind.EVENTS) {
+            store.run(EventLayout.orders(sourceId, zone));
+        }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
         }
@@ -98,7 +101,9 @@ public final class Loader {
 
     private void traits(FilePlan file, Layout layout, FileSelect select) {
         List<ColumnPlan> columns = file.columns().stream()
-                .filter(column -> column.role() == Role.TRAIT || column.role() == Role.AGE)
+                .filter(column -> column.role() == Role.TRAIT
+                        || column.role() == Role.AGE
+                        || file.kind() == Kind.ANSWERS && column.role() == Role.ANSWER)
                 .toList();
         boolean hasCustomer = layout.columns().stream().anyMatch(column -> column.name().equals("customer_key"));
         if (columns.isEmpty() || !hasCustomer || file.kind() == Kind.EVENTS) {
