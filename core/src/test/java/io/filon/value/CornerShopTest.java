@@ -8,16 +8,18 @@ import io.filon.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// The thirty customers whose README works out every number by hand.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CornerShopTest {
 
     @AutoClose
     private final DuckStore store = CornerShop.store();
 
-    @BeforeEach
+    @BeforeAll
     void value() {
         new Valuation(Settings.defaults()).run(store);
     }
