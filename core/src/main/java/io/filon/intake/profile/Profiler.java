@@ -84,8 +84,8 @@ public final class Profiler {
     public List<ColumnProfile> of(RawTable raw) {
         String table = sampled(raw);
         try {
-            Map<String, Object> counts = counts(table, raw.headers().size());
             List<Map<String, Long>> values = values(table, raw);
+            Map<String, Object> counts = counts(table, raw, values);
             return IntStream.range(0, raw.headers().size())
                     .mapToObj(index -> column(raw, index, counts, values.get(index)))
                     .toList();
@@ -112,22 +112,44 @@ public final class Profiler {
         return sample;
     }
 
-    private Map<String, Object> counts(String table, int columns) {
+    /// Rows, and per column the filled and different ones: from the values drawn where those are all or tell enough.
+    private Map<String, Object> counts(String table, RawTable raw, List<Map<String, Long>> values) {
         Map<String, Object> counts = new HashMap<>();
-        long rows = store.number(Sql.of("select count(*) from " + Sql.name(table)));
+        values.forEach(column -> {
+            int index = counts.size() / 3;
+            counts.put(
+                    "filled" + index,
+                    column.values().stream().mapToLong(Long::longValue).sum());
+            counts.put("distinct" + index, (long) column.size());
+            counts.put(
+                    "longest" + index,
+                    column.keySet().stream().mapToInt(String::length).max().orElse(0));
+        });
+        boolean all = !raw.streamed() && step(raw) == 1;
+        long rows = all ? raw.rows() : store.number(Sql.of("select count(*) from " + Sql.name(table)));
         counts.put("n", rows);
-        String distinct = rows <= EXACT ? "count(distinct c%1$d)" : "approx_count_distinct(c%1$d)";
-        String question =
-                "count(c%1$d) as filled%1$d, max(strlen(c%1$d)) as longest%1$d, " + distinct + " as distinct%1$d";
-        ask(table, columns, counts, question::formatted);
-        if (rows > EXACT) {
-            // whether a column is unique must be known exactly; whether a category has 17 or 18 values need not
-            ask(table, columns, counts, index -> {
-                boolean near = number(counts, "distinct" + index) * 5 > number(counts, "filled" + index) * 4;
-                return near ? "count(distinct c%1$d) as distinct%1$d".formatted(index) : "";
-            });
+        if (!all) {
+            Map<String, Object> drawn = Map.copyOf(counts);
+            ask(table, values.size(), counts, "count(c%1$d) as filled%1$d"::formatted);
+            ask(table, values.size(), counts, index -> distinct(index, drawn, rows));
         }
         return counts;
+    }
+
+    // whether a column is unique must be known exactly; whether a category has 17 or 18 values need not
+    private static String distinct(int index, Map<String, Object> drawn, long rows) {
+        long filled = number(drawn, "filled" + index);
+        long different = number(drawn, "distinct" + index);
+        if (different * 5 <= filled && different < 100) {
+            return "";
+        }
+        boolean exact = rows <= EXACT || different * 5 > filled * 4;
+        return (exact ? "count(distinct c%1$d) as distinct%1$d" : "approx_count_distinct(c%1$d) as distinct%1$d")
+                .formatted(index);
+    }
+
+    private static long step(RawTable raw) {
+        return Math.max(1, Math.min(raw.rows(), SAMPLE) / ROWS);
     }
 
     private void ask(String table, int columns, Map<String, Object> counts, IntFunction<String> question) {
@@ -171,8 +193,8 @@ public final class Profiler {
     private List<Map<String, Long>> values(String table, RawTable raw) {
         List<Map<String, Long>> values = new ArrayList<>();
         raw.headers().forEach(header -> values.add(new LinkedHashMap<>()));
-        long step = Math.max(1, Math.min(raw.rows(), SAMPLE) / ROWS);
-        String draw = raw.streamed() ? "limit " + ROWS : "where hash(rowid) %% %d = 0".formatted(step);
+        long step = step(raw);
+        String draw = raw.streamed() ? "limit " + ROWS : step == 1 ? "" : "where hash(rowid) %% %d = 0".formatted(step);
         store.stream(Sql.of("select * from %s %s".formatted(Sql.name(table), draw)), row -> {
             for (int index = 0; index < values.size(); index++) {
                 if (row.get("c" + index) instanceof String text) {
