@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
 
     private static final int OUR_FAULT = 1;
-    private static final int USERS_INPUT = 2;
+    static final int USERS_INPUT = 2;
 
     private final Messages messages;
 

@@ -30,7 +30,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Locale locale = Language.of(language);
+        Locale locale = SpokenLanguage.of(language);
         Workspace workspace = Workspace.at(folder);
         InitFiles.write(workspace, locale.getLanguage());
         spec.commandLine()

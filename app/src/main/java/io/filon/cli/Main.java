@@ -24,7 +24,7 @@ public final class Main {
 
     /// Runs one command line; what tests call.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        Locale language = Language.of(arguments);
+        Locale language = SpokenLanguage.of(arguments);
         // picocli takes its descriptions from the bundle of the default locale.
         Locale.setDefault(Locale.Category.DISPLAY, language);
         Locale.setDefault(language);

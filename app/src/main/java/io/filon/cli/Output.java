@@ -27,10 +27,24 @@ final class Output {
         }
     }
 
+    /// @throws FilonException before any work when `folder` exists and is no folder, or cannot be made
+    static void checkFolder(Path folder) {
+        if (Files.exists(folder)) {
+            if (!Files.isDirectory(folder)) {
+                throw new FilonException("output.not_folder", folder.toString());
+            }
+            if (!Files.isWritable(folder)) {
+                throw new FilonException("output.not_writable", folder.toString());
+            }
+        } else {
+            check(folder);
+        }
+    }
+
     static void write(Path file, String text) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         try {
-            Path beside = Files.createTempFile(folder, ".filon-", ".part");
+            Path beside = folder.resolve("." + file.getFileName() + ".part");
             try {
                 Files.writeString(beside, text, StandardCharsets.UTF_8);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

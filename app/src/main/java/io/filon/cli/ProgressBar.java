@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /// One line at the foot of the terminal: what is being done, how far, how fast and how long yet.
-final class ProgressBar implements Progress, AutoCloseable {
+final class ProgressBar implements Progress {
 
     private static final long REDRAW_NANOS = 100_000_000;
     private static final int WIDTH = 24;
@@ -83,8 +83,8 @@ final class ProgressBar implements Progress, AutoCloseable {
         return "%d:%02d".formatted(seconds / 60, seconds % 60);
     }
 
-    @Override
-    public void close() {
+    /// Takes the line away.
+    void clear() {
         terminal.print(CLEAR_LINE);
         terminal.flush();
     }

@@ -1,9 +1,12 @@
 package io.filon.cli;
 
+import io.filon.problem.FilonException;
 import io.filon.store.DuckStore;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +41,24 @@ final class WorkspaceOptions {
             return Workspace.at(folder);
         }
         return Workspace.around(Path.of("")).orElseGet(Workspace::passing);
+    }
+
+    /// As [#workspace()], for commands that make no sense without one that stays.
+    Workspace lastingWorkspace() {
+        Workspace workspace = workspace();
+        if (workspace.temporary()) {
+            workspace.close();
+            throw new FilonException("workspace.none");
+        }
+        return workspace;
+    }
+
+    /// `--lang`, else the workspace's when it says one, else the reader's.
+    Locale language(Workspace workspace, Settings settings) {
+        if (language == null && Files.exists(workspace.settingsFile())) {
+            return SpokenLanguage.parse(settings.language());
+        }
+        return SpokenLanguage.of(language);
     }
 
     DuckStore.Limits limits(Settings settings) {

@@ -30,7 +30,7 @@ public record ShopOptions(long seed, long customers, LocalDate from, LocalDate t
     /// The shop of the benchmarks: about 10 order lines and 30 events a customer.
     public static ShopOptions bench(long seed, long customers) {
         ShopOptions designed = of(seed, customers);
-        return new ShopOptions(seed, customers, designed.from, designed.to, 1.7, 0.1);
+        return new ShopOptions(seed, customers, designed.from, designed.to, 1.6, 0.05);
     }
 
     int days() {

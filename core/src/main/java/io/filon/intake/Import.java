@@ -87,7 +87,7 @@ public final class Import {
                         .formatted(day),
                 options.zone().getId(),
                 plan.currency(),
-                options.purchase().word(),
+                options.purchase().name().toLowerCase(java.util.Locale.ROOT),
                 options.horizonDays()));
         store.build(Script.beside(Loader.class, "rates"));
     }

@@ -1,5 +1,6 @@
 package io.filon.intake;
 
+import io.filon.workspace.Settings.Purchase;
 import java.time.Instant;
 import java.time.ZoneId;
 

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,7 +56,7 @@ public final class SourcesYaml {
 
     private static final String HEAD = """
             # How each file was understood. Written by the import; change a kind or a role and it holds on the next run.
-            # Kinds and roles are listed by `filon roles`. Delete a column here to have it understood anew.
+            # Kinds and roles are listed by `filon schema sources`. Delete a column here to have it understood anew.
             """;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -67,12 +69,14 @@ public final class SourcesYaml {
 
     private SourcesYaml() {}
 
-    public static void write(Plan plan, Path to) {
-        try {
-            Files.writeString(to, text(plan), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + to, e);
-        }
+    /// The file's text after a run: what the plan says of its files, and what `before` said of the others.
+    ///
+    /// @param before the file as it is, which may not exist
+    public static String updated(Plan plan, Path before) {
+        Set<String> planned = plan.files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
+        Stream<File> kept = parsed(before).stream().filter(file -> file.file != null && !planned.contains(file.file));
+        Stream<File> now = plan.files().stream().map(SourcesYaml::file);
+        return HEAD + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
     }
 
     static String text(Plan plan) {
@@ -84,15 +88,17 @@ public final class SourcesYaml {
     /// @return nothing when there is no such file
     /// @throws FilonException when it is not of this form
     public static List<Correction> read(Path from) {
+        return parsed(from).stream().flatMap(SourcesYaml::corrections).toList();
+    }
+
+    private static List<File> parsed(Path from) {
         if (!Files.exists(from)) {
             return List.of();
         }
         String text = text(from);
         try {
             Sources sources = YAML.readValue(text, Sources.class);
-            return sources == null || sources.files == null
-                    ? List.of()
-                    : sources.files.stream().flatMap(SourcesYaml::corrections).toList();
+            return sources == null || sources.files == null ? List.of() : sources.files;
         } catch (JacksonException e) {
             String why = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new FilonException("sources.form", from.getFileName().toString(), line(e, text), why);

@@ -23,7 +23,7 @@ public record Formats(Locale locale, String currency) {
         format.setMinimumFractionDigits(small ? 2 : 0);
         format.setMaximumFractionDigits(small ? 2 : 0);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return grouped(format).format(amount);
+        return spaced(grouped(format).format(amount));
     }
 
     /// To the cent, for reconciling with a ledger.
@@ -31,7 +31,7 @@ public record Formats(Locale locale, String currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return grouped(format).format(amount);
+        return spaced(grouped(format).format(amount));
     }
 
     public String count(long number) {
@@ -57,6 +57,11 @@ public record Formats(Locale locale, String currency) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    // `MXN1,234` is hard to read; a no-break space parts letters from digits.
+    private static String spaced(String money) {
+        return money.replaceAll("(\\p{L})(?=\\d)", "$1\u00a0");
     }
 
     // Spanish leaves four digits ungrouped in running text; in columns of money that reads as a mistake.

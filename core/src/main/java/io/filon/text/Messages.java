@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 /// The sentences of the product in one language: Spanish, with its regions, or English.
 ///
 /// Sentences live in `io/filon/text/*.properties`, one bundle a subject, and are looked up by key across bundles.
-/// Spanish is the root bundle, so a key missing in another language is said in Spanish, never dropped; a regional
-/// file (`_es_MX`) holds only the words that differ.
+/// Spanish is the root bundle, so a key missing in another language is said in Spanish, never dropped. A region that
+/// only uses other words (*costo* for *coste*) lists them in `region_es_MX.properties`; every sentence follows.
 public final class Messages {
 
     /// One bundle a subject, so that no file grows without end.
@@ -21,12 +21,14 @@ public final class Messages {
 
     private final Locale locale;
     private final List<ResourceBundle> bundles;
+    private final RegionalWords words;
 
     private Messages(Locale locale) {
         this.locale = locale;
         this.bundles = BUNDLES.stream()
                 .map(name -> ResourceBundle.getBundle("io.filon.text." + name, locale, NO_FALLBACK))
                 .toList();
+        this.words = RegionalWords.of(ResourceBundle.getBundle("io.filon.text.region", locale, NO_FALLBACK));
     }
 
     public static Messages of(Locale locale) {
@@ -50,10 +52,11 @@ public final class Messages {
     }
 
     private String pattern(String key) {
-        return bundles.stream()
+        String pattern = bundles.stream()
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
                 .orElseThrow(() -> new MissingResourceException("no sentence '" + key + "'", "Messages", key))
                 .getString(key);
+        return words.in(pattern);
     }
 }

@@ -50,7 +50,7 @@ public final class Run implements AutoCloseable {
             FileChannel lockFile = hold(workspace, data);
             Path building = data.resolve("next");
             Workspace.delete(building);
-            Files.createDirectories(building);
+            Files.createDirectories(building.resolve("scratch"));
             Path database = building.resolve("filon.duckdb");
             if (Files.exists(workspace.database())) {
                 Files.copy(workspace.database(), database);

@@ -2,6 +2,8 @@ package io.filon.workspace;
 
 import static io.filon.problem.Require.require;
 
+import java.util.Map;
+
 /// A company's settings, `filon.yaml`. Whatever it does not say has the default of [#defaults()].
 ///
 /// @param name      of the company, shown on reports
@@ -15,6 +17,8 @@ import static io.filon.problem.Require.require;
 /// @param stars     who is a star customer
 /// @param costs     what is assumed where files state no cost
 /// @param engine    how much of the machine may be used
+/// @param priceIndex prices by month (`2024-03`) or year (`2024`), any scale; with it money of different days is
+///     compared in the prices of the run's date. Empty: compared as it is
 public record Settings(
         String name,
         String currency,
@@ -26,7 +30,12 @@ public record Settings(
         Taxes taxes,
         Stars stars,
         Costs costs,
-        Engine engine) {
+        Engine engine,
+        Map<String, Double> priceIndex) {
+
+    public Settings {
+        priceIndex = Map.copyOf(priceIndex);
+    }
 
     public enum Purchase {
         /// Every order that was not cancelled, refused or refunded.
@@ -97,6 +106,7 @@ public record Settings(
                         new Range(20.0, 14.0, 30.0),
                         new Range(8.0, 4.0, 15.0),
                         new Range(0.01, 0.002, 0.05)),
-                new Engine("", 0));
+                new Engine("", 0),
+                Map.of());
     }
 }

@@ -78,6 +78,8 @@ public final class SettingsYaml {
                 problems.add(Nearest.to(entry.getKey(), names)
                         .map(near -> Problem.of("settings.unknown_near", file, at, near))
                         .orElseGet(() -> Problem.of("settings.unknown", file, at, String.join(", ", names))));
+            } else if (at.equals("price_index") && value.isObject()) {
+                known.set(entry.getKey(), value); // its keys are months or years, not ours
             } else if (expected instanceof ObjectNode inner && value instanceof ObjectNode outer) {
                 merge(file, at + ".", inner, outer, problems);
             } else if (expected.has("low") && value.isNumber()) {

@@ -42,7 +42,7 @@ of_lines as (
         lines.order_id,
         order_heads.customer_id,
         order_heads.ordered_on                                      as returned_on,
-        money_part(lines.amount, ratio(lines.returned_quantity, lines.quantity)) as amount,
+        money_by(lines.amount, ratio(lines.returned_quantity, lines.quantity)) as amount,
         lines.returned_quantity                                     as quantity,
         lines.reason,
         cast(null as decimal(18, 4))                                as cost

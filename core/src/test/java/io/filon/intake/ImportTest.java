@@ -9,6 +9,7 @@ import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
 import io.filon.store.Script;
 import io.filon.store.Sql;
+import io.filon.workspace.Settings.Purchase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -28,7 +28,7 @@ class SourcesYamlTest {
     @Test
     void a_correction_is_read_back() throws IOException {
         Path yaml = folder.resolve("sources.yaml");
-        SourcesYaml.write(
+        Files.writeString(yaml, SourcesYaml.updated(
                 new HandMadePlan(store, folder)
                         .text(
                                 "ventas: enero.csv",
@@ -37,7 +37,7 @@ class SourcesYamlTest {
                                 "año = ordered_at %Y-%m-%d",
                                 "importe = amount , EUR")
                         .plan(),
-                yaml);
+                yaml));
 
         Files.writeString(yaml, Files.readString(yaml).replace("role: amount", "role: order_total"));
 

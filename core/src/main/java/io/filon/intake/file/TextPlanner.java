@@ -67,7 +67,7 @@ final class TextPlanner {
     private static Plan delimited(Plain file, TextFile text, Dialect dialect, String head) throws IOException {
         Records.Opener opener = () -> new DelimitedRecords(text.open(), dialect.delimiter(), dialect.escape());
         List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
-        Layout layout = layout(file, rows);
+        Layout layout = layout(file, Dialect.declared(head) ? rows.subList(1, rows.size()) : rows);
         boolean plainTop = rows.stream()
                 .takeWhile(row -> row.line() < layout.firstLine())
                 .allMatch(row -> row.quoteLine() == 0 && row.flaw() == Row.Flaw.NONE);

@@ -182,7 +182,7 @@ final class FileSelect {
                 .orElseThrow();
         String replaced = layout.fields().stream()
                 .filter(this::isConverted)
-                .map(field -> "case when rates.factor = 1 then %1$s else money_part(%1$s, rates.factor) end as %1$s"
+                .map(field -> "case when rates.factor = 1 then %1$s else money_by(%1$s, rates.factor) end as %1$s"
                         .formatted(field.name()))
                 .collect(Collectors.joining(",\n        "));
         refused.addFirst("no_rate then 'currency_without_rate'");

@@ -98,12 +98,12 @@ final class OrderLayout {
                 "money_times(coalesce(quantity, 1), unit_price) as priced",
                 "money_times(coalesce(quantity, 1), unit_list_price) as list_priced",
                 "sign * abs(discount) as off",
-                "coalesce(amount, priced - coalesce(off, money_part(priced, rate), 0), "
-                        + "list_amount - coalesce(off, money_part(list_amount, rate), 0), "
-                        + "list_priced - coalesce(off, money_part(list_priced, rate), 0), cost + profit) as sold",
+                "coalesce(amount, priced - coalesce(off, money_by(priced, rate), 0), "
+                        + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
+                        + "list_priced - coalesce(off, money_by(list_priced, rate), 0), cost + profit) as sold",
                 "coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false) as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
-                        + "sold + off, priced, money_part(sold, 1 / (1 - rate)), sold) as before_discount",
+                        + "sold + off, priced, money_by(sold, 1 / (1 - rate)), sold) as before_discount",
                 "coalesce(cost, money_times(coalesce(quantity, 1), unit_cost), sold - profit) as spent");
     }
 

@@ -28,6 +28,38 @@ create or replace macro property(properties, name) as json_extract_string(proper
 -- The day of an instant in a zone.
 create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);
 
+-- A part of an amount as money; doubles hold it to the cent up to a hundred thousand million.
+create or replace macro money_share(amount, share) as cast(cast(amount as double) * share as decimal(18, 4));
+
+-- A number as money, rounded half up.
+create or replace macro money(a) as cast(round(a, 4) as decimal(18, 4));
+
+-- The k-th of n parts of an amount, k from 1: as even as money allows, and the n parts add up exactly.
+create or replace macro money_part(amount, k, n) as
+cast((cast(amount * 10000 as hugeint) * k // n - cast(amount * 10000 as hugeint) * (k - 1) // n) * 0.0001 as decimal(18, 4));
+
+-- A name without capitals, accents, blanks and signs, for telling that two files mean the same: Google Ads = google_ads.
+create or replace macro same_name(a) as nullif(regexp_replace(lower(strip_accents(a)), '[^a-z0-9]', '', 'g'), '');
+
+-- The n-th month of a year as text, 2026-03: how a price index names its months.
+create or replace macro month_name(a) as strftime(a, '%Y-%m');
+
+-- A date text with its month named as strptime's %b wants it, and am or pm without points: '12 ene. 2024' is '12 jan 2024'.
+create or replace macro english_dates(a) as
+regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(
+    regexp_replace(lower(a), '\b(ene(ro)?|jan(uary)?|janeiro|janvier)\b\.?', 'jan'), '\b(feb(rero)?|february|fev(ereiro)?)\b\.?', 'feb'), '\b(mar(zo)?|march|mar(ç|c)o)\b\.?', 'mar'), '\b(abr(il)?|apr(il)?)\b\.?', 'apr'), '\b(mayo?|maio)\b\.?', 'may'), '\b(jun(io)?|june|junho)\b\.?', 'jun'), '\b(jul(io)?|july|julho)\b\.?', 'jul'), '\b(ago(sto)?|aug(ust)?)\b\.?', 'aug'), '\b(sept?(iembre)?|setiembre|set(embro)?|september)\b\.?', 'sep'), '\b(oct(ubre)?|october|out(ubro)?)\b\.?', 'oct'), '\b(nov(iembre)?|november|novembro)\b\.?', 'nov'), '\b(dic(iembre)?|dec(ember)?|dez(embro)?)\b\.?', 'dec'), '\b([ap])\.? ?m\b\.?', '\1m');
+
 -- A number as people write it (`$1,234.50 `, `1.234,56 €`, `(12.50)`, `3.5-`) as text with a point; null when it is
 -- none. The mark is the decimal one, `.` or `,`.
 create or replace macro plain_number(cell, mark) as
@@ -55,9 +87,9 @@ case
         || regexp_replace(regexp_replace(cell, '[^0-9]', '', 'g'), case when regexp_matches(cell, '^[\s'']*00') then '^00' else '^$' end, '')
 end;
 
--- Part of money: amount by a share of 0..1 or any factor, rounded half up to four decimals.
-create or replace macro money_part(amount, share) as
-cast(round(cast(amount as double) * share, 4) as decimal(18, 4));
+-- Money by any factor, rounded half up to four decimals.
+create or replace macro money_by(amount, factor) as
+cast(round(cast(amount as double) * factor, 4) as decimal(18, 4));
 
 -- The instant a day begins in a zone.
 create or replace macro start_of_day(day, zone) as timezone(zone, cast(day as timestamp));

@@ -75,8 +75,8 @@ final class Reader {
     List<String> rejected() {
         List<String> rows = new ArrayList<>();
         store.stream(
-                Sql.of("select line || ' ' || reason || ' ' || content as line from rejected order by file, line"),
-                row -> rows.add(String.valueOf(row.get("line"))));
+                Sql.of("select line || ' ' || reason || ' ' || content as shown from rejected order by file, line"),
+                row -> rows.add(String.valueOf(row.get("shown"))));
         return rows;
     }
 }

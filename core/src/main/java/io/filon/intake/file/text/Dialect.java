@@ -12,7 +12,11 @@ import java.util.Optional;
 public record Dialect(char delimiter, char escape) {
 
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
-    private static final double LEAST_AGREEMENT = 0.7;
+    private static final double LEAST_AGREEMENT = 0.5;
+
+    /// Two columns may be prose with a comma here and there.
+    private static final double LEAST_AGREEMENT_OF_TWO = 0.7;
+
     private static final int SAMPLE_ROWS = 2000;
 
     /// A line such as `sep=;` that Excel writes first.
@@ -24,7 +28,7 @@ public record Dialect(char delimiter, char escape) {
     /// @param whole whether it is the whole file, so that its last record is complete
     public static Optional<Dialect> of(String text, boolean whole) throws IOException {
         char escape = escapeOf(text);
-        if (text.matches(DECLARATION)) {
+        if (declared(text)) {
             return Optional.of(new Dialect(text.charAt(4), escape));
         }
         double best = LEAST_AGREEMENT;
@@ -38,6 +42,11 @@ public record Dialect(char delimiter, char escape) {
             }
         }
         return found;
+    }
+
+    /// Whether the first line only says what the delimiter is.
+    public static boolean declared(String text) {
+        return text.matches(DECLARATION);
     }
 
     /// The share of records as wide as most, less a little for every line above the first of them, and a touch more
@@ -60,6 +69,9 @@ public record Dialect(char delimiter, char escape) {
                 .filter(row -> row.width() == width && row.flaw() == Row.Flaw.NONE)
                 .count();
         double share = agreeing / (double) (rows.size() - first);
+        if (width == 2 && share < LEAST_AGREEMENT_OF_TWO) {
+            return 0;
+        }
         return share - 0.02 * Math.min(first, 10) + 0.0001 * Math.min(width, 100);
     }
 

@@ -25,7 +25,7 @@ public final class JsonRecords implements Records {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final BufferedReader in;
@@ -50,10 +50,10 @@ public final class JsonRecords implements Records {
 
     /// Whether the text has one whole object on each of its first lines, or nearly.
     public static boolean isLines(String head) {
-        return head.lines()
-                .filter(line -> !line.isBlank())
-                .limit(10)
-                .anyMatch(line -> object(line).isPresent());
+        List<String> first =
+                head.lines().filter(line -> !line.isBlank()).limit(10).toList();
+        long objects = first.stream().filter(line -> object(line).isPresent()).count();
+        return !head.stripLeading().startsWith("[") && objects * 2 >= first.size();
     }
 
     /// The text as one JSON object; empty when it is anything else.

@@ -115,14 +115,14 @@ public final class LayoutFinder {
         for (String cell : top.cells()) {
             if (!Row.blank(cell)) {
                 named++;
-                names.add(Row.trimmed(cell).toLowerCase(Locale.ROOT));
+                names.add(Row.trimmed(cell));
                 if (!Cells.name(cell)) {
                     return false;
                 }
             }
         }
         // Exports do repeat a name now and then, but values repeat in most rows.
-        if (named == 0 || named - names.size() > named / 4) {
+        if (named == 0 || named - names.size() > named / 3) {
             return false;
         }
         return body.isEmpty() || anyTyped(top, body) || !recurs(top, body);

@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which language to speak: `--lang`, else `FILON_LANG`, else the system's when it is Spanish or English, else Spanish.
-final class Language {
+final class SpokenLanguage {
 
     private static final Locale SPAIN = Locale.forLanguageTag("es-ES");
 
-    private Language() {}
+    private SpokenLanguage() {}
 
     /// What `--lang` said, null when it was not given.
     ///

@@ -1,0 +1,80 @@
+package io.filon.cli;
+
+import io.filon.report.Audit;
+import io.filon.report.JsonReport;
+import io.filon.report.Language;
+import io.filon.report.Lists;
+import io.filon.report.StoredGroups;
+import io.filon.report.TerminalReport;
+import io.filon.report.html.HtmlReport;
+import io.filon.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where an audit's result goes: `--json`, `--html`, `--lists`, and the terminal.
+final class AuditOutputs {
+
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.audit.json")
+    @Nullable
+    Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", descriptionKey = "filon.audit.html")
+    @Nullable
+    Path html;
+
+    @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "filon.audit.lists")
+    @Nullable
+    Path lists;
+
+    /// Refuses before any work what could not be written after it.
+    void check() {
+        if (json != null && !json.equals(STANDARD_OUTPUT)) {
+            Output.check(json);
+        }
+        if (html != null) {
+            Output.check(html);
+        }
+        if (lists != null) {
+            Output.checkFolder(lists);
+        }
+    }
+
+    boolean jsonToStandardOutput() {
+        return STANDARD_OUTPUT.equals(json);
+    }
+
+    /// Writes what was asked for.
+    ///
+    /// @return the files and folders written
+    List<Path> write(Audit audit, Store store, Language language, PrintWriter out) {
+        List<Path> written = new ArrayList<>();
+        if (json != null) {
+            String text = new JsonReport(language).write(audit);
+            if (jsonToStandardOutput()) {
+                out.println(text);
+            } else {
+                Output.write(json, text);
+                written.add(json);
+            }
+        }
+        if (html != null) {
+            Output.write(html, new HtmlReport(language).write(audit));
+            written.add(html);
+        }
+        if (lists != null) {
+            new Lists(language).write(lists, new StoredGroups(store));
+            written.add(lists);
+        }
+        return written;
+    }
+
+    static String summary(Audit audit, Language language, boolean colour, List<Path> written) {
+        return new TerminalReport(language, colour).write(audit, written);
+    }
+}

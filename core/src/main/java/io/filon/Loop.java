@@ -1,0 +1,117 @@
+package io.filon;
+
+import io.filon.intake.AsOf;
+import io.filon.intake.Import;
+import io.filon.intake.Options;
+import io.filon.intake.Report;
+import io.filon.intake.SourcesYaml;
+import io.filon.intake.file.RawFiles;
+import io.filon.intake.file.Reading;
+import io.filon.intake.infer.Corrections;
+import io.filon.intake.infer.Understanding;
+import io.filon.intake.plan.Plan;
+import io.filon.problem.FilonException;
+import io.filon.progress.Progress;
+import io.filon.report.Audit;
+import io.filon.report.AuditAssembly;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.text.Formats;
+import io.filon.text.Messages;
+import io.filon.value.Valuation;
+import io.filon.workspace.Run;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One turn of the loop over one company's files: understand, import, value, report.
+///
+/// Each step reads what the one before made in the run's store. Nothing of it stays unless [#commit()] is called.
+public final class Loop {
+
+    /// One stage: its tables are made again from those of the stages before.
+    private record Stage(String name, Runnable work) {}
+
+    private final Run run;
+    private final Workspace workspace;
+    private final Settings settings;
+    private final Progress progress;
+
+    private Reading reading = Reading.NOTHING;
+    private Plan plan = new Plan(List.of(), List.of(), List.of(), "", false);
+
+    public Loop(Run run, Workspace workspace, Settings settings, Progress progress) {
+        this.run = run;
+        this.workspace = workspace;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /// Reads the files and says what each is, before anything is computed.
+    ///
+    /// @param files may be empty when the workspace already holds imported files
+    /// @param maps  corrections of the form `file:column=role`; those of `sources.yaml` count too
+    public Plan understand(List<Path> files, List<String> maps) {
+        Corrections corrections = Corrections.of(maps);
+        if (files.isEmpty()) {
+            if (!Files.exists(workspace.database())) {
+                throw new FilonException("audit.nothing", workspace.folder().toString());
+            }
+            return plan;
+        }
+        reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
+        progress.phase("progress.understanding", 0);
+        plan = Understanding.plan(
+                run.store(), reading.tables(), saved().then(corrections));
+        return plan;
+    }
+
+    /// Makes the canonical tables from what was understood.
+    ///
+    /// @param asOf the last day that counts; null for the last day in the data
+    public Report importFiles(@Nullable LocalDate asOf) {
+        AsOf day = asOf == null ? new AsOf.LastOrder() : new AsOf.Given(asOf);
+        Options options = new Options(day, zone(), settings.purchase(), Instant.now(), settings.stars().windowDays());
+        return new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
+    }
+
+    /// Runs every stage and gathers what was found.
+    public Audit audit(@Nullable LocalDate asOf, Messages messages) {
+        List<Stage> stages = List.of(
+                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("value", () -> new Valuation(settings).run(run.store())));
+        stages.forEach(stage -> stage.work.run());
+        String currency = run.store().text(Sql.of("select currency from run")).orElse("EUR");
+        Formats formats = new Formats(messages.locale(), currency);
+        return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
+    }
+
+    /// The store the run works on.
+    public Store store() {
+        return run.store();
+    }
+
+    /// Makes what was computed the workspace's, together with what was understood of its files.
+    public void commit() {
+        if (!plan.files().isEmpty()) {
+            run.write(workspace.sourcesFile(), SourcesYaml.updated(plan, workspace.sourcesFile()));
+        }
+        run.commit();
+    }
+
+    private Corrections saved() {
+        return new Corrections(SourcesYaml.read(workspace.sourcesFile()).stream()
+                .map(said -> new Corrections.Entry(said.file(), said.column(), said.word(), "sources"))
+                .toList());
+    }
+
+    private ZoneId zone() {
+        return settings.zone().equals("auto") ? ZoneId.of("UTC") : ZoneId.of(settings.zone());
+    }
+}

@@ -1,0 +1,189 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.Profiler;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.Optional;
+
+/// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or of
+/// the order, is `discount` money or a share.
+final class Amounts {
+
+    private final Store store;
+
+    Amounts(Store store) {
+        this.store = store;
+    }
+
+    void settle(Draft draft) {
+        if (draft.kind == Kind.ORDER_LINES && !draft.recipe.equals("inferred")) {
+            return;
+        }
+        if (draft.kind == Kind.ORDER_LINES) {
+            discount(draft);
+            pricePerUnit(draft);
+            costPerUnit(draft);
+            orderTotal(draft);
+        }
+        if (draft.kind == Kind.PRODUCTS) {
+            draft.turn(Role.COST, Role.UNIT_COST, "values");
+        }
+    }
+
+    private void discount(Draft draft) {
+        draft.column(Role.DISCOUNT)
+                .filter(column -> !draft.has(Role.DISCOUNT_RATE) && isRate(column))
+                .ifPresent(column -> draft.assign(column.index(), Role.DISCOUNT_RATE, "values"));
+        draft.column(Role.DISCOUNT_RATE)
+                .filter(column -> column.share(text -> Math.abs(value(text)) > 100) > 0)
+                .ifPresent(column -> draft.assign(column.index(), Role.DISCOUNT, "values"));
+    }
+
+    private static boolean isRate(ColumnProfile column) {
+        boolean signed = column.share(text -> text.endsWith("%")) > 0.5
+                || column.header().contains("%");
+        boolean share = column.share(text -> Math.abs(value(text)) <= 1) == 1
+                && column.share(text -> value(text) > 0 && value(text) < 1) > 0;
+        boolean steps = column.distinct() <= 15
+                && column.share(text -> value(text) >= 0 && value(text) <= 100 && value(text) % 5 == 0) == 1
+                && column.share(text -> value(text) > 0) > 0;
+        return signed || share || steps;
+    }
+
+    private static double value(String text) {
+        try {
+            return Double.parseDouble(text.replace("%", "").replace(',', '.').strip());
+        } catch (NumberFormatException notPlain) {
+            return 1000;
+        }
+    }
+
+    /// A bare price: of the piece, unless it grows with the quantity of the same product.
+    private void pricePerUnit(Draft draft) {
+        Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
+        Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID).or(() -> draft.column(Role.PRODUCT));
+        if (quantity.isEmpty() || product.isEmpty()) {
+            if (quantity.isEmpty() && !draft.has(Role.AMOUNT)) {
+                draft.turn(Role.UNIT_PRICE, Role.AMOUNT, "values"); // no quantity: the price is the line's
+            }
+            return;
+        }
+        draft.column(Role.UNIT_PRICE)
+                .filter(price -> !draft.has(Role.AMOUNT) && grows(draft, price, quantity.get(), product.get()))
+                .ifPresent(price -> draft.assign(price.index(), Role.AMOUNT, "values"));
+        draft.column(Role.AMOUNT)
+                .filter(amount -> !draft.has(Role.UNIT_PRICE) && saysPrice(amount.header()))
+                .filter(amount -> !grows(draft, amount, quantity.get(), product.get()))
+                .ifPresent(amount -> draft.assign(amount.index(), Role.UNIT_PRICE, "values"));
+    }
+
+    private static boolean saysPrice(String header) {
+        return header.toLowerCase(java.util.Locale.ROOT).matches(".*(price|precio|pvp|preco|preço|prix|preis).*");
+    }
+
+    private void costPerUnit(Draft draft) {
+        Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
+        Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID).or(() -> draft.column(Role.PRODUCT));
+        Optional<ColumnProfile> cost = draft.column(Role.COST);
+        if (quantity.isEmpty() || cost.isEmpty() || draft.has(Role.UNIT_COST)) {
+            return;
+        }
+        boolean byProfit = draft.hasAny(Role.PROFIT) && draft.has(Role.AMOUNT);
+        boolean perUnit = byProfit
+                ? !profitIsAmountLessCost(draft, cost.get())
+                : product.isPresent()
+                        && differs(draft, quantity.get())
+                        && !grows(draft, cost.get(), quantity.get(), product.get());
+        if (perUnit) {
+            draft.assign(cost.get().index(), Role.UNIT_COST, "values");
+        }
+    }
+
+    private static boolean differs(Draft draft, ColumnProfile quantity) {
+        return draft.raw.rows() > 20 && quantity.distinct() > 1;
+    }
+
+    private boolean profitIsAmountLessCost(Draft draft, ColumnProfile cost) {
+        String amount = number(draft, draft.column(Role.AMOUNT).orElseThrow());
+        String profit = number(draft, draft.column(Role.PROFIT).orElseThrow());
+        long odd = store.number(Sql.of("""
+                select count(*) filter (abs(%1$s - %2$s - %3$s) > 0.02 + 0.01 * abs(%1$s)) * 100 // greatest(count(*), 1)
+                from %4$s
+                """.formatted(amount, number(draft, cost), profit, source(draft.raw))));
+        return odd <= 10;
+    }
+
+    /// Whether values follow the quantity: for one product the spread of value by piece is smaller than that of value.
+    private boolean grows(Draft draft, ColumnProfile value, ColumnProfile quantity, ColumnProfile product) {
+        long grows = store.number(Sql.of(
+                """
+                with lines as (
+                    select c%1$d as product, %2$s as value, %3$s as pieces from %4$s
+                ),
+                spreads as (
+                    select
+                        stddev_pop(value) / nullif(abs(avg(value)), 0)                   as whole,
+                        stddev_pop(value / pieces) / nullif(abs(avg(value / pieces)), 0) as piece
+                    from lines
+                    where pieces > 0 and value is not null
+                    group by product
+                    having count(distinct pieces) > 1
+                )
+                select case when count(*) filter (piece < whole) > count(*) filter (whole < piece) then 1 else 0 end
+                from spreads
+                """.formatted(product.index(), number(draft, value), number(draft, quantity), source(draft.raw))));
+        return grows == 1;
+    }
+
+    /// An amount that is the same on all lines of each order belongs to the order.
+    private void orderTotal(Draft draft) {
+        Optional<ColumnProfile> order = draft.column(Role.ORDER_ID);
+        Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
+        boolean explicit = draft.has(Role.UNIT_PRICE) && draft.has(Role.QUANTITY);
+        if (order.isEmpty() || amount.isEmpty() || draft.corrected(amount.get().index())) {
+            return;
+        }
+        long repeated = store.number(
+                Sql.of("""
+                with orders as (
+                    select count(*) as lines, count(distinct c%2$d) as amounts
+                    from %3$s
+                    where c%1$d is not null
+                    group by c%1$d
+                    having count(*) > 1
+                )
+                select case when count(*) > 2 and count(*) filter (amounts > 1) * 50 <= count(*) then 1 else 0 end
+                from orders
+                """.formatted(order.get().index(), amount.get().index(), source(draft.raw))));
+        boolean few = repeated == 1 && (explicit || !draft.has(Role.ORDER_TOTAL));
+        if (few) {
+            draft.assign(amount.get().index(), Role.ORDER_TOTAL, "values");
+        }
+    }
+
+    /// SQL that reads a column as a number, good enough for comparing.
+    static String number(Draft draft, ColumnProfile column) {
+        boolean comma = Formats.number(draft.raw, draft.profiles, column).decimal() == ',';
+        String kept = "regexp_replace(c%d, '[^0-9,.eE-]', '', 'g')".formatted(column.index());
+        String plain = comma
+                ? "replace(replace(%s, '.', ''), ',', '.')".formatted(kept)
+                : "replace(%s, ',', '')".formatted(kept);
+        return "try_cast(%s as double)".formatted(plain);
+    }
+
+    static String source(RawTable raw) {
+        String name = Sql.name(raw.table());
+        boolean all = !raw.streamed() && raw.rows() <= Profiler.SAMPLE;
+        return all ? name : "(select * from %s limit %d)".formatted(name, Profiler.SAMPLE);
+    }
+
+    /// All rows, but for a streamed file, which is only looked at.
+    static String whole(RawTable raw) {
+        return raw.streamed() ? source(raw) : Sql.name(raw.table());
+    }
+}

@@ -1,0 +1,134 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Chooses what a file takes from the file it points into: only what it lacks.
+final class Borrowing {
+
+    private static final Map<Kind, Role> DATE_OF = Map.of(
+            Kind.ORDER_LINES, Role.ORDERED_AT,
+            Kind.ORDERS, Role.ORDERED_AT,
+            Kind.EVENTS, Role.OCCURRED_AT,
+            Kind.TOUCHES, Role.SENT_AT,
+            Kind.RETURNS, Role.RETURNED_AT);
+    private static final Set<Role> OWN_AMOUNT =
+            Set.of(Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
+    private static final Set<Role> OWN_COST = Set.of(Role.COST, Role.UNIT_COST, Role.PROFIT);
+    private static final Set<String> OTHER_DATES =
+            Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped");
+
+    private final Lexicon lexicon;
+
+    Borrowing(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /// Places of the target's columns that serve the borrower; a lookup's columns get their roles here.
+    List<Integer> columns(Draft borrower, Draft target, int key) {
+        return switch (target.kind) {
+            case PRODUCTS -> ofProducts(borrower, target);
+            case ORDERS -> ofOrders(borrower, target);
+            case LOOKUP -> ofLookup(borrower, target, key);
+            default -> List.of();
+        };
+    }
+
+    private static List<Integer> ofProducts(Draft borrower, Draft target) {
+        List<Role> wanted = new ArrayList<>(List.of(Role.PRODUCT, Role.CATEGORY, Role.SUBCATEGORY));
+        boolean lines = borrower.kind == Kind.ORDER_LINES || borrower.kind == Kind.ORDERS;
+        if (lines && OWN_AMOUNT.stream().noneMatch(borrower::has)) {
+            wanted.add(Role.UNIT_PRICE);
+        }
+        if (lines && OWN_COST.stream().noneMatch(borrower::has)) {
+            wanted.add(Role.UNIT_COST);
+        }
+        return present(borrower, target, wanted);
+    }
+
+    private static List<Integer> ofOrders(Draft borrower, Draft target) {
+        return borrower.kind == Kind.ORDER_LINES || borrower.kind == Kind.RETURNS
+                ? present(borrower, target, List.of(Role.ORDERED_AT, Role.CUSTOMER_ID, Role.EMAIL, Role.CURRENCY))
+                : List.of();
+    }
+
+    private static List<Integer> present(Draft borrower, Draft target, List<Role> wanted) {
+        return wanted.stream()
+                .filter(role -> !borrower.has(role))
+                .flatMap(role -> target.column(role).stream())
+                .map(ColumnProfile::index)
+                .toList();
+    }
+
+    private List<Integer> ofLookup(Draft borrower, Draft target, int key) {
+        Map<Role, ColumnProfile> wanted = new LinkedHashMap<>();
+        date(borrower, target, wanted);
+        if (borrower.kind == Kind.PRODUCTS) {
+            wanted(borrower, target, wanted, List.of(Role.CATEGORY, Role.SUBCATEGORY, Role.BRAND), key);
+        } else if (borrower.kind != Kind.CUSTOMERS && borrower.kind != Kind.DEALS) {
+            wanted(borrower, target, wanted, places(borrower, target), key);
+        }
+        List<Integer> borrowed = new ArrayList<>();
+        wanted.forEach((role, column) -> {
+            target.assign(column.index(), role, "join");
+            borrowed.add(column.index());
+        });
+        return borrowed;
+    }
+
+    private List<Role> places(Draft borrower, Draft target) {
+        List<String> headers = target.raw.headers();
+        if (lexicon.speaksOf(headers, Set.of("campaign"))) {
+            return borrower.kind == Kind.TOUCHES ? List.of(Role.CHANNEL) : List.of(Role.CAMPAIGN);
+        }
+        return List.of(Role.COUNTRY, Role.REGION, Role.CITY);
+    }
+
+    private void wanted(Draft borrower, Draft target, Map<Role, ColumnProfile> wanted, List<Role> roles, int key) {
+        for (Role role : roles) {
+            if (borrower.has(role)) {
+                continue;
+            }
+            ColumnProfile best = null;
+            double score = 0.45;
+            for (ColumnProfile profile : target.profiles) {
+                double match = lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile);
+                if (profile.index() != key && !wanted.containsValue(profile) && match > score) {
+                    best = profile;
+                    score = match;
+                }
+            }
+            if (best != null) {
+                wanted.put(role, best);
+            }
+        }
+    }
+
+    /// The day of a calendar, or of the campaign a message belongs to.
+    private void date(Draft borrower, Draft target, Map<Role, ColumnProfile> wanted) {
+        Role role = DATE_OF.get(borrower.kind);
+        if (role == null || borrower.has(role)) {
+            return;
+        }
+        target.profiles.stream()
+                .filter(profile ->
+                        Formats.canBeDate(profile) && profile.shapes().dates() > 0.9)
+                .filter(profile -> {
+                    List<String> concepts = lexicon.concepts(profile.header());
+                    boolean other = concepts.stream().anyMatch(OTHER_DATES::contains);
+                    boolean whole = profile.filled() > profile.rows() * 0.95;
+                    boolean start = concepts.contains("start") && borrower.kind == Kind.TOUCHES;
+                    boolean day = profile.unique() || concepts.equals(List.of("date"));
+                    return !other && whole && (start || day && !concepts.contains("start"));
+                })
+                .findFirst()
+                .ifPresent(profile -> wanted.put(role, profile));
+    }
+}

@@ -1,0 +1,140 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What the reader should check once all files are understood.
+final class Doubts {
+
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    private static final Set<String> FIELD =
+            Set.of("field", "column", "campo", "columna", "variable", "attribute", "atributo", "feature");
+    private static final Set<String> MEANING =
+            Set.of("description", "descripcion", "definition", "definicion", "meaning", "significado", "explanation");
+
+    private final Store store;
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    private Doubts(Store store) {
+        this.store = store;
+    }
+
+    static List<Doubt> of(Store store, List<Draft> drafts, List<FilePlan> files, List<Link> links) {
+        Doubts doubts = new Doubts(store);
+        drafts.forEach(doubts::about);
+        links.forEach(link -> doubts.about(files, link));
+        files.forEach(doubts::placeholders);
+        return List.copyOf(doubts.doubts);
+    }
+
+    private void about(Draft draft) {
+        String file = draft.raw.file();
+        if (draft.kind == Kind.UNUSED) {
+            doubts.add(new Doubt("unused_" + reason(draft), file, "", 3, List.of()));
+        }
+        if (draft.kind == Kind.LEADS && !draft.has(Role.CREATED_AT)) {
+            doubts.add(new Doubt("undated", file, "", 2, List.of()));
+        }
+        if (SALES.contains(draft.kind)) {
+            duplicates(draft);
+            negatives(draft);
+            if (draft.hasAny(Role.ORDER_TAX, Role.TAX)
+                    && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
+                    && !draft.settings.containsKey("prices")) {
+                doubts.add(new Doubt("tax_inside", file, "", 2, List.of()));
+            }
+        }
+    }
+
+    /// Whole rows that repeat: perhaps the same purchase twice, perhaps two equal ones.
+    private void duplicates(Draft draft) {
+        if (draft.raw.streamed()) {
+            return;
+        }
+        String columns = IntStream.range(0, draft.profiles.size())
+                .mapToObj(column -> "c" + column)
+                .collect(Collectors.joining(", "));
+        long extra = store.number(Sql.of("""
+                select count(*) - count(distinct hash(%s)) from %s
+                """.formatted(columns, Amounts.source(draft.raw))));
+        if (extra > 0) {
+            doubts.add(new Doubt("duplicate_rows", draft.raw.file(), "", 2, List.of(extra)));
+        }
+    }
+
+    private void negatives(Draft draft) {
+        for (Role role : List.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.QUANTITY)) {
+            ColumnProfile column = draft.column(role).orElse(null);
+            if (column == null) {
+                continue;
+            }
+            double share = column.share(text -> text.matches("[(−-].*|.*-$|[$€£] ?-.*"));
+            if (share > 0) {
+                long rows = Math.max(1, Math.round(share * column.filled()));
+                doubts.add(new Doubt("negative_amounts", draft.raw.file(), column.header(), 2, List.of(rows)));
+                return;
+            }
+        }
+    }
+
+    private void about(List<FilePlan> files, Link link) {
+        FilePlan from = files.get(link.from());
+        FilePlan to = files.get(link.to());
+        String column = from.columns().get(link.column()).header();
+        for (Link.Alias alias : link.aliases()) {
+            doubts.add(new Doubt(
+                    "key_alias",
+                    from.raw().file(),
+                    column,
+                    2,
+                    List.of(alias.written(), alias.meant(), to.raw().file(), alias.rows())));
+        }
+        long aliased = link.aliases().stream().mapToLong(Link.Alias::rows).sum();
+        if (link.orphans() > aliased) {
+            doubts.add(new Doubt(
+                    "orphans",
+                    from.raw().file(),
+                    column,
+                    2,
+                    List.of(link.orphans() - aliased, to.raw().file())));
+        }
+    }
+
+    private void placeholders(FilePlan file) {
+        for (ColumnPlan column : file.columns()) {
+            if (!column.placeholder().isEmpty() && column.role() != Role.IGNORED) {
+                doubts.add(new Doubt(
+                        "placeholder",
+                        file.raw().file(),
+                        column.header(),
+                        3,
+                        List.of(String.join(", ", column.placeholder()))));
+            }
+        }
+    }
+
+    /// @return `dictionary` or `no_role`, for the sentence `doubt.unused_` + reason
+    private static String reason(Draft draft) {
+        List<String> words = draft.raw.headers().stream()
+                .flatMap(header -> HeaderWords.of(header).stream())
+                .toList();
+        boolean dictionary = draft.raw.headers().size() <= 6
+                && words.stream().anyMatch(FIELD::contains)
+                && words.stream().anyMatch(MEANING::contains);
+        return dictionary ? "dictionary" : "no_role";
+    }
+}

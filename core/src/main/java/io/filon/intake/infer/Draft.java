@@ -1,0 +1,100 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A file on its way to being understood: the one mutable thing here, filled step by step by [Understanding].
+final class Draft {
+
+    final RawTable raw;
+    final List<ColumnProfile> profiles;
+    final Map<String, String> statuses = new HashMap<>();
+    final Map<String, String> settings = new HashMap<>();
+    private final Role[] roles;
+    private final String[] evidence;
+    Kind kind = Kind.UNUSED;
+    String recipe = "inferred";
+    boolean synthesizeOrders;
+
+    Draft(RawTable raw, List<ColumnProfile> profiles) {
+        this.raw = raw;
+        this.profiles = profiles;
+        this.roles = new Role[profiles.size()];
+        this.evidence = new String[profiles.size()];
+        java.util.Arrays.fill(roles, Role.IGNORED);
+        java.util.Arrays.fill(evidence, "values");
+    }
+
+    List<Role> roles() {
+        return List.of(roles);
+    }
+
+    Role role(int column) {
+        return roles[column];
+    }
+
+    String evidence(int column) {
+        return evidence[column];
+    }
+
+    boolean corrected(int column) {
+        return evidence[column].equals("map") || evidence[column].equals("sources");
+    }
+
+    /// Gives a column a role, unless a correction has spoken.
+    void assign(int column, Role role, String why) {
+        if (!corrected(column)) {
+            roles[column] = role;
+            evidence[column] = why;
+        }
+    }
+
+    /// What the user says a column is.
+    ///
+    /// @param origin `map` or `sources`
+    void correct(int column, Role role, String origin) {
+        roles[column] = role;
+        evidence[column] = origin;
+    }
+
+    Optional<ColumnProfile> column(Role role) {
+        return profiles.stream()
+                .filter(profile -> roles[profile.index()] == role)
+                .findFirst();
+    }
+
+    boolean has(Role role) {
+        return column(role).isPresent();
+    }
+
+    boolean hasAny(Role... any) {
+        for (Role role : any) {
+            if (has(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Changes one role into another, if the file has it.
+    void turn(Role from, Role into, String why) {
+        column(from).ifPresent(profile -> assign(profile.index(), into, why));
+    }
+
+    List<ColumnProfile> unassigned() {
+        List<ColumnProfile> free = new ArrayList<>();
+        for (ColumnProfile profile : profiles) {
+            if (roles[profile.index()] == Role.IGNORED && !corrected(profile.index())) {
+                free.add(profile);
+            }
+        }
+        return free;
+    }
+}

@@ -1,0 +1,125 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.ColumnProfile.Shapes;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.RoleTypes;
+import java.util.Set;
+
+/// Whether a column's values can be what its header says: an amount is no id, a yes is no money.
+final class Fit {
+
+    private static final Set<Role> WORDS = Set.of(
+            Role.NAME,
+            Role.FIRST_NAME,
+            Role.LAST_NAME,
+            Role.COMPANY,
+            Role.PRODUCT,
+            Role.CITY,
+            Role.GENDER,
+            Role.COUNTRY,
+            Role.REGION,
+            Role.CATEGORY,
+            Role.SUBCATEGORY,
+            Role.BRAND,
+            Role.SECTOR,
+            Role.STATUS,
+            Role.STAGE,
+            Role.CHANNEL,
+            Role.PAYMENT_METHOD,
+            Role.EVENT_NAME,
+            Role.REASON,
+            Role.TEXT);
+
+    private static final Set<Role> FEW = Set.of(
+            Role.GENDER,
+            Role.STATUS,
+            Role.STAGE,
+            Role.PAYMENT_STATUS,
+            Role.FULFILLMENT_STATUS,
+            Role.CHANNEL,
+            Role.PAYMENT_METHOD,
+            Role.SHIPPING_METHOD,
+            Role.CURRENCY,
+            Role.EVENT_NAME,
+            Role.TOUCH_KIND,
+            Role.PLAN);
+
+    private Fit() {}
+
+    /// 0 when it cannot be, 1 when it fits, less when it is odd.
+    static double of(Role role, ColumnProfile profile) {
+        if (profile.empty()) {
+            return 0.5;
+        }
+        Shapes shapes = profile.shapes();
+        if (RoleTypes.DATES.contains(role)) {
+            return Formats.canBeDate(profile) ? 1 : 0;
+        }
+        if (RoleTypes.number(role)) {
+            return number(role, profile);
+        }
+        if (RoleTypes.FLAGS.contains(role)) {
+            return shapes.flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
+        }
+        if (RoleTypes.IDS.contains(role)) {
+            return id(profile);
+        }
+        return word(role, profile);
+    }
+
+    private static double number(Role role, ColumnProfile profile) {
+        Shapes shapes = profile.shapes();
+        boolean day = shapes.dates() > 0.9;
+        if (shapes.numbers() < 0.9 || day) {
+            return 0;
+        }
+        // a code of many digits under a header like "total"; whole numbers with leading zeros
+        boolean code = profile.share(text -> text.length() > 1 && text.startsWith("0") && text.matches("\\d+")) > 0.1;
+        if (code || profile.values().getFirst().text().matches("\\d{13,}")) {
+            return 0;
+        }
+        return role == Role.QUANTITY && shapes.money() > 0.5 ? 0.2 : 1;
+    }
+
+    private static double id(ColumnProfile profile) {
+        Shapes shapes = profile.shapes();
+        boolean fraction = shapes.numbers() > 0.9 && shapes.wholes() < 0.9;
+        boolean zeroOne = profile.distinct() <= 2 && profile.filled() > 20 && shapes.flags() > 0.9;
+        boolean day = shapes.dates() > 0.9 && shapes.wholes() < 0.9;
+        if (fraction || shapes.money() > 0.5 || zeroOne || day) {
+            return 0;
+        }
+        return 1;
+    }
+
+    private static double word(Role role, ColumnProfile profile) {
+        Shapes shapes = profile.shapes();
+        return switch (role) {
+            case EMAIL -> shapes.emails() > 0.6 ? 1 : 0;
+            case PHONE -> shapes.phones() > 0.5 ? 1 : 0;
+            case CURRENCY -> profile.maxLength() <= 12 && shapes.numbers() < 0.5 ? 1 : 0;
+            case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
+            case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
+            case SATISFACTION -> 1;
+            case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
+            default -> plain(role, profile);
+        };
+    }
+
+    private static double plain(Role role, ColumnProfile profile) {
+        Shapes shapes = profile.shapes();
+        double fit = 1;
+        if (WORDS.contains(role) && (shapes.numbers() > 0.8 || shapes.flags() > 0.9 && role != Role.GENDER)) {
+            fit = role == Role.NAME || role == Role.CITY || role == Role.PRODUCT ? 0.1 : 0.45;
+        }
+        if (shapes.dates() > 0.9) {
+            fit *= 0.1;
+        }
+        if (FEW.contains(role) && !profile.few() && profile.distinct() > 200) {
+            fit *= 0.4;
+        }
+        return fit;
+    }
+}

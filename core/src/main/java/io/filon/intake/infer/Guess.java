@@ -1,0 +1,123 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.Recipe;
+import io.filon.intake.recipe.Recipes;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives a file its kind and its columns their roles: by correction, by recipe, else by headers and values.
+final class Guess {
+
+    private final Lexicon lexicon;
+    private final Recipes recipes;
+    private final Corrections corrections;
+
+    Guess(Lexicon lexicon, Recipes recipes, Corrections corrections) {
+        this.lexicon = lexicon;
+        this.recipes = recipes;
+        this.corrections = corrections;
+    }
+
+    void fill(Draft draft) {
+        Map<Integer, Role> fixed = correct(draft);
+        Optional<Kind> saidKind = corrections.about(draft.raw).stream()
+                .filter(entry -> entry.column().isEmpty())
+                .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
+                .reduce((earlier, later) -> later);
+        Optional<Recipe> recipe = draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
+        if (recipe.isPresent()
+                && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
+            follow(draft, recipe.get());
+            return;
+        }
+        if (draft.raw.header()) {
+            infer(draft, fixed, saidKind);
+        } else {
+            Headerless.fill(draft);
+            saidKind.ifPresent(kind -> draft.kind = kind);
+        }
+    }
+
+    private Map<Integer, Role> correct(Draft draft) {
+        Map<Integer, Role> fixed = new HashMap<>();
+        for (Corrections.Entry entry : corrections.about(draft.raw)) {
+            if (!entry.column().isEmpty()) {
+                Corrections.column(draft.raw, entry.column()).ifPresent(column -> {
+                    Role role = Lexicon.role(entry.word());
+                    draft.correct(column, role, entry.origin());
+                    fixed.put(column, role);
+                });
+            }
+        }
+        fixed.values().removeIf(role -> role == Role.IGNORED || role == Role.TRAIT || role == Role.ANSWER);
+        return fixed;
+    }
+
+    private static void follow(Draft draft, Recipe recipe) {
+        draft.kind = recipe.kind();
+        draft.recipe = recipe.name();
+        draft.statuses.putAll(recipe.statuses());
+        draft.settings.putAll(recipe.settings());
+        List<Role> roles = recipe.roles(draft.raw.headers());
+        for (int column = 0; column < roles.size(); column++) {
+            draft.assign(column, roles.get(column), "recipe");
+        }
+    }
+
+    private void infer(Draft draft, Map<Integer, Role> fixed, Optional<Kind> saidKind) {
+        Map<Integer, Role> held = new HashMap<>(fixed);
+        // a column corrected to "ignored" takes no part in guessing
+        List<ColumnProfile> open = draft.profiles.stream()
+                .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
+                .toList();
+        Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
+        Optional<Assignment> best = lexicon.kinds().stream()
+                .filter(rule -> saidKind.isEmpty() || rule.kind() == saidKind.get())
+                .map(rule -> Assignment.of(rule, readings, held))
+                .filter(assignment -> assignment.score() > 0 || saidKind.isPresent())
+                .filter(assignment -> saidKind.isPresent() || !misread(draft, assignment))
+                .max(Comparator.comparingDouble(assignment -> assignment.score() + bonus(draft, assignment)));
+        draft.kind = saidKind.orElse(best.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
+        best.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
+    }
+
+    /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat.
+    private static boolean misread(Draft draft, Assignment assignment) {
+        Kind kind = assignment.rule().kind();
+        Optional<ColumnProfile> order = assignment.roles().entrySet().stream()
+                .filter(entry -> entry.getValue() == Role.ORDER_ID)
+                .map(entry -> draft.profiles.get(entry.getKey()))
+                .findFirst();
+        boolean product = assignment.roles().containsValue(Role.PRODUCT)
+                || assignment.roles().containsValue(Role.PRODUCT_ID);
+        if (kind == Kind.ORDERS) {
+            return order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+        }
+        if (kind == Kind.ORDER_LINES) {
+            return order.isPresent() && order.get().unique() && !product;
+        }
+        return kind == Kind.ANSWERS && questions(draft) < 2;
+    }
+
+    private static double bonus(Draft draft, Assignment assignment) {
+        return assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0;
+    }
+
+    /// Headers that are whole sentences.
+    private static long questions(Draft draft) {
+        return draft.raw.headers().stream()
+                .filter(header -> header.contains("?") || header.strip().split("\\s+", -1).length >= 6)
+                .count();
+    }
+
+    private static boolean repeats(ColumnProfile order) {
+        return order.distinct() < order.filled() * 0.97;
+    }
+}

@@ -1,0 +1,152 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds how files point into one another, and what they borrow on the way.
+final class Joins {
+
+    private static final Set<Kind> FACTS = Set.of(
+            Kind.ORDER_LINES,
+            Kind.ORDERS,
+            Kind.RETURNS,
+            Kind.DEALS,
+            Kind.LEADS,
+            Kind.TOUCHES,
+            Kind.EVENTS,
+            Kind.TICKETS,
+            Kind.SUBSCRIPTIONS);
+    private static final Set<Kind> TARGETS =
+            Set.of(Kind.CUSTOMERS, Kind.ACCOUNTS, Kind.PRODUCTS, Kind.LEADS, Kind.LOOKUP, Kind.UNUSED, Kind.ORDERS);
+
+    private final Keys keys;
+    private final Borrowing borrowing;
+
+    Joins(Keys keys, Borrowing borrowing) {
+        this.keys = keys;
+        this.borrowing = borrowing;
+    }
+
+    /// A link before formats are decided: `borrowed` are columns of the target.
+    record Found(
+            int from,
+            int column,
+            int to,
+            int key,
+            List<Integer> borrowed,
+            Keys.Overlap overlap,
+            List<Link.Alias> aliases) {}
+
+    List<Found> find(List<Draft> drafts) {
+        List<Found> links = new ArrayList<>();
+        demoteClasses(drafts);
+        for (int from = 0; from < drafts.size(); from++) {
+            if (FACTS.contains(drafts.get(from).kind)) {
+                links.addAll(from(drafts, from));
+            }
+        }
+        Set<Integer> reached = new HashSet<>();
+        links.forEach(link -> reached.add(link.to));
+        // a second step: products point to their classes
+        for (int target : List.copyOf(reached)) {
+            if (!FACTS.contains(drafts.get(target).kind)) {
+                links.addAll(from(drafts, target));
+            }
+        }
+        return links;
+    }
+
+    private List<Found> from(List<Draft> drafts, int from) {
+        List<Found> links = new ArrayList<>();
+        Draft borrower = drafts.get(from);
+        for (int to = 0; to < drafts.size(); to++) {
+            Draft target = drafts.get(to);
+            boolean serves = to != from && TARGETS.contains(target.kind) && !(target.kind == borrower.kind);
+            if (serves) {
+                best(borrower, from, target, to).ifPresent(links::add);
+            }
+        }
+        return links;
+    }
+
+    private Optional<Found> best(Draft borrower, int from, Draft target, int to) {
+        List<Found> candidates = new ArrayList<>();
+        for (ColumnProfile key : target.profiles) {
+            for (ColumnProfile column : borrower.profiles) {
+                boolean possible = !key.empty() && !column.empty() && Keys.alike(borrower, column, target, key);
+                if (possible && keys.unique(target, key)) {
+                    candidate(borrower, from, column, target, to, key).ifPresent(candidates::add);
+                }
+            }
+        }
+        return candidates.stream()
+                .max(Comparator.comparingLong((Found found) -> found.overlap.found())
+                        .thenComparing(found -> -found.column))
+                .map(found -> settle(borrower, target, found));
+    }
+
+    private Optional<Found> candidate(
+            Draft borrower, int from, ColumnProfile column, Draft target, int to, ColumnProfile key) {
+        Keys.Overlap overlap = keys.overlap(borrower, column, target, key);
+        if (!overlap.enough()) {
+            return Optional.empty();
+        }
+        List<Link.Alias> aliases =
+                overlap.found() == overlap.values() ? List.of() : keys.aliases(borrower, column, target, key);
+        return Optional.of(new Found(from, column.index(), to, key.index(), List.of(), overlap, aliases));
+    }
+
+    private Found settle(Draft borrower, Draft target, Found found) {
+        if (target.kind == Kind.UNUSED) {
+            target.kind = Kind.LOOKUP;
+            for (int column = 0; column < target.profiles.size(); column++) {
+                target.assign(column, Role.IGNORED, "join");
+            }
+        }
+        if (target.kind == Kind.LOOKUP) {
+            target.assign(found.key, Role.KEY, "join");
+        }
+        List<Integer> borrowed = borrowing.columns(borrower, target, found.key);
+        if (Set.of(Role.IGNORED, Role.TRAIT, Role.PRODUCT).contains(borrower.role(found.column))
+                && target.kind != Kind.PRODUCTS) {
+            borrower.assign(found.column, Role.KEY, "join");
+        }
+        return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, found.aliases);
+    }
+
+    /// A list of product classes looks like a list of products; it is not when products point into it.
+    private void demoteClasses(List<Draft> drafts) {
+        for (Draft classes : drafts) {
+            for (Draft products : drafts) {
+                if (classes != products && classes.kind == Kind.PRODUCTS && products.kind == Kind.PRODUCTS) {
+                    demote(classes, products);
+                }
+            }
+        }
+    }
+
+    private void demote(Draft classes, Draft products) {
+        for (ColumnProfile key : classes.profiles) {
+            for (ColumnProfile column : products.profiles) {
+                boolean points = classes.kind == Kind.PRODUCTS
+                        && !column.unique()
+                        && Keys.alike(products, column, classes, key)
+                        && keys.unique(classes, key)
+                        && keys.overlap(products, column, classes, key).enough();
+                if (points) {
+                    classes.kind = Kind.LOOKUP;
+                    classes.turn(Role.PRODUCT_ID, Role.KEY, "join");
+                    classes.assign(key.index(), Role.KEY, "join");
+                }
+            }
+        }
+    }
+}

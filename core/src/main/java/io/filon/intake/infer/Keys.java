@@ -1,0 +1,128 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.RoleTypes;
+import io.filon.intake.recipe.HeaderWords;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.List;
+
+/// Says whether a column of one file points into a column of another: by name, and by how many of its values are there.
+final class Keys {
+
+    /// Share of different values that must be found for two columns to be the same key.
+    private static final double FOUND = 0.6;
+
+    private final Store store;
+
+    Keys(Store store) {
+        this.store = store;
+    }
+
+    /// @param values  different values of the pointing column
+    /// @param found   of them, in the target
+    /// @param matched rows
+    /// @param orphans rows
+    record Overlap(long values, long found, long matched, long orphans) {
+
+        boolean enough() {
+            return values > 0 && found >= FOUND * values;
+        }
+    }
+
+    /// Whether headers or roles suggest the same key.
+    static boolean alike(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
+        Role role = from.role(column.index());
+        if (role == to.role(key.index()) && RoleTypes.IDS.contains(role) && role != Role.KEY) {
+            return true;
+        }
+        String a = HeaderWords.squeezed(column.header());
+        String b = HeaderWords.squeezed(key.header());
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        boolean generic = List.of(
+                        "id",
+                        "name",
+                        "nombre",
+                        "code",
+                        "codigo",
+                        "key",
+                        "no",
+                        "fecha",
+                        "date",
+                        "type",
+                        "description",
+                        "value",
+                        "total",
+                        "price",
+                        "precio")
+                .contains(b);
+        return a.equals(b) && !generic
+                || !generic && b.length() > 4 && a.endsWith(b)
+                || generic && a.endsWith(b) && namesFile(a, b, to);
+    }
+
+    // `store_id` in the sales, `id` in a file called stores
+    private static boolean namesFile(String a, String b, Draft to) {
+        String entity = a.substring(0, a.length() - b.length());
+        String file = HeaderWords.squeezed(to.raw.file());
+        return entity.length() > 2 && file.contains(entity);
+    }
+
+    /// Whether every row of the target has a value of its own in the key column; asked of all rows.
+    boolean unique(Draft to, ColumnProfile key) {
+        return !to.raw.streamed()
+                && key.unique()
+                && store.number(Sql.of("select count(c%1$d) - count(distinct c%1$d) from %2$s"
+                                .formatted(key.index(), Sql.name(to.raw.table()))))
+                        == 0;
+    }
+
+    Overlap overlap(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
+        return store.query(
+                        Sql.of("""
+                                with written as (
+                                    select c%1$d as value, count(*) as times from %2$s where c%1$d is not null group by all
+                                )
+                                select
+                                    count(*)                                                     as values,
+                                    count(known.value)                                           as found,
+                                    coalesce(cast(sum(times) filter (known.value is not null) as bigint), 0) as matched,
+                                    coalesce(cast(sum(times) filter (known.value is null) as bigint), 0)     as orphans
+                                from written
+                                left join (select distinct c%3$d as value from %4$s) as known on known.value = written.value
+                                """.formatted(
+                                        column.index(), Amounts.whole(from.raw), key.index(), Amounts.whole(to.raw))),
+                        Overlap.class)
+                .getFirst();
+    }
+
+    /// Keys not found as written that are found once case, blanks and signs are left out.
+    List<Link.Alias> aliases(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
+        return store.query(
+                Sql.of("""
+                        with written as (
+                            select c%1$d as value, count(*) as times from %2$s where c%1$d is not null group by all
+                        ),
+                        known as (
+                            select distinct c%3$d as value from %4$s where c%3$d is not null
+                        ),
+                        plain as (
+                            select regexp_replace(lower(value), '[^\\p{L}\\p{N}]+', '', 'g') as word, min(value) as value
+                            from known
+                            group by all
+                            having count(*) = 1
+                        )
+                        select written.value as written, plain.value as meant, written.times as rows
+                        from written
+                        inner join plain on plain.word = regexp_replace(lower(written.value), '[^\\p{L}\\p{N}]+', '', 'g')
+                        where written.value not in (select value from known)
+                        order by written.times desc, written.value
+                        limit 500
+                        """.formatted(column.index(), Amounts.whole(from.raw), key.index(), Amounts.whole(to.raw))),
+                Link.Alias.class);
+    }
+}

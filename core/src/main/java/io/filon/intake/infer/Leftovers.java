@@ -1,0 +1,86 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What becomes of columns without a role: facts about the customer are kept as traits, the rest is left aside.
+final class Leftovers {
+
+    private static final Set<Kind> ABOUT_PEOPLE = Set.of(Kind.CUSTOMERS, Kind.LEADS);
+    private static final Set<Kind> FACTS = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS);
+
+    private final Store store;
+    private final Lexicon lexicon;
+
+    Leftovers(Store store, Lexicon lexicon) {
+        this.store = store;
+        this.lexicon = lexicon;
+    }
+
+    void settle(Draft draft) {
+        List<ColumnProfile> free = draft.unassigned().stream()
+                .filter(profile ->
+                        !profile.empty() && draft.evidence(profile.index()).equals("values"))
+                .toList();
+        if (ABOUT_PEOPLE.contains(draft.kind)) {
+            free.stream().filter(this::tells).forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
+        } else if (draft.kind == Kind.ANSWERS) {
+            free.forEach(profile -> draft.assign(profile.index(), Role.ANSWER, "header"));
+        } else if (FACTS.contains(draft.kind) && draft.raw.header()) {
+            draft.column(Role.CUSTOMER_ID)
+                    .or(() -> draft.column(Role.EMAIL))
+                    .ifPresent(customer -> traits(draft, customer, free));
+        }
+    }
+
+    /// A street or a number of its own on every row tells customers apart but tells nothing about them.
+    private boolean tells(ColumnProfile profile) {
+        List<String> concepts = lexicon.concepts(profile.header());
+        boolean address = concepts.contains("address") || concepts.contains("name") || concepts.contains("phone");
+        boolean figure = profile.shapes().numbers() > 0.95 || profile.shapes().dates() > 0.9;
+        boolean own = profile.distinct() > profile.filled() * 0.8 && profile.filled() > 30;
+        boolean number = concepts.contains("id") && own;
+        return !address && !number && (figure || !own);
+    }
+
+    /// A column that is the same on all rows of each customer is about the customer.
+    private void traits(Draft draft, ColumnProfile customer, List<ColumnProfile> free) {
+        List<ColumnProfile> candidates = free.stream()
+                .filter(profile -> profile.distinct() > 1 && profile.few() && profile.distinct() <= 200)
+                .filter(this::tells)
+                .toList();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        String distincts = candidates.stream()
+                .map(profile -> "count(distinct c%1$d) as n%1$d".formatted(profile.index()))
+                .collect(Collectors.joining(", "));
+        String changing = candidates.stream()
+                .map(profile -> "count(*) filter (n%1$d > 1) as n%1$d".formatted(profile.index()))
+                .collect(Collectors.joining(", "));
+        Map<String, Object> counts = new HashMap<>();
+        store.stream(
+                Sql.of("""
+                        with customers as (
+                            select c%1$d, %2$s from %3$s where c%1$d is not null group by c%1$d having count(*) > 1
+                        )
+                        select count(*) as customers, %4$s from customers
+                        """.formatted(customer.index(), distincts, Amounts.source(draft.raw), changing)),
+                counts::putAll);
+        long customers = counts.get("customers") instanceof Number number ? number.longValue() : 0;
+        for (ColumnProfile profile : candidates) {
+            Object changes = counts.get("n" + profile.index());
+            if (customers > 4 && changes instanceof Number number && number.longValue() * 100 <= customers) {
+                draft.assign(profile.index(), Role.TRAIT, "values");
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.recipe.HeaderWords;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// What header words mean, from `words.yaml`, `roles.yaml` and `kinds.yaml` beside this class.
+///
+/// A header becomes concepts (`Nº Pedido` and `order_number`: order, id), which are compared in any order with the
+/// patterns of each role. A pattern met in full counts 1; one met among other words counts the share it covers.
+final class Lexicon {
+
+    private static final int LONGEST_PHRASE = 4;
+    private static final String ANY = "*";
+
+    /// @param concepts what must be there; `*` for unknown words
+    private record Pattern(Set<String> concepts, double weight) {}
+
+    private final Map<String, String> concepts = new HashMap<>();
+    private final Set<String> skipped = new HashSet<>();
+    private final Map<Role, List<Pattern>> patterns = new LinkedHashMap<>();
+    private final List<KindRule> kinds = new ArrayList<>();
+
+    static Lexicon load() {
+        return new Lexicon(read("words.yaml"), read("roles.yaml"), read("kinds.yaml"));
+    }
+
+    private Lexicon(JsonNode words, JsonNode roles, JsonNode kindRules) {
+        for (JsonNode skip : words.get("skip")) {
+            skipped.add(skip.asString());
+        }
+        words.get("concepts").properties().forEach(entry -> {
+            concepts.putIfAbsent(entry.getKey(), entry.getKey());
+            for (JsonNode spelling : entry.getValue()) {
+                concepts.put(spelling.asString(), entry.getKey());
+            }
+        });
+        Set<String> names = new HashSet<>(concepts.values());
+        roles.properties().forEach(entry -> {
+            List<Pattern> list = new ArrayList<>();
+            entry.getValue().forEach(text -> list.add(pattern(text.asString(), names)));
+            patterns.put(role(entry.getKey()), List.copyOf(list));
+        });
+        kindRules
+                .properties()
+                .forEach(entry -> kinds.add(
+                        KindRule.read(Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue())));
+    }
+
+    List<KindRule> kinds() {
+        return kinds;
+    }
+
+    /// How well a header reads as each role, 0..1, best roles only.
+    Map<Role, Double> roles(String header) {
+        List<String> found = concepts(header);
+        Map<Role, Double> scores = new LinkedHashMap<>();
+        patterns.forEach((role, list) -> {
+            double best = list.stream()
+                    .mapToDouble(pattern -> score(pattern, found))
+                    .max()
+                    .orElse(0);
+            if (best >= 0.3) {
+                scores.put(role, best);
+            }
+        });
+        return scores;
+    }
+
+    /// The concepts of a header in order; an unknown word stands as `?word`.
+    List<String> concepts(String header) {
+        List<String> words = HeaderWords.of(header);
+        List<String> found = new ArrayList<>();
+        int at = 0;
+        while (at < words.size()) {
+            int length = phrase(words, at);
+            if (length > 0) {
+                String concept = concepts.get(String.join(" ", words.subList(at, at + length)));
+                if (concept != null && !found.contains(concept)) {
+                    found.add(concept);
+                }
+            } else if (!skipped.contains(words.get(at))) {
+                found.add("?" + words.get(at));
+            }
+            at += Math.max(1, length);
+        }
+        return found;
+    }
+
+    /// Whether any header speaks of one of the concepts.
+    boolean speaksOf(Collection<String> headers, Set<String> of) {
+        return headers.stream().flatMap(header -> concepts(header).stream()).anyMatch(of::contains);
+    }
+
+    private int phrase(List<String> words, int at) {
+        for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
+            if (concepts.containsKey(String.join(" ", words.subList(at, at + length)))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static double score(Pattern pattern, List<String> found) {
+        Set<String> named = new HashSet<>();
+        boolean unknown = false;
+        for (String concept : found) {
+            if (concept.startsWith("?")) {
+                unknown = true;
+            } else {
+                named.add(concept);
+            }
+        }
+        boolean open = pattern.concepts.contains(ANY);
+        Set<String> wanted = new HashSet<>(pattern.concepts);
+        wanted.remove(ANY);
+        if (!named.containsAll(wanted) || wanted.isEmpty() || (open && !unknown)) {
+            return 0;
+        }
+        if (named.equals(wanted) && unknown == open) {
+            return pattern.weight;
+        }
+        return pattern.weight * 0.85 * wanted.size() / found.size();
+    }
+
+    private static Pattern pattern(String text, Set<String> names) {
+        String[] parts = text.split("=", -1);
+        double weight = parts.length > 1 ? Double.parseDouble(parts[1]) : 1;
+        List<String> words = List.of(parts[0].strip().split(" ", -1));
+        Set<String> concepts = new HashSet<>();
+        int at = 0;
+        while (at < words.size()) {
+            boolean pair = at + 1 < words.size() && names.contains(words.get(at) + " " + words.get(at + 1));
+            concepts.add(pair ? words.get(at) + " " + words.get(at + 1) : words.get(at));
+            at += pair ? 2 : 1;
+        }
+        return new Pattern(concepts, weight);
+    }
+
+    static Role role(String word) {
+        return Role.of(word).orElseThrow(() -> new IllegalStateException("no role '%s'".formatted(word)));
+    }
+
+    static JsonNode read(String file) {
+        try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("No %s beside %s".formatted(file, Lexicon.class.getName()));
+            }
+            return new YAMLMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Plan;
+import io.filon.intake.plan.Role;
+import io.filon.intake.plan.ValueFormat;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.Profiler;
+import io.filon.intake.recipe.Recipes;
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Understands all files of a company together: what each is, what each column means and how it is read, and how the
+/// files point into one another.
+///
+/// Looks at a sample of each file's rows; asks all rows only where one odd row would change the answer (which of two
+/// numbers is the day, whether a key is unique). The same files give the same plan in whatever order columns stand.
+public final class Understanding {
+
+    private final Store store;
+    private final Lexicon lexicon = Lexicon.load();
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    private Understanding(Store store) {
+        this.store = store;
+    }
+
+    /// @param tables in the order given; the plan keeps it
+    /// @throws FilonException when a correction names something unknown, nothing can be used or a date is
+    /// missing
+    public static Plan plan(Store store, List<RawTable> tables, Corrections corrections) {
+        corrections.check(tables);
+        if (tables.isEmpty()) {
+            throw new FilonException(List.of(Problem.of("plan.no_files")));
+        }
+        return new Understanding(store).plan(tables, corrections);
+    }
+
+    private Plan plan(List<RawTable> tables, Corrections corrections) {
+        List<Draft> drafts = drafts(tables, corrections);
+        List<Joins.Found> links = new Joins(new Keys(store), new Borrowing(lexicon)).find(drafts);
+        Leftovers leftovers = new Leftovers(store, lexicon);
+        drafts.forEach(leftovers::settle);
+        Refusals.check(drafts, links);
+        List<FilePlan> files = drafts.stream().map(this::file).toList();
+        List<Link> planned = links.stream().map(link -> link(files, link)).toList();
+        doubts.addAll(Doubts.of(store, drafts, files, planned));
+        Currency currency = Currency.of(files, drafts, doubts);
+        return new Plan(files, planned, doubts, currency.code(), currency.stated());
+    }
+
+    private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
+        Profiler profiler = new Profiler(store);
+        Guess guess = new Guess(lexicon, Recipes.load(), corrections);
+        Amounts amounts = new Amounts(store);
+        Statuses statuses = new Statuses();
+        List<Draft> drafts = new ArrayList<>();
+        for (RawTable raw : tables) {
+            Draft draft = new Draft(raw, profiler.of(raw));
+            guess.fill(draft);
+            amounts.settle(draft);
+            Settling.settle(draft, doubts);
+            statuses.settle(draft, doubts);
+            drafts.add(draft);
+        }
+        return drafts;
+    }
+
+    private FilePlan file(Draft draft) {
+        Formats.Decided decided = new Formats(store).of(draft.raw, draft.profiles, draft.roles());
+        if (draft.kind != Kind.UNUSED) {
+            doubts.addAll(decided.doubts());
+        }
+        List<ColumnPlan> columns = new ArrayList<>();
+        for (ColumnProfile profile : draft.profiles) {
+            int column = profile.index();
+            Role role = draft.kind == Kind.UNUSED ? Role.IGNORED : draft.role(column);
+            ValueFormat format = decided.formats().get(column);
+            columns.add(new ColumnPlan(
+                    column,
+                    profile.header(),
+                    role,
+                    format,
+                    profile.examples(),
+                    draft.evidence(column),
+                    profile.placeholders()));
+        }
+        return new FilePlan(
+                draft.raw, draft.kind, draft.recipe, columns, draft.statuses, draft.settings, draft.synthesizeOrders);
+    }
+
+    private static Link link(List<FilePlan> files, Joins.Found found) {
+        List<ColumnPlan> target = files.get(found.to()).columns();
+        return new Link(
+                found.from(),
+                found.column(),
+                found.to(),
+                found.key(),
+                found.borrowed().stream().map(target::get).toList(),
+                found.overlap().matched(),
+                found.overlap().orphans(),
+                found.aliases());
+    }
+}

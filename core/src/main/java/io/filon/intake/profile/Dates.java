@@ -1,0 +1,169 @@
+package io.filon.intake.profile;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.ValueFormat;
+import io.filon.intake.plan.ValueFormat.Moment;
+import io.filon.intake.recipe.HeaderWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Decides how each date column of a file is read. Whether `03/04/2024` is the third of April is asked of all its
+/// values, then of the file's other columns, then of the order of its rows, then of its language; the rest is a doubt.
+final class Dates {
+
+    private static final Set<String> DAY_FIRST_WORDS = Set.of(
+            "fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre",
+            "produto", "kunde");
+
+    /// How sure an order of day and month is; a later one gives way to an earlier one.
+    enum Order {
+        DAY_FIRST,
+        MONTH_FIRST,
+        OPEN
+    }
+
+    private final RawTable raw;
+    private final DayMonthEvidence evidence;
+    private final List<Doubt> doubts = new ArrayList<>();
+    private final Map<Integer, Order> known = new HashMap<>();
+
+    Dates(RawTable raw, DayMonthEvidence evidence) {
+        this.raw = raw;
+        this.evidence = evidence;
+    }
+
+    List<Doubt> doubts() {
+        return doubts;
+    }
+
+    /// Looks at all date columns first, so that one may speak for another.
+    void learn(List<ColumnProfile> profiles) {
+        for (ColumnProfile profile : profiles) {
+            if (profile.shapes().dates() > 0.9 && turns(profile)) {
+                known.put(profile.index(), own(profile));
+            }
+        }
+    }
+
+    /// Null-free: text when the column is no date at all.
+    ValueFormat of(ColumnProfile profile) {
+        if (profile.shapes().dates() < 0.5) {
+            return counted(profile);
+        }
+        Order order = known.computeIfAbsent(profile.index(), index -> turns(profile) ? own(profile) : Order.OPEN);
+        boolean dayFirst = turns(profile) && dayFirst(profile, order);
+        boolean timed = false;
+        boolean zoned = false;
+        Set<String> patterns = new TreeSet<>(Comparator.comparing((String pattern) -> pattern.contains("%Y") ? 1 : 0)
+                .thenComparing(pattern -> -pattern.length())
+                .thenComparing(pattern -> pattern));
+        List<String> texts = new ArrayList<>(evidence.oneOfEachShape(raw, profile));
+        profile.values().forEach(value -> texts.add(value.text()));
+        for (String text : texts) {
+            DateShape shape = DateShape.of(text).orElse(null);
+            if (shape != null) {
+                patterns.add(
+                        shape.pattern().replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"));
+                timed |= shape.timed();
+                zoned |= shape.zoned();
+            }
+        }
+        return new Moment(List.copyOf(patterns), timed, zoned);
+    }
+
+    private static boolean turns(ColumnProfile profile) {
+        return profile.share(text -> DateShape.of(text)
+                        .map(shape -> shape.pattern().startsWith("%1"))
+                        .orElse(false))
+                > 0;
+    }
+
+    private Order own(ColumnProfile profile) {
+        DayMonthEvidence.Counts counts = evidence.counts(raw, profile);
+        if (counts.firstOver() > 0 && counts.secondOver() > 0) {
+            doubts.add(new Doubt(
+                    "mixed_dates",
+                    raw.file(),
+                    profile.header(),
+                    1,
+                    List.of(Math.min(counts.firstOver(), counts.secondOver()))));
+        }
+        if (counts.firstOver() != counts.secondOver()) {
+            return counts.firstOver() > counts.secondOver() ? Order.DAY_FIRST : Order.MONTH_FIRST;
+        }
+        if (counts.firsts() == 1 && counts.seconds() > 1) {
+            return Order.DAY_FIRST; // always the first of a month
+        }
+        return counts.seconds() == 1 && counts.firsts() > 1 ? Order.MONTH_FIRST : Order.OPEN;
+    }
+
+    private boolean dayFirst(ColumnProfile profile, Order order) {
+        if (order != Order.OPEN) {
+            return order == Order.DAY_FIRST;
+        }
+        long day = known.values().stream().filter(Order.DAY_FIRST::equals).count();
+        long month = known.values().stream().filter(Order.MONTH_FIRST::equals).count();
+        if (day != month) {
+            return day > month;
+        }
+        Order sorted = evidence.byRowOrder(raw, profile);
+        if (sorted != Order.OPEN) {
+            return sorted == Order.DAY_FIRST;
+        }
+        boolean local = ";".equals(raw.delimiter())
+                || raw.headers().stream()
+                        .flatMap(header -> HeaderWords.of(header).stream())
+                        .anyMatch(DAY_FIRST_WORDS::contains);
+        boolean dotted = profile.share(text -> text.matches("\\d{1,2}\\.\\d{1,2}\\..*")) > 0.5;
+        String example = profile.examples().isEmpty() ? "" : profile.examples().getFirst();
+        doubts.add(new Doubt(
+                local || dotted ? "assumed_day_first" : "ambiguous_dates",
+                raw.file(),
+                profile.header(),
+                local || dotted ? 2 : 1,
+                List.of(example)));
+        return true;
+    }
+
+    /// A count since 1970 or since 1900, told by its size.
+    private static ValueFormat counted(ColumnProfile profile) {
+        if (profile.shapes().numbers() < 0.9) {
+            return new ValueFormat.Text();
+        }
+        double typical = profile.values().stream()
+                .mapToDouble(value -> size(value.text()))
+                .sorted()
+                .skip(profile.values().size() / 2)
+                .findFirst()
+                .orElse(0);
+        if (typical > 1e15 && typical < 4e15) {
+            return new ValueFormat.Epoch(1_000_000);
+        }
+        if (typical > 3e11 && typical < 4e12) {
+            return new ValueFormat.Epoch(1_000);
+        }
+        if (typical > 3e8 && typical < 4e9) {
+            return new ValueFormat.Epoch(1);
+        }
+        return typical > 20_000 && typical < 70_000 ? new ValueFormat.SpreadsheetDay() : new ValueFormat.Text();
+    }
+
+    /// Whether the numbers of a column can be such a count.
+    static boolean countsTime(ColumnProfile profile) {
+        return profile.shapes().numbers() > 0.9 && !(counted(profile) instanceof ValueFormat.Text);
+    }
+
+    private static double size(String text) {
+        try {
+            return Double.parseDouble(text.replace(',', '.'));
+        } catch (NumberFormatException notPlain) {
+            return 0;
+        }
+    }
+}

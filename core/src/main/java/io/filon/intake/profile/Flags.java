@@ -1,0 +1,29 @@
+package io.filon.intake.profile;
+
+import io.filon.intake.plan.ValueFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Yes and no in the languages of exports.
+public final class Flags {
+
+    private static final List<String> YES =
+            List.of("1", "true", "yes", "y", "si", "sí", "s", "x", "t", "verdadero", "sim", "oui", "ja", "on", "1.0");
+    private static final Set<String> NO =
+            Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0");
+
+    private Flags() {}
+
+    static boolean isFlag(String text) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        return YES.contains(plain) || NO.contains(plain);
+    }
+
+    /// Reads yes words; of others, the given ones count as yes too.
+    public static ValueFormat.Flag format(List<String> alsoYes) {
+        List<String> all = new java.util.ArrayList<>(YES);
+        alsoYes.forEach(word -> all.add(word.toLowerCase(Locale.ROOT)));
+        return new ValueFormat.Flag(all);
+    }
+}

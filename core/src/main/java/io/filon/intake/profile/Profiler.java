@@ -1,0 +1,221 @@
+package io.filon.intake.profile;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.profile.ColumnProfile.Shapes;
+import io.filon.intake.profile.ColumnProfile.Value;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Looks at the columns of raw tables: all rows of a small one, at most [#SAMPLE] of a big one.
+public final class Profiler {
+
+    /// Rows looked at: enough to know a column, few enough to be quick.
+    public static final int SAMPLE = 200_000;
+
+    /// Rows whose cells are read one by one.
+    private static final int ROWS = 2_000;
+
+    /// Rows up to which different values are counted one by one.
+    private static final int EXACT = 30_000;
+
+    /// Different values kept a column.
+    private static final int DRAWN = 500;
+
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "select",
+            "seleccionar",
+            "seleccione",
+            "selecciona",
+            "n/a",
+            "#n/a",
+            "#n/d",
+            "na",
+            "n.a.",
+            "n.d.",
+            "nd",
+            "s/d",
+            "-",
+            "--",
+            "---",
+            "null",
+            "none",
+            "nan",
+            "nil",
+            "undefined",
+            "(not set)",
+            "(none)",
+            "(vacío)",
+            "(blank)",
+            "\\n",
+            "?",
+            "sin especificar",
+            "no especificado",
+            "sin datos",
+            "no consta",
+            "not specified",
+            "not available",
+            "desconocido",
+            "unknown",
+            "(desconocido)");
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
+    private static final Pattern WEB = Pattern.compile("(https?://|www\\.|/).*");
+    private static final Pattern MONEY = Pattern.compile(".*([$€£¥]|\\b(EUR|USD|GBP|MXN|ARS|COP|CLP|BRL|PEN)\\b).*");
+
+    private final Store store;
+
+    public Profiler(Store store) {
+        this.store = store;
+    }
+
+    public List<ColumnProfile> of(RawTable raw) {
+        String table = sampled(raw);
+        try {
+            Map<String, Object> counts = counts(table, raw.headers().size());
+            List<Map<String, Long>> values = values(table, raw);
+            return IntStream.range(0, raw.headers().size())
+                    .mapToObj(index -> column(raw, index, counts, values.get(index)))
+                    .toList();
+        } finally {
+            if (!table.equals(raw.table())) {
+                store.run(Sql.of("drop table " + Sql.name(table)));
+            }
+        }
+    }
+
+    /// The name of a table with the rows to look at: the file's own, or a sample from its start, middle and end.
+    private String sampled(RawTable raw) {
+        String name = Sql.name(raw.table());
+        if (!raw.streamed() && raw.rows() <= SAMPLE) {
+            return raw.table();
+        }
+        String sample = "look_" + raw.table();
+        long part = SAMPLE / 4;
+        String where = raw.streamed()
+                ? "limit " + SAMPLE
+                : "where rowid < %d or rowid between %d and %d or rowid >= %d"
+                        .formatted(part * 2, raw.rows() / 2, raw.rows() / 2 + part, raw.rows() - part);
+        store.run(Sql.of("create or replace table %s as select * from %s %s".formatted(Sql.name(sample), name, where)));
+        return sample;
+    }
+
+    private Map<String, Object> counts(String table, int columns) {
+        Map<String, Object> counts = new HashMap<>();
+        long rows = store.number(Sql.of("select count(*) from " + Sql.name(table)));
+        counts.put("n", rows);
+        String distinct = rows <= EXACT ? "count(distinct c%1$d)" : "approx_count_distinct(c%1$d)";
+        String question =
+                "count(c%1$d) as filled%1$d, max(strlen(c%1$d)) as longest%1$d, " + distinct + " as distinct%1$d";
+        ask(table, columns, counts, question::formatted);
+        if (rows > EXACT) {
+            // whether a column is unique must be known exactly; whether a category has 17 or 18 values need not
+            ask(table, columns, counts, index -> {
+                boolean near = number(counts, "distinct" + index) * 5 > number(counts, "filled" + index) * 4;
+                return near ? "count(distinct c%1$d) as distinct%1$d".formatted(index) : "";
+            });
+        }
+        return counts;
+    }
+
+    private void ask(String table, int columns, Map<String, Object> counts, IntFunction<String> question) {
+        String select = IntStream.range(0, columns)
+                .mapToObj(question)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        if (!select.isEmpty()) {
+            store.stream(Sql.of("select %s from %s".formatted(select, Sql.name(table))), counts::putAll);
+        }
+    }
+
+    private ColumnProfile column(RawTable raw, int index, Map<String, Object> counts, Map<String, Long> seen) {
+        List<Value> drawn = new ArrayList<>();
+        List<String> placeholders = new ArrayList<>();
+        int longest = (int) number(counts, "longest" + index);
+        boolean codes =
+                seen.keySet().stream().filter(text -> text.length() <= 3).count() * 2 > seen.size();
+        seen.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry -> {
+                    if (isPlaceholder(entry.getKey(), codes)) {
+                        placeholders.add(entry.getKey());
+                    } else if (drawn.size() < DRAWN) {
+                        drawn.add(new Value(entry.getKey(), entry.getValue()));
+                    }
+                });
+        return new ColumnProfile(
+                index,
+                raw.headers().get(index),
+                number(counts, "n"),
+                number(counts, "filled" + index),
+                number(counts, "distinct" + index),
+                longest,
+                drawn,
+                placeholders,
+                shapes(drawn));
+    }
+
+    /// Values with their times among rows evenly drawn from the table, a map a column in order first seen.
+    private List<Map<String, Long>> values(String table, RawTable raw) {
+        List<Map<String, Long>> values = new ArrayList<>();
+        raw.headers().forEach(header -> values.add(new LinkedHashMap<>()));
+        long step = Math.max(1, Math.min(raw.rows(), SAMPLE) / ROWS);
+        String draw = raw.streamed() ? "limit " + ROWS : "where hash(rowid) %% %d = 0".formatted(step);
+        store.stream(Sql.of("select * from %s %s".formatted(Sql.name(table), draw)), row -> {
+            for (int index = 0; index < values.size(); index++) {
+                if (row.get("c" + index) instanceof String text) {
+                    values.get(index).merge(text, 1L, Long::sum);
+                }
+            }
+        });
+        return values;
+    }
+
+    private static boolean isPlaceholder(String text, boolean codes) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        // two letters may be a code (Namibia, North Dakota) in a column of codes
+        return PLACEHOLDERS.contains(plain) && !(codes && Character.isLetter(plain.charAt(0)));
+    }
+
+    private static long number(Map<String, Object> counts, String name) {
+        return counts.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static Shapes shapes(List<Value> values) {
+        NumberTally numbers = NumberTally.of(values);
+        return new Shapes(
+                numbers.share(numbers.numbers()),
+                numbers.share(numbers.wholes()),
+                ColumnProfile.share(values, text -> DateShape.of(text).isPresent()),
+                ColumnProfile.share(
+                        values,
+                        text -> text.indexOf('@') > 0 && EMAIL.matcher(text).matches()),
+                ColumnProfile.share(values, Profiler::isPhone),
+                ColumnProfile.share(values, Flags::isFlag),
+                ColumnProfile.share(
+                        values,
+                        text -> text.length() >= 32 && UUID.matcher(text).matches()),
+                ColumnProfile.share(values, text -> WEB.matcher(text).matches()),
+                ColumnProfile.share(values, text -> text.startsWith("{") && text.endsWith("}")),
+                ColumnProfile.share(values, text -> MONEY.matcher(text).matches()),
+                numbers.share(numbers.percents()),
+                numbers.votes());
+    }
+
+    private static boolean isPhone(String text) {
+        long digits = text.chars().filter(Character::isDigit).count();
+        return digits >= 8 && digits <= 15 && PHONE.matcher(text).matches();
+    }
+}

@@ -1,0 +1,168 @@
+package io.filon.report;
+
+import io.filon.intake.plan.Plan;
+import io.filon.report.Audit.Base;
+import io.filon.report.Audit.NextPeriod;
+import io.filon.report.Audit.Point;
+import io.filon.report.Audit.Step;
+import io.filon.report.Audit.WhaleCurve;
+import io.filon.report.Audit.Year;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.text.Formats;
+import io.filon.text.Messages;
+import io.filon.text.Phrase;
+import io.filon.workspace.Settings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers everything an audit found from the store, after *intake* and *value* have run.
+///
+/// The words inside lists (why somebody is a star) are said in the language given; every other sentence stays a
+/// [Phrase] until it is shown.
+public final class AuditAssembly {
+
+    private record Frame(LocalDate asOf, String currency, String zone) {}
+
+    private record Totals(
+            long customers,
+            long buyers,
+            long orders,
+            long orderLines,
+            long events,
+            BigDecimal revenue,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal margin,
+            BigDecimal net,
+            long leads,
+            long deals,
+            long dealsWon,
+            BigDecimal wonValue,
+            @Nullable LocalDate firstOrderOn,
+            @Nullable LocalDate lastOrderOn) {}
+
+    private record Rung(String step, BigDecimal amount, boolean subtotal, BigDecimal assumed, long customers) {}
+
+    private record WhaleTotals(
+            long buyers,
+            BigDecimal net,
+            long earningBuyers,
+            BigDecimal earned,
+            long losingBuyers,
+            BigDecimal lost,
+            BigDecimal topTenthNet,
+            boolean costsDiffer) {}
+
+    private final Store store;
+    private final Settings settings;
+    private final Plan plan;
+    private final Messages messages;
+    private final Formats formats;
+
+    public AuditAssembly(Store store, Settings settings, Plan plan, Messages messages, Formats formats) {
+        this.store = store;
+        this.settings = settings;
+        this.plan = plan;
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    public Audit assemble() {
+        Frame frame = store.read("run", Frame.class).getFirst();
+        SourceTables sources = new SourceTables(store, plan);
+        GroupTables groups = new GroupTables(store, settings, messages, formats);
+        Base base = base();
+        List<Audit.Assumption> assumptions = new AssumptionTable(store).used();
+        Audit facts = new Audit(
+                frame.asOf,
+                frame.currency,
+                frame.zone,
+                settings.name(),
+                sources.sources(),
+                base,
+                ladder(),
+                whaleCurve(),
+                groups.stars(),
+                groups.lossMakers(),
+                groups.lifecycle(base.buyers()),
+                List.of(),
+                assumptions,
+                new DoubtTable(store, settings).doubts(frame.currency));
+        return new Findings(facts, store).added();
+    }
+
+    private Base base() {
+        Totals totals = store.read("base_totals", Totals.class).getFirst();
+        return new Base(
+                totals.customers,
+                totals.buyers,
+                totals.orders,
+                totals.orderLines,
+                totals.events,
+                totals.revenue,
+                totals.cost,
+                totals.margin,
+                totals.net,
+                totals.leads,
+                totals.deals,
+                totals.dealsWon,
+                totals.wonValue,
+                totals.firstOrderOn,
+                totals.lastOrderOn,
+                store.read("year_totals", Year.class));
+    }
+
+    private List<Step> ladder() {
+        return store.query(Sql.of("select * from ladder order by position"), Rung.class).stream()
+                .map(rung -> new Step(
+                        rung.step,
+                        rung.amount,
+                        rung.subtotal,
+                        Math.min(1, share(rung.assumed.abs(), rung.amount.abs())),
+                        rung.customers))
+                .toList();
+    }
+
+    private WhaleCurve whaleCurve() {
+        WhaleTotals totals = store.read("whale_totals", WhaleTotals.class).getFirst();
+        List<Point> points = store.query(Sql.of("select * from whale_points order by position"), Point.class);
+        boolean positive = totals.net.signum() > 0;
+        String why = whyNoPeak(totals);
+        return new WhaleCurve(
+                why == null ? share(totals.earningBuyers, totals.buyers) : null,
+                why == null ? share(totals.earned, totals.net) : null,
+                why == null ? null : Phrase.of(why),
+                totals.losingBuyers,
+                totals.lost,
+                positive ? share(totals.topTenthNet, totals.net) : null,
+                nextPeriod(),
+                points);
+    }
+
+    private static @Nullable String whyNoPeak(WhaleTotals totals) {
+        if (totals.buyers == 0) {
+            return "whale.why.no_buyers";
+        }
+        if (totals.losingBuyers == 0 && !totals.costsDiffer) {
+            return "whale.why.flat_margin";
+        }
+        return totals.net.signum() > 0 ? null : "whale.why.no_profit";
+    }
+
+    private @Nullable NextPeriod nextPeriod() {
+        return store.read("next_period", NextPeriod.class).stream()
+                .filter(period -> period.tailNetFirst().signum() < 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static double share(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+
+    private static double share(BigDecimal part, BigDecimal whole) {
+        return share(part.doubleValue(), whole.doubleValue());
+    }
+}

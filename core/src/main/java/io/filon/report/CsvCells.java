@@ -1,0 +1,46 @@
+package io.filon.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Cells of a CSV file as the spreadsheet of one region reads them.
+///
+/// @param separator between cells
+/// @param decimal   between units and cents
+record CsvCells(char separator, char decimal) {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
+    private static final String STARTS_A_FORMULA = "=+-@\t\r";
+
+    static CsvCells of(Locale locale) {
+        boolean comma = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+        return comma ? new CsvCells(';', ',') : new CsvCells(',', '.');
+    }
+
+    /// One line with its end, as RFC 4180 has it.
+    String line(List<String> cells) {
+        return cells.stream().map(this::cell).collect(Collectors.joining(String.valueOf(separator), "", "\r\n"));
+    }
+
+    /// To the cent, without grouping.
+    String amount(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString().replace('.', decimal);
+    }
+
+    private String cell(String text) {
+        String safe = isFormula(text) ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
+        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+    }
+}

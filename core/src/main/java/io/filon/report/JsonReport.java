@@ -1,0 +1,54 @@
+package io.filon.report;
+
+import io.filon.text.Phrase;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/// The audit as JSON for programs, described by `io/filon/schema/audit.schema.json`.
+///
+/// Money keeps all its digits and is never written with an exponent; days are `2026-06-30`; what is not known is null.
+/// A sentence is written in the reader's language, and beside it, under the same name with `_code`, the key that does
+/// not change with the language.
+public final class JsonReport {
+
+    private final JsonMapper mapper;
+
+    public JsonReport(Language language) {
+        this.mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .addModule(new SimpleModule().addSerializer(new Sentences(language)))
+                .build();
+    }
+
+    /// @return the document, ended by a line break
+    public String write(Audit audit) {
+        return mapper.writeValueAsString(audit) + "\n";
+    }
+
+    /// Writes a phrase as its sentence, then its key as a second member.
+    private static final class Sentences extends StdSerializer<Phrase> {
+        private final transient Language language;
+
+        Sentences(Language language) {
+            super(Phrase.class);
+            this.language = language;
+        }
+
+        @Override
+        public void serialize(Phrase phrase, JsonGenerator json, SerializationContext context) {
+            String name = json.streamWriteContext().currentName();
+            json.writeString(language.say(phrase));
+            json.writeStringProperty(name + "_code", phrase.key());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.filon.report;
+
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.text.Phrase;
+import io.filon.text.Phrase.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The groups as *value* left them in the store: star customers, who costs money, and each stage of the lifecycle.
+public final class StoredGroups implements GroupRows {
+
+    private static final List<String> STAGES =
+            List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
+
+    /// Members with their e-mail, and with consent to e-mail where any file states it: one refusal is enough.
+    private static final String MEMBERS = """
+            with emails as (
+                select customer_id, min(email) as email from customers group by customer_id
+            ),
+            permissions as (
+                select customer_id, bool_and(granted) as granted from consents where channel = 'email' group by customer_id
+            )
+            select members.*, emails.email, permissions.granted
+            from (%s) as members
+            left join emails on emails.customer_id = members.customer_id
+            left join permissions on permissions.customer_id = members.customer_id
+            order by %s, members.customer_id
+            """;
+
+    private final Store store;
+
+    public StoredGroups(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<String> groups() {
+        List<String> names = new ArrayList<>(List.of("star_customers", "loss_makers"));
+        names.addAll(STAGES);
+        return names;
+    }
+
+    @Override
+    public void each(String group, Consumer<Row> reader) {
+        switch (group) {
+            case "star_customers" ->
+                read(
+                        Sql.of("select customer_id, net_window as money, orders_window from star_customers"),
+                        "members.money desc nulls last",
+                        StoredGroups::starReason,
+                        reader);
+            case "loss_makers" ->
+                read(
+                        Sql.of("select customer_id, net as money, main_cause from loss_makers"),
+                        "members.money nulls last",
+                        row -> Phrase.of("reason.loss", new Value.Word("cause." + row.get("main_cause"))),
+                        reader);
+            default ->
+                read(
+                        Sql.of(
+                                "select customer_id, stage, net_last_active as money, days_since_last_order, "
+                                        + "usual_gap_days from lifecycle where stage = ?",
+                                group),
+                        "members.money desc nulls last",
+                        StoredGroups::stageReason,
+                        reader);
+        }
+    }
+
+    private void read(Sql members, String order, Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
+        Sql select = new Sql(MEMBERS.formatted(members.text(), order), members.values());
+        store.stream(
+                select,
+                row -> reader.accept(new Row(
+                        String.valueOf(row.get("customer_id")),
+                        (String) row.get("email"),
+                        Contactable.of(row.get("granted")),
+                        reason.apply(row),
+                        money(row.get("money")))));
+    }
+
+    private static Phrase starReason(Map<String, Object> row) {
+        return Phrase.of(
+                "reason.star",
+                new Value.Count(number(row.get("orders_window")).longValue()),
+                new Value.Money(money(row.get("money"))));
+    }
+
+    private static Phrase stageReason(Map<String, Object> row) {
+        return Phrase.of(
+                "list.lifecycle_reason",
+                new Value.Word("lifecycle." + row.get("stage")),
+                new Value.Count(number(row.get("days_since_last_order")).longValue()),
+                new Value.Decimal(number(row.get("usual_gap_days")).doubleValue(), 0));
+    }
+
+    private static BigDecimal money(Object amount) {
+        return amount instanceof BigDecimal exact ? exact : BigDecimal.ZERO;
+    }
+
+    private static Number number(Object value) {
+        return value instanceof Number number ? number : 0;
+    }
+}

@@ -1,0 +1,159 @@
+package io.filon.report;
+
+import io.filon.report.TerminalLines.Line;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The audit on one screen of a terminal: what to do first, then the totals, at most 24 lines of about 80 columns.
+///
+/// Without colour the text holds no control characters, so it can be piped and compared.
+public final class TerminalReport {
+
+    private static final int SCREEN_LINES = 24;
+
+    private static final int LINES_OF_ADVICE = 2;
+
+    /// Rungs worth a place on one line.
+    private static final List<String> RUNGS = List.of("net_sales", "gross_margin", "contribution", "net");
+
+    private final Language lang;
+    private final TerminalLines lines;
+
+    /// @param colour whether the terminal shows colours; false when the output is not a terminal
+    public TerminalReport(Language language, boolean colour) {
+        this.lang = language;
+        this.lines = new TerminalLines(colour);
+    }
+
+    /// @param written the files the run left, named in the last line
+    public String write(Audit audit, List<Path> written) {
+        List<Line> totals = totals(audit);
+        if (!written.isEmpty()) {
+            totals.addAll(lines.wrapped(lang.say(
+                    "terminal.written",
+                    String.join(", ", written.stream().map(Path::toString).toList()))));
+        }
+        List<Line> screen = new ArrayList<>(List.of(title(audit)));
+        screen.addAll(findings(audit, SCREEN_LINES - 1 - totals.size()));
+        screen.addAll(totals);
+        return lines.print(screen, SCREEN_LINES);
+    }
+
+    private Line title(Audit audit) {
+        String company = audit.company().isBlank() ? "Filón" : audit.company();
+        return lines.strong(lang.say("terminal.title", company, lang.date(audit.asOf()), audit.currency()));
+    }
+
+    /// @param room lines there are; the first findings are told in full, later ones in two lines when room runs out
+    private List<Line> findings(Audit audit, int room) {
+        List<Line> result = new ArrayList<>();
+        int left = audit.findings().size();
+        for (Audit.Finding finding : audit.findings()) {
+            left--;
+            List<Line> sentence = lines.finding(audit.findings().size() - left, lang.say(finding.sentence()));
+            int keptForOthers = left * (2 + LINES_OF_ADVICE);
+            int free = room - result.size() - sentence.size() - keptForOthers;
+            result.addAll(sentence);
+            result.addAll(lines.indented(advice(finding), Math.max(LINES_OF_ADVICE, free)));
+        }
+        return result.isEmpty() ? lines.wrapped(lang.say("terminal.no_findings")) : result;
+    }
+
+    private String advice(Audit.Finding finding) {
+        String certainty = lang.capital(lang.say(finding.certainty()));
+        String next = lang.say(finding.nextStep());
+        return finding.list().isEmpty()
+                ? certainty + " → " + next
+                : certainty + " → " + lang.say("terminal.list", finding.list()) + ": " + next;
+    }
+
+    private List<Line> totals(Audit audit) {
+        List<Line> result = new ArrayList<>();
+        Audit.Base base = audit.base();
+        if (base.orders() > 0) {
+            result.addAll(
+                    lines.wrapped(lang.say("terminal.base", base.buyers(), base.orders(), lang.money(base.revenue()))));
+            result.addAll(lines.wrapped(ladder(audit)));
+            result.addAll(lines.wrapped(whale(audit)));
+            result.addAll(lines.wrapped(stars(audit.stars())));
+            if (!audit.lifecycle().isEmpty()) {
+                result.addAll(lines.wrapped(lang.say("terminal.lifecycle")));
+            }
+            result.addAll(
+                    lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
+        } else {
+            result.addAll(lines.wrapped(lang.capital(others(base))));
+        }
+        result.addAll(lines.wrapped(doubts(audit)));
+        return result;
+    }
+
+    private String ladder(Audit audit) {
+        return lang.capital(String.join(
+                " → ",
+                audit.ladder().stream()
+                        .filter(step -> RUNGS.contains(step.step()))
+                        .map(step -> rung(step.step()) + " " + lang.money(step.amount()))
+                        .toList()));
+    }
+
+    private String rung(String step) {
+        return step.equals("net") ? lang.say("terminal.net") : lang.word("step", step);
+    }
+
+    private String whale(Audit audit) {
+        Audit.WhaleCurve curve = audit.whaleCurve();
+        return curve.why() != null
+                ? lang.say(curve.why())
+                : lang.say(
+                        "terminal.whale",
+                        lang.share(curve.topTenthNetShare()),
+                        curve.lossMakingBuyers(),
+                        lang.money(curve.destroyedByTail()));
+    }
+
+    private String stars(Audit.Stars stars) {
+        return stars.why() != null
+                ? lang.say(stars.why())
+                : lang.say(
+                        "terminal.stars",
+                        stars.customers(),
+                        stars.candidates(),
+                        lang.money(stars.net()),
+                        lang.share(stars.netShare()));
+    }
+
+    private TerminalLines.Bar stage(Audit.Stage stage) {
+        BigDecimal stake = stage.netLastActiveYear();
+        return new TerminalLines.Bar(
+                lang.word("terminal.stage", stage.stage()), lang.count(stage.customers()), stake, lang.money(stake));
+    }
+
+    private String others(Audit.Base base) {
+        List<String> parts = new ArrayList<>();
+        parts.add(lang.say("page.read.customers", base.customers()));
+        if (base.deals() > 0) {
+            parts.add(lang.say("page.read.deals", base.deals(), base.dealsWon(), lang.money(base.wonValue())));
+        }
+        if (base.leads() > 0) {
+            parts.add(lang.say("page.read.leads", base.leads()));
+        }
+        if (base.events() > 0) {
+            parts.add(lang.say("page.read.events", base.events()));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private String doubts(Audit audit) {
+        long grave =
+                audit.doubts().stream().filter(doubt -> doubt.severity() == 1).count();
+        long rejected =
+                audit.sources().stream().mapToLong(Audit.Source::rowsRejected).sum();
+        String doubts = audit.doubts().isEmpty()
+                ? lang.say("terminal.no_doubts")
+                : lang.say("terminal.doubts", audit.doubts().size(), grave);
+        return rejected == 0 ? doubts : doubts + " " + lang.say("terminal.rejected", rejected);
+    }
+}

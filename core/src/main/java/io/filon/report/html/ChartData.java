@@ -1,0 +1,84 @@
+package io.filon.report.html;
+
+import io.filon.report.Audit;
+import io.filon.report.Language;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the page's script draws, already in the reader's words.
+///
+/// @param language tag for writing numbers on axes, `es-ES`
+/// @param words    the few words on the charts
+record ChartData(
+        String language,
+        String currency,
+        Map<String, String> words,
+        List<Bar> bridge,
+        Whale whale,
+        List<YearBar> years) {
+
+    /// A bar from one height to another; `subtotal` bars start at 0.
+    record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
+
+    /// @param points shares of buyers and of profit, with the low and high of the assumed costs
+    record Whale(@Nullable Double peak, String tail, List<Audit.Point> points) {}
+
+    record YearBar(String year, BigDecimal revenue, BigDecimal net) {}
+
+    static ChartData of(Audit audit, Language language) {
+        Audit.WhaleCurve curve = audit.whaleCurve();
+        boolean falls = curve.destroyedByTail().signum() > 0;
+        return new ChartData(
+                language.locale().toLanguageTag(),
+                audit.currency(),
+                Map.of(
+                        "x", language.say("page.whale.x"),
+                        "net", language.say("page.whale.y"),
+                        "peak", language.say("page.whale.peak"),
+                        "revenue", language.say("page.years.revenue"),
+                        "yearNet", language.say("page.years.net")),
+                bridge(audit.ladder(), language),
+                new Whale(
+                        falls ? curve.peakBuyerShare() : null,
+                        language.say("page.whale.tail", language.money(curve.destroyedByTail())),
+                        curve.points()),
+                audit.base().byYear().stream()
+                        .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
+                        .toList());
+    }
+
+    private static List<Bar> bridge(List<Audit.Step> steps, Language language) {
+        List<Bar> bars = new ArrayList<>();
+        BigDecimal height = BigDecimal.ZERO;
+        for (Audit.Step step : steps) {
+            boolean rung = step.subtotal() || bars.isEmpty();
+            BigDecimal from = rung ? BigDecimal.ZERO : height;
+            height = rung ? step.amount() : height.add(step.amount());
+            if (rung || step.amount().signum() != 0) {
+                bars.add(new Bar(
+                        language.capital(language.word("step", step.step())),
+                        language.money(step.amount()),
+                        from,
+                        height,
+                        rung));
+            }
+        }
+        return bars;
+    }
+
+    /// Safe inside a script element: every `<` is written as an escape, so no text can close it or open a comment.
+    String json() {
+        return JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build()
+                .writeValueAsString(this)
+                .replace("<", "\\u003c")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

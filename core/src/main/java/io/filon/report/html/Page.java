@@ -1,0 +1,175 @@
+package io.filon.report.html;
+
+import io.filon.report.Audit;
+import io.filon.report.Language;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the templates are given: the audit, the reader's language, and the few things that are easier said in Java.
+///
+/// @param styles the page's style sheet
+/// @param charts the charting library's script
+/// @param script what draws our charts with it
+/// @param data   [ChartData] as JSON, safe inside a script element
+public record Page(Audit audit, Language lang, String styles, String charts, String script, String data) {
+
+    /// One line of the table that sets star customers beside the rest.
+    public record Comparison(String label, String stars, String rest) {}
+
+    public String title() {
+        return audit.company().isBlank() ? lang.say("page.title") : lang.say("page.title_of", audit.company());
+    }
+
+    public boolean hasOrders() {
+        return audit.base().orders() > 0 && !audit.ladder().isEmpty();
+    }
+
+    /// A cause of loss in words: its own, else the step's.
+    public String cause(String code) {
+        return lang.messages().has("cause." + code) ? lang.word("cause", code) : lang.word("step", code);
+    }
+
+    /// What was read, in one sentence.
+    public String read() {
+        Audit.Base base = audit.base();
+        List<String> parts = new ArrayList<>();
+        if (base.orders() > 0) {
+            parts.add(lang.say(
+                    "page.read.orders",
+                    base.orders(),
+                    base.buyers(),
+                    lang.money(base.revenue()),
+                    lang.date(base.firstOrderOn()),
+                    lang.date(base.lastOrderOn())));
+        } else if (base.customers() > 0) {
+            parts.add(lang.say("page.read.customers", base.customers()));
+        }
+        if (base.deals() > 0) {
+            parts.add(lang.say("page.read.deals", base.deals(), base.dealsWon(), lang.money(base.wonValue())));
+        }
+        if (base.leads() > 0) {
+            parts.add(lang.say("page.read.leads", base.leads()));
+        }
+        if (base.events() > 0) {
+            parts.add(lang.say("page.read.events", base.events()));
+        }
+        return lang.say("page.read", audit.sources().size(), String.join(lang.say("page.read.and"), parts));
+    }
+
+    /// The amount a rung of the bridge ends with; 0 when there is no such rung.
+    public BigDecimal rung(String step) {
+        return audit.ladder().stream()
+                .filter(line -> line.step().equals(step))
+                .map(Audit.Step::amount)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /// Steps that moved any money, and every rung.
+    public List<Audit.Step> bridge() {
+        return audit.ladder().stream()
+                .filter(step -> step.subtotal() || step.amount().signum() != 0)
+                .toList();
+    }
+
+    /// Whether the last year with orders stops before December.
+    public boolean lastYearIsPartial() {
+        LocalDate last = audit.base().lastOrderOn();
+        return last != null && last.getMonth() != Month.DECEMBER;
+    }
+
+    /// Twenty-one points of the curve, enough to read it as a table.
+    public List<Audit.Point> whaleRows() {
+        List<Audit.Point> points = audit.whaleCurve().points();
+        return Stream.iterate(0, step -> step <= 20, step -> step + 1)
+                .map(step -> points.get((int) Math.round(step / 20.0 * (points.size() - 1))))
+                .distinct()
+                .toList();
+    }
+
+    /// Star customers beside the rest, only what the files tell.
+    public List<Comparison> comparisons() {
+        Audit.Profile stars = audit.stars().stars();
+        Audit.Profile rest = audit.stars().rest();
+        return Stream.of(
+                        compared("customers", lang.count(stars.customers()), lang.count(rest.customers())),
+                        compared("orders", decimal(stars.ordersPerCustomer()), decimal(rest.ordersPerCustomer())),
+                        compared("net", euros(stars.netPerCustomer()), euros(rest.netPerCustomer())),
+                        compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare())),
+                        compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0)),
+                        compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
+                        compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
+                        compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())))
+                .filter(row ->
+                        !row.stars().equals(lang.unknown()) || !row.rest().equals(lang.unknown()))
+                .toList();
+    }
+
+    /// What no file tells about star customers, as a list of words; empty when everything is known.
+    public String unknownOfStars() {
+        Audit.Profile stars = audit.stars().stars();
+        List<String> unknown = new ArrayList<>();
+        if (stars.satisfaction() == null) {
+            unknown.add(lang.say("page.stars.satisfaction"));
+        }
+        if (stars.ticketsPerCustomer() == null) {
+            unknown.add(lang.say("page.stars.tickets"));
+        }
+        if (stars.returnShare() == null) {
+            unknown.add(lang.say("page.stars.returns"));
+        }
+        return String.join(", ", unknown).toLowerCase(lang.locale());
+    }
+
+    private Comparison compared(String key, String stars, String rest) {
+        return new Comparison(lang.say("page.stars." + key), stars, rest);
+    }
+
+    private String decimal(@Nullable Double number) {
+        return lang.number(number, 1);
+    }
+
+    private String euros(double amount) {
+        return lang.money(BigDecimal.valueOf(amount));
+    }
+
+    public BigDecimal largest(Stream<BigDecimal> amounts) {
+        return amounts.map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    /// The length of a bar, as a style sheet writes it.
+    public String width(BigDecimal amount, BigDecimal largest) {
+        if (amount.signum() == 0) {
+            return width(0);
+        }
+        // A small amount still shows as a hair.
+        return width(Math.max(0.006, amount.abs().doubleValue() / largest.doubleValue()));
+    }
+
+    /// @param share 0..1; what lies outside is cut
+    public String width(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * Math.clamp(share, 0, 1));
+    }
+
+    /// An assumption's value with its unit.
+    public String assumed(Audit.Assumption assumption, double value) {
+        return switch (assumption.unit()) {
+            case "share" -> lang.share(value);
+            case "money" -> lang.exactMoney(BigDecimal.valueOf(value));
+            case "days" -> lang.say("unit.days", lang.number(value, 0));
+            case "minutes" -> lang.say("unit.minutes", lang.number(value, 0));
+            default -> lang.number(value, 2);
+        };
+    }
+
+    public List<String> glossary() {
+        return List.of(
+                "net_sales", "gross_margin", "contribution", "net", "star", "whale", "loss", "gap", "assumption");
+    }
+}

@@ -1,0 +1,64 @@
+package io.filon.value;
+
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Settings.Costs;
+import io.filon.workspace.Settings.Range;
+import java.util.List;
+import java.util.Locale;
+
+/// Writes the settings that the value scripts read: `assumed` (one row a number nobody stated) and the one-row
+/// `value_settings`.
+final class Assumed {
+
+    private record Number(String name, Range range, Range usual, String unit) {
+        String origin() {
+            return range.equals(usual) ? "default" : "declared";
+        }
+    }
+
+    private Assumed() {}
+
+    static void write(Store store, Settings settings) {
+        store.run(Sql.of("create or replace table assumed (name varchar, value double, low double, high double, "
+                + "unit varchar, origin varchar)"));
+        for (Number number : numbers(settings)) {
+            store.run(Sql.of(
+                    "insert into assumed values (?, ?, ?, ?, ?, ?)",
+                    number.name,
+                    number.range.value(),
+                    number.range.low(),
+                    number.range.high(),
+                    number.unit,
+                    number.origin()));
+        }
+        store.run(Sql.of(
+                "create or replace table value_settings as select cast(? as varchar) as unit, "
+                        + "cast(? as boolean) as prices_include_tax, cast(? as integer) as star_window_days, "
+                        + "cast(? as integer) as star_min_orders",
+                settings.unit().name().toLowerCase(Locale.ROOT),
+                settings.taxes().pricesInclude(),
+                settings.stars().windowDays(),
+                settings.stars().minOrders()));
+    }
+
+    private static List<Number> numbers(Settings settings) {
+        Costs costs = settings.costs();
+        Costs usual = Settings.defaults().costs();
+        return List.of(
+                new Number(
+                        "tax_rate",
+                        settings.taxes().rate(),
+                        Settings.defaults().taxes().rate(),
+                        "share"),
+                new Number("product_margin_share", costs.productMarginShare(), usual.productMarginShare(), "share"),
+                new Number("payment_fee_share", costs.paymentFeeShare(), usual.paymentFeeShare(), "share"),
+                new Number(
+                        "shipping_cost_per_order", costs.shippingCostPerOrder(), usual.shippingCostPerOrder(), "money"),
+                new Number("return_handling_cost", costs.returnHandlingCost(), usual.returnHandlingCost(), "money"),
+                new Number("service_cost_per_hour", costs.serviceCostPerHour(), usual.serviceCostPerHour(), "money"),
+                new Number("minutes_per_ticket", costs.minutesPerTicket(), usual.minutesPerTicket(), "minutes"),
+                new Number("contact_cost", costs.contactCost(), usual.contactCost(), "money"));
+    }
+}

@@ -1,0 +1,106 @@
+package io.filon.value;
+
+import io.filon.rule.CheckedRule;
+import io.filon.rule.RuleSql;
+import io.filon.store.Script;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.workspace.Settings;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Works out what every customer is worth after all costs: ledger, whale curve, stars, loss makers and lifecycle.
+///
+/// Needs the tables of *intake*, possibly empty, and the one row of `run`; makes its own tables again each time, always
+/// the same from the same input.
+public final class Valuation {
+
+    /// From the run's first stage to nothing bought since long ago.
+    public static final List<String> STAGES =
+            List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
+
+    private static final List<String> LEDGER = List.of(
+            "units",
+            "order_amounts",
+            "purchases",
+            "purchase_totals",
+            "cost_rates",
+            "order_ledger",
+            "buyers",
+            "acquired",
+            "channel_spend",
+            "acquisition",
+            "customer_costs",
+            "customer_ledger",
+            "ladder",
+            "base_totals",
+            "year_totals",
+            "whale_totals",
+            "whale_points",
+            "loss_makers",
+            "loss_causes");
+
+    private static final List<String> FACTS = List.of(
+            "purchase_gaps",
+            "base_rhythm",
+            "rhythm",
+            "assumptions",
+            "star_window",
+            "next_period",
+            "reorders",
+            "customer_windows",
+            "purchase_facts");
+
+    private static final List<String> STARS = List.of("star_cut", "customer_facts", "star_customers", "star_profiles");
+
+    private final Settings settings;
+
+    public Valuation(Settings settings) {
+        this.settings = settings;
+    }
+
+    public void run(Store store) {
+        Assumed.write(store, settings);
+        LEDGER.forEach(name -> build(store, name));
+        new PriceLevels(settings.priceIndex()).write(store, firstDay(store), asOf(store));
+        FACTS.forEach(name -> build(store, name));
+        store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
+        collect(store, "insert into star_members select customer_id from (", ShippedRules.stars(settings.stars()));
+        STARS.forEach(name -> build(store, name));
+        store.run(Sql.of("create or replace table stage_members (customer_id varchar, stage varchar)"));
+        for (String stage : STAGES) {
+            collect(
+                    store,
+                    "insert into stage_members select customer_id, %s from (".formatted(Sql.literal(stage)),
+                    ShippedRules.stage(stage));
+        }
+        build(store, "lifecycle");
+        build(store, "lifecycle_totals");
+    }
+
+    /// Every script of the stage, in the order they run.
+    static List<Script> scripts() {
+        return List.of(LEDGER, FACTS, STARS, List.of("lifecycle", "lifecycle_totals")).stream()
+                .flatMap(List::stream)
+                .map(name -> Script.beside(Valuation.class, name))
+                .toList();
+    }
+
+    private static void build(Store store, String name) {
+        store.build(Script.beside(Valuation.class, name));
+    }
+
+    private static void collect(Store store, String before, CheckedRule rule) {
+        store.run(Sql.of(before).then(RuleSql.members(rule)).then(Sql.of(") as members")));
+    }
+
+    private static LocalDate asOf(Store store) {
+        return store.text(Sql.of("select as_of from run")).map(LocalDate::parse).orElseThrow();
+    }
+
+    private static LocalDate firstDay(Store store) {
+        return store.text(Sql.of("select first_bought_on from purchase_totals"))
+                .map(LocalDate::parse)
+                .orElseGet(() -> asOf(store));
+    }
+}

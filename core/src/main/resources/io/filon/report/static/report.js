@@ -1,0 +1,194 @@
+// Draws the charts of the report from the data in the page. Without it every chart stays a table.
+(function () {
+  'use strict';
+  window.addEventListener('error', function (event) {
+    document.documentElement.dataset.error = String(event.message);
+  });
+  var data = JSON.parse(document.getElementById('data').textContent);
+  // SVG attributes take style variables, so light, dark and print need no drawing anew.
+  var ink = 'var(--ink)', muted = 'var(--muted)', line = 'var(--line)';
+  var font = 'system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+  var compact = new Intl.NumberFormat(data.language, {
+    style: 'currency', currency: data.currency, notation: 'compact', maximumFractionDigits: 1
+  });
+  var whole = new Intl.NumberFormat(data.language, {
+    style: 'currency', currency: data.currency, maximumFractionDigits: 0
+  });
+  var percent = new Intl.NumberFormat(data.language, { style: 'percent', maximumFractionDigits: 0 });
+  var still = { animation: false, textStyle: { fontFamily: font, color: ink, fontSize: 13 } };
+  var quiet = { axisLine: { show: false }, axisTick: { show: false } };
+  var narrow = function (element) { return element.clientWidth < 560; };
+
+  function tooltip(formatter) {
+    return {
+      trigger: 'axis', formatter: formatter, confine: true, axisPointer: { type: 'none' },
+      backgroundColor: 'var(--ground)', borderColor: line, textStyle: { color: ink, fontFamily: font },
+      transitionDuration: 0
+    };
+  }
+
+  // Names come from the user's files: they are shown as text, never as part of the page.
+  function escaped(text) {
+    var holder = document.createElement('span');
+    holder.textContent = text;
+    return holder.innerHTML;
+  }
+
+  function bridge(element) {
+    var bars = data.bridge;
+    var low = function (bar) { return Math.min(bar.from, bar.to); };
+    var high = function (bar) { return Math.max(bar.from, bar.to); };
+    var colour = function (bar) {
+      return bar.subtotal ? 'var(--rung)' : bar.to >= bar.from ? 'var(--gain)' : 'var(--loss)';
+    };
+    var room = 14 + 7.5 * Math.max.apply(null, bars.map(function (bar) { return bar.money.length; }));
+    var labels = bars.map(function (bar) { return bar.label; });
+    return {
+      grid: { left: 4, right: room, top: 6, bottom: 6, containLabel: true },
+      tooltip: tooltip(function (shown) {
+        var bar = bars[shown[0].dataIndex];
+        return escaped(bar.label) + '<br><b>' + escaped(bar.money) + '</b>';
+      }),
+      xAxis: Object.assign({ type: 'value', axisLabel: { show: false }, splitLine: { show: false } }, quiet),
+      yAxis: Object.assign({
+        type: 'category', inverse: true, data: labels,
+        axisLabel: {
+          color: ink, fontSize: 13, interval: 0, width: narrow(element) ? 112 : 220, overflow: 'break', lineHeight: 15
+        }
+      }, quiet),
+      series: [
+        { type: 'bar', stack: 'bridge', silent: true, stackStrategy: 'all', itemStyle: { color: 'transparent' },
+          data: bars.map(low), barWidth: '62%' },
+        { type: 'bar', stack: 'bridge', stackStrategy: 'all', emphasis: { disabled: true },
+          label: {
+            show: true, position: 'right', color: ink, fontSize: 13,
+            formatter: function (shown) { return bars[shown.dataIndex].money; }
+          },
+          data: bars.map(function (bar) {
+            return { value: high(bar) - low(bar), itemStyle: { color: colour(bar), borderRadius: 2 } };
+          }) }
+      ]
+    };
+  }
+
+  function whale(element) {
+    var curve = data.whale, points = curve.points;
+    var pairs = function (height) {
+      return points.map(function (point) { return [point.buyerShare, height(point)]; });
+    };
+    // There along the low edge and back along the high one: the line closes on itself and its area is the band.
+    var band = {
+      type: 'line', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, emphasis: { disabled: true },
+      areaStyle: { color: 'var(--band)', opacity: 0.2 },
+      data: pairs(function (point) { return point.lowShare; })
+        .concat(pairs(function (point) { return point.highShare; }).reverse())
+    };
+    var main = {
+      type: 'line', symbol: 'none', emphasis: { disabled: true }, lineStyle: { width: 2.5, color: 'var(--gain)' },
+      itemStyle: { color: 'var(--gain)' }, z: 5, data: pairs(function (point) { return point.netShare; })
+    };
+    if (curve.peak !== null) {
+      var top = points.reduce(function (best, point) { return point.netShare > best.netShare ? point : best; });
+      main.markPoint = {
+        silent: true, symbol: 'circle', symbolSize: 9, itemStyle: { color: 'var(--gain)' },
+        label: {
+          show: true, position: 'top', color: ink, fontSize: 13, fontWeight: 600, distance: 8,
+          formatter: data.words.peak + ' ' + percent.format(top.netShare)
+        },
+        data: [{ coord: [top.buyerShare, top.netShare] }]
+      };
+      main.markArea = {
+        silent: true, itemStyle: { color: 'var(--loss)', opacity: 0.12 },
+        label: { color: 'var(--loss-text)', fontSize: 13, position: 'insideBottom', distance: 12 },
+        data: [[{ xAxis: top.buyerShare, name: narrow(element) ? curve.tail.replace(/ (?=\S+\s\S+$)/, '\n') : curve.tail }, { xAxis: 1 }]]
+      };
+    }
+    var axis = { axisLabel: { color: muted, formatter: function (share) { return percent.format(share); } } };
+    return {
+      grid: { left: 4, right: 16, top: 34, bottom: 30, containLabel: true },
+      tooltip: tooltip(function (shown) {
+        var point = points[shown[shown.length - 1].dataIndex];
+        return escaped(data.words.x) + ': <b>' + percent.format(point.buyerShare) + '</b><br>' +
+          escaped(data.words.net) + ': <b>' + percent.format(point.netShare) + '</b> (' +
+          percent.format(point.lowShare) + ' – ' + percent.format(point.highShare) + ')';
+      }),
+      xAxis: Object.assign({ type: 'value', min: 0, max: 1, name: data.words.x, nameLocation: 'middle', nameGap: 28,
+        nameTextStyle: { color: muted, fontSize: 13 }, splitLine: { show: false },
+        axisTick: { show: false }, axisLine: { lineStyle: { color: line } } }, axis),
+      yAxis: Object.assign({ type: 'value', splitLine: { lineStyle: { color: line } } }, quiet, axis),
+      series: [
+        band,
+        main
+      ]
+    };
+  }
+
+  function years(element) {
+    var roomy = !narrow(element) && data.years.length <= 6;
+    var series = function (name, key, colour) {
+      return {
+        name: name, type: 'bar', barMaxWidth: 56, barGap: '40%', itemStyle: { color: colour, borderRadius: 2 },
+        emphasis: { disabled: true },
+        label: { show: roomy, position: 'top', color: ink, fontSize: 12,
+          formatter: function (shown) { return compact.format(shown.value); } },
+        data: data.years.map(function (year) { return year[key]; })
+      };
+    };
+    return {
+      grid: { left: 4, right: 4, top: 40, bottom: 4, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, icon: 'rect', inactiveColor: muted,
+        textStyle: { color: ink, fontSize: 13 } },
+      tooltip: tooltip(function (shown) {
+        return escaped(shown[0].name) + shown.map(function (bar) {
+          return '<br>' + escaped(bar.seriesName) + ': <b>' + whole.format(bar.value) + '</b>';
+        }).join('');
+      }),
+      xAxis: { type: 'category', data: data.years.map(function (year) { return year.year; }),
+        axisTick: { show: false }, axisLine: { lineStyle: { color: line } }, axisLabel: { color: ink, fontSize: 13 } },
+      yAxis: Object.assign({ type: 'value', splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: function (amount) { return compact.format(amount); } } }, quiet),
+      series: [
+        series(data.words.revenue, 'revenue', 'var(--rung)'), series(data.words.yearNet, 'net', 'var(--gain)')
+      ]
+    };
+  }
+
+  // With a view box the drawing shrinks to the paper instead of being cut.
+  function scalable(element) {
+    var svg = element.querySelector('svg');
+    if (svg) {
+      svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
+    }
+  }
+
+  function draw(id, option) {
+    var element = document.getElementById(id);
+    if (!element) {
+      return;
+    }
+    if (id === 'chart-bridge') {
+      element.style.height = 24 + 31 * data.bridge.length + 'px';
+    }
+    var chart = echarts.init(element, null, { renderer: 'svg' });
+    var paint = function () {
+      chart.setOption(Object.assign({}, still, option(element)), true);
+      scalable(element);
+    };
+    paint();
+    chart.on('finished', function () { scalable(element); });
+    var width = element.clientWidth;
+    new ResizeObserver(function () {
+      if (element.clientWidth !== width && !window.matchMedia('print').matches) {
+        width = element.clientWidth;
+        chart.resize();
+        paint();
+      }
+    }).observe(element);
+  }
+
+  document.body.classList.add('drawn');
+  document.querySelectorAll('details.table').forEach(function (table) { table.open = false; });
+  draw('chart-bridge', bridge);
+  draw('chart-whale', whale);
+  draw('chart-years', years);
+})();

@@ -1,0 +1,22 @@
+-- One row per order: its lines added up, as the files state them.
+-- reads  order_lines (order_id, list_amount, discount, amount, cost, profit, is_return)
+-- grain  order_id
+with
+
+order_amounts as (
+    select
+        order_id,
+        count(*)                                                                        as lines,
+        count(*) filter (where is_return)                                               as return_lines,
+        cast(sum(amount) as decimal(18, 4))                                             as amount,
+        cast(coalesce(sum(-amount) filter (where is_return), 0) as decimal(18, 4))      as returned,
+        cast(coalesce(sum(discount) filter (where not is_return), 0) as decimal(18, 4)) as discounts,
+        count(coalesce(cost, profit))                                                   as lines_with_cost,
+        -- an absent cost with a stated profit is what is left of the amount
+        cast(coalesce(sum(coalesce(cost, amount - profit)), 0) as decimal(18, 4))       as stated_cost,
+        cast(coalesce(sum(amount) filter (where coalesce(cost, profit) is null), 0) as decimal(18, 4)) as amount_without_cost
+    from order_lines
+    group by order_id
+)
+
+select * from order_amounts

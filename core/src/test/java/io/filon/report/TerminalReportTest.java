@@ -1,0 +1,60 @@
+package io.filon.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filon.testing.Golden;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TerminalReportTest {
+
+    private static final List<Path> WRITTEN = List.of(Path.of("informe.html"), Path.of("listas"));
+
+    @Test
+    void shows_a_full_shop_in_spanish() {
+        Golden.assertMatches(getClass(), "shop_es.txt", written("es-ES", AuditSamples.fullShop()));
+    }
+
+    @Test
+    void shows_a_full_shop_in_english() {
+        Golden.assertMatches(getClass(), "shop_en.txt", written("en", AuditSamples.fullShop()));
+    }
+
+    @Test
+    void says_why_a_flat_margin_has_no_peak() {
+        Golden.assertMatches(getClass(), "flat_es_MX.txt", written("es-MX", AuditSamples.flatMargin()));
+    }
+
+    @Test
+    void counts_what_there_is_when_there_are_no_orders() {
+        Golden.assertMatches(getClass(), "events_en.txt", written("en", AuditSamples.eventsOnly()));
+        Golden.assertMatches(getClass(), "deals_es.txt", written("es-ES", AuditSamples.deals()));
+    }
+
+    @Test
+    void fits_one_screen_in_every_language() {
+        for (String tag : List.of("es-ES", "es-MX", "es-AR", "es-CO", "en")) {
+            for (Audit audit : AuditSamples.all()) {
+                List<String> lines = written(tag, audit).lines().toList();
+                assertThat(lines).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+            }
+        }
+    }
+
+    @Test
+    void holds_no_control_characters_unless_colour_is_asked_for() {
+        Language language = Language.of(Locale.forLanguageTag("es-ES"), "EUR");
+
+        assertThat(new TerminalReport(language, false).write(AuditSamples.fullShop(), WRITTEN))
+                .doesNotContain("\u001b");
+        assertThat(new TerminalReport(language, true).write(AuditSamples.fullShop(), WRITTEN))
+                .contains("\u001b[1m", "\u001b[0m");
+    }
+
+    private static String written(String tag, Audit audit) {
+        return new TerminalReport(Language.of(Locale.forLanguageTag(tag), audit.currency()), false)
+                .write(audit, WRITTEN);
+    }
+}
