@@ -77,7 +77,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     }
 
     private static boolean isTimed(ValueFormat format) {
-        return format instanceof Epoch || format instanceof Moment moment && moment.timed();
+        return format instanceof Epoch || (format instanceof Moment moment && moment.timed());
     }
 
     private String instant(ValueFormat format, String cell) {

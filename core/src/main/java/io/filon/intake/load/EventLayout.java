@@ -1,7 +1,7 @@
 package io.filon.intake.load;
 
-import static io.filon.intake.load.Field.of;
 import static io.filon.intake.load.Field.text;
+import static io.filon.intake.load.Field.typed;
 
 import io.filon.intake.plan.Role;
 import io.filon.store.Sql;
@@ -40,11 +40,11 @@ final class EventLayout {
         return List.of(
                 text(Role.EVENT_ID),
                 text(Role.CUSTOMER_ID),
-                of(As.EMAIL, Role.EMAIL),
-                of(As.PHONE, Role.PHONE),
+                typed(As.EMAIL, Role.EMAIL),
+                typed(As.PHONE, Role.PHONE),
                 text(Role.ANONYMOUS_ID),
                 text(Role.EVENT_NAME, Role.PAGE).named("name").required(),
-                of(As.INSTANT, Role.OCCURRED_AT, Role.SENT_AT, Role.CREATED_AT)
+                typed(As.INSTANT, Role.OCCURRED_AT, Role.SENT_AT, Role.CREATED_AT)
                         .named("occurred_at")
                         .required(),
                 text(Role.SESSION_ID),
@@ -53,7 +53,7 @@ final class EventLayout {
                 text(Role.PAGE),
                 text(Role.ORDER_ID),
                 text(Role.PRODUCT_ID, Role.PRODUCT),
-                of(As.MONEY, Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).named("amount"),
+                typed(As.MONEY, Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).named("amount"),
                 text(Role.PROPERTIES),
                 text(Role.CONTEXT));
     }

@@ -22,11 +22,11 @@ record Field(String name, As as, Need need, List<Role> roles) {
     }
 
     static Field text(Role... roles) {
-        return of(As.TEXT, roles);
+        return typed(As.TEXT, roles);
     }
 
     /// Named after its first role.
-    static Field of(As as, Role... roles) {
+    static Field typed(As as, Role... roles) {
         return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles));
     }
 

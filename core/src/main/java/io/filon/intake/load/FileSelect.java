@@ -287,7 +287,7 @@ final class FileSelect {
     private String properties() {
         boolean hasOwn = has(Role.PROPERTIES);
         List<ColumnPlan> rest = file.columns().stream()
-                .filter(column -> column.role() == Role.TRAIT || column.role() == Role.IGNORED && !hasOwn)
+                .filter(column -> column.role() == Role.TRAIT || (column.role() == Role.IGNORED && !hasOwn))
                 .toList();
         if (rest.isEmpty() || file.kind() != Kind.EVENTS) {
             return "properties";

@@ -1,7 +1,7 @@
 package io.filon.intake.load;
 
-import static io.filon.intake.load.Field.of;
 import static io.filon.intake.load.Field.text;
+import static io.filon.intake.load.Field.typed;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -16,7 +16,7 @@ final class Layouts {
     private static final String PERSON = "customer_key varchar = coalesce(customer_id, email, phone)";
 
     private static final List<Field> WHO =
-            List.of(text(Role.CUSTOMER_ID), of(As.EMAIL, Role.EMAIL), of(As.PHONE, Role.PHONE));
+            List.of(text(Role.CUSTOMER_ID), typed(As.EMAIL, Role.EMAIL), typed(As.PHONE, Role.PHONE));
 
     private static final Map<Kind, Layout> ALL = all();
 
@@ -67,17 +67,17 @@ final class Layouts {
                         text(Role.LAST_NAME),
                         text(Role.COMPANY),
                         text(Role.ACCOUNT_ID),
-                        of(As.DAY, Role.CREATED_AT, Role.STARTED_AT).named("created_on"),
-                        of(As.DAY, Role.BIRTH_ON),
+                        typed(As.DAY, Role.CREATED_AT, Role.STARTED_AT).named("created_on"),
+                        typed(As.DAY, Role.BIRTH_ON),
                         text(Role.GENDER),
                         text(Role.COUNTRY),
                         text(Role.REGION),
                         text(Role.CITY),
                         text(Role.POSTAL_CODE),
                         text(Role.ACQUISITION_CHANNEL, Role.CHANNEL, Role.SOURCE),
-                        of(As.MONEY, Role.ACQUISITION_COST).readable(),
+                        typed(As.MONEY, Role.ACQUISITION_COST).readable(),
                         text(Role.TAGS),
-                        of(As.FLAG, Role.STAFF).named("is_staff")),
+                        typed(As.FLAG, Role.STAFF).named("is_staff")),
                 List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
                 PERSON,
                 "name varchar = coalesce(name, nullif(concat_ws(' ', first_name, last_name), ''))");
@@ -92,8 +92,8 @@ final class Layouts {
                         text(Role.COMPANY, Role.NAME, Role.ACCOUNT_ID).named("name"),
                         text(Role.PARENT_ID),
                         text(Role.SECTOR, Role.CATEGORY),
-                        of(As.WHOLE, Role.EMPLOYEES),
-                        of(As.MONEY, Role.ACCOUNT_REVENUE).named("revenue"),
+                        typed(As.WHOLE, Role.EMPLOYEES),
+                        typed(As.MONEY, Role.ACCOUNT_REVENUE).named("revenue"),
                         text(Role.COUNTRY),
                         text(Role.REGION)),
                 List.of());
@@ -108,9 +108,9 @@ final class Layouts {
                         text(Role.CATEGORY),
                         text(Role.SUBCATEGORY),
                         text(Role.BRAND),
-                        of(As.MONEY, Role.UNIT_PRICE, Role.UNIT_LIST_PRICE, Role.AMOUNT)
+                        typed(As.MONEY, Role.UNIT_PRICE, Role.UNIT_LIST_PRICE, Role.AMOUNT)
                                 .named("unit_price"),
-                        of(As.MONEY, Role.UNIT_COST, Role.COST).named("unit_cost")),
+                        typed(As.MONEY, Role.UNIT_COST, Role.COST).named("unit_cost")),
                 List.of());
     }
 
@@ -120,16 +120,17 @@ final class Layouts {
                 who(
                         text(Role.RETURN_ID),
                         text(Role.ORDER_ID),
-                        of(As.DAY, Role.RETURNED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.RETURNED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("returned_on")
                                 .readable(),
-                        of(As.MONEY, Role.REFUNDED, Role.AMOUNT, Role.ORDER_TOTAL)
+                        typed(As.MONEY, Role.REFUNDED, Role.AMOUNT, Role.ORDER_TOTAL)
                                 .named("amount")
                                 .readable(),
-                        of(As.QUANTITY, Role.RETURNED_QUANTITY, Role.QUANTITY).named("quantity"),
+                        typed(As.QUANTITY, Role.RETURNED_QUANTITY, Role.QUANTITY)
+                                .named("quantity"),
                         text(Role.REASON),
-                        of(As.MONEY, Role.RETURN_COST, Role.COST).named("cost"),
-                        of(As.CURRENCY, Role.CURRENCY)),
+                        typed(As.MONEY, Role.RETURN_COST, Role.COST).named("cost"),
+                        typed(As.CURRENCY, Role.CURRENCY)),
                 List.of("amount is null then 'amount_missing'"),
                 PERSON,
                 "return_id varchar = coalesce(return_id, {row_id})",
@@ -148,16 +149,16 @@ final class Layouts {
                         text(Role.PRODUCT_ID, Role.PRODUCT),
                         text(Role.OWNER),
                         text(Role.STAGE, Role.STATUS),
-                        of(As.STATUS, Role.STAGE, Role.STATUS).named("meaning"),
-                        of(As.FLAG, Role.IS_WON),
-                        of(As.FLAG, Role.IS_CLOSED),
-                        of(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT)
+                        typed(As.STATUS, Role.STAGE, Role.STATUS).named("meaning"),
+                        typed(As.FLAG, Role.IS_WON),
+                        typed(As.FLAG, Role.IS_CLOSED),
+                        typed(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT)
                                 .named("amount")
                                 .readable(),
-                        of(As.DAY, Role.OPENED_AT, Role.CREATED_AT).named("opened_on"),
-                        of(As.DAY, Role.CLOSED_AT).named("closed_on"),
+                        typed(As.DAY, Role.OPENED_AT, Role.CREATED_AT).named("opened_on"),
+                        typed(As.DAY, Role.CLOSED_AT).named("closed_on"),
                         text(Role.CHANNEL, Role.SOURCE),
-                        of(As.CURRENCY, Role.CURRENCY)),
+                        typed(As.CURRENCY, Role.CURRENCY)),
                 List.of(),
                 "customer_key varchar = coalesce(customer_id, email, phone, account_id, lead_id)",
                 "deal_id varchar = coalesce(deal_id, {row_id})",
@@ -178,14 +179,14 @@ final class Layouts {
                 "in_leads",
                 who(
                         text(Role.LEAD_ID),
-                        of(As.DAY, Role.CREATED_AT, Role.OPENED_AT, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.CREATED_AT, Role.OPENED_AT, Role.OCCURRED_AT)
                                 .named("created_on"),
                         text(Role.CHANNEL, Role.ACQUISITION_CHANNEL, Role.SOURCE, Role.MEDIUM)
                                 .named("channel"),
                         text(Role.CAMPAIGN),
                         text(Role.STATUS, Role.STAGE),
-                        of(As.FLAG, Role.CONVERTED, Role.IS_WON).named("converted"),
-                        of(As.DAY, Role.CONVERTED_AT).named("converted_on"),
+                        typed(As.FLAG, Role.CONVERTED, Role.IS_WON).named("converted"),
+                        typed(As.DAY, Role.CONVERTED_AT).named("converted_on"),
                         text(Role.COUNTRY),
                         text(Role.COMPANY)),
                 List.of(),
@@ -199,17 +200,17 @@ final class Layouts {
                 who(
                         text(Role.SUBSCRIPTION_ID),
                         text(Role.PLAN, Role.PRODUCT),
-                        of(As.DAY, Role.STARTED_AT, Role.CREATED_AT)
+                        typed(As.DAY, Role.STARTED_AT, Role.CREATED_AT)
                                 .named("started_on")
                                 .required(),
-                        of(As.DAY, Role.ENDED_AT, Role.CANCELLED_AT)
+                        typed(As.DAY, Role.ENDED_AT, Role.CANCELLED_AT)
                                 .named("ended_on")
                                 .readable(),
-                        of(As.MONEY, Role.PERIOD_AMOUNT, Role.AMOUNT)
+                        typed(As.MONEY, Role.PERIOD_AMOUNT, Role.AMOUNT)
                                 .named("amount")
                                 .readable(),
-                        of(As.WHOLE, Role.PERIOD_DAYS),
-                        of(As.CURRENCY, Role.CURRENCY)),
+                        typed(As.WHOLE, Role.PERIOD_DAYS),
+                        typed(As.CURRENCY, Role.CURRENCY)),
                 List.of(),
                 PERSON,
                 "subscription_id varchar = coalesce(subscription_id, {row_id})");
@@ -221,17 +222,17 @@ final class Layouts {
                 who(
                         text(Role.TICKET_ID),
                         text(Role.ORDER_ID),
-                        of(As.INSTANT, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                        typed(As.INSTANT, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("opened_at")
                                 .required(),
-                        of(As.DAY, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("opened_on"),
-                        of(As.DAY, Role.CLOSED_AT, Role.ENDED_AT).named("solved_on"),
+                        typed(As.DAY, Role.CLOSED_AT, Role.ENDED_AT).named("solved_on"),
                         text(Role.CHANNEL),
                         text(Role.REASON, Role.CATEGORY),
-                        of(As.NUMBER, Role.HANDLE_MINUTES),
-                        of(As.MONEY, Role.TICKET_COST, Role.COST).named("cost"),
-                        of(As.NUMBER, Role.SATISFACTION, Role.RATING).named("satisfaction")),
+                        typed(As.NUMBER, Role.HANDLE_MINUTES),
+                        typed(As.MONEY, Role.TICKET_COST, Role.COST).named("cost"),
+                        typed(As.NUMBER, Role.SATISFACTION, Role.RATING).named("satisfaction")),
                 List.of(),
                 PERSON,
                 "ticket_id varchar = coalesce(ticket_id, {row_id})");
@@ -243,17 +244,17 @@ final class Layouts {
                 List.of(
                         text(Role.CAMPAIGN),
                         text(Role.CHANNEL, Role.SOURCE, Role.MEDIUM),
-                        of(As.DAY, Role.SPENT_ON, Role.OCCURRED_AT, Role.STARTED_AT)
+                        typed(As.DAY, Role.SPENT_ON, Role.OCCURRED_AT, Role.STARTED_AT)
                                 .named("spent_on")
                                 .readable(),
-                        of(As.MONEY, Role.SPEND, Role.AMOUNT, Role.COST)
+                        typed(As.MONEY, Role.SPEND, Role.AMOUNT, Role.COST)
                                 .named("amount")
                                 .required(),
-                        of(As.WHOLE, Role.IMPRESSIONS),
-                        of(As.WHOLE, Role.CLICKS),
-                        of(As.NUMBER, Role.CONVERSIONS),
-                        of(As.MONEY, Role.CONVERSION_VALUE),
-                        of(As.CURRENCY, Role.CURRENCY)),
+                        typed(As.WHOLE, Role.IMPRESSIONS),
+                        typed(As.WHOLE, Role.CLICKS),
+                        typed(As.NUMBER, Role.CONVERSIONS),
+                        typed(As.MONEY, Role.CONVERSION_VALUE),
+                        typed(As.CURRENCY, Role.CURRENCY)),
                 List.of());
     }
 
@@ -263,12 +264,12 @@ final class Layouts {
                 who(
                         text(Role.CAMPAIGN),
                         text(Role.CHANNEL, Role.MEDIUM),
-                        of(As.INSTANT, Role.SENT_AT, Role.OCCURRED_AT)
+                        typed(As.INSTANT, Role.SENT_AT, Role.OCCURRED_AT)
                                 .named("sent_at")
                                 .readable(),
-                        of(As.STATUS, Role.TOUCH_KIND, Role.EVENT_NAME).named("kind"),
-                        of(As.MONEY, Role.CONTACT_COST, Role.COST).named("cost"),
-                        of(As.FLAG, Role.IS_CONTROL)),
+                        typed(As.STATUS, Role.TOUCH_KIND, Role.EVENT_NAME).named("kind"),
+                        typed(As.MONEY, Role.CONTACT_COST, Role.COST).named("cost"),
+                        typed(As.FLAG, Role.IS_CONTROL)),
                 List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
                 PERSON,
                 "kind varchar = case when kind in ('sent', 'opened', 'clicked', 'bounced', 'redeemed') then kind else 'sent' end",
@@ -281,7 +282,7 @@ final class Layouts {
                 who(
                         text(Role.QUESTION),
                         text(Role.ANSWER, Role.TEXT),
-                        of(As.DAY, Role.ANSWERED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.ANSWERED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("answered_on")),
                 List.of(),
                 PERSON);
@@ -292,8 +293,8 @@ final class Layouts {
                 "in_consents",
                 who(
                         text(Role.CHANNEL),
-                        of(As.FLAG, Role.GRANTED),
-                        of(As.INSTANT, Role.GIVEN_AT, Role.CREATED_AT).named("given_at"),
+                        typed(As.FLAG, Role.GRANTED),
+                        typed(As.INSTANT, Role.GIVEN_AT, Role.CREATED_AT).named("given_at"),
                         text(Role.SOURCE, Role.TEXT).named("evidence")),
                 List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
                 PERSON,
@@ -306,9 +307,9 @@ final class Layouts {
                 "in_reviews",
                 who(
                         text(Role.PRODUCT_ID, Role.PRODUCT),
-                        of(As.NUMBER, Role.RATING, Role.SATISFACTION).named("rating"),
+                        typed(As.NUMBER, Role.RATING, Role.SATISFACTION).named("rating"),
                         text(Role.TEXT),
-                        of(As.DAY, Role.REVIEWED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.REVIEWED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("reviewed_on")),
                 List.of(),
                 PERSON);
@@ -318,11 +319,11 @@ final class Layouts {
         return Layout.of(
                 "in_rates",
                 List.of(
-                        of(As.DAY, Role.RATE_ON, Role.OCCURRED_AT)
+                        typed(As.DAY, Role.RATE_ON, Role.OCCURRED_AT)
                                 .named("rate_on")
                                 .required(),
-                        of(As.CURRENCY, Role.CURRENCY),
-                        of(As.NUMBER, Role.RATE).required()),
+                        typed(As.CURRENCY, Role.CURRENCY),
+                        typed(As.NUMBER, Role.RATE).required()),
                 List.of());
     }
 }

@@ -63,7 +63,7 @@ public final class Loader {
         FileSelect select = new FileSelect(plan, position, layout.get(), zone, sourceId, converts(position));
         List<ColumnPlan> answers = file.kind() == Kind.ANSWERS ? file.columns(Role.ANSWER) : List.of();
         if (answers.size() > 1
-                || answers.size() == 1 && file.column(Role.QUESTION).isEmpty()) {
+                || (answers.size() == 1 && file.column(Role.QUESTION).isEmpty())) {
             store.run(Sql.of(select.answers(answers)));
         } else {
             store.run(Sql.of(select.insert()));
@@ -104,7 +104,7 @@ public final class Loader {
         List<ColumnPlan> columns = file.columns().stream()
                 .filter(column -> column.role() == Role.TRAIT
                         || column.role() == Role.AGE
-                        || file.kind() == Kind.ANSWERS && column.role() == Role.ANSWER)
+                        || (file.kind() == Kind.ANSWERS && column.role() == Role.ANSWER))
                 .toList();
         boolean hasCustomer =
                 layout.columns().stream().anyMatch(column -> column.name().equals("customer_key"));

@@ -1,7 +1,7 @@
 package io.filon.intake.load;
 
-import static io.filon.intake.load.Field.of;
 import static io.filon.intake.load.Field.text;
+import static io.filon.intake.load.Field.typed;
 
 import io.filon.intake.plan.Role;
 import java.util.Arrays;
@@ -46,26 +46,26 @@ final class OrderLayout {
                 .map(Field::text);
         Stream<Field> others = Stream.of(
                 text(Role.SOURCE, Role.CAMPAIGN).named("acquisition_source"),
-                of(As.EMAIL, Role.EMAIL),
-                of(As.PHONE, Role.PHONE),
-                of(As.CURRENCY, Role.CURRENCY),
-                of(As.DAY, ordered).named("ordered_on").readable(),
-                of(As.TIMED, ordered).named("ordered_at"),
-                of(As.DAY, Role.PROMISED_AT).named("promised_on"),
-                of(As.DAY, Role.DELIVERED_AT).named("delivered_on"),
-                of(As.PRESENT, Role.PAID_AT).named("is_paid"),
-                of(As.PRESENT, Role.CANCELLED_AT).named("is_cancelled"),
-                of(As.PRESENT, Role.SHIPPED_AT, Role.DELIVERED_AT, Role.SHIPPING_METHOD)
+                typed(As.EMAIL, Role.EMAIL),
+                typed(As.PHONE, Role.PHONE),
+                typed(As.CURRENCY, Role.CURRENCY),
+                typed(As.DAY, ordered).named("ordered_on").readable(),
+                typed(As.TIMED, ordered).named("ordered_at"),
+                typed(As.DAY, Role.PROMISED_AT).named("promised_on"),
+                typed(As.DAY, Role.DELIVERED_AT).named("delivered_on"),
+                typed(As.PRESENT, Role.PAID_AT).named("is_paid"),
+                typed(As.PRESENT, Role.CANCELLED_AT).named("is_cancelled"),
+                typed(As.PRESENT, Role.SHIPPED_AT, Role.DELIVERED_AT, Role.SHIPPING_METHOD)
                         .named("shipped"),
-                of(As.STATUS, Role.STATUS),
-                of(As.STATUS, Role.PAYMENT_STATUS),
-                of(As.STATUS, Role.FULFILLMENT_STATUS),
-                of(As.FLAG, Role.IS_RETURN),
-                of(As.WHOLE, Role.LINE_NO),
-                of(As.QUANTITY, Role.QUANTITY).readable(),
-                of(As.QUANTITY, Role.RETURNED_QUANTITY),
-                of(As.NUMBER, Role.DISCOUNT_RATE),
-                of(As.NUMBER, Role.TAX_RATE));
+                typed(As.STATUS, Role.STATUS),
+                typed(As.STATUS, Role.PAYMENT_STATUS),
+                typed(As.STATUS, Role.FULFILLMENT_STATUS),
+                typed(As.FLAG, Role.IS_RETURN),
+                typed(As.WHOLE, Role.LINE_NO),
+                typed(As.QUANTITY, Role.QUANTITY).readable(),
+                typed(As.QUANTITY, Role.RETURNED_QUANTITY),
+                typed(As.NUMBER, Role.DISCOUNT_RATE),
+                typed(As.NUMBER, Role.TAX_RATE));
         Stream<Field> money = Arrays.stream(new Role[] {
                     Role.AMOUNT,
                     Role.LIST_AMOUNT,
@@ -86,7 +86,7 @@ final class OrderLayout {
                     Role.COMMISSION,
                     Role.REFUNDED
                 })
-                .map(role -> of(As.MONEY, role).readable());
+                .map(role -> typed(As.MONEY, role).readable());
         return Stream.of(texts, others, money).flatMap(all -> all).toList();
     }
 
