@@ -61,7 +61,9 @@ public final class Import {
         sources.noteRejected();
         frame(plan, options);
         Loader loader = new Loader(store, plan, options.zone(), lines);
-        progress.phase("progress.loading", plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
+        progress.phase(
+                "progress.loading",
+                plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
         for (int position : sources.inOrder()) {
             sources.load(position, loader);
             progress.advance(plan.files().get(position).raw().rows());
@@ -76,11 +78,10 @@ public final class Import {
     }
 
     private void frame(Plan plan, Options options) {
-        String day =
-                switch (options.asOf()) {
-                    case AsOf.Given given -> "date " + Sql.literal(given.day().toString());
-                    case AsOf.LastOrder last -> "cast(null as date)";
-                };
+        String day = switch (options.asOf()) {
+            case AsOf.Given given -> "date " + Sql.literal(given.day().toString());
+            case AsOf.LastOrder last -> "cast(null as date)";
+        };
         store.run(Sql.of(
                 "create or replace table import_options as select %s as as_of, cast(? as varchar) as zone, cast(? as varchar) as currency, cast(? as varchar) as purchase, cast(? as integer) as horizon_days"
                         .formatted(day),
@@ -126,7 +127,9 @@ public final class Import {
     }
 
     private void write(List<Doubt> doubts) {
-        store.run(Sql.of("create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
+        store.run(
+                Sql.of(
+                        "create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
         for (Doubt doubt : doubts) {
             String detail = doubt.values().stream()
                     .map(value -> value instanceof Number ? "cast(? as varchar)" : "cast(to_json(?) as varchar)")

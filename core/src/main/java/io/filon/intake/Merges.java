@@ -56,8 +56,9 @@ final class Merges {
                 .map(table -> "select source_id, count(*) as rows from %s where merged%s group by source_id"
                         .formatted(table, table.equals("in_order_lines") ? " and level <> 'event'" : ""))
                 .collect(Collectors.joining(" union all "));
-        store.run(Sql.of("create or replace table merged_rows as select source_id, cast(sum(rows) as bigint) as rows from (%s) group by source_id"
-                .formatted(all)));
+        store.run(Sql.of(
+                "create or replace table merged_rows as select source_id, cast(sum(rows) as bigint) as rows from (%s) group by source_id"
+                        .formatted(all)));
     }
 
     private void clear(String table) {
@@ -74,8 +75,7 @@ final class Merges {
     }
 
     private void markAllButLast(String table, String column, String key) {
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 update %1$s set merged = true
                 from (
                     select %1$s.source_id, %1$s.row_no
@@ -87,24 +87,20 @@ final class Merges {
                     ) > 1
                 ) as earlier
                 where %1$s.source_id = earlier.source_id and %1$s.row_no = earlier.row_no
-                """
-                        .formatted(table, column, key)));
+                """.formatted(table, column, key)));
     }
 
     /// An order in two exports of one kind is the later file's, whole; an order's own row given twice in one file is
     /// the last.
     private void markOrders() {
         markOrdersOfEvents();
-        if (store.number(Sql.of(
-                        """
+        if (store.number(Sql.of("""
                         select count(*) from (
                             select kind, recipe from in_sources
                             where source_id in (select distinct source_id from in_order_lines where level <> 'event')
                             group by kind, recipe having count(*) > 1)
-                        """))
-                > 0) {
-            store.run(Sql.of(
-                    """
+                        """)) > 0) {
+            store.run(Sql.of("""
                     update in_order_lines set merged = true
                     from (
                         select lines.order_id, lines.source_id
@@ -120,8 +116,7 @@ final class Merges {
                         Sql.of(
                                 "select count(order_id) - count(distinct hash(order_id, source_id)) from in_order_lines where level = 'order'"))
                 > 0) {
-            store.run(Sql.of(
-                    """
+            store.run(Sql.of("""
                     update in_order_lines set merged = true
                     from (
                         select source_id, row_no
@@ -139,14 +134,12 @@ final class Merges {
         if (store.number(Sql.of("select count(*) from in_order_lines where level = 'event'")) == 0) {
             return;
         }
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 update in_order_lines set merged = true
                 where level = 'event'
                 and order_id in (select order_id from in_order_lines where level <> 'event')
                 """));
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 update in_order_lines set merged = true
                 from (
                     select source_id, row_no

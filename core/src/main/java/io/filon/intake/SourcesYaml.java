@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -52,10 +54,9 @@ public final class SourcesYaml {
             @Nullable String format,
             @Nullable List<String> examples) {}
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # How each file was understood. Written by the import; change a kind or a role and it holds on the next run.
-            # Kinds and roles are listed by `filon roles`. Delete a column here to have it understood anew.
+            # Kinds and roles are listed by `filon schema sources`. Delete a column here to have it understood anew.
             """;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -68,30 +69,36 @@ public final class SourcesYaml {
 
     private SourcesYaml() {}
 
-    public static void write(Plan plan, Path to) {
-        try {
-            Files.writeString(to, text(plan), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + to, e);
-        }
+    /// The file's text after a run: what the plan says of its files, and what `before` said of the others.
+    ///
+    /// @param before the file as it is, which may not exist
+    public static String updated(Plan plan, Path before) {
+        Set<String> planned = plan.files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
+        Stream<File> kept = parsed(before).stream().filter(file -> file.file != null && !planned.contains(file.file));
+        Stream<File> now = plan.files().stream().map(SourcesYaml::file);
+        return HEAD + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
     }
 
     static String text(Plan plan) {
-        return HEAD + YAML.writeValueAsString(new Sources(plan.files().stream().map(SourcesYaml::file).toList()));
+        return HEAD
+                + YAML.writeValueAsString(
+                        new Sources(plan.files().stream().map(SourcesYaml::file).toList()));
     }
 
     /// @return nothing when there is no such file
     /// @throws FilonException when it is not of this form
     public static List<Correction> read(Path from) {
+        return parsed(from).stream().flatMap(SourcesYaml::corrections).toList();
+    }
+
+    private static List<File> parsed(Path from) {
         if (!Files.exists(from)) {
             return List.of();
         }
         String text = text(from);
         try {
             Sources sources = YAML.readValue(text, Sources.class);
-            return sources == null || sources.files == null
-                    ? List.of()
-                    : sources.files.stream().flatMap(SourcesYaml::corrections).toList();
+            return sources == null || sources.files == null ? List.of() : sources.files;
         } catch (JacksonException e) {
             String why = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new FilonException("sources.form", from.getFileName().toString(), line(e, text), why);
@@ -109,7 +116,8 @@ public final class SourcesYaml {
     /// The line of the mistake; of an unknown word the first line that begins with it.
     private static String line(JacksonException e, String text) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            List<String> lines = text.lines().map(line -> line.replaceFirst("^[ -]+", "")).toList();
+            List<String> lines =
+                    text.lines().map(line -> line.replaceFirst("^[ -]+", "")).toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith(unknown.getPropertyName() + ":")) {
                     return Integer.toString(i + 1);
@@ -153,7 +161,8 @@ public final class SourcesYaml {
             case Numeric(char decimal, boolean percent, String currency) ->
                 "1%s23%s%s".formatted(decimal, percent ? " %" : "", currency.isEmpty() ? "" : " " + currency);
             case Moment moment -> String.join(" or ", moment.patterns());
-            case Epoch(long perSecond) -> perSecond == 1 ? "seconds since 1970" : "1/%d s since 1970".formatted(perSecond);
+            case Epoch(long perSecond) ->
+                perSecond == 1 ? "seconds since 1970" : "1/%d s since 1970".formatted(perSecond);
             case SpreadsheetDay() -> "days since 1899-12-30";
             case Flag flag -> "yes: " + String.join(", ", flag.yes());
         };

@@ -25,7 +25,11 @@ class ImportTest {
     private static final Instant READ_AT = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final String[] SALES = {
-        "order = order_id", "customer = customer_id", "day = ordered_at %Y-%m-%d", "amount = amount .", "qty = quantity ."
+        "order = order_id",
+        "customer = customer_id",
+        "day = ordered_at %Y-%m-%d",
+        "amount = amount .",
+        "qty = quantity ."
     };
 
     @AutoClose
@@ -49,7 +53,11 @@ class ImportTest {
 
     @Test
     void a_corrected_file_of_the_same_name_replaces_its_rows() {
-        run(plan().text("sales.csv", Kind.ORDER_LINES, "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,x,1,1\n", SALES));
+        run(plan().text(
+                        "sales.csv",
+                        Kind.ORDER_LINES,
+                        "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,x,1,1\n",
+                        SALES));
         run(plan().text("sales.csv", Kind.ORDER_LINES, "order,customer,day,amount,qty\n1,a,2024-01-01,12,1\n", SALES));
 
         assertThat(all("select order_id, amount from order_lines")).containsExactly("1 12.0000");
@@ -80,10 +88,7 @@ class ImportTest {
 
     @Test
     void rejects_rows_it_cannot_use_with_line_reason_and_content() {
-        run(plan().text(
-                        "sales.csv",
-                        Kind.ORDER_LINES,
-                        """
+        run(plan().text("sales.csv", Kind.ORDER_LINES, """
                         order,customer,day,amount,qty
                         1,a,2024-01-01,10,1
                         2,a,31/01/2024,10,1
@@ -91,8 +96,7 @@ class ImportTest {
                         4,a,,10,1
                         5,a,2024-01-01,,1
                         6,a,2024-01-01,10,many
-                        """,
-                        SALES));
+                        """, SALES));
 
         assertThat(all("select line, reason, content from rejected order by line"))
                 .containsExactly(
@@ -107,8 +111,16 @@ class ImportTest {
 
     @Test
     void of_two_exports_that_overlap_the_later_wins() {
-        run(plan().text("january.csv", Kind.ORDER_LINES, "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,2024-01-31,10,1\n", SALES)
-                .text("february.csv", Kind.ORDER_LINES, "order,customer,day,amount,qty\n2,a,2024-01-31,8,1\n3,a,2024-02-01,10,1\n", SALES));
+        run(plan().text(
+                        "january.csv",
+                        Kind.ORDER_LINES,
+                        "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,2024-01-31,10,1\n",
+                        SALES)
+                .text(
+                        "february.csv",
+                        Kind.ORDER_LINES,
+                        "order,customer,day,amount,qty\n2,a,2024-01-31,8,1\n3,a,2024-02-01,10,1\n",
+                        SALES));
 
         assertThat(all("select order_id, amount from order_lines order by 1"))
                 .containsExactly("1 10.0000", "2 8.0000", "3 10.0000");
@@ -157,7 +169,9 @@ class ImportTest {
                         "Refunded = refunded .")
                 .with(Map.of("paid", "paid", "voided", "cancelled"), Map.of("order_cells", "first_line"), "shop"));
 
-        assertThat(all("select order_id, customer_id, ordered_on, status, counts, discount, tax, stated_total from orders order by 1"))
+        assertThat(
+                        all(
+                                "select order_id, customer_id, ordered_on, status, counts, discount, tax, stated_total from orders order by 1"))
                 .containsExactly(
                         "#1 ann@x.com 2024-01-01 paid true 5.0000 8.6800 50.0000",
                         "#2 bob@x.com 2024-01-01 cancelled false 0.0000 1.7400 10.0000");
@@ -188,7 +202,9 @@ class ImportTest {
                         "qty = quantity .",
                         "unit_cost = unit_cost ."));
 
-        assertThat(all("select order_id, customer_id, ordered_on, amount, coalesce(cost, 0) from order_lines order by 1"))
+        assertThat(
+                        all(
+                                "select order_id, customer_id, ordered_on, amount, coalesce(cost, 0) from order_lines order by 1"))
                 .containsExactly("1 a 2024-01-01 20.0000 12.0000", "2 b 2024-01-02 9.0000 0.0000");
         assertThat(all("select file, line, reason from rejected")).containsExactly("lines.csv 3 date_missing");
     }
@@ -221,16 +237,18 @@ class ImportTest {
     @Test
     void orders_after_the_day_stay_but_do_not_count() {
         HandMadePlan made = plan().text(
-                "sales.csv",
-                Kind.ORDER_LINES,
-                "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,2024-02-01,10,1\n",
-                SALES);
+                        "sales.csv",
+                        Kind.ORDER_LINES,
+                        "order,customer,day,amount,qty\n1,a,2024-01-01,10,1\n2,a,2024-02-01,10,1\n",
+                        SALES);
         Options options = new Options(
                 new AsOf.Given(LocalDate.of(2024, 1, 31)), ZoneId.of("Europe/Madrid"), Purchase.CREATED, READ_AT, 90);
         new Import(store, Lines.afterHeader()).run(made.plan(), List.of(), options, Progress.NONE);
 
         assertThat(all("select order_id, counts from orders order by 1")).containsExactly("1 true", "2 false");
-        assertThat(all("select as_of, epoch(as_of_end) = epoch(timestamptz '2024-01-31 23:00:00+00'), zone, currency, horizon_days from run"))
+        assertThat(
+                        all(
+                                "select as_of, epoch(as_of_end) = epoch(timestamptz '2024-01-31 23:00:00+00'), zone, currency, horizon_days from run"))
                 .containsExactly("2024-01-31 true Europe/Madrid EUR 90");
     }
 
@@ -286,7 +304,9 @@ class ImportTest {
                         "day = ordered_at %Y-%m-%d",
                         "amount = amount ."));
 
-        assertThat(all("select customer_id, coalesce(external_ids, '-'), coalesce(name, '-'), coalesce(city, '-') from customers order by 1"))
+        assertThat(
+                        all(
+                                "select customer_id, coalesce(external_ids, '-'), coalesce(name, '-'), coalesce(city, '-') from customers order by 1"))
                 .containsExactly("1 H7 Ann Lugo", "2 - Bob -", "3 - Bobby -", "H8 - - Vigo", "guest@x.com - - -");
         assertThat(all("select customer_id from orders order by 1")).containsExactly("1", "guest@x.com");
         assertThat(all("select key, customer_id from identities order by 1"))
@@ -327,7 +347,9 @@ class ImportTest {
                         "qty = quantity .",
                         "cost = unit_cost ."));
 
-        assertThat(all("select order_id, quantity, list_amount, discount, amount, cost, is_return from order_lines order by 1"))
+        assertThat(
+                        all(
+                                "select order_id, quantity, list_amount, discount, amount, cost, is_return from order_lines order by 1"))
                 .containsExactly(
                         "1 2.0000 20.0000 0.0000 20.0000 12.0000 false",
                         "C1 -1.0000 -10.0000 0.0000 -10.0000 -6.0000 true");
@@ -360,7 +382,9 @@ class ImportTest {
 
     private List<String> all(String select) {
         return store
-                .query(Sql.of("select coalesce(concat_ws(' ', *columns(*)), '') as line from (" + select + ")"), Line.class)
+                .query(
+                        Sql.of("select coalesce(concat_ws(' ', *columns(*)), '') as line from (" + select + ")"),
+                        Line.class)
                 .stream()
                 .map(Line::line)
                 .toList();

@@ -28,7 +28,7 @@ class SourcesYamlTest {
     @Test
     void a_correction_is_read_back() throws IOException {
         Path yaml = folder.resolve("sources.yaml");
-        SourcesYaml.write(
+        Files.writeString(yaml, SourcesYaml.updated(
                 new HandMadePlan(store, folder)
                         .text(
                                 "ventas: enero.csv",
@@ -37,7 +37,7 @@ class SourcesYamlTest {
                                 "año = ordered_at %Y-%m-%d",
                                 "importe = amount , EUR")
                         .plan(),
-                yaml);
+                yaml));
 
         Files.writeString(yaml, Files.readString(yaml).replace("role: amount", "role: order_total"));
 
@@ -46,7 +46,7 @@ class SourcesYamlTest {
                         new Correction("ventas: enero.csv", "", "orders"),
                         new Correction("ventas: enero.csv", "año", "ordered_at"),
                         new Correction("ventas: enero.csv", "importe", "order_total"));
-        assertThat(Files.readString(yaml)).contains("format: \"%Y-%m-%d\"").contains("1,23 EUR");
+        assertThat(Files.readString(yaml)).contains("format: '%Y-%m-%d'").contains("1,23 EUR");
     }
 
     @Test
@@ -66,7 +66,8 @@ class SourcesYamlTest {
     @Test
     void every_reason_to_reject_a_row_has_its_words() {
         for (String reason : List.of("date_unreadable", "amount_missing", "id_missing", "currency_without_rate")) {
-            assertThat(Messages.of(Locale.ENGLISH).has("intake.rejected." + reason)).isTrue();
+            assertThat(Messages.of(Locale.ENGLISH).has("intake.rejected." + reason))
+                    .isTrue();
         }
     }
 }

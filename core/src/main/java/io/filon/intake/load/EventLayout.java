@@ -19,8 +19,7 @@ final class EventLayout {
 
     /// Orders that the events of a source tell of, as rows beside those of order files.
     static Sql orders(String sourceId, ZoneId zone) {
-        return Sql.of(
-                """
+        return Sql.of("""
                 insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
                     ordered_on, ordered_at, channel, order_total, order_tax, shipping_charged, coupon, amount, is_return)
                 select
@@ -34,9 +33,7 @@ final class EventLayout {
                     false
                 from in_events
                 where source_id = ? and name in ('Order Completed', 'purchase') and order_id is not null
-                """,
-                zone.getId(),
-                sourceId);
+                """, zone.getId(), sourceId);
     }
 
     private static List<Field> fields() {
