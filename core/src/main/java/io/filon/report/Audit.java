@@ -166,12 +166,13 @@ public record Audit(
     /// Customers who cost money over their whole history.
     ///
     /// @param survivingLowCosts of them, who lose money even at the low end of every cost assumption
-    /// @param causes            where the money goes, largest first
+    /// @param causes            what takes more from them than from other buyers, largest first
     public record LossMakers(
             long customers, BigDecimal net, long survivingLowCosts, List<Cause> causes, List<Member> top) {}
 
     /// @param cause  `product_cost`, `return_cost`, `shipping_cost`…: a step of the ladder
-    /// @param amount what it took from these customers, positive
+    /// @param amount what it took from these customers beyond its usual share of gross sales, positive
+    /// @param customers for whom it is the largest cause
     public record Cause(String cause, BigDecimal amount, long customers) {}
 
     /// @param stage `new`, `active_vip`, `active`, `at_risk`, `dormant_high_value`, `dormant_low_value`, `lost`

@@ -151,7 +151,10 @@ final class Findings {
     private Optional<Finding> atRisk() {
         Stage atRisk = stage("at_risk");
         boolean daily = atRisk.medianUsualGapDays() < SHORTEST_RHYTHM_DAYS;
-        if (small() || daily || atRisk.customers() == 0 || atRisk.netLastActiveYear().signum() <= 0) {
+        if (small()
+                || daily
+                || atRisk.customers() == 0
+                || atRisk.netLastActiveYear().signum() <= 0) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

@@ -33,19 +33,19 @@ class LedgerTest {
     }
 
     private void everyRungIsTheSumOfItsSteps() {
-            for (String table : List.of("customer_ledger", "ladder_row")) {
-                assertThat(store.number(Sql.of("select count(*) from " + table + " where "
-                                + "gross_sales - discounts - returned - taxes <> net_sales "
-                                + "or net_sales - product_cost <> gross_margin "
-                                + "or gross_margin + shipping_income - shipping_cost - payment_cost - commission "
-                                + "- return_cost - service_cost - contact_cost <> contribution "
-                                + "or contribution - acquisition_cost <> net")))
-                        .as(table)
-                        .isZero();
-            }
-            assertThat(store.number(Sql.of(
-                            "select count(*) from customer_ledger where net < net_high_costs or net > net_low_costs")))
+        for (String table : List.of("customer_ledger", "ladder_row")) {
+            assertThat(store.number(Sql.of("select count(*) from " + table + " where "
+                            + "gross_sales - discounts - returned - taxes <> net_sales "
+                            + "or net_sales - product_cost <> gross_margin "
+                            + "or gross_margin + shipping_income - shipping_cost - payment_cost - commission "
+                            + "- return_cost - service_cost - contact_cost <> contribution "
+                            + "or contribution - acquisition_cost <> net")))
+                    .as(table)
                     .isZero();
+        }
+        assertThat(store.number(Sql.of(
+                        "select count(*) from customer_ledger where net < net_high_costs or net > net_low_costs")))
+                .isZero();
     }
 
     private void allSpendIsInTheBridgeToTheCent() {
@@ -56,7 +56,8 @@ class LedgerTest {
     private void theCurvePeaksWhereAddingOneByOneDoes() {
         List<BigDecimal> nets = new ArrayList<>();
         store.stream(
-                Sql.of("select net from customer_ledger where orders > 0 and customer_id is not null order by net desc"),
+                Sql.of(
+                        "select net from customer_ledger where orders > 0 and customer_id is not null order by net desc"),
                 row -> nets.add(new BigDecimal(String.valueOf(row.get("net")))));
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal peak = BigDecimal.ZERO;
@@ -88,7 +89,8 @@ class LedgerTest {
         Tables.order(store, "o2", "bob", "2025-03-02", "40");
         value();
 
-        assertThat(row("select net from customer_ledger where customer_id = 'bob'")).isEqualTo("10.0000");
+        assertThat(row("select net from customer_ledger where customer_id = 'bob'"))
+                .isEqualTo("10.0000");
         assertThat(row("select value, low, high, origin from assumptions where name = 'product_margin_share'"))
                 .startsWith("0.25 0.15")
                 .endsWith("file");
@@ -127,12 +129,19 @@ class LedgerTest {
             String customer = "c" + random.nextInt(20);
             String day = "2025-%02d-%02d".formatted(random.nextInt(1, 13), random.nextInt(1, 29));
             String amount = random.nextInt(1, 20_000) / 100.0 + "";
-            Tables.line(store, "o" + order, customer, day, amount, random.nextInt(3) == 0 ? "null" : random.nextInt(90) + "");
+            Tables.line(
+                    store,
+                    "o" + order,
+                    customer,
+                    day,
+                    amount,
+                    random.nextInt(3) == 0 ? "null" : random.nextInt(90) + "");
         }
-        store.run(Sql.of("update orders set shipped = hash(order_id) % 2 = 0, payment_method = case when hash(order_id) "
-                + "% 3 = 0 then 'card' end, tax_stated = hash(order_id) % 4 = 0, tax = hash(order_id) % 5, "
-                + "acquisition_source = 'Google Ads', discount = hash(order_id) % 3, "
-                + "customer_id = case when hash(order_id) % 11 <> 0 then customer_id end"));
+        store.run(
+                Sql.of("update orders set shipped = hash(order_id) % 2 = 0, payment_method = case when hash(order_id) "
+                        + "% 3 = 0 then 'card' end, tax_stated = hash(order_id) % 4 = 0, tax = hash(order_id) % 5, "
+                        + "acquisition_source = 'Google Ads', discount = hash(order_id) % 3, "
+                        + "customer_id = case when hash(order_id) % 11 <> 0 then customer_id end"));
         store.run(Sql.of("insert into returns (return_id, order_id, customer_id, returned_on, amount) select 'r' || "
                 + "order_id, order_id, customer_id, ordered_on, 1.25 from orders where hash(order_id) % 5 = 0"));
         store.run(Sql.of("insert into returns (return_id, customer_id, returned_on, amount) values "
@@ -141,9 +150,10 @@ class LedgerTest {
                 + "'c' || (i % 25), date '2025-05-05', case when i % 2 = 0 then 7 end from range(30) as numbers(i)"));
         store.run(Sql.of("insert into touches (source_id, row_no, customer_id, kind) select 's', i, 'c' || i, 'sent' "
                 + "from range(30) as numbers(i)"));
-        store.run(Sql.of("insert into spend (source_id, row_no, campaign, channel, spent_on, amount) select 's', i, 'x', "
-                + "case when i % 3 = 0 then 'Radio' else 'google_ads' end, date '2025-01-01' + cast(i * 13 as integer), "
-                + "33.3333 from range(25) as numbers(i)"));
+        store.run(
+                Sql.of("insert into spend (source_id, row_no, campaign, channel, spent_on, amount) select 's', i, 'x', "
+                        + "case when i % 3 = 0 then 'Radio' else 'google_ads' end, date '2025-01-01' + cast(i * 13 as integer), "
+                        + "33.3333 from range(25) as numbers(i)"));
     }
 
     private BigDecimal money(String select) {
@@ -153,6 +163,7 @@ class LedgerTest {
     private String row(String select) {
         List<Map<String, Object>> rows = new ArrayList<>();
         store.stream(Sql.of(select), rows::add);
-        return String.join(" ", rows.getFirst().values().stream().map(String::valueOf).toList());
+        return String.join(
+                " ", rows.getFirst().values().stream().map(String::valueOf).toList());
     }
 }

@@ -67,12 +67,19 @@ class LifecycleTest {
     void everybody_who_bought_is_in_one_stage() {
         rhythmOf(30);
         for (int i = 0; i < 200; i++) {
-            Tables.line(store, "x" + i, "x" + i % 60, AS_OF.minusDays((i * 37L) % 900).toString(), "10", i % 13 + "");
+            Tables.line(
+                    store,
+                    "x" + i,
+                    "x" + i % 60,
+                    AS_OF.minusDays((i * 37L) % 900).toString(),
+                    "10",
+                    i % 13 + "");
         }
         value();
 
         assertThat(store.number(Sql.of("select count(*) from lifecycle"))).isEqualTo(61);
-        assertThat(store.number(Sql.of("select count(distinct customer_id) from lifecycle"))).isEqualTo(61);
+        assertThat(store.number(Sql.of("select count(distinct customer_id) from lifecycle")))
+                .isEqualTo(61);
     }
 
     @Test
@@ -92,8 +99,18 @@ class LifecycleTest {
         Settings.Stars stars = Settings.defaults().stars();
         Settings usual = Settings.defaults();
         Settings settings = new Settings(
-                "", "ARS", "UTC", "es-AR", usual.purchase(), usual.unit(), usual.errorRate(), usual.taxes(), stars,
-                usual.costs(), usual.engine(), Map.of("2023", 1.0, "2024", 2.0, "2025", 4.0));
+                "",
+                "ARS",
+                "UTC",
+                "es-AR",
+                usual.purchase(),
+                usual.unit(),
+                usual.errorRate(),
+                usual.taxes(),
+                stars,
+                usual.costs(),
+                usual.engine(),
+                Map.of("2023", 1.0, "2024", 2.0, "2025", 4.0));
         new Valuation(settings).run(store);
 
         assertThat(store.text(Sql.of("select net_total from customer_facts where customer_id = 'ann'")))
@@ -105,7 +122,8 @@ class LifecycleTest {
     /// One customer whose many purchases, all `gap` days apart, set the rhythm of the base.
     private void rhythmOf(int gap) {
         for (int i = 0; i < 9; i++) {
-            Tables.line(store, "r" + i, "regular", AS_OF.minusDays((long) gap * i).toString(), "1000", "1");
+            Tables.line(
+                    store, "r" + i, "regular", AS_OF.minusDays((long) gap * i).toString(), "1000", "1");
         }
     }
 
