@@ -71,8 +71,7 @@ public final class StoredGroups implements GroupRows {
 
     // Consent counts where any file states it; one refusal is enough.
     private static Sql withEmailAndConsent(Sql members, String order) {
-        String text =
-                """
+        String text = """
                 with emails as (
                     select customer_id, min(email) as email from customers group by customer_id
                 ),
@@ -85,8 +84,7 @@ public final class StoredGroups implements GroupRows {
                 left join emails on emails.customer_id = members.customer_id
                 left join permissions on permissions.customer_id = members.customer_id
                 order by %s, members.customer_id
-                """
-                        .formatted(members.text(), order);
+                """.formatted(members.text(), order);
         return new Sql(text, members.values());
     }
 
