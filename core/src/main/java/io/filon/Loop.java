@@ -4,6 +4,7 @@ import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
 import io.filon.intake.Report;
+import io.filon.intake.SourcesYaml;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
@@ -67,7 +68,7 @@ public final class Loop {
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
         plan = Understanding.plan(
-                run.store(), reading.tables(), corrections);
+                run.store(), reading.tables(), saved().then(corrections));
         return plan;
     }
 
@@ -98,7 +99,16 @@ public final class Loop {
 
     /// Makes what was computed the workspace's, together with what was understood of its files.
     public void commit() {
+        if (!plan.files().isEmpty()) {
+            run.write(workspace.sourcesFile(), SourcesYaml.updated(plan, workspace.sourcesFile()));
+        }
         run.commit();
+    }
+
+    private Corrections saved() {
+        return new Corrections(SourcesYaml.read(workspace.sourcesFile()).stream()
+                .map(said -> new Corrections.Entry(said.file(), said.column(), said.word(), "sources"))
+                .toList());
     }
 
     private ZoneId zone() {

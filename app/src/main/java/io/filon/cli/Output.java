@@ -42,9 +42,9 @@ final class Output {
     }
 
     static void write(Path file, String text) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         try {
-            Path beside = Files.createTempFile(folder, ".filon-", ".part");
+            Path beside = folder.resolve("." + file.getFileName() + ".part");
             try {
                 Files.writeString(beside, text, StandardCharsets.UTF_8);
                 Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);

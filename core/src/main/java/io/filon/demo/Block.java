@@ -14,7 +14,7 @@ record Block(int customers, Map<ShopFile, Rows> files, Tally tally, List<Long> t
     static Block empty(int customers, int plants, int days) {
         Map<ShopFile, Rows> files = new EnumMap<>(ShopFile.class);
         for (ShopFile file : ShopFile.values()) {
-            files.put(file, new Rows());
+            files.put(file, new Rows(file == ShopFile.EVENTOS ? 1 << 18 : 1 << 13));
         }
         return new Block(customers, files, new Tally(plants, days), new ArrayList<>(customers));
     }

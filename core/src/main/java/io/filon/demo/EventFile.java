@@ -21,6 +21,17 @@ final class EventFile {
     private static final int DAY_SECONDS = 86_400;
     private static final double NOT_LOGGED_IN = 0.25;
 
+    private static final byte[] MESSAGE = Rows.ascii("{\"messageId\":\"m-");
+    private static final byte[] EVENT = Rows.ascii("\",\"type\":\"track\",\"event\":\"");
+    private static final byte[] USER = Rows.ascii("\",\"userId\":\"");
+    private static final byte[] ANONYMOUS = Rows.ascii("\",\"anonymousId\":\"a-");
+    private static final byte[] TIME = Rows.ascii("\",\"timestamp\":\"");
+    private static final byte[] PROPERTIES = Rows.ascii("Z\",\"properties\":{");
+    private static final byte[] APP =
+            Rows.ascii("},\"context\":{\"channel\":\"app\",\"device\":{\"type\":\"mobile\"}}}");
+    private static final byte[] WEB =
+            Rows.ascii("},\"context\":{\"channel\":\"web\",\"device\":{\"type\":\"desktop\"}}}");
+
     private final Calendar calendar;
     private final double browsing;
 
@@ -158,23 +169,18 @@ final class EventFile {
     private Rows open(Pen pen, String event, long at) {
         int day = (int) Math.clamp(at / DAY_SECONDS, 0, calendar.days - 1L);
         long utc = at - calendar.offsetSeconds(day);
-        Rows rows = pen.rows.text("{\"messageId\":\"m-").hex(pen.random.nextLong());
-        rows.text("\",\"type\":\"track\",\"event\":\"").text(event).put('"');
+        Rows rows =
+                pen.rows.bytes(MESSAGE).hex(pen.random.nextLong()).bytes(EVENT).text(event);
         if (pen.known) {
-            rows.text(",\"userId\":\"").text(pen.customer.id()).put('"');
+            rows.bytes(USER).text(pen.customer.id());
         }
-        rows.text(",\"anonymousId\":\"a-").hex(pen.customer.number() * 0x9E3779B97F4A7C15L);
-        rows.text("\",\"timestamp\":\"").text(calendar.iso((int) Math.floorDiv(utc, (long) DAY_SECONDS)));
-        rows.put('T').time((int) Math.floorMod(utc, (long) DAY_SECONDS)).text("Z\",\"properties\":{");
+        rows.bytes(ANONYMOUS).hex(pen.customer.number() * 0x9E3779B97F4A7C15L);
+        rows.bytes(TIME).text(calendar.iso((int) Math.floorDiv(utc, (long) DAY_SECONDS)));
+        rows.put('T').time((int) Math.floorMod(utc, (long) DAY_SECONDS)).bytes(PROPERTIES);
         return rows;
     }
 
     private static void close(Pen pen) {
-        pen.rows.text("},\"context\":{\"channel\":\"").text(pen.app ? "app" : "web");
-        pen.rows
-                .text("\",\"device\":{\"type\":\"")
-                .text(pen.app ? "mobile" : "desktop")
-                .text("\"}}}");
-        pen.rows.end();
+        pen.rows.bytes(pen.app ? APP : WEB).end();
     }
 }

@@ -9,7 +9,6 @@ import io.filon.demo.shop.Order.Line;
 import io.filon.demo.shop.Order.Status;
 import io.filon.demo.shop.Prices;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /// Writes orders line by line, with the order's own columns repeated, and what follows an order: returns and tickets.
@@ -45,7 +44,7 @@ final class OrderFiles {
     private void line(Rows rows, Customer customer, Order order, Line line) {
         rows.text(order.id()).put(',').text(customer.id()).put(',');
         rows.text(calendar.iso(order.day())).put(' ').time(order.second()).put(',');
-        rows.text(lower(order.status())).put(',').text(lower(order.channel())).put(',');
+        rows.text(order.status().label).put(',').text(order.channel().label).put(',');
         rows.text(line.product().id()).put(',').text(line.product().name()).put(',');
         rows.text(line.product().category()).put(',').number(line.quantity()).put(',');
         rows.money(line.product().price(), '.')
@@ -58,7 +57,7 @@ final class OrderFiles {
                 .money(order.shippingCharged(), '.')
                 .put(',');
         rows.money(order.shippingCost(), '.').put(',').text(delivery(order)).put(',');
-        rows.text(lower(order.payment())).put(',').money(order.fee(), '.').put(',');
+        rows.text(order.payment().label).put(',').money(order.fee(), '.').put(',');
         if (order.discountPercent() > 0) {
             rows.text("VALE").number(order.discountPercent());
         }
@@ -70,10 +69,6 @@ final class OrderFiles {
             return "recogida";
         }
         return order.express() ? "exprés" : "normal";
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static void count(Tally tally, Order order) {

@@ -20,7 +20,7 @@ import java.util.random.RandomGeneratorFactory;
 /// order. So the bytes depend on the options alone, and memory does not grow with the shop.
 public final class ShopGenerator {
 
-    private static final int BLOCK_CUSTOMERS = 250;
+    private static final int BLOCK_CUSTOMERS = 50;
 
     private final ShopOptions options;
 

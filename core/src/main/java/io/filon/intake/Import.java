@@ -25,6 +25,7 @@ public final class Import {
             "order_heads",
             "run",
             "orders",
+            "mixed_lines",
             "order_lines",
             "returns",
             "products",
@@ -60,7 +61,9 @@ public final class Import {
         sources.noteRejected();
         frame(plan, options);
         Loader loader = new Loader(store, plan, options.zone(), lines);
-        progress.phase("progress.loading", plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
+        progress.phase(
+                "progress.loading",
+                plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
         for (int position : sources.inOrder()) {
             sources.load(position, loader);
             progress.advance(plan.files().get(position).raw().rows());
@@ -75,11 +78,10 @@ public final class Import {
     }
 
     private void frame(Plan plan, Options options) {
-        String day =
-                switch (options.asOf()) {
-                    case AsOf.Given given -> "date " + Sql.literal(given.day().toString());
-                    case AsOf.LastOrder last -> "cast(null as date)";
-                };
+        String day = switch (options.asOf()) {
+            case AsOf.Given given -> "date " + Sql.literal(given.day().toString());
+            case AsOf.LastOrder last -> "cast(null as date)";
+        };
         store.run(Sql.of(
                 "create or replace table import_options as select %s as as_of, cast(? as varchar) as zone, cast(? as varchar) as currency, cast(? as varchar) as purchase, cast(? as integer) as horizon_days"
                         .formatted(day),
@@ -98,7 +100,7 @@ public final class Import {
             if (script.equals("sources")) {
                 merges.count(Loader.tables());
             }
-            store.build(Script.beside(Import.class, script));
+            build(Script.beside(Import.class, script));
             if (script.equals("identities")) {
                 merges.markCustomers();
             }
@@ -106,8 +108,28 @@ public final class Import {
         }
     }
 
+    /// Events are very many, so they are copied only when some are merged or known by another name: else `events` is a
+    /// view of what was read.
+    private void build(Script script) {
+        if (!script.name().equals("events")) {
+            store.build(script);
+            return;
+        }
+        long views = store.number(Sql.of("select count(*) from duckdb_views() where view_name = 'events'"));
+        store.run(Sql.of(views > 0 ? "drop view events" : "drop table if exists events"));
+        long changes = store.number(Sql.of("select (select count(*) from identities) + (select count(*) from visitors) "
+                + "+ (select count(*) from in_events where merged)"));
+        if (changes > 0) {
+            store.build(script);
+        } else {
+            store.run(Sql.of("create view events as " + script.text()));
+        }
+    }
+
     private void write(List<Doubt> doubts) {
-        store.run(Sql.of("create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
+        store.run(
+                Sql.of(
+                        "create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
         for (Doubt doubt : doubts) {
             String detail = doubt.values().stream()
                     .map(value -> value instanceof Number ? "cast(? as varchar)" : "cast(to_json(?) as varchar)")

@@ -45,16 +45,20 @@ final class Merges {
         clear("in_customers");
         String customer =
                 "coalesce((select identities.customer_id from identities where identities.key = customer_key), customer_key)";
-        markAllButLast("in_customers", "customer_key", customer);
+        if (repeats(new Unique("in_customers", customer))) {
+            markAllButLast("in_customers", "customer_key", customer);
+        }
     }
 
     /// Makes `merged_rows`: how many rows of each source.
     void count(List<String> tables) {
         String all = tables.stream()
-                .map(table -> "select source_id, count(*) as rows from %s where merged group by source_id".formatted(table))
+                .map(table -> "select source_id, count(*) as rows from %s where merged%s group by source_id"
+                        .formatted(table, table.equals("in_order_lines") ? " and level <> 'event'" : ""))
                 .collect(Collectors.joining(" union all "));
-        store.run(Sql.of("create or replace table merged_rows as select source_id, cast(sum(rows) as bigint) as rows from (%s) group by source_id"
-                .formatted(all)));
+        store.run(Sql.of(
+                "create or replace table merged_rows as select source_id, cast(sum(rows) as bigint) as rows from (%s) group by source_id"
+                        .formatted(all)));
     }
 
     private void clear(String table) {
@@ -71,8 +75,7 @@ final class Merges {
     }
 
     private void markAllButLast(String table, String column, String key) {
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 update %1$s set merged = true
                 from (
                     select %1$s.source_id, %1$s.row_no
@@ -84,27 +87,24 @@ final class Merges {
                     ) > 1
                 ) as earlier
                 where %1$s.source_id = earlier.source_id and %1$s.row_no = earlier.row_no
-                """
-                        .formatted(table, column, key)));
+                """.formatted(table, column, key)));
     }
 
     /// An order in two exports of one kind is the later file's, whole; an order's own row given twice in one file is
     /// the last.
     private void markOrders() {
-        if (store.number(Sql.of(
-                        """
+        markOrdersOfEvents();
+        if (store.number(Sql.of("""
                         select count(*) from (
                             select kind, recipe from in_sources
-                            where source_id in (select distinct source_id from in_order_lines)
+                            where source_id in (select distinct source_id from in_order_lines where level <> 'event')
                             group by kind, recipe having count(*) > 1)
-                        """))
-                > 0) {
-            store.run(Sql.of(
-                    """
+                        """)) > 0) {
+            store.run(Sql.of("""
                     update in_order_lines set merged = true
                     from (
                         select lines.order_id, lines.source_id
-                        from (select distinct order_id, source_id from in_order_lines) as lines
+                        from (select distinct order_id, source_id from in_order_lines where level <> 'event') as lines
                         join in_sources on lines.source_id = in_sources.source_id
                         qualify in_sources.position < max(in_sources.position) over (
                             partition by lines.order_id, in_sources.kind, in_sources.recipe)
@@ -116,8 +116,7 @@ final class Merges {
                         Sql.of(
                                 "select count(order_id) - count(distinct hash(order_id, source_id)) from in_order_lines where level = 'order'"))
                 > 0) {
-            store.run(Sql.of(
-                    """
+            store.run(Sql.of("""
                     update in_order_lines set merged = true
                     from (
                         select source_id, row_no
@@ -128,5 +127,29 @@ final class Merges {
                     where in_order_lines.source_id = earlier.source_id and in_order_lines.row_no = earlier.row_no
                     """));
         }
+    }
+
+    /// An order known from a file is the file's; one told by several events is the last's.
+    private void markOrdersOfEvents() {
+        if (store.number(Sql.of("select count(*) from in_order_lines where level = 'event'")) == 0) {
+            return;
+        }
+        store.run(Sql.of("""
+                update in_order_lines set merged = true
+                where level = 'event'
+                and order_id in (select order_id from in_order_lines where level <> 'event')
+                """));
+        store.run(Sql.of("""
+                update in_order_lines set merged = true
+                from (
+                    select source_id, row_no
+                    from in_order_lines
+                    where level = 'event' and not merged
+                    qualify row_number() over (
+                        partition by order_id order by ordered_at desc nulls last, source_id desc, row_no desc) > 1
+                ) as earlier
+                where in_order_lines.level = 'event'
+                and in_order_lines.source_id = earlier.source_id and in_order_lines.row_no = earlier.row_no
+                """));
     }
 }

@@ -25,16 +25,19 @@ final class Sources {
         this.store = store;
         this.plan = plan;
         this.options = options;
-        store.run(Sql.of("create table if not exists in_sources (source_id varchar, file varchar, content_hash varchar, "
-                + "understood varchar, recipe varchar, kind varchar, rows_read bigint, rows_rejected bigint, "
-                + "is_duplicate boolean, rows_repeated bigint, read_at timestamp with time zone, position integer)"));
+        store.run(
+                Sql.of(
+                        "create table if not exists in_sources (source_id varchar, file varchar, content_hash varchar, "
+                                + "understood varchar, recipe varchar, kind varchar, rows_read bigint, rows_rejected bigint, "
+                                + "is_duplicate boolean, rows_repeated bigint, read_at timestamp with time zone, position integer)"));
     }
 
     /// Positions in the plan: exchange rates first, because amounts of other files need them.
     List<Integer> inOrder() {
         return IntStream.range(0, plan.files().size())
                 .boxed()
-                .sorted(Comparator.comparing(position -> plan.files().get(position).kind() != Kind.RATES))
+                .sorted(Comparator.comparing(
+                        position -> plan.files().get(position).kind() != Kind.RATES))
                 .toList();
     }
 
@@ -108,7 +111,9 @@ final class Sources {
     /// What the reader rejected in this reading, apart from what earlier imports left.
     void noteRejected() {
         store.run(Sql.of("create table if not exists rejected as select * from in_rejected"));
-        store.run(Sql.of("create or replace temp table rejected_by_reader as select * from rejected except all select * from in_rejected"));
+        store.run(
+                Sql.of(
+                        "create or replace temp table rejected_by_reader as select * from rejected except all select * from in_rejected"));
     }
 
     List<Report.Source> report() {
@@ -134,17 +139,12 @@ final class Sources {
 
     // Rows that lacked a day or a rate may find it in a file given now.
     private boolean isAsBefore(FilePlan file, String sourceId, String understood) {
-        return store.number(Sql.of(
-                        """
+        return store.number(Sql.of("""
                         select count(*) from in_sources
                         where source_id = ? and content_hash = ? and understood = ?
                         and source_id not in (select source_id from in_rejected
                             where reason in ('date_missing', 'currency_without_rate'))
-                        """,
-                        sourceId,
-                        file.raw().contentHash(),
-                        understood))
-                > 0;
+                        """, sourceId, file.raw().contentHash(), understood)) > 0;
     }
 
     private boolean isElsewhere(FilePlan file) {

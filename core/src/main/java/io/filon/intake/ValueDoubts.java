@@ -52,8 +52,9 @@ final class ValueDoubts {
 
     private void decimals(FilePlan file, ColumnPlan column, List<Doubt> doubts) {
         char mark = column.format() instanceof Numeric numeric ? numeric.decimal() : '.';
-        long rows = store.number(Sql.of("select count(*) from %s where regexp_matches(c%d, '[%s][0-9]{4}[0-9]*[1-9]')"
-                .formatted(file.raw().table(), column.index(), mark)));
+        long rows = store.number(Sql.of(
+                "select count(*) from %1$s where length(c%2$d) - strpos(c%2$d, '%3$s') > 4 and regexp_matches(c%2$d, '[%3$s][0-9]{4}[0-9]*[1-9]')"
+                        .formatted(file.raw().table(), column.index(), mark)));
         if (rows > 0) {
             doubts.add(new Doubt("money_decimals", file.raw().file(), column.header(), 2, List.of(rows)));
         }

@@ -152,7 +152,10 @@ public final class AuditAssembly {
     }
 
     private @Nullable NextPeriod nextPeriod() {
-        return store.read("next_period", NextPeriod.class).stream().findFirst().orElse(null);
+        return store.read("next_period", NextPeriod.class).stream()
+                .filter(period -> period.tailNetFirst().signum() < 0)
+                .findFirst()
+                .orElse(null);
     }
 
     private static double share(double part, double whole) {

@@ -24,6 +24,9 @@ final class Findings {
     private static final int SHOWN = 3;
     private static final long FEW_BUYERS = 50;
 
+    /// Who buys every few days is not at risk for missing one of them: that is said only of slower rhythms.
+    private static final double SHORTEST_RHYTHM_DAYS = 7;
+
     /// A base whose costs rest on assumptions by less than this is called measured.
     private static final double HARDLY_ASSUMED = 0.005;
 
@@ -147,7 +150,8 @@ final class Findings {
 
     private Optional<Finding> atRisk() {
         Stage atRisk = stage("at_risk");
-        if (small() || atRisk.customers() == 0 || atRisk.netLastActiveYear().signum() <= 0) {
+        boolean daily = atRisk.medianUsualGapDays() < SHORTEST_RHYTHM_DAYS;
+        if (small() || daily || atRisk.customers() == 0 || atRisk.netLastActiveYear().signum() <= 0) {
             return Optional.empty();
         }
         return Optional.of(new Finding(

@@ -1,5 +1,5 @@
 -- One row per person or account that bought, may buy or was seen anywhere, with what the customer files say.
--- reads  in_customers (customer_key), in_order_lines (customer_key), in_deals (customer_key), in_leads (customer_key), in_events (customer_key), in_tickets (customer_key), in_returns (customer_key), in_subscriptions (customer_key), in_touches (customer_key), in_answers (customer_key), in_consents (customer_key), in_reviews (customer_key), in_accounts (account_id), in_sources (source_id, position), identities (key, customer_id)
+-- reads  in_customers (customer_key), order_heads (customer_id), in_deals (customer_key), in_leads (customer_key), in_events (customer_key), in_tickets (customer_key), in_returns (customer_key), in_subscriptions (customer_key), in_touches (customer_key), in_answers (customer_key), in_consents (customer_key), in_reviews (customer_key), in_accounts (account_id), in_sources (source_id, position), identities (key, customer_id)
 -- grain  customer_id
 with
 
@@ -13,9 +13,39 @@ stated as (
     left join identities on in_customers.customer_key = identities.key
 ),
 
-described as (
+repeated as (
+    select distinct owner_id
+    from stated
+    where merged
+),
+
+told_once as (
     select
-        owner_id                                                                as customer_id,
+        stated.owner_id as customer_id,
+        stated.email,
+        stated.phone,
+        stated.name,
+        stated.created_on,
+        stated.birth_on,
+        stated.gender,
+        stated.country,
+        stated.region,
+        stated.city,
+        stated.postal_code,
+        stated.acquisition_channel,
+        stated.acquisition_cost,
+        stated.account_id,
+        stated.company,
+        stated.tags,
+        stated.is_staff
+    from stated
+    left join repeated on stated.owner_id = repeated.owner_id
+    where repeated.owner_id is null
+),
+
+told_often as (
+    select
+        stated.owner_id as customer_id,
         max_by(email, given) filter (where email is not null)                   as email,
         max_by(phone, given) filter (where phone is not null)                   as phone,
         max_by(name, given) filter (where name is not null)                     as name,
@@ -26,35 +56,41 @@ described as (
         max_by(region, given) filter (where region is not null)                 as region,
         max_by(city, given) filter (where city is not null)                     as city,
         max_by(postal_code, given) filter (where postal_code is not null)       as postal_code,
-        max_by(acquisition_channel, given) filter (where acquisition_channel is not null) as acquisition_channel,
-        max_by(acquisition_cost, given) filter (where acquisition_cost is not null) as acquisition_cost,
+        max_by(acquisition_channel, given) filter (where acquisition_channel is not null)as acquisition_channel,
+        max_by(acquisition_cost, given) filter (where acquisition_cost is not null)as acquisition_cost,
         max_by(account_id, given) filter (where account_id is not null)         as account_id,
         max_by(company, given) filter (where company is not null)               as company,
         max_by(tags, given) filter (where tags is not null)                     as tags,
         bool_or(is_staff)                                                       as is_staff
     from stated
-    group by owner_id
+    join repeated on stated.owner_id = repeated.owner_id
+    group by stated.owner_id
+),
+
+described as (
+    select * from told_once
+    union all
+    select * from told_often
 ),
 
 buyers as (
     select
-        coalesce(identities.customer_id, in_order_lines.customer_key) as customer_id,
-        max(in_order_lines.email)           as email,
-        max(in_order_lines.phone)           as phone,
-        max(in_order_lines.name)            as name,
-        max(in_order_lines.country)         as country,
-        max(in_order_lines.region)          as region,
-        max(in_order_lines.city)            as city,
-        max(in_order_lines.postal_code)     as postal_code,
-        max(in_order_lines.account_id)      as account_id,
-        max(in_order_lines.company)         as company
-    from in_order_lines
-    left join identities on in_order_lines.customer_key = identities.key
-    left join described on coalesce(identities.customer_id, in_order_lines.customer_key) = described.customer_id
+        order_heads.customer_id,
+        max(order_heads.email)              as email,
+        max(order_heads.phone)              as phone,
+        max(order_heads.name)               as name,
+        max(order_heads.country)            as country,
+        max(order_heads.region)             as region,
+        max(order_heads.city)               as city,
+        max(order_heads.postal_code)        as postal_code,
+        max(order_heads.account_id)         as account_id,
+        max(order_heads.company)            as company
+    from order_heads
+    left join described on order_heads.customer_id = described.customer_id
     where
-        in_order_lines.customer_key is not null
+        order_heads.customer_id is not null
         and described.customer_id is null
-    group by coalesce(identities.customer_id, in_order_lines.customer_key)
+    group by order_heads.customer_id
 ),
 
 prospects as (

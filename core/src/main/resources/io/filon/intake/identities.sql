@@ -1,6 +1,6 @@
 -- One row per other name of a customer: an e-mail, a telephone, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, email, phone), in_order_lines (source_id, customer_key, email), in_leads (source_id, lead_id, customer_key), in_deals (lead_id, customer_key), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_sources (source_id, position)
+-- reads  in_customers (source_id, customer_id, customer_key, email, phone), in_order_lines (source_id, customer_key, email, phone), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position)
 -- grain  key
 with
 
@@ -8,22 +8,59 @@ sightings as (
     select source_id, customer_id as id, email
     from in_customers
     where customer_id is not null
-    group by all
-    union
+    union all
     select source_id, customer_key as id, email
     from in_order_lines
-    where email is not null and customer_key <> email
-    group by all
-    union
+    where customer_key <> email
+    group by source_id, customer_key, email
+    union all
     select source_id, customer_key as id, email
     from in_events
-    where email is not null and customer_key <> email
-    group by all
-    union
+    where customer_key <> email
+    group by source_id, customer_key, email
+    union all
     select source_id, customer_key as id, email
     from in_tickets
-    where email is not null and customer_key <> email
-    group by all
+    where customer_key <> email
+    group by source_id, customer_key, email
+),
+
+guests as (
+    -- e-mails that stand for a customer somewhere because no id is given
+    select email from in_customers where customer_key = email
+    union
+    select email from in_order_lines where customer_key = email
+    union
+    select email from in_events where customer_key = email
+    union
+    select email from in_tickets where customer_key = email
+    union
+    select email from in_leads where customer_key = email
+    union
+    select email from in_deals where customer_key = email
+    union
+    select email from in_returns where customer_key = email
+    union
+    select email from in_subscriptions where customer_key = email
+    union
+    select email from in_touches where customer_key = email
+    union
+    select email from in_answers where customer_key = email
+    union
+    select email from in_consents where customer_key = email
+    union
+    select email from in_reviews where customer_key = email
+),
+
+emails as (
+    -- only those that can join anything
+    select email from guests
+    union
+    select email
+    from sightings
+    where email is not null
+    group by email
+    having min(id) <> max(id)
 ),
 
 ids as (
@@ -32,6 +69,11 @@ ids as (
         min(in_sources.position) as position
     from sightings
     join in_sources on sightings.source_id = in_sources.source_id
+    where sightings.id in (
+        select joining.id
+        from sightings as joining
+        join emails on joining.email = emails.email
+    )
     group by sightings.id
 ),
 
@@ -44,7 +86,7 @@ homes as (
         ids.position
     from sightings
     join ids on sightings.id = ids.id
-    where sightings.email is not null
+    join emails on sightings.email = emails.email
     qualify row_number() over (
         partition by sightings.email
         order by ids.position nulls last, sightings.id nulls last, sightings.source_id nulls last
@@ -82,9 +124,11 @@ by_phone as (
         min(customer_id)    as customer_id,
         'phone'             as evidence
     from in_customers
-    where phone is not null and customer_id is not null
+    where
+        phone in (select customer_key from in_order_lines where customer_key = phone)
+        and customer_id is not null
     group by phone
-    having count(distinct customer_id) = 1
+    having min(customer_id) = max(customer_id)
 ),
 
 lead_names as (
@@ -103,8 +147,8 @@ by_lead as (
         min(lead_names.customer_id) as customer_id,
         'lead'                      as evidence
     from lead_names
-    left join ids on lead_names.key = ids.id
-    where ids.id is null
+    left join in_customers on lead_names.key = in_customers.customer_id
+    where in_customers.customer_id is null
     group by lead_names.key
 ),
 

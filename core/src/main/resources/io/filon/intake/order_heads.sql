@@ -1,14 +1,13 @@
--- One row per order: what its rows in all files say together, before it is decided whether it counts.
+-- One row per order: what its rows in all files say together, before it is decided whether it counts. What is said of
+-- the whole order is taken from its own row, else from the first of its lines.
 -- reads  in_order_lines (order_id), identities (key, customer_id)
 -- grain  order_id
 with
 
-heads as (
+totals as (
     select
         order_id,
-        max(customer_key)                                           as customer_key,
         min(ordered_on)                                             as ordered_on,
-        min(ordered_at)                                             as ordered_at,
         max(case status
             when 'delivered' then 7
             when 'shipped' then 6
@@ -19,40 +18,87 @@ heads as (
             when 'refused' then 1
             when 'cancelled' then 0
         end)                                                        as standing,
-        bool_or(is_paid)                                            as is_paid,
-        max(channel)                                                as channel,
-        max(acquisition_source)                                     as acquisition_source,
-        max(payment_method)                                         as payment_method,
-        max(coupon)                                                 as coupon,
-        max(country)                                                as country,
-        max(region)                                                 as region,
-        max(city)                                                   as city,
-        max(postal_code)                                            as postal_code,
-        max(currency)                                               as stated_currency,
-        max(order_total)                                            as order_total,
-        max(order_subtotal)                                         as order_subtotal,
-        max(order_discount)                                         as order_discount,
-        max(order_tax)                                              as order_tax,
-        max(shipping_charged)                                       as shipping_charged,
-        max(shipping_cost)                                          as shipping_cost,
-        max(payment_fee)                                            as payment_fee,
-        max(commission)                                             as commission,
-        max(refunded)                                               as refunded,
-        bool_or(shipped)                                            as shipped,
-        max(promised_on)                                            as promised_on,
-        max(delivered_on)                                           as delivered_on,
-        bool_or(discounts_inside)                                   as discounts_inside,
-        bool_or(tax_inside)                                         as tax_inside,
         count(*) filter (where level = 'line')                      as lines,
         sum(amount) filter (where level = 'line')                   as lines_amount,
-        max(amount) filter (where level = 'order')                  as stated_amount,
         sum(tax)                                                    as lines_tax,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,
+        min(source_id) filter (where level = 'line')                as first_line_source_id,
+        max(source_id) filter (where level = 'line')                as last_line_source_id,
         max(source_id)                                              as source_id
     from in_order_lines
     where not merged
     group by order_id
+),
+
+own_rows as (
+    select *
+    from in_order_lines
+    where level <> 'line' and not merged
+),
+
+line_rows as (
+    select *
+    from in_order_lines
+    where level = 'line' and not merged
+),
+
+first_lines as (
+    select line_rows.*
+    from line_rows
+    join totals
+        on line_rows.order_id = totals.order_id
+        and line_rows.row_no = totals.first_line_row_no
+        and line_rows.source_id = totals.first_line_source_id
+),
+
+heads as (
+    select
+        totals.order_id,
+        totals.ordered_on,
+        totals.standing,
+        coalesce(own_rows.channel, first_lines.channel)             as channel,
+        coalesce(own_rows.acquisition_source, first_lines.acquisition_source)as acquisition_source,
+        coalesce(own_rows.payment_method, first_lines.payment_method)as payment_method,
+        coalesce(own_rows.coupon, first_lines.coupon)               as coupon,
+        coalesce(own_rows.country, first_lines.country)             as country,
+        coalesce(own_rows.region, first_lines.region)               as region,
+        coalesce(own_rows.city, first_lines.city)                   as city,
+        coalesce(own_rows.postal_code, first_lines.postal_code)     as postal_code,
+        coalesce(own_rows.currency, first_lines.currency)           as stated_currency,
+        coalesce(own_rows.order_total, first_lines.order_total)     as order_total,
+        coalesce(own_rows.order_subtotal, first_lines.order_subtotal)as order_subtotal,
+        coalesce(own_rows.order_discount, first_lines.order_discount)as order_discount,
+        coalesce(own_rows.order_tax, first_lines.order_tax)         as order_tax,
+        coalesce(own_rows.shipping_charged, first_lines.shipping_charged)as shipping_charged,
+        coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
+        coalesce(own_rows.payment_fee, first_lines.payment_fee)     as payment_fee,
+        coalesce(own_rows.commission, first_lines.commission)       as commission,
+        coalesce(own_rows.refunded, first_lines.refunded)           as refunded,
+        coalesce(own_rows.shipped, first_lines.shipped)             as shipped,
+        coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,
+        coalesce(own_rows.delivered_on, first_lines.delivered_on)   as delivered_on,
+        coalesce(own_rows.discounts_inside, first_lines.discounts_inside)as discounts_inside,
+        coalesce(own_rows.tax_inside, first_lines.tax_inside)       as tax_inside,
+        coalesce(own_rows.is_paid, first_lines.is_paid)             as is_paid,
+        coalesce(own_rows.email, first_lines.email)                 as email,
+        coalesce(own_rows.phone, first_lines.phone)                 as phone,
+        coalesce(own_rows.name, first_lines.name)                   as name,
+        coalesce(own_rows.company, first_lines.company)             as company,
+        coalesce(own_rows.account_id, first_lines.account_id)       as account_id,
+        coalesce(own_rows.ordered_at, first_lines.ordered_at)       as ordered_at,
+        coalesce(own_rows.customer_key, first_lines.customer_key)   as customer_key,
+        totals.lines,
+        totals.lines_amount,
+        own_rows.amount                                             as stated_amount,
+        totals.lines_tax,
+        totals.first_row_no,
+        totals.first_line_row_no,
+        coalesce(totals.first_line_source_id <> totals.last_line_source_id, false) as is_mixed,
+        totals.source_id
+    from totals
+    left join own_rows on totals.order_id = own_rows.order_id
+    left join first_lines on totals.order_id = first_lines.order_id
 ),
 
 taxed as (

@@ -1,6 +1,6 @@
 -- One row per product in an order. An order whose file has no lines is one line with its amount of goods; a file that
 -- gives the amount of the order only leaves it on the first of its lines.
--- reads  in_order_lines (order_id, row_no, amount), order_heads (order_id, customer_id, ordered_on, lines, goods)
+-- reads  in_order_lines (order_id, row_no, amount), order_heads (order_id, customer_id, ordered_on, lines, goods), mixed_lines (source_id, row_no, line_no)
 -- grain  order_id, line_no
 with
 
@@ -8,9 +8,9 @@ lines as (
     select
         in_order_lines.order_id,
         in_order_lines.source_id,
-        in_order_lines.row_no,
-        order_heads.first_row_no,
-        order_heads.lines,
+        cast(coalesce(
+            mixed_lines.line_no, in_order_lines.row_no - order_heads.first_row_no + 1
+        ) as integer)                                               as line_no,
         order_heads.customer_id,
         order_heads.ordered_on,
         in_order_lines.product_id,
@@ -29,6 +29,9 @@ lines as (
         in_order_lines.is_return
     from in_order_lines
     join order_heads on in_order_lines.order_id = order_heads.order_id
+    left join mixed_lines
+        on in_order_lines.source_id = mixed_lines.source_id
+        and in_order_lines.row_no = mixed_lines.row_no
     where
         not in_order_lines.merged
         and (in_order_lines.level = 'line' or order_heads.lines = 0)
@@ -37,7 +40,7 @@ lines as (
 order_lines as (
     select
         order_id,
-        cast(row_no - first_row_no + 1 as integer)                  as line_no,
+        line_no,
         customer_id,
         ordered_on,
         product_id,

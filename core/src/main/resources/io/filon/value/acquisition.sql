@@ -19,7 +19,7 @@ sharing as (
 monthly as (
     select
         sharing.customer_id,
-        even_part(channel_spend.to_share, sharing.place, sharing.customers)            as cost
+        money_part(channel_spend.to_share, sharing.place, sharing.customers)            as cost
     from sharing
     inner join channel_spend
         on channel_spend.channel = sharing.channel and channel_spend.spent_month = sharing.acquired_month
@@ -60,7 +60,7 @@ parts as (
     union all
     select
         customer_id,
-        even_part(to_share, place, customers) as cost
+        money_part(to_share, place, customers) as cost
     from pooling
     union all
     select

@@ -1,5 +1,5 @@
 -- One row per calendar year with purchases.
--- reads  order_ledger, customer_costs, purchase_totals (lines_with_cost)
+-- reads  order_ledger, customer_costs, orders, purchase_totals (lines_with_cost)
 -- grain  year
 with
 
@@ -30,8 +30,8 @@ year_totals as (
     select
         years.year,
         years.buyers,
-        years.orders,
-        years.order_lines,
+        case when exists (select 1 from orders) then years.orders else 0 end as orders,
+        case when exists (select 1 from orders) then years.order_lines else 0 end as order_lines,
         cast(years.revenue - coalesce(later.returned, 0) as decimal(18, 4)) as revenue,
         case when purchase_totals.lines_with_cost > 0 then years.product_cost end as cost,
         case when purchase_totals.lines_with_cost > 0

@@ -30,7 +30,7 @@ class ShopPlantsTest {
     @Test
     void rural_professionals_earn_many_times_the_rest() {
         assertThat(margin("entorno = 'rural' and tipo_cliente = 'profesional'"))
-                .isGreaterThan(4 * margin("not (entorno = 'rural' and tipo_cliente = 'profesional')"));
+                .isGreaterThan(2.5 * margin("not (entorno = 'rural' and tipo_cliente = 'profesional')"));
     }
 
     @Test

@@ -55,8 +55,8 @@ final class HandMadePlan {
     }
 
     /// @param roles `Order Date = ordered_at %m/%d/%Y`: a header, its role, and how it is written: `strptime` patterns
-    ///     with `|` between, `,` or `.` for numbers (then perhaps a currency, or `%`), `epoch 1000`, `yes a/b`; nothing
-    ///     for text
+    ///     with `|` between, `,` or `.` for numbers (then perhaps a currency, or `%`), `epoch 1000`,
+    ///     `yes a/b`; nothing for text
     HandMadePlan file(String name, Kind kind, Path path, String... roles) {
         return read(
                 name,
@@ -83,7 +83,9 @@ final class HandMadePlan {
         store.run(Sql.of("create or replace table %s_named as select * from %s".formatted(table, reader)));
         List<String> headers = store
                 .query(
-                        Sql.of("select column_name as name from duckdb_columns() where table_name = ? order by column_index", table + "_named"),
+                        Sql.of(
+                                "select column_name as name from duckdb_columns() where table_name = ? order by column_index",
+                                table + "_named"),
                         Header.class)
                 .stream()
                 .map(Header::name)
@@ -94,8 +96,8 @@ final class HandMadePlan {
         store.run(Sql.of("create or replace table %s as select %s from %s_named".formatted(table, renamed, table)));
         store.run(Sql.of("drop table %s_named".formatted(table)));
         long rows = store.number(Sql.of("select count(*) from " + table));
-        RawTable raw = new RawTable(
-                table, name, hash(path), Format.DELIMITED, "UTF-8", ",", true, false, headers, rows, 0);
+        RawTable raw =
+                new RawTable(table, name, hash(path), Format.DELIMITED, "UTF-8", ",", true, false, headers, rows, 0);
         Map<String, String> byHeader = new HashMap<>();
         for (String role : roles) {
             String[] sides = role.split(" = ", 2);
@@ -128,8 +130,7 @@ final class HandMadePlan {
         return link(from, column, to, key, List.of(), borrowed);
     }
 
-    HandMadePlan link(
-            String from, String column, String to, String key, List<Link.Alias> aliases, String... borrowed) {
+    HandMadePlan link(String from, String column, String to, String key, List<Link.Alias> aliases, String... borrowed) {
         int source = position(from);
         int target = position(to);
         List<ColumnPlan> columns = Arrays.stream(borrowed)
@@ -194,7 +195,9 @@ final class HandMadePlan {
         try {
             byte[] bytes = new java.util.zip.GZIPInputStream(Files.newInputStream(windows)).readAllBytes();
             return Files.write(
-                    to, new String(bytes, java.nio.charset.Charset.forName("windows-1252")).getBytes(StandardCharsets.UTF_8));
+                    to,
+                    new String(bytes, java.nio.charset.Charset.forName("windows-1252"))
+                            .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

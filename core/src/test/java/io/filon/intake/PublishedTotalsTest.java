@@ -161,7 +161,8 @@ class PublishedTotalsTest {
         assertThat(text("select count(*), count(distinct customer_id) from orders where counts"))
                 .isEqualTo("26326 11887");
         assertThat(text("select count(*), count(birth_on) from customers")).isEqualTo("15266 15266");
-        assertThat(text("select count(*) from order_lines where category is null")).isEqualTo("0");
+        assertThat(text("select count(*) from order_lines where category is null"))
+                .isEqualTo("0");
         assertThat(text("select count(*) from customers where name like '%ü%'")).isNotEqualTo("0");
         checkAccounts();
     }
@@ -212,7 +213,9 @@ class PublishedTotalsTest {
 
         assertThat(text("select count(*), cast(sum(amount) as bigint) from deals where state = 'won'"))
                 .isEqualTo("4238 10005534");
-        assertThat(text("select count(*) filter (where state = 'lost'), count(*) filter (where state = 'open') from deals"))
+        assertThat(
+                        text(
+                                "select count(*) filter (where state = 'lost'), count(*) filter (where state = 'open') from deals"))
                 .isEqualTo("2473 2089");
         assertThat(text("select count(*) from deals where product_id not in (select product_id from products)"))
                 .isEqualTo("0");
@@ -314,7 +317,8 @@ class PublishedTotalsTest {
 
         assertThat(text("select count(*), count(distinct customer_id), count(distinct session_id) from events"))
                 .isEqualTo("8056 97 941");
-        assertThat(text("select count(*) from events where name = 'Submit Upgrade'")).isEqualTo("8");
+        assertThat(text("select count(*) from events where name = 'Submit Upgrade'"))
+                .isEqualTo("8");
         assertThat(text("select min(occurred_at) >= timestamptz '2018-11-01 00:00:00+00' from events"))
                 .isEqualTo("true");
         assertThat(text("select count(*) from events where property(properties, 'level') in ('free', 'paid')"))
@@ -340,7 +344,8 @@ class PublishedTotalsTest {
 
     /// The first row's values with blanks between.
     private String text(String select) {
-        return store.text(Sql.of("select concat_ws(' ', *columns(*)) from (" + select + ")")).orElse("");
+        return store.text(Sql.of("select concat_ws(' ', *columns(*)) from (" + select + ")"))
+                .orElse("");
     }
 
     private static String[] with(String[] some, String... more) {

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class ScriptsTest {
 
     /// The contract of docs/reference/tables.md.
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             run: as_of as_of_end zone currency horizon_days
             sources: source_id file content_hash recipe kind rows_read rows_kept rows_merged rows_rejected read_at position
             rejected: source_id file line reason content
@@ -94,7 +93,8 @@ class ScriptsTest {
         for (Script script : scripts()) {
             Set<String> read = known.stream()
                     .filter(table -> !table.equals(script.name()))
-                    .filter(table -> script.text().lines()
+                    .filter(table -> script.text()
+                            .lines()
                             .filter(line -> !line.startsWith("--"))
                             .anyMatch(line -> line.matches(".*\\b(from|join|,) +" + table + "\\b.*")))
                     .filter(table -> !script.text().contains("\n" + table + " as ("))
@@ -127,7 +127,9 @@ class ScriptsTest {
 
     private String type(String table, String column) {
         return store.text(Sql.of(
-                        "select data_type from duckdb_columns() where table_name = ? and column_name = ?", table, column))
+                        "select data_type from duckdb_columns() where table_name = ? and column_name = ?",
+                        table,
+                        column))
                 .orElse("");
     }
 }

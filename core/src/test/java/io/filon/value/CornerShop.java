@@ -16,7 +16,8 @@ final class CornerShop {
                 return at.resolve("examples/corner-shop");
             }
         }
-        throw new IllegalStateException("No examples/corner-shop above " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+                "No examples/corner-shop above " + Path.of("").toAbsolutePath());
     }
 
     static DuckStore store() {
@@ -27,11 +28,12 @@ final class CornerShop {
         store.run(Sql.of("insert into customers (customer_id, name, email, created_on, region, acquisition_channel, "
                 + "acquisition_cost) select id_cliente, nombre, email, day(fecha_alta), provincia, canal_captacion, "
                 + "amount(coste_captacion) from " + csv("clientes")));
-        store.run(Sql.of("insert into orders (order_id, customer_id, ordered_on, status, counts, channel, discount, tax, "
-                + "tax_stated, shipping_charged, shipping_cost, payment_fee) select id_pedido, any_value(id_cliente), "
-                + "any_value(day(fecha_pedido)), any_value(estado), any_value(estado) <> 'cancelado', any_value(canal), 0, "
-                + "sum(amount(iva)), true, max(amount(envio_cobrado)), max(amount(coste_envio)), "
-                + "max(amount(comision_pago)) from " + lines + " group by id_pedido"));
+        store.run(
+                Sql.of("insert into orders (order_id, customer_id, ordered_on, status, counts, channel, discount, tax, "
+                        + "tax_stated, shipping_charged, shipping_cost, payment_fee) select id_pedido, any_value(id_cliente), "
+                        + "any_value(day(fecha_pedido)), any_value(estado), any_value(estado) <> 'cancelado', any_value(canal), 0, "
+                        + "sum(amount(iva)), true, max(amount(envio_cobrado)), max(amount(coste_envio)), "
+                        + "max(amount(comision_pago)) from " + lines + " group by id_pedido"));
         store.run(Sql.of("insert into order_lines (order_id, line_no, customer_id, ordered_on, product, quantity, "
                 + "list_amount, discount, amount, cost, is_return) select id_pedido, row_number() over (partition by "
                 + "id_pedido), id_cliente, day(fecha_pedido), producto, amount(cantidad), amount(importe) + "
@@ -50,7 +52,8 @@ final class CornerShop {
     /// A table of expected answers, columns as text.
     static String expected(String name) {
         return "read_csv(%s, all_varchar = true)"
-                .formatted(Sql.literal(folder().resolve("expected/" + name + ".csv").toString()));
+                .formatted(Sql.literal(
+                        folder().resolve("expected/" + name + ".csv").toString()));
     }
 
     private static String csv(String name) {

@@ -8,16 +8,18 @@ import io.filon.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// The thirty customers whose README works out every number by hand.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CornerShopTest {
 
     @AutoClose
     private final DuckStore store = CornerShop.store();
 
-    @BeforeEach
+    @BeforeAll
     void value() {
         new Valuation(Settings.defaults()).run(store);
     }
@@ -29,15 +31,15 @@ class CornerShopTest {
                 + "contribution, acquisition_cost, net";
 
         assertThat(rows("select " + steps + " from customer_ledger order by 1"))
-                .isEqualTo(rows("select " + exact(steps) + " from " + CornerShop.expected("customer_ledger")
-                        + " order by 1"));
+                .isEqualTo(rows(
+                        "select " + exact(steps) + " from " + CornerShop.expected("customer_ledger") + " order by 1"));
     }
 
     @Test
     void the_bridge_of_the_base_is_the_one_worked_out_by_hand() {
         assertThat(rows("select step, abs(amount) from ladder order by position"))
-                .isEqualTo(rows("select step, cast(amount as decimal(18, 4)) from "
-                        + CornerShop.expected("ladder") + " order by cast(position as int)"));
+                .isEqualTo(rows("select step, cast(amount as decimal(18, 4)) from " + CornerShop.expected("ladder")
+                        + " order by cast(position as int)"));
     }
 
     @Test
@@ -71,7 +73,8 @@ class CornerShopTest {
 
     @Test
     void nothing_rests_on_an_assumption() {
-        assertThat(store.number(Sql.of("select count(*) from assumptions where used"))).isZero();
+        assertThat(store.number(Sql.of("select count(*) from assumptions where used")))
+                .isZero();
     }
 
     private static String exact(String steps) {
@@ -80,7 +83,10 @@ class CornerShopTest {
 
     private List<String> rows(String select) {
         List<String> rows = new ArrayList<>();
-        store.stream(Sql.of(select), row -> rows.add(String.join(" ", row.values().stream().map(String::valueOf).toList())));
+        store.stream(
+                Sql.of(select),
+                row -> rows.add(String.join(
+                        " ", row.values().stream().map(String::valueOf).toList())));
         return rows;
     }
 }

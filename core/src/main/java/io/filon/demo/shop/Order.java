@@ -3,6 +3,7 @@ package io.filon.demo.shop;
 import io.filon.demo.shop.Almanac.Product;
 import io.filon.demo.shop.Prices.Payment;
 import java.util.List;
+import java.util.Locale;
 
 /// One order with its lines. Money in cents; goods with IVA, costs and shipping without.
 ///
@@ -26,13 +27,17 @@ public record Order(
     public enum Status {
         ENTREGADO,
         CANCELADO,
-        RECHAZADO
+        RECHAZADO;
+
+        public final String label = name().toLowerCase(Locale.ROOT);
     }
 
     public enum Channel {
         APP,
         WEB,
-        TIENDA
+        TIENDA;
+
+        public final String label = name().toLowerCase(Locale.ROOT);
     }
 
     public record Line(Product product, int quantity, long discount, boolean returned) {

@@ -1,6 +1,7 @@
 package io.filon.demo.shop;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What the shop pays and charges beside its goods. All in cents.
 public final class Prices {
@@ -29,6 +30,8 @@ public final class Prices {
         PAYPAL(35, 290),
         TRANSFERENCIA(0, 0),
         CONTRAREEMBOLSO(200, 0);
+
+        public final String label = name().toLowerCase(Locale.ROOT);
 
         public final long fixed;
         /// Hundredths of a percent of what is paid for goods.

@@ -45,7 +45,8 @@ final class Amounts {
     }
 
     private static boolean isRate(ColumnProfile column) {
-        boolean signed = column.share(text -> text.endsWith("%")) > 0.5 || column.header().contains("%");
+        boolean signed = column.share(text -> text.endsWith("%")) > 0.5
+                || column.header().contains("%");
         boolean share = column.share(text -> Math.abs(value(text)) <= 1) == 1
                 && column.share(text -> value(text) > 0 && value(text) < 1) > 0;
         boolean steps = column.distinct() <= 15
@@ -95,7 +96,8 @@ final class Amounts {
         boolean byProfit = draft.hasAny(Role.PROFIT) && draft.has(Role.AMOUNT);
         boolean perUnit = byProfit
                 ? !profitIsAmountLessCost(draft, cost.get())
-                : product.isPresent() && differs(draft, quantity.get())
+                : product.isPresent()
+                        && differs(draft, quantity.get())
                         && !grows(draft, cost.get(), quantity.get(), product.get());
         if (perUnit) {
             draft.assign(cost.get().index(), Role.UNIT_COST, "values");
@@ -118,7 +120,8 @@ final class Amounts {
 
     /// Whether values follow the quantity: for one product the spread of value by piece is smaller than that of value.
     private boolean grows(Draft draft, ColumnProfile value, ColumnProfile quantity, ColumnProfile product) {
-        long grows = store.number(Sql.of("""
+        long grows = store.number(Sql.of(
+                """
                 with lines as (
                     select c%1$d as product, %2$s as value, %3$s as pieces from %4$s
                 ),
@@ -145,7 +148,8 @@ final class Amounts {
         if (order.isEmpty() || amount.isEmpty() || draft.corrected(amount.get().index())) {
             return;
         }
-        long repeated = store.number(Sql.of("""
+        long repeated = store.number(
+                Sql.of("""
                 with orders as (
                     select count(*) as lines, count(distinct c%2$d) as amounts
                     from %3$s

@@ -22,7 +22,8 @@ final class Borrowing {
     private static final Set<Role> OWN_AMOUNT =
             Set.of(Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
     private static final Set<Role> OWN_COST = Set.of(Role.COST, Role.UNIT_COST, Role.PROFIT);
-    private static final Set<String> OTHER_DATES = Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped");
+    private static final Set<String> OTHER_DATES =
+            Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped");
 
     private final Lexicon lexicon;
 
@@ -117,7 +118,8 @@ final class Borrowing {
             return;
         }
         target.profiles.stream()
-                .filter(profile -> Formats.canBeDate(profile) && profile.shapes().dates() > 0.9)
+                .filter(profile ->
+                        Formats.canBeDate(profile) && profile.shapes().dates() > 0.9)
                 .filter(profile -> {
                     List<String> concepts = lexicon.concepts(profile.header());
                     boolean other = concepts.stream().anyMatch(OTHER_DATES::contains);

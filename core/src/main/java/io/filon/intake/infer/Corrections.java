@@ -45,7 +45,8 @@ public record Corrections(List<Entry> entries) {
             int colon = target.lastIndexOf(':');
             String file = colon < 0 ? target : target.substring(0, colon);
             String column = colon < 0 ? "" : target.substring(colon + 1);
-            entries.add(new Entry(file.strip(), column.strip(), map.substring(equals + 1).strip(), "map"));
+            entries.add(new Entry(
+                    file.strip(), column.strip(), map.substring(equals + 1).strip(), "map"));
         }
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
@@ -118,8 +119,7 @@ public record Corrections(List<Entry> entries) {
     private static void checkColumn(Entry entry, List<RawTable> meant, List<Problem> problems) {
         if (Role.of(entry.word).isEmpty()) {
             List<String> words = Arrays.stream(Role.values()).map(Role::word).toList();
-            problems.add(
-                    Problem.of("map.role", entry.word, entry.file, entry.column, Nearest.to(entry.word, words)));
+            problems.add(Problem.of("map.role", entry.word, entry.file, entry.column, Nearest.to(entry.word, words)));
         }
         boolean known = meant.isEmpty()
                 || meant.stream().anyMatch(raw -> column(raw, entry.column).isPresent());

@@ -25,7 +25,9 @@ record Currency(String code, boolean stated) {
         for (FilePlan file : files) {
             for (ColumnPlan column : file.columns()) {
                 boolean money = RoleTypes.MONEY.contains(column.role());
-                if (money && column.format() instanceof ValueFormat.Numeric numeric && !numeric.currency().isEmpty()) {
+                if (money
+                        && column.format() instanceof ValueFormat.Numeric numeric
+                        && !numeric.currency().isEmpty()) {
                     named.merge(numeric.currency(), 1L, Long::sum);
                 }
             }
@@ -50,8 +52,7 @@ record Currency(String code, boolean stated) {
         if (draft.kind != io.filon.intake.plan.Kind.RATES) {
             column.values().stream()
                     .filter(value -> value.text().matches("[A-Za-z]{3}"))
-                    .forEach(value ->
-                            named.merge(value.text().toUpperCase(Locale.ROOT), value.times(), Long::sum));
+                    .forEach(value -> named.merge(value.text().toUpperCase(Locale.ROOT), value.times(), Long::sum));
         }
     }
 

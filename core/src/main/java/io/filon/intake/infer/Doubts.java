@@ -7,6 +7,7 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -19,6 +20,11 @@ import java.util.stream.IntStream;
 final class Doubts {
 
     private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    private static final Set<String> FIELD =
+            Set.of("field", "column", "campo", "columna", "variable", "attribute", "atributo", "feature");
+    private static final Set<String> MEANING =
+            Set.of("description", "descripcion", "definition", "definicion", "meaning", "significado", "explanation");
 
     private final Store store;
     private final List<Doubt> doubts = new ArrayList<>();
@@ -38,7 +44,7 @@ final class Doubts {
     private void about(Draft draft) {
         String file = draft.raw.file();
         if (draft.kind == Kind.UNUSED) {
-            doubts.add(Unused.doubt(draft, Unused.reason(draft)));
+            doubts.add(new Doubt("unused_" + reason(draft), file, "", 3, List.of()));
         }
         if (draft.kind == Kind.LEADS && !draft.has(Role.CREATED_AT)) {
             doubts.add(new Doubt("undated", file, "", 2, List.of()));
@@ -46,7 +52,8 @@ final class Doubts {
         if (SALES.contains(draft.kind)) {
             duplicates(draft);
             negatives(draft);
-            if (draft.hasAny(Role.ORDER_TAX, Role.TAX) && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
+            if (draft.hasAny(Role.ORDER_TAX, Role.TAX)
+                    && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
                     && !draft.settings.containsKey("prices")) {
                 doubts.add(new Doubt("tax_inside", file, "", 2, List.of()));
             }
@@ -118,5 +125,16 @@ final class Doubts {
                         List.of(String.join(", ", column.placeholder()))));
             }
         }
+    }
+
+    /// @return `dictionary` or `no_role`, for the sentence `doubt.unused_` + reason
+    private static String reason(Draft draft) {
+        List<String> words = draft.raw.headers().stream()
+                .flatMap(header -> HeaderWords.of(header).stream())
+                .toList();
+        boolean dictionary = draft.raw.headers().size() <= 6
+                && words.stream().anyMatch(FIELD::contains)
+                && words.stream().anyMatch(MEANING::contains);
+        return dictionary ? "dictionary" : "no_role";
     }
 }

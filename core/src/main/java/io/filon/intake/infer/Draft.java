@@ -65,7 +65,9 @@ final class Draft {
     }
 
     Optional<ColumnProfile> column(Role role) {
-        return profiles.stream().filter(profile -> roles[profile.index()] == role).findFirst();
+        return profiles.stream()
+                .filter(profile -> roles[profile.index()] == role)
+                .findFirst();
     }
 
     boolean has(Role role) {

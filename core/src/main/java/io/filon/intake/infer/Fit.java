@@ -103,6 +103,7 @@ final class Fit {
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
             case SATISFACTION -> 1;
+            case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);
         };
     }

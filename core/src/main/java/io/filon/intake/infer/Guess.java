@@ -31,9 +31,9 @@ final class Guess {
                 .filter(entry -> entry.column().isEmpty())
                 .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
                 .reduce((earlier, later) -> later);
-        Optional<Recipe> recipe =
-                draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
-        if (recipe.isPresent() && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
+        Optional<Recipe> recipe = draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
+        if (recipe.isPresent()
+                && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
             follow(draft, recipe.get());
             return;
         }
@@ -77,7 +77,7 @@ final class Guess {
         List<ColumnProfile> open = draft.profiles.stream()
                 .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
                 .toList();
-        Readings readings = Readings.of(open, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
         Optional<Assignment> best = lexicon.kinds().stream()
                 .filter(rule -> saidKind.isEmpty() || rule.kind() == saidKind.get())
                 .map(rule -> Assignment.of(rule, readings, held))

@@ -31,7 +31,8 @@ final class Headerless {
                     draft.assign(profile.index(), Role.CUSTOMER_ID, "values");
                     // another id as varied as this one is the same customer by another name
                     open.removeIf(other -> other == profile
-                            || id(other) && Math.abs(other.distinct() - profile.distinct()) <= profile.distinct() / 100);
+                            || id(other)
+                                    && Math.abs(other.distinct() - profile.distinct()) <= profile.distinct() / 100);
                 });
         take(draft, open, Role.QUANTITY, Headerless::count);
         take(draft, open, Role.PRODUCT, profile -> profile.shapes().numbers() < 0.1 && profile.distinct() > 20);
@@ -64,7 +65,10 @@ final class Headerless {
 
     private static boolean id(ColumnProfile profile) {
         boolean fraction = profile.shapes().numbers() > 0.9 && profile.shapes().wholes() < 0.9;
-        return !fraction && profile.distinct() > 5 && profile.maxLength() <= 40 && !smallCounts(profile)
+        return !fraction
+                && profile.distinct() > 5
+                && profile.maxLength() <= 40
+                && !smallCounts(profile)
                 && profile.share(text -> text.chars().anyMatch(Character::isDigit)) > 0.8;
     }
 

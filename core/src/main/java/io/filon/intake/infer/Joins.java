@@ -36,7 +36,14 @@ final class Joins {
     }
 
     /// A link before formats are decided: `borrowed` are columns of the target.
-    record Found(int from, int column, int to, int key, List<Integer> borrowed, Keys.Overlap overlap, List<Link.Alias> aliases) {}
+    record Found(
+            int from,
+            int column,
+            int to,
+            int key,
+            List<Integer> borrowed,
+            Keys.Overlap overlap,
+            List<Link.Alias> aliases) {}
 
     List<Found> find(List<Draft> drafts) {
         List<Found> links = new ArrayList<>();
@@ -112,8 +119,7 @@ final class Joins {
                 && target.kind != Kind.PRODUCTS) {
             borrower.assign(found.column, Role.KEY, "join");
         }
-        return new Found(
-                found.from, found.column, found.to, found.key, borrowed, found.overlap, found.aliases);
+        return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, found.aliases);
     }
 
     /// A list of product classes looks like a list of products; it is not when products point into it.

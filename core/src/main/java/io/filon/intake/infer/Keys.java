@@ -43,9 +43,26 @@ final class Keys {
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }
-        boolean generic = List.of("id", "name", "nombre", "code", "codigo", "key", "no", "fecha", "date", "type", "description", "value", "total", "price", "precio")
+        boolean generic = List.of(
+                        "id",
+                        "name",
+                        "nombre",
+                        "code",
+                        "codigo",
+                        "key",
+                        "no",
+                        "fecha",
+                        "date",
+                        "type",
+                        "description",
+                        "value",
+                        "total",
+                        "price",
+                        "precio")
                 .contains(b);
-        return a.equals(b) && !generic || !generic && b.length() > 4 && a.endsWith(b) || generic && a.endsWith(b) && namesFile(a, b, to);
+        return a.equals(b) && !generic
+                || !generic && b.length() > 4 && a.endsWith(b)
+                || generic && a.endsWith(b) && namesFile(a, b, to);
     }
 
     // `store_id` in the sales, `id` in a file called stores

@@ -22,8 +22,8 @@ record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<R
         Map<Role, Double> roles = new LinkedHashMap<>();
         yaml.get("roles")
                 .properties()
-                .forEach(entry -> roles.put(
-                        Lexicon.role(entry.getKey()), entry.getValue().asDouble()));
+                .forEach(entry ->
+                        roles.put(Lexicon.role(entry.getKey()), entry.getValue().asDouble()));
         List<Set<Role>> needs = new ArrayList<>();
         yaml.get("needs").forEach(group -> needs.add(roles(group)));
         Set<String> words = new HashSet<>();

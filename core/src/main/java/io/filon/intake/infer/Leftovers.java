@@ -27,12 +27,11 @@ final class Leftovers {
 
     void settle(Draft draft) {
         List<ColumnProfile> free = draft.unassigned().stream()
-                .filter(profile -> !profile.empty() && draft.evidence(profile.index()).equals("values"))
+                .filter(profile ->
+                        !profile.empty() && draft.evidence(profile.index()).equals("values"))
                 .toList();
         if (ABOUT_PEOPLE.contains(draft.kind)) {
-            free.stream()
-                    .filter(this::tells)
-                    .forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
+            free.stream().filter(this::tells).forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
         } else if (draft.kind == Kind.ANSWERS) {
             free.forEach(profile -> draft.assign(profile.index(), Role.ANSWER, "header"));
         } else if (FACTS.contains(draft.kind) && draft.raw.header()) {

@@ -55,8 +55,10 @@ final class Lexicon {
             entry.getValue().forEach(text -> list.add(pattern(text.asString(), names)));
             patterns.put(role(entry.getKey()), List.copyOf(list));
         });
-        kindRules.properties().forEach(entry -> kinds.add(KindRule.read(
-                Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue())));
+        kindRules
+                .properties()
+                .forEach(entry -> kinds.add(
+                        KindRule.read(Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue())));
     }
 
     List<KindRule> kinds() {

@@ -47,8 +47,8 @@ final class Refusals {
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);
         boolean undated = drafts.stream().noneMatch(Refusals::hasDate);
         if (problems.isEmpty() && undated) {
-            drafts.forEach(draft -> problems.add(
-                    Problem.of("plan.no_date", draft.raw.file(), "ordered_at", suggestion(draft))));
+            drafts.forEach(draft ->
+                    problems.add(Problem.of("plan.no_date", draft.raw.file(), "ordered_at", suggestion(draft))));
         }
         if (problems.isEmpty() && nothing) {
             drafts.forEach(draft -> problems.add(Problem.of("plan.nothing", draft.raw.file(), suggestion(draft))));
@@ -77,9 +77,8 @@ final class Refusals {
     // all the money the file could have been sold for is 0
     private static boolean zero(Draft draft) {
         boolean facts = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS).contains(draft.kind);
-        List<ColumnProfile> money = SALES.stream()
-                .flatMap(role -> draft.column(role).stream())
-                .toList();
+        List<ColumnProfile> money =
+                SALES.stream().flatMap(role -> draft.column(role).stream()).toList();
         return facts
                 && !money.isEmpty()
                 && money.stream()
@@ -93,6 +92,7 @@ final class Refusals {
                 .filter(profile -> profile.shapes().dates() > 0.5)
                 .findFirst()
                 .map(ColumnProfile::header)
-                .orElseGet(() -> draft.raw.headers().isEmpty() ? "" : draft.raw.headers().getFirst());
+                .orElseGet(() ->
+                        draft.raw.headers().isEmpty() ? "" : draft.raw.headers().getFirst());
     }
 }

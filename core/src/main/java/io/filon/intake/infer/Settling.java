@@ -20,14 +20,18 @@ final class Settling {
         if (OF_CUSTOMERS.contains(draft.kind)) {
             customer(draft, doubts);
         }
+        if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.recipe.equals("inferred")) {
+            draft.turn(Role.NAME, Role.FIRST_NAME, "header");
+        }
         switch (draft.kind) {
             case ORDER_LINES -> lines(draft, doubts);
             case DEALS -> deals(draft);
             case TOUCHES -> touches(draft);
             // an account number of one's own is no company that several belong to
-            case CUSTOMERS -> draft.column(Role.ACCOUNT_ID)
-                    .filter(ColumnProfile::unique)
-                    .ifPresent(column -> draft.assign(column.index(), Role.IGNORED, "header"));
+            case CUSTOMERS ->
+                draft.column(Role.ACCOUNT_ID)
+                        .filter(ColumnProfile::unique)
+                        .ifPresent(column -> draft.assign(column.index(), Role.IGNORED, "header"));
             default -> {}
         }
     }
@@ -62,7 +66,8 @@ final class Settling {
     private static void deals(Draft draft) {
         boolean wonList = !draft.hasAny(Role.STAGE, Role.IS_WON, Role.IS_CLOSED)
                 && draft.raw.headers().stream()
-                        .anyMatch(header -> header.toLowerCase(java.util.Locale.ROOT).matches(".*\\b(won|ganad[oa]).*|won[_ ].*"));
+                        .anyMatch(header ->
+                                header.toLowerCase(java.util.Locale.ROOT).matches(".*\\b(won|ganad[oa]).*|won[_ ].*"));
         if (wonList) {
             draft.settings.put("deals", "won");
         }
@@ -70,7 +75,8 @@ final class Settling {
 
     private static void touches(Draft draft) {
         boolean redeemed = draft.raw.headers().stream()
-                .anyMatch(header -> header.toLowerCase(java.util.Locale.ROOT).matches(".*(redempt|redeem|canje|canjead).*"));
+                .anyMatch(header ->
+                        header.toLowerCase(java.util.Locale.ROOT).matches(".*(redempt|redeem|canje|canjead).*"));
         if (redeemed && !draft.has(Role.TOUCH_KIND)) {
             draft.settings.put("touch", "redeemed");
         }

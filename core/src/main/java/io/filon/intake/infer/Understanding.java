@@ -35,7 +35,8 @@ public final class Understanding {
     }
 
     /// @param tables in the order given; the plan keeps it
-    /// @throws FilonException when a correction names something unknown, nothing can be used or a needed date is missing
+    /// @throws FilonException when a correction names something unknown, nothing can be used or a date is
+    /// missing
     public static Plan plan(Store store, List<RawTable> tables, Corrections corrections) {
         corrections.check(tables);
         if (tables.isEmpty()) {

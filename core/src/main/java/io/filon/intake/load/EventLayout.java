@@ -4,6 +4,8 @@ import static io.filon.intake.load.Field.of;
 import static io.filon.intake.load.Field.text;
 
 import io.filon.intake.plan.Role;
+import io.filon.store.Sql;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,25 @@ final class EventLayout {
     static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
 
     private EventLayout() {}
+
+    /// Orders that the events of a source tell of, as rows beside those of order files.
+    static Sql orders(String sourceId, ZoneId zone) {
+        return Sql.of("""
+                insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
+                    ordered_on, ordered_at, channel, order_total, order_tax, shipping_charged, coupon, amount, is_return)
+                select
+                    source_id, row_number() over (), false, 'event', order_id, customer_key, email,
+                    day_in(occurred_at, ?), occurred_at, channel,
+                    try_cast(property(properties, 'total') as decimal(18, 4)),
+                    try_cast(property(properties, 'tax') as decimal(18, 4)),
+                    try_cast(property(properties, 'shipping') as decimal(18, 4)),
+                    property(properties, 'coupon'),
+                    try_cast(coalesce(property(properties, 'revenue'), property(properties, 'value')) as decimal(18, 4)),
+                    false
+                from in_events
+                where source_id = ? and name in ('Order Completed', 'purchase') and order_id is not null
+                """, zone.getId(), sourceId);
+    }
 
     private static List<Field> fields() {
         return List.of(

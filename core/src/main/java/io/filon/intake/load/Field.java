@@ -44,13 +44,12 @@ record Field(String name, As as, Need need, List<Role> roles) {
 
     /// The code of the reason when it cannot be read, `date_unreadable`.
     String reason(String how) {
-        String what =
-                switch (as) {
-                    case DAY, INSTANT, TIMED -> "date";
-                    case MONEY -> "amount";
-                    case QUANTITY, NUMBER, WHOLE -> "number";
-                    default -> roles.getFirst().word().toLowerCase(Locale.ROOT).endsWith("_id") ? "id" : "name";
-                };
+        String what = switch (as) {
+            case DAY, INSTANT, TIMED -> "date";
+            case MONEY -> "amount";
+            case QUANTITY, NUMBER, WHOLE -> "number";
+            default -> roles.getFirst().word().toLowerCase(Locale.ROOT).endsWith("_id") ? "id" : "name";
+        };
         return what + "_" + how;
     }
 }

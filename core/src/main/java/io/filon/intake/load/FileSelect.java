@@ -61,18 +61,27 @@ final class FileSelect {
         List<String> named = columns.stream().map(this::cell).toList();
         String last = Stream.iterate(0, i -> i + 1)
                 .limit(named.size())
-                .map(i -> "arg_max(%1$s, row_no) as t%2$d, case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d"
-                        .formatted(named.get(i), i, day))
+                .map(i ->
+                        "arg_max(%1$s, row_no) as t%2$d, case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d"
+                                .formatted(named.get(i), i, day))
                 .collect(Collectors.joining(",\n        "));
-        String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+        String headers =
+                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
         return "%s,%nlast as (%n    select %s as fact_owner, max(row_no) as row_no,%n        %s%n    from derived%n    where fact_owner is not null%n    group by fact_owner%n),%nlong as (%n    select row_no, fact_owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on%n    from last%n)%nselect %s as source_id, row_no, fact_owner as customer_key, name, value, observed_on%nfrom long where value is not null"
                 .formatted(
-                        steps(), owner(), last, headers, numbered("t", named), numbered("d", named), Sql.literal(sourceId));
+                        steps(),
+                        owner(),
+                        last,
+                        headers,
+                        numbered("t", named),
+                        numbered("d", named),
+                        Sql.literal(sourceId));
     }
 
     /// One row an answer: every column of the role.
     String answers(List<ColumnPlan> columns) {
-        String headers = columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+        String headers =
+                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
         String answered = columns.stream().map(this::cell).collect(Collectors.joining(", "));
         return "insert into in_answers (source_id, row_no, merged, customer_key, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, question, answer, answered_on%nfrom long where answer is not null"
                 .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
@@ -102,7 +111,9 @@ final class FileSelect {
                         list(values),
                         String.join(",\n        ", fields),
                         converts ? converted() : "    select * from fields",
-                        layout.derived().stream().map(each -> ",\n        " + each).collect(Collectors.joining()));
+                        layout.derived().stream()
+                                .map(each -> ",\n        " + each)
+                                .collect(Collectors.joining()));
     }
 
     private static String list(Map<String, String> named) {
@@ -132,11 +143,12 @@ final class FileSelect {
                 }
             }
         }
-        fields.add(switch (found.size()) {
-            case 0 -> "cast(null as %s) as %s".formatted(field.as().type(), field.name());
-            case 1 -> found.getFirst() + " as " + field.name();
-            default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
-        });
+        fields.add(
+                switch (found.size()) {
+                    case 0 -> "cast(null as %s) as %s".formatted(field.as().type(), field.name());
+                    case 1 -> found.getFirst() + " as " + field.name();
+                    default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
+                });
         if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
             refused.add("%s then '%s'".formatted(String.join(" or ", bad), field.reason("unreadable")));
         }
@@ -183,8 +195,7 @@ final class FileSelect {
                         from fields
                     ) as fields
                     asof left join rates
-                        on fields.rate_currency = rates.currency and fields.rate_day >= rates.rate_on"""
-                .formatted(replaced, stated, Sql.literal(currency), day);
+                        on fields.rate_currency = rates.currency and fields.rate_day >= rates.rate_on""".formatted(replaced, stated, Sql.literal(currency), day);
     }
 
     /// The one currency all amounts of the file are written in, when it is not the workspace's.
@@ -198,18 +209,21 @@ final class FileSelect {
     }
 
     private boolean isConverted(Field field) {
-        return field.as() == As.MONEY && joins.cells().stream()
-                .filter(cell -> field.roles().contains(cell.column().role()))
-                .findFirst()
-                .map(cell -> !(cell.column().format() instanceof Numeric numeric
-                        && numeric.currency().equals(currency)))
-                .orElse(false);
+        return field.as() == As.MONEY
+                && joins.cells().stream()
+                        .filter(cell -> field.roles().contains(cell.column().role()))
+                        .findFirst()
+                        .map(cell -> !(cell.column().format() instanceof Numeric numeric
+                                && numeric.currency().equals(currency)))
+                        .orElse(false);
     }
 
     private String problem() {
         return refused.isEmpty()
                 ? "cast(null as varchar)"
-                : refused.stream().map(each -> "\n        when " + each).collect(Collectors.joining("", "case", " end"));
+                : refused.stream()
+                        .map(each -> "\n        when " + each)
+                        .collect(Collectors.joining("", "case", " end"));
     }
 
     private String filled(String sql) {
@@ -217,9 +231,9 @@ final class FileSelect {
         return sql.replace("{level}", file.kind() == Kind.ORDERS ? "'order'" : "'line'")
                 .replace(Layout.ORDER_ID, orderId(rowId))
                 .replace(Layout.ROW_ID, rowId())
-                .replace("{at_time}", has(Role.TIME_OF_DAY)
-                        ? reader.inZone("(ordered_on + try_cast(time_of_day as time))")
-                        : "null")
+                .replace(
+                        "{at_time}",
+                        has(Role.TIME_OF_DAY) ? reader.inZone("(ordered_on + try_cast(time_of_day as time))") : "null")
                 .replace("{has_state}", Boolean.toString(has(Role.STAGE) || has(Role.STATUS)))
                 .replace("{needs_amount}", Boolean.toString(needsAmount()))
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))

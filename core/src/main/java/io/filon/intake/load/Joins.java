@@ -62,7 +62,8 @@ final class Joins {
 
     private static String stated(ColumnPlan column, String alias, List<Link> links) {
         String cell = links.stream()
-                .filter(link -> link.column() == column.index() && !link.aliases().isEmpty())
+                .filter(link ->
+                        link.column() == column.index() && !link.aliases().isEmpty())
                 .findFirst()
                 .map(link -> key(link, alias))
                 .orElse(alias + ".c" + column.index());
@@ -74,7 +75,8 @@ final class Joins {
         return link.aliases().isEmpty()
                 ? cell
                 : link.aliases().stream()
-                        .map(other -> " when %s then %s".formatted(Sql.literal(other.written()), Sql.literal(other.meant())))
+                        .map(other ->
+                                " when %s then %s".formatted(Sql.literal(other.written()), Sql.literal(other.meant())))
                         .collect(Collectors.joining("", "case " + cell, " else " + cell + " end"));
     }
 

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 ///     before it
 /// @param columns what is kept, after `source_id`, `row_no`
 /// @param refused reasons of its own to reject a row: `condition then 'code'`
-record Layout(
-        String table, List<Field> fields, List<String> derived, List<Column> columns, List<String> refused) {
+record Layout(String table, List<Field> fields, List<String> derived, List<Column> columns, List<String> refused) {
 
     /// @param value an expression over fields and derived values
     record Column(String name, String type, String value) {}
@@ -41,7 +40,12 @@ record Layout(
                 .filter(field -> !taken.contains(field.name()))
                 .map(field -> new Column(field.name(), field.as().type(), field.name()))
                 .toList();
-        return new Layout(table, fields, List.of(), Stream.concat(own.stream(), same.stream()).toList(), refused);
+        return new Layout(
+                table,
+                fields,
+                List.of(),
+                Stream.concat(own.stream(), same.stream()).toList(),
+                refused);
     }
 
     static Column column(String text) {
@@ -56,7 +60,8 @@ record Layout(
         String own = columns.stream()
                 .map(column -> column.name() + " " + column.type())
                 .collect(Collectors.joining(", "));
-        return Sql.of("create table if not exists %s (source_id varchar, row_no bigint, merged boolean, problem varchar, content varchar, %s)"
-                .formatted(table, own));
+        return Sql.of(
+                "create table if not exists %s (source_id varchar, row_no bigint, merged boolean, problem varchar, content varchar, %s)"
+                        .formatted(table, own));
     }
 }

@@ -87,7 +87,8 @@ final class Layouts {
         return Layout.of(
                 "in_accounts",
                 List.of(
-                        text(Role.ACCOUNT_ID, Role.CUSTOMER_ID, Role.COMPANY, Role.NAME).required(),
+                        text(Role.ACCOUNT_ID, Role.CUSTOMER_ID, Role.COMPANY, Role.NAME)
+                                .required(),
                         text(Role.COMPANY, Role.NAME, Role.ACCOUNT_ID).named("name"),
                         text(Role.PARENT_ID),
                         text(Role.SECTOR, Role.CATEGORY),
@@ -107,7 +108,8 @@ final class Layouts {
                         text(Role.CATEGORY),
                         text(Role.SUBCATEGORY),
                         text(Role.BRAND),
-                        of(As.MONEY, Role.UNIT_PRICE, Role.UNIT_LIST_PRICE, Role.AMOUNT).named("unit_price"),
+                        of(As.MONEY, Role.UNIT_PRICE, Role.UNIT_LIST_PRICE, Role.AMOUNT)
+                                .named("unit_price"),
                         of(As.MONEY, Role.UNIT_COST, Role.COST).named("unit_cost")),
                 List.of());
     }
@@ -118,8 +120,12 @@ final class Layouts {
                 who(
                         text(Role.RETURN_ID),
                         text(Role.ORDER_ID),
-                        of(As.DAY, Role.RETURNED_AT, Role.CREATED_AT, Role.OCCURRED_AT).named("returned_on").readable(),
-                        of(As.MONEY, Role.REFUNDED, Role.AMOUNT, Role.ORDER_TOTAL).named("amount").readable(),
+                        of(As.DAY, Role.RETURNED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                                .named("returned_on")
+                                .readable(),
+                        of(As.MONEY, Role.REFUNDED, Role.AMOUNT, Role.ORDER_TOTAL)
+                                .named("amount")
+                                .readable(),
                         of(As.QUANTITY, Role.RETURNED_QUANTITY, Role.QUANTITY).named("quantity"),
                         text(Role.REASON),
                         of(As.MONEY, Role.RETURN_COST, Role.COST).named("cost"),
@@ -145,7 +151,9 @@ final class Layouts {
                         of(As.STATUS, Role.STAGE, Role.STATUS).named("meaning"),
                         of(As.FLAG, Role.IS_WON),
                         of(As.FLAG, Role.IS_CLOSED),
-                        of(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT).named("amount").readable(),
+                        of(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT)
+                                .named("amount")
+                                .readable(),
                         of(As.DAY, Role.OPENED_AT, Role.CREATED_AT).named("opened_on"),
                         of(As.DAY, Role.CLOSED_AT).named("closed_on"),
                         text(Role.CHANNEL, Role.SOURCE),
@@ -170,8 +178,10 @@ final class Layouts {
                 "in_leads",
                 who(
                         text(Role.LEAD_ID),
-                        of(As.DAY, Role.CREATED_AT, Role.OPENED_AT, Role.OCCURRED_AT).named("created_on"),
-                        text(Role.CHANNEL, Role.ACQUISITION_CHANNEL, Role.SOURCE, Role.MEDIUM).named("channel"),
+                        of(As.DAY, Role.CREATED_AT, Role.OPENED_AT, Role.OCCURRED_AT)
+                                .named("created_on"),
+                        text(Role.CHANNEL, Role.ACQUISITION_CHANNEL, Role.SOURCE, Role.MEDIUM)
+                                .named("channel"),
                         text(Role.CAMPAIGN),
                         text(Role.STATUS, Role.STAGE),
                         of(As.FLAG, Role.CONVERTED, Role.IS_WON).named("converted"),
@@ -189,9 +199,15 @@ final class Layouts {
                 who(
                         text(Role.SUBSCRIPTION_ID),
                         text(Role.PLAN, Role.PRODUCT),
-                        of(As.DAY, Role.STARTED_AT, Role.CREATED_AT).named("started_on").required(),
-                        of(As.DAY, Role.ENDED_AT, Role.CANCELLED_AT).named("ended_on").readable(),
-                        of(As.MONEY, Role.PERIOD_AMOUNT, Role.AMOUNT).named("amount").readable(),
+                        of(As.DAY, Role.STARTED_AT, Role.CREATED_AT)
+                                .named("started_on")
+                                .required(),
+                        of(As.DAY, Role.ENDED_AT, Role.CANCELLED_AT)
+                                .named("ended_on")
+                                .readable(),
+                        of(As.MONEY, Role.PERIOD_AMOUNT, Role.AMOUNT)
+                                .named("amount")
+                                .readable(),
                         of(As.WHOLE, Role.PERIOD_DAYS),
                         of(As.CURRENCY, Role.CURRENCY)),
                 List.of(),
@@ -205,8 +221,11 @@ final class Layouts {
                 who(
                         text(Role.TICKET_ID),
                         text(Role.ORDER_ID),
-                        of(As.INSTANT, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT).named("opened_at").required(),
-                        of(As.DAY, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT).named("opened_on"),
+                        of(As.INSTANT, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                                .named("opened_at")
+                                .required(),
+                        of(As.DAY, Role.OPENED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                                .named("opened_on"),
                         of(As.DAY, Role.CLOSED_AT, Role.ENDED_AT).named("solved_on"),
                         text(Role.CHANNEL),
                         text(Role.REASON, Role.CATEGORY),
@@ -224,8 +243,12 @@ final class Layouts {
                 List.of(
                         text(Role.CAMPAIGN),
                         text(Role.CHANNEL, Role.SOURCE, Role.MEDIUM),
-                        of(As.DAY, Role.SPENT_ON, Role.OCCURRED_AT, Role.STARTED_AT).named("spent_on").readable(),
-                        of(As.MONEY, Role.SPEND, Role.AMOUNT, Role.COST).named("amount").required(),
+                        of(As.DAY, Role.SPENT_ON, Role.OCCURRED_AT, Role.STARTED_AT)
+                                .named("spent_on")
+                                .readable(),
+                        of(As.MONEY, Role.SPEND, Role.AMOUNT, Role.COST)
+                                .named("amount")
+                                .required(),
                         of(As.WHOLE, Role.IMPRESSIONS),
                         of(As.WHOLE, Role.CLICKS),
                         of(As.NUMBER, Role.CONVERSIONS),
@@ -240,7 +263,9 @@ final class Layouts {
                 who(
                         text(Role.CAMPAIGN),
                         text(Role.CHANNEL, Role.MEDIUM),
-                        of(As.INSTANT, Role.SENT_AT, Role.OCCURRED_AT).named("sent_at").readable(),
+                        of(As.INSTANT, Role.SENT_AT, Role.OCCURRED_AT)
+                                .named("sent_at")
+                                .readable(),
                         of(As.STATUS, Role.TOUCH_KIND, Role.EVENT_NAME).named("kind"),
                         of(As.MONEY, Role.CONTACT_COST, Role.COST).named("cost"),
                         of(As.FLAG, Role.IS_CONTROL)),
@@ -256,7 +281,8 @@ final class Layouts {
                 who(
                         text(Role.QUESTION),
                         text(Role.ANSWER, Role.TEXT),
-                        of(As.DAY, Role.ANSWERED_AT, Role.CREATED_AT, Role.OCCURRED_AT).named("answered_on")),
+                        of(As.DAY, Role.ANSWERED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                                .named("answered_on")),
                 List.of(),
                 PERSON);
     }
@@ -282,7 +308,8 @@ final class Layouts {
                         text(Role.PRODUCT_ID, Role.PRODUCT),
                         of(As.NUMBER, Role.RATING, Role.SATISFACTION).named("rating"),
                         text(Role.TEXT),
-                        of(As.DAY, Role.REVIEWED_AT, Role.CREATED_AT, Role.OCCURRED_AT).named("reviewed_on")),
+                        of(As.DAY, Role.REVIEWED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                                .named("reviewed_on")),
                 List.of(),
                 PERSON);
     }
@@ -291,7 +318,9 @@ final class Layouts {
         return Layout.of(
                 "in_rates",
                 List.of(
-                        of(As.DAY, Role.RATE_ON, Role.OCCURRED_AT).named("rate_on").required(),
+                        of(As.DAY, Role.RATE_ON, Role.OCCURRED_AT)
+                                .named("rate_on")
+                                .required(),
                         of(As.CURRENCY, Role.CURRENCY),
                         of(As.NUMBER, Role.RATE).required()),
                 List.of());

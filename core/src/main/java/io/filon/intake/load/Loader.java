@@ -32,8 +32,9 @@ public final class Loader {
     /// Makes the tables that are missing.
     public static void prepare(Store store) {
         Layouts.distinct().forEach(layout -> store.run(layout.create()));
-        store.run(Sql.of("create table if not exists in_traits (source_id varchar, row_no bigint, customer_key varchar, "
-                + "name varchar, value varchar, observed_on date, party varchar)"));
+        store.run(
+                Sql.of("create table if not exists in_traits (source_id varchar, row_no bigint, customer_key varchar, "
+                        + "name varchar, value varchar, observed_on date, party varchar)"));
         store.run(Sql.of("create table if not exists in_rejected (source_id varchar, file varchar, line bigint, "
                 + "reason varchar, content varchar)"));
     }
@@ -61,10 +62,14 @@ public final class Loader {
         }
         FileSelect select = new FileSelect(plan, position, layout.get(), zone, sourceId, converts(position));
         List<ColumnPlan> answers = file.kind() == Kind.ANSWERS ? file.columns(Role.ANSWER) : List.of();
-        if (answers.size() > 1 || answers.size() == 1 && file.column(Role.QUESTION).isEmpty()) {
+        if (answers.size() > 1
+                || answers.size() == 1 && file.column(Role.QUESTION).isEmpty()) {
             store.run(Sql.of(select.answers(answers)));
         } else {
             store.run(Sql.of(select.insert()));
+        }
+        if (file.kind() == Kind.EVENTS) {
+            store.run(EventLayout.orders(sourceId, zone));
         }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
@@ -82,37 +87,40 @@ public final class Loader {
         boolean isOfOrders = Layouts.forKind(plan.files().get(position).kind()).equals(Optional.of(layout));
         if (!isOfOrders
                 || store.number(Sql.of(
-                                "select count(*) from in_order_lines where source_id = ? and ordered_on is null", sourceId))
+                                "select count(*) from in_order_lines where source_id = ? and ordered_on is null",
+                                sourceId))
                         == 0) {
             return 0;
         }
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 update in_order_lines set problem = 'date_missing'
                 where source_id = ? and ordered_on is null
                 and order_id not in (select order_id from in_order_lines where ordered_on is not null)
-                """,
-                sourceId));
+                """, sourceId));
         return rejections.setAside(position, layout, sourceId);
     }
 
     private void traits(FilePlan file, Layout layout, FileSelect select) {
         List<ColumnPlan> columns = file.columns().stream()
-                .filter(column -> column.role() == Role.TRAIT || column.role() == Role.AGE)
+                .filter(column -> column.role() == Role.TRAIT
+                        || column.role() == Role.AGE
+                        || file.kind() == Kind.ANSWERS && column.role() == Role.ANSWER)
                 .toList();
-        boolean hasCustomer = layout.columns().stream().anyMatch(column -> column.name().equals("customer_key"));
+        boolean hasCustomer =
+                layout.columns().stream().anyMatch(column -> column.name().equals("customer_key"));
         if (columns.isEmpty() || !hasCustomer || file.kind() == Kind.EVENTS) {
             return;
         }
-        String day =
-                switch (file.kind()) {
-                    case ORDERS, ORDER_LINES -> "ordered_on";
-                    case ANSWERS -> "answered_on";
-                    default -> "cast(null as date)";
-                };
+        String day = switch (file.kind()) {
+            case ORDERS, ORDER_LINES -> "ordered_on";
+            case ANSWERS -> "answered_on";
+            default -> "cast(null as date)";
+        };
         String party = file.kind() == Kind.ANSWERS ? "zero" : "first";
-        store.run(Sql.of("insert into in_traits (source_id, row_no, customer_key, name, value, observed_on, party)%nselect *, ? from (%n%s%n)"
-                .formatted(select.facts(columns, day)), party));
+        store.run(Sql.of(
+                "insert into in_traits (source_id, row_no, customer_key, name, value, observed_on, party)%nselect *, ? from (%n%s%n)"
+                        .formatted(select.facts(columns, day)),
+                party));
     }
 
     /// Whether some amount of the file is in another currency than the workspace's.

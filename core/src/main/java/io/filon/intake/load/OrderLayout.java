@@ -55,7 +55,8 @@ final class OrderLayout {
                 of(As.DAY, Role.DELIVERED_AT).named("delivered_on"),
                 of(As.PRESENT, Role.PAID_AT).named("is_paid"),
                 of(As.PRESENT, Role.CANCELLED_AT).named("is_cancelled"),
-                of(As.PRESENT, Role.SHIPPED_AT, Role.DELIVERED_AT, Role.SHIPPING_METHOD).named("shipped"),
+                of(As.PRESENT, Role.SHIPPED_AT, Role.DELIVERED_AT, Role.SHIPPING_METHOD)
+                        .named("shipped"),
                 of(As.STATUS, Role.STATUS),
                 of(As.STATUS, Role.PAYMENT_STATUS),
                 of(As.STATUS, Role.FULFILLMENT_STATUS),
@@ -167,10 +168,12 @@ final class OrderLayout {
         for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
             sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
         }
-        return sql.append(" else coalesce(status, payment_status, fulfillment_status) end").toString();
+        return sql.append(" else coalesce(status, payment_status, fulfillment_status) end")
+                .toString();
     }
 
     private static List<String> refused() {
-        return List.of("{needs_amount} and sold is null and order_total is null and order_subtotal is null then 'amount_missing'");
+        return List.of(
+                "{needs_amount} and sold is null and order_total is null and order_subtotal is null then 'amount_missing'");
     }
 }

@@ -48,8 +48,7 @@ final class Rejections {
                 join rejected_lines on bad.row_no = rejected_lines.row_no
                 join %s as raw on bad.row_no = raw.%s
                 where bad.source_id = ? and bad.problem is not null
-                """
-                        .formatted(content, layout.table(), numbered(raw), raw.streamed() ? "row_no" : "rowid"),
+                """.formatted(content, layout.table(), numbered(raw), raw.streamed() ? "row_no" : "rowid"),
                 raw.file(),
                 raw.delimiter().isBlank() ? " " : raw.delimiter(),
                 sourceId));

@@ -18,9 +18,9 @@ public sealed interface ValueFormat {
 
     /// A day or an instant.
     ///
-    /// @param patterns `strptime` patterns tried in order, `%d/%m/%Y`; all agree on the order of day and month. One with
-    ///     `%b` or `%p` reads the text after the store's `english_dates` (`12 ene. 2024` is `12 jan 2024`); a `Z` in it
-    ///     is a plain letter and means UTC
+    /// @param patterns `strptime` patterns tried in order, `%d/%m/%Y`; all agree on the order of day and month.
+    ///     One with `%b` or `%p` reads the text after the store's `english_dates` (`12 ene. 2024` is
+    ///     `12 jan 2024`); a `Z` in it is a plain letter and means UTC
     /// @param timed    true when a time of day is written
     /// @param zoned    true when the text carries its offset (`%z`, `Z`); else it is local time of the workspace
     record Moment(List<String> patterns, boolean timed, boolean zoned) implements ValueFormat {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// @param zoned   an offset is written
 public record DateShape(String pattern, boolean timed, boolean zoned) {
 
-    private static final String TIME = "(?:([T ]| +)(\\d{1,2}:\\d{2})(:\\d{2})?([.,]\\d{1,9})?( ?[AaPp]\\.? ?[Mm]\\.?)?( ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?))?)?";
+    private static final String TIME =
+            "(?:([T ]| +)(\\d{1,2}:\\d{2})(:\\d{2})?([.,]\\d{1,9})?( ?[AaPp]\\.? ?[Mm]\\.?)?( ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?))?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
     private static final Pattern RUN_TOGETHER = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
@@ -49,8 +50,7 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
     private static Optional<DateShape> named(String text) {
         Matcher day = DAY_NAME_YEAR.matcher(text);
         if (day.matches() && MONTHS.matcher(day.group(3)).matches()) {
-            return Optional.of(
-                    timed("%d" + day.group(2) + "%b" + day.group(4) + year(day.group(5)), day, 6));
+            return Optional.of(timed("%d" + day.group(2) + "%b" + day.group(4) + year(day.group(5)), day, 6));
         }
         Matcher name = NAME_DAY_YEAR.matcher(text);
         if (name.matches() && MONTHS.matcher(name.group(1)).matches()) {

@@ -17,8 +17,9 @@ import java.util.TreeSet;
 /// values, then of the file's other columns, then of the order of its rows, then of its language; the rest is a doubt.
 final class Dates {
 
-    private static final Set<String> DAY_FIRST_WORDS =
-            Set.of("fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre", "produto", "kunde");
+    private static final Set<String> DAY_FIRST_WORDS = Set.of(
+            "fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre",
+            "produto", "kunde");
 
     /// How sure an order of day and month is; a later one gives way to an earlier one.
     enum Order {
@@ -59,18 +60,16 @@ final class Dates {
         boolean dayFirst = turns(profile) && dayFirst(profile, order);
         boolean timed = false;
         boolean zoned = false;
-        Set<String> patterns =
-                new TreeSet<>(Comparator.comparing((String pattern) -> pattern.contains("%Y") ? 1 : 0)
-                        .thenComparing(pattern -> -pattern.length())
-                        .thenComparing(pattern -> pattern));
+        Set<String> patterns = new TreeSet<>(Comparator.comparing((String pattern) -> pattern.contains("%Y") ? 1 : 0)
+                .thenComparing(pattern -> -pattern.length())
+                .thenComparing(pattern -> pattern));
         List<String> texts = new ArrayList<>(evidence.oneOfEachShape(raw, profile));
         profile.values().forEach(value -> texts.add(value.text()));
         for (String text : texts) {
             DateShape shape = DateShape.of(text).orElse(null);
             if (shape != null) {
-                patterns.add(shape.pattern()
-                        .replace("%1", dayFirst ? "%d" : "%m")
-                        .replace("%2", dayFirst ? "%m" : "%d"));
+                patterns.add(
+                        shape.pattern().replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"));
                 timed |= shape.timed();
                 zoned |= shape.zoned();
             }
@@ -79,8 +78,9 @@ final class Dates {
     }
 
     private static boolean turns(ColumnProfile profile) {
-        return profile.share(text ->
-                        DateShape.of(text).map(shape -> shape.pattern().startsWith("%1")).orElse(false))
+        return profile.share(text -> DateShape.of(text)
+                        .map(shape -> shape.pattern().startsWith("%1"))
+                        .orElse(false))
                 > 0;
     }
 

@@ -28,8 +28,7 @@ final class DayMonthEvidence {
 
     Counts counts(RawTable raw, ColumnProfile profile) {
         // five characters hold both numbers and have few different values, however long the table
-        return store.query(
-                        Sql.of("""
+        return store.query(Sql.of("""
                                 with starts as (
                                     select distinct left(c%1$d, 5) as start from %2$s where c%1$d is not null
                                 ),
@@ -45,8 +44,7 @@ final class DayMonthEvidence {
                                     count(distinct first)                          as firsts,
                                     count(distinct second)                         as seconds
                                 from numbers
-                                """.formatted(profile.index(), source(raw))),
-                        Counts.class)
+                                """.formatted(profile.index(), source(raw))), Counts.class)
                 .getFirst();
     }
 
@@ -61,8 +59,7 @@ final class DayMonthEvidence {
                         group by translate(c%1$d, '0123456789', '9999999999')
                         order by count(*) desc, text
                         limit 300
-                        """.formatted(profile.index(), source(raw))),
-                row -> texts.add(String.valueOf(row.get("text"))));
+                        """.formatted(profile.index(), source(raw))), row -> texts.add(String.valueOf(row.get("text"))));
         return texts;
     }
 
@@ -71,8 +68,7 @@ final class DayMonthEvidence {
         if (raw.streamed() || raw.rows() < 20) {
             return Order.OPEN;
         }
-        Backsteps steps = store.query(
-                        Sql.of("""
+        Backsteps steps = store.query(Sql.of("""
                                 with parts as (
                                     select
                                         rowid as place,
@@ -101,8 +97,7 @@ final class DayMonthEvidence {
                                     count(*) filter (back_month) as month_first,
                                     count(*)                     as rows
                                 from steps
-                                """.formatted(profile.index(), Sql.name(raw.table()))),
-                        Backsteps.class)
+                                """.formatted(profile.index(), Sql.name(raw.table()))), Backsteps.class)
                 .getFirst();
         if (steps.dayFirst * 50 < steps.rows && steps.monthFirst > 3 * steps.dayFirst + 2) {
             return Order.DAY_FIRST;

@@ -20,7 +20,7 @@ public record NumberShape(Evidence evidence, boolean whole, boolean percent) {
     }
 
     private static final Pattern MARKS = Pattern.compile(
-            "(?i)[$€£¥%+\\s\\u00a0\\u202f]|\\b(eur|euros?|usd|us|gbp|mxn|ars|cop|clp|brl|pen|uyu|cad|aud|chf)\\b|R\\$|S/\\.?");
+            "(?i)[$€£¥%\\s\\u00a0\\u202f]|\\b(eur|euros?|usd|us|gbp|mxn|ars|cop|clp|brl|pen|uyu|cad|aud|chf)\\b|R\\$|S/\\.?");
     private static final Pattern PLAIN = Pattern.compile("\\d+");
     private static final Pattern EXPONENT = Pattern.compile("\\d+([.]\\d+)?[eE][+-]?\\d+");
     private static final Pattern ONE_POINT = Pattern.compile("\\d*\\.\\d+");
@@ -49,7 +49,7 @@ public record NumberShape(Evidence evidence, boolean whole, boolean percent) {
         if (bare.startsWith("(") && bare.endsWith(")") && bare.length() > 2) {
             return bare.substring(1, bare.length() - 1);
         }
-        String start = bare.startsWith("-") || bare.startsWith("−") ? bare.substring(1) : bare;
+        String start = bare.startsWith("-") || bare.startsWith("−") || bare.startsWith("+") ? bare.substring(1) : bare;
         return start.endsWith("-") ? start.substring(0, start.length() - 1) : start;
     }
 

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class Numbers {
 
     private static final Set<String> CODES = Set.of(
-            "eur", "usd", "gbp", "mxn", "ars", "cop", "clp", "brl", "pen", "uyu", "cad", "aud", "chf", "jpy", "sek", "nok", "dkk", "pln");
+            "eur", "usd", "gbp", "mxn", "ars", "cop", "clp", "brl", "pen", "uyu", "cad", "aud", "chf", "jpy", "sek",
+            "nok", "dkk", "pln");
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b");
 
     private final RawTable raw;
@@ -122,7 +123,8 @@ final class Numbers {
         if (profile.header().contains("£") || profile.share(text -> text.contains("£")) > 0.5) {
             return "GBP";
         }
-        String first = profile.values().isEmpty() ? "" : profile.values().getFirst().text();
+        String first =
+                profile.values().isEmpty() ? "" : profile.values().getFirst().text();
         Matcher code = CODE.matcher(first);
         boolean written = code.find() && CODES.contains(code.group(1).toLowerCase(Locale.ROOT));
         return written && profile.share(text -> text.contains(code.group(1))) > 0.9 ? code.group(1) : "";

@@ -33,9 +33,41 @@ public final class Profiler {
     private static final int DRAWN = 500;
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "select", "seleccionar", "seleccione", "selecciona", "n/a", "#n/a", "#n/d", "na", "n.a.", "n.d.", "nd", "s/d", "-", "--", "---",
-            "null", "none", "nan", "nil", "undefined", "(not set)", "(none)", "(vacío)", "(blank)", "\\n", "?", "sin especificar",
-            "no especificado", "sin datos", "no consta", "not specified", "not available", "desconocido", "unknown", "(desconocido)");
+            "select",
+            "seleccionar",
+            "seleccione",
+            "selecciona",
+            "n/a",
+            "#n/a",
+            "#n/d",
+            "na",
+            "n.a.",
+            "n.d.",
+            "nd",
+            "s/d",
+            "-",
+            "--",
+            "---",
+            "null",
+            "none",
+            "nan",
+            "nil",
+            "undefined",
+            "(not set)",
+            "(none)",
+            "(vacío)",
+            "(blank)",
+            "\\n",
+            "?",
+            "sin especificar",
+            "no especificado",
+            "sin datos",
+            "no consta",
+            "not specified",
+            "not available",
+            "desconocido",
+            "unknown",
+            "(desconocido)");
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
@@ -112,7 +144,8 @@ public final class Profiler {
         List<Value> drawn = new ArrayList<>();
         List<String> placeholders = new ArrayList<>();
         int longest = (int) number(counts, "longest" + index);
-        boolean codes = seen.keySet().stream().filter(text -> text.length() <= 3).count() * 2 > seen.size();
+        boolean codes =
+                seen.keySet().stream().filter(text -> text.length() <= 3).count() * 2 > seen.size();
         seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> {
@@ -166,11 +199,14 @@ public final class Profiler {
                 numbers.share(numbers.numbers()),
                 numbers.share(numbers.wholes()),
                 ColumnProfile.share(values, text -> DateShape.of(text).isPresent()),
-                ColumnProfile.share(values, text -> text.indexOf('@') > 0 && EMAIL.matcher(text).matches()),
+                ColumnProfile.share(
+                        values,
+                        text -> text.indexOf('@') > 0 && EMAIL.matcher(text).matches()),
                 ColumnProfile.share(values, Profiler::isPhone),
                 ColumnProfile.share(values, Flags::isFlag),
                 ColumnProfile.share(
-                        values, text -> text.length() >= 32 && UUID.matcher(text).matches()),
+                        values,
+                        text -> text.length() >= 32 && UUID.matcher(text).matches()),
                 ColumnProfile.share(values, text -> WEB.matcher(text).matches()),
                 ColumnProfile.share(values, text -> text.startsWith("{") && text.endsWith("}")),
                 ColumnProfile.share(values, text -> MONEY.matcher(text).matches()),

@@ -35,7 +35,7 @@ create or replace macro money_share(amount, share) as cast(cast(amount as double
 create or replace macro money(a) as cast(round(a, 4) as decimal(18, 4));
 
 -- The k-th of n parts of an amount, k from 1: as even as money allows, and the n parts add up exactly.
-create or replace macro even_part(amount, k, n) as
+create or replace macro money_part(amount, k, n) as
 cast((cast(amount * 10000 as hugeint) * k // n - cast(amount * 10000 as hugeint) * (k - 1) // n) * 0.0001 as decimal(18, 4));
 
 -- A name without capitals, accents, blanks and signs, for telling that two files mean the same: Google Ads = google_ads.

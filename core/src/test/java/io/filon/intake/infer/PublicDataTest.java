@@ -89,7 +89,8 @@ class PublicDataTest {
             assertThat(header(file, Role.AMOUNT)).isEqualTo("store_sales");
             assertThat(header(file, Role.COST)).isEqualTo("store_cost");
             assertThat(header(file, Role.QUANTITY)).isEqualTo("unit_sales");
-            assertThat(borrowed(plan, sales)).contains("the_date=ordered_at", "product_name=product", "store_country=country");
+            assertThat(borrowed(plan, sales))
+                    .contains("the_date=ordered_at", "product_name=product", "store_country=country");
             assertThat(borrowed(plan, sales)).doesNotContain("last_remodel_date=ordered_at", "SRP=unit_price");
         }
         assertThat(borrowed(plan, 1)).contains("product_category=category");
@@ -115,7 +116,8 @@ class PublicDataTest {
         assertThat(sales.kind()).isEqualTo(Kind.ORDER_LINES);
         assertThat(sales.column(Role.ORDERED_AT).orElseThrow().format())
                 .isEqualTo(new ValueFormat.Moment(List.of("%m-%d-%Y", "%m/%d/%Y"), false, false));
-        assertThat(borrowed(plan, 0)).contains("Unit Price USD=unit_price", "Unit Cost USD=unit_cost", "Country=country");
+        assertThat(borrowed(plan, 0))
+                .contains("Unit Price USD=unit_price", "Unit Cost USD=unit_cost", "Country=country");
         Link products = plan.linksFrom(0).stream()
                 .filter(link -> link.to() == 1)
                 .findFirst()
@@ -136,7 +138,8 @@ class PublicDataTest {
 
         Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
 
-        assertThat(plan.files()).extracting(FilePlan::kind)
+        assertThat(plan.files())
+                .extracting(FilePlan::kind)
                 .containsExactly(Kind.DEALS, Kind.ACCOUNTS, Kind.PRODUCTS, Kind.LOOKUP, Kind.UNUSED);
         FilePlan deals = plan.files().getFirst();
         assertThat(header(deals, Role.DEAL_AMOUNT)).isEqualTo("close_value");

@@ -32,7 +32,8 @@ final class RawTables {
     /// Lines of text with a header; cells apart by the delimiter that the header has most of, no quotes.
     RawTables with(String file, String text) {
         List<String> lines = text.lines().toList();
-        String delimiter = lines.getFirst().contains(";") ? ";" : lines.getFirst().contains("|") ? "|" : ",";
+        String delimiter =
+                lines.getFirst().contains(";") ? ";" : lines.getFirst().contains("|") ? "|" : ",";
         List<List<String>> cells = lines.stream()
                 .map(line -> Arrays.asList(line.split(java.util.regex.Pattern.quote(delimiter), -1)))
                 .toList();
@@ -63,7 +64,8 @@ final class RawTables {
         String table = "raw_" + all.size();
         String delimiter = file.toString().contains("semicolon") ? ";" : ",";
         String read = file.toString().contains(".json")
-                ? "read_json(%s, format = 'newline_delimited', maximum_depth = 1)".formatted(Sql.literal(file.toString()))
+                ? "read_json(%s, format = 'newline_delimited', maximum_depth = 1)"
+                        .formatted(Sql.literal(file.toString()))
                 : "read_csv(%s, all_varchar = true, header = true, delim = %s, quote = '\"', escape = '\"')"
                         .formatted(Sql.literal(file.toString()), Sql.literal(delimiter));
         store.run(Sql.of("create or replace temp view source as select * from " + read));
@@ -75,8 +77,8 @@ final class RawTables {
             Collections.shuffle(headers, new Random(seed));
         }
         String columns = IntStream.range(0, headers.size())
-                .mapToObj(column -> "nullif(trim(cast(%s as varchar)), '') as c%d"
-                        .formatted(Sql.name(headers.get(column)), column))
+                .mapToObj(column ->
+                        "nullif(trim(cast(%s as varchar)), '') as c%d".formatted(Sql.name(headers.get(column)), column))
                 .collect(Collectors.joining(", "));
         store.run(Sql.of("create table %s as select %s from source".formatted(table, columns)));
         all.add(new RawTable(

@@ -1,0 +1,155 @@
+package io.filon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.filon.workspace.InitFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// The main job on the corner shop, whose numbers are worked out by hand in its README.
+class AuditCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void says_what_the_readme_works_out() {
+        JsonNode audit = Cli.audit(Cli.cornerShop());
+        JsonNode base = audit.get("base");
+
+        assertThat(base.get("customers").asLong()).isEqualTo(30);
+        assertThat(base.get("buyers").asLong()).isEqualTo(27);
+        assertThat(base.get("orders").asLong()).isEqualTo(77);
+        assertThat(base.get("order_lines").asLong()).isEqualTo(81);
+        assertThat(base.get("revenue").decimalValue()).isEqualByComparingTo("4622.20");
+        assertThat(base.get("net").decimalValue()).isEqualByComparingTo("1127");
+        assertThat(audit.get("as_of").asString()).isEqualTo("2025-12-31");
+        assertThat(audit.get("stars").get("customers").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void the_json_is_as_its_schema_says() {
+        String json = Cli.run(with(Cli.cornerShop(), "--json", "-", "--quiet")).out();
+        String schema = new String(InitFiles.schema("audit"), StandardCharsets.UTF_8);
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(json, InputFormat.JSON))
+                .isEmpty();
+        assertThat(json).doesNotContainPattern("\\d[eE][+-]?\\d");
+    }
+
+    @Test
+    void writes_a_page_and_a_list_a_group() throws IOException {
+        Path page = folder.resolve("informe.html");
+        Path lists = folder.resolve("listas");
+
+        Cli done = Cli.run(with(Cli.cornerShop(), "--html", page, "--lists", lists, "--lang", "es-ES"));
+
+        assertThat(done.code()).isZero();
+        assertThat(Files.readString(page))
+                .contains("<html lang=\"es-ES\"")
+                .contains("clientes estrella")
+                .doesNotContainPattern("(src|href)=\"https?:");
+        assertThat(lists.resolve("star_customers.csv")).content(StandardCharsets.UTF_8).contains("C01", "C02");
+        assertThat(done.out()).contains("informe.html");
+    }
+
+    @Test
+    void speaks_english_when_asked() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--lang", "en"));
+
+        assertThat(done.out()).contains("customers").doesNotContain("clientes");
+    }
+
+    @Test
+    void importing_twice_changes_nothing() {
+        Path company = folder.resolve("shop");
+
+        JsonNode once = Cli.audit(Cli.cornerShop(), "--workspace", company);
+        JsonNode twice = Cli.audit(Cli.cornerShop(), "--workspace", company);
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void a_workspace_can_be_audited_again_without_its_files() {
+        Path company = folder.resolve("shop");
+        JsonNode first = Cli.audit(Cli.cornerShop(), "--workspace", company);
+
+        JsonNode again = Cli.audit(List.of(), "--workspace", company);
+
+        assertThat(again.get("base")).isEqualTo(first.get("base"));
+        assertThat(again.get("lifecycle")).isEqualTo(first.get("lifecycle"));
+    }
+
+    @Test
+    void a_failed_run_leaves_the_workspace_as_it_was() throws IOException {
+        Path company = folder.resolve("shop");
+        Cli.audit(Cli.cornerShop(), "--workspace", company);
+        Map<String, Long> before = contents(company);
+        Path bad = Files.writeString(folder.resolve("malo.csv"), "");
+
+        Cli done = Cli.run("audit", bad, "--workspace", company, "--quiet");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(contents(company)).isEqualTo(before);
+    }
+
+    @Test
+    void a_correction_wins_over_what_was_understood() throws IOException {
+        Path sales = Files.writeString(
+                folder.resolve("ventas.csv"),
+                "cliente;fecha;importe;otra\nA;05/01/2025;10,00;11,00\nB;20/01/2025;20,00;21,00\nA;25/02/2025;5,00;6,00\n");
+
+        JsonNode audit = Cli.audit(List.of(sales), "--map", "ventas.csv:importe=ignored", "--map", "ventas.csv:otra=amount");
+
+        assertThat(audit.get("base").get("revenue").decimalValue()).isEqualByComparingTo("38");
+    }
+
+    @Test
+    void names_the_nearest_column_of_a_wrong_correction() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--map", "pedidos.csv:fecha_pedid=ordered_at", "--lang", "en", "--quiet"));
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("fecha_pedid").contains("fecha_pedido");
+    }
+
+    @Test
+    void counts_only_up_to_the_day_asked() {
+        JsonNode audit = Cli.audit(Cli.cornerShop(), "--as-of", "2024-12-31");
+
+        assertThat(audit.get("as_of").asString()).isEqualTo("2024-12-31");
+        assertThat(audit.get("base").get("last_order_on").asString()).isLessThanOrEqualTo("2024-12-31");
+    }
+
+    private static Object[] with(List<Path> files, Object... more) {
+        return Stream.of(Stream.of("audit"), files.stream(), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray();
+    }
+
+    private static Map<String, Long> contents(Path folder) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sizes.put(
+                        folder.relativize(file).toString(),
+                        Files.size(file) * 31 + Files.getLastModifiedTime(file).toMillis());
+            }
+        }
+        return sizes;
+    }
+}
