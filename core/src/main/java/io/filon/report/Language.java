@@ -30,14 +30,20 @@ public record Language(Messages messages, Formats formats) {
         return messages.say(key, values);
     }
 
+    /// A sentence filled in. One that nobody has written yet shows its code in plain letters: tests find our gaps, and
+    /// the reader keeps the report.
     public String say(Phrase phrase) {
-        return phrase.in(messages, formats);
+        return messages.has(phrase.key()) ? phrase.in(messages, formats) : plain(phrase.key());
     }
 
     /// A word of ours by its code, `stage` and `at_risk`; a code nobody has translated is shown in plain letters.
     public String word(String family, String code) {
         String key = family + "." + code;
-        return messages.has(key) ? messages.say(key) : code.replace('_', ' ');
+        return messages.has(key) ? messages.say(key) : plain(code);
+    }
+
+    private static String plain(String code) {
+        return code.substring(code.indexOf('.') + 1).replace('_', ' ');
     }
 
     /// The same words as the start of a line.

@@ -10,27 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The groups as *value* left them in the store: star customers, who costs money, and each stage of the lifecycle.
 public final class StoredGroups implements GroupRows {
 
     private static final List<String> STAGES =
             List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
-
-    /// Members with their e-mail, and with consent to e-mail where any file states it: one refusal is enough.
-    private static final String MEMBERS = """
-            with emails as (
-                select customer_id, min(email) as email from customers group by customer_id
-            ),
-            permissions as (
-                select customer_id, bool_and(granted) as granted from consents where channel = 'email' group by customer_id
-            )
-            select members.*, emails.email, permissions.granted
-            from (%s) as members
-            left join emails on emails.customer_id = members.customer_id
-            left join permissions on permissions.customer_id = members.customer_id
-            order by %s, members.customer_id
-            """;
 
     private final Store store;
 
@@ -73,15 +59,33 @@ public final class StoredGroups implements GroupRows {
     }
 
     private void read(Sql members, String order, Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
-        Sql select = new Sql(MEMBERS.formatted(members.text(), order), members.values());
         store.stream(
-                select,
+                withEmailAndConsent(members, order),
                 row -> reader.accept(new Row(
                         String.valueOf(row.get("customer_id")),
                         (String) row.get("email"),
                         Contactable.of(row.get("granted")),
                         reason.apply(row),
                         money(row.get("money")))));
+    }
+
+    // Consent counts where any file states it; one refusal is enough.
+    private static Sql withEmailAndConsent(Sql members, String order) {
+        String text = """
+                with emails as (
+                    select customer_id, min(email) as email from customers group by customer_id
+                ),
+                permissions as (
+                    select customer_id, bool_and(granted) as granted
+                    from consents where channel = 'email' group by customer_id
+                )
+                select members.*, emails.email, permissions.granted
+                from (%s) as members
+                left join emails on emails.customer_id = members.customer_id
+                left join permissions on permissions.customer_id = members.customer_id
+                order by %s, members.customer_id
+                """.formatted(members.text(), order);
+        return new Sql(text, members.values());
     }
 
     private static Phrase starReason(Map<String, Object> row) {
@@ -99,11 +103,11 @@ public final class StoredGroups implements GroupRows {
                 new Value.Decimal(number(row.get("usual_gap_days")).doubleValue(), 0));
     }
 
-    private static BigDecimal money(Object amount) {
+    private static BigDecimal money(@Nullable Object amount) {
         return amount instanceof BigDecimal exact ? exact : BigDecimal.ZERO;
     }
 
-    private static Number number(Object value) {
+    private static Number number(@Nullable Object value) {
         return value instanceof Number number ? number : 0;
     }
 }

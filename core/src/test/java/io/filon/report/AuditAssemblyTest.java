@@ -71,7 +71,7 @@ class AuditAssemblyTest {
                         "Hay 10 clientes que le cuestan dinero: 4.000 €, sobre todo por productos con poco margen.");
         assertThat(audit.findings())
                 .extracting(finding -> said(finding.certainty(), SPANISH))
-                .containsOnly("medido: lo dicen sus ficheros, sin supuestos");
+                .containsOnly("medido: lo dicen sus archivos, sin supuestos");
     }
 
     @Test
@@ -98,7 +98,7 @@ class AuditAssemblyTest {
         assertThat(audit.base().events()).isEqualTo(8056);
         assertThat(audit.findings()).hasSize(1);
         assertThat(said(audit.findings().getFirst().sentence(), SPANISH))
-                .isEqualTo("Hay 8.056 visitas y acciones de 97 personas, pero ningún fichero dice qué compraron.");
+                .isEqualTo("Hay 8.056 visitas y acciones de 97 personas, pero ningún archivo dice qué compraron.");
     }
 
     @Test

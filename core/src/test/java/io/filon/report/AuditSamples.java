@@ -57,7 +57,8 @@ final class AuditSamples {
                         rung("gross_margin", "1000126.2520", 23_570),
                         rung("contribution", "1000126.2520", 23_570),
                         rung("net", "1000126.2520", 23_570)),
-                new WhaleCurve(null, null, Phrase.of("why.flat_margin"), 0, money("0.0000"), 0.45, null, curve(1, 1)),
+                new WhaleCurve(
+                        null, null, Phrase.of("whale.why.flat_margin"), 0, money("0.0000"), 0.45, null, curve(1, 1)),
                 new Stars(
                         "top_share: 0.1",
                         "el 10 % con más contribución en 12 meses",
@@ -164,7 +165,7 @@ final class AuditSamples {
                 sources,
                 base,
                 List.of(),
-                new WhaleCurve(null, null, Phrase.of("why.no_orders"), 0, money("0.0000"), null, null, List.of()),
+                new WhaleCurve(null, null, Phrase.of("whale.why.no_buyers"), 0, money("0.0000"), null, null, List.of()),
                 new Stars(
                         "top_share: 0.1",
                         "el 10 % con más contribución en 12 meses",
@@ -178,7 +179,7 @@ final class AuditSamples {
                         nobody(),
                         nobody(),
                         List.of(),
-                        Phrase.of("why.no_orders")),
+                        Phrase.of("whale.why.no_buyers")),
                 new LossMakers(0, money("0.0000"), 0, List.of(), List.of()),
                 List.of(),
                 List.of(),

@@ -273,17 +273,7 @@ final class ShopSample {
 
     private static List<Doubt> doubts() {
         return List.of(
-                new Doubt(
-                        "tax_unknown",
-                        "pedidos_2024_2026.csv",
-                        "Total",
-                        1,
-                        Phrase.of("doubt.tax_unknown", new Value.Name("pedidos_2024_2026.csv"))),
-                new Doubt(
-                        "duplicate_rows",
-                        "clientes.xlsx",
-                        "",
-                        3,
-                        Phrase.of("doubt.duplicate_rows", new Value.Name("clientes.xlsx"), count(16))));
+                new Doubt("tax_inside", "pedidos_2024_2026.csv", "Total", 1, Phrase.of("doubt.tax_inside")),
+                new Doubt("duplicate_rows", "clientes.xlsx", "", 3, Phrase.of("doubt.duplicate_rows", count(16))));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
     /// A cause of loss in words: its own, else the step's.
     public String cause(String code) {
         return lang.messages().has("cause." + code) ? lang.word("cause", code) : lang.word("step", code);
+    }
+
+    /// The file's name without its folders.
+    public String fileName(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /// What was read, in one sentence.
@@ -95,36 +101,38 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
 
     /// Star customers beside the rest, only what the files tell.
     public List<Comparison> comparisons() {
-        Audit.Profile stars = audit.stars().stars();
-        Audit.Profile rest = audit.stars().rest();
-        return Stream.of(
-                        compared("customers", lang.count(stars.customers()), lang.count(rest.customers())),
-                        compared("orders", decimal(stars.ordersPerCustomer()), decimal(rest.ordersPerCustomer())),
-                        compared("net", euros(stars.netPerCustomer()), euros(rest.netPerCustomer())),
-                        compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare())),
-                        compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0)),
-                        compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
-                        compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
-                        compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())))
-                .filter(row ->
-                        !row.stars().equals(lang.unknown()) || !row.rest().equals(lang.unknown()))
-                .toList();
+        return compared().filter(row -> !isUnknown(row)).toList();
     }
 
     /// What no file tells about star customers, as a list of words; empty when everything is known.
     public String unknownOfStars() {
+        return compared()
+                .filter(this::isUnknown)
+                .map(Comparison::label)
+                .collect(Collectors.joining(", "))
+                .toLowerCase(lang.locale());
+    }
+
+    private Stream<Comparison> compared() {
         Audit.Profile stars = audit.stars().stars();
-        List<String> unknown = new ArrayList<>();
-        if (stars.satisfaction() == null) {
-            unknown.add(lang.say("page.stars.satisfaction"));
-        }
-        if (stars.ticketsPerCustomer() == null) {
-            unknown.add(lang.say("page.stars.tickets"));
-        }
-        if (stars.returnShare() == null) {
-            unknown.add(lang.say("page.stars.returns"));
-        }
-        return String.join(", ", unknown).toLowerCase(lang.locale());
+        Audit.Profile rest = audit.stars().rest();
+        return Stream.of(
+                compared("customers", lang.count(stars.customers()), lang.count(rest.customers())),
+                compared("orders", decimal(stars.ordersPerCustomer()), decimal(rest.ordersPerCustomer())),
+                compared("net", rounded(stars.netPerCustomer()), rounded(rest.netPerCustomer())),
+                compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare())),
+                compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0)),
+                compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
+                compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
+                compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())));
+    }
+
+    // Nobody asked and nothing came back: the files hold no such rows, which is not the same as none having happened.
+    private boolean isUnknown(Comparison row) {
+        boolean unsaid = row.stars().equals(lang.unknown()) && row.rest().equals(lang.unknown());
+        boolean zero = row.stars().equals(row.rest())
+                && Stream.of(decimal(0.0), lang.share(0.0)).anyMatch(row.stars()::equals);
+        return unsaid || zero;
     }
 
     private Comparison compared(String key, String stars, String rest) {
@@ -135,7 +143,7 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         return lang.number(number, 1);
     }
 
-    private String euros(double amount) {
+    private String rounded(double amount) {
         return lang.money(BigDecimal.valueOf(amount));
     }
 

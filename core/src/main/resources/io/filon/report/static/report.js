@@ -72,7 +72,8 @@
   }
 
   function whale(element) {
-    var curve = data.whale, points = curve.points;
+    var curve = data.whale;
+    var points = [{ buyerShare: 0, netShare: 0, lowShare: 0, highShare: 0 }].concat(curve.points);
     var pairs = function (height) {
       return points.map(function (point) { return [point.buyerShare, height(point)]; });
     };
