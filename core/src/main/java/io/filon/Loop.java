@@ -67,8 +67,7 @@ public final class Loop {
         }
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = Understanding.plan(
-                run.store(), reading.tables(), saved().then(corrections));
+        plan = Understanding.plan(run.store(), reading.tables(), saved().then(corrections));
         return plan;
     }
 
@@ -77,7 +76,12 @@ public final class Loop {
     /// @param asOf the last day that counts; null for the last day in the data
     public Report importFiles(@Nullable LocalDate asOf) {
         AsOf day = asOf == null ? new AsOf.LastOrder() : new AsOf.Given(asOf);
-        Options options = new Options(day, zone(), settings.purchase(), Instant.now(), settings.stars().windowDays());
+        Options options = new Options(
+                day,
+                zone(),
+                settings.purchase(),
+                Instant.now(),
+                settings.stars().windowDays());
         return new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
     }
 

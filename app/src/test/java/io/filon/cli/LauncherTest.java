@@ -31,7 +31,7 @@ class LauncherTest {
 
     @Test
     void audits_the_corner_shop_in_another_folder() throws IOException, InterruptedException {
-        Ended done = launch(Map.of(), "audit", Cli.root() + "/examples/corner-shop", "--lang", "en", "--yes");
+        Ended done = launch(Map.of(), "audit", Cli.root() + "/examples/corner-shop/pedidos.csv", "--lang", "en", "--yes");
 
         assertThat(done.code).as(done.err).isZero();
         assertThat(done.out).contains("27");

@@ -73,10 +73,12 @@ public final class SourcesYaml {
     ///
     /// @param before the file as it is, which may not exist
     public static String updated(Plan plan, Path before) {
-        Set<String> planned = plan.files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
+        Set<String> planned =
+                plan.files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
         Stream<File> kept = parsed(before).stream().filter(file -> file.file != null && !planned.contains(file.file));
         Stream<File> now = plan.files().stream().map(SourcesYaml::file);
-        return HEAD + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
+        return HEAD
+                + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
     }
 
     static String text(Plan plan) {

@@ -28,16 +28,18 @@ class SourcesYamlTest {
     @Test
     void a_correction_is_read_back() throws IOException {
         Path yaml = folder.resolve("sources.yaml");
-        Files.writeString(yaml, SourcesYaml.updated(
-                new HandMadePlan(store, folder)
-                        .text(
-                                "ventas: enero.csv",
-                                Kind.ORDERS,
-                                "año,importe\n2024-01-01,\"1,5\"\n",
-                                "año = ordered_at %Y-%m-%d",
-                                "importe = amount , EUR")
-                        .plan(),
-                yaml));
+        Files.writeString(
+                yaml,
+                SourcesYaml.updated(
+                        new HandMadePlan(store, folder)
+                                .text(
+                                        "ventas: enero.csv",
+                                        Kind.ORDERS,
+                                        "año,importe\n2024-01-01,\"1,5\"\n",
+                                        "año = ordered_at %Y-%m-%d",
+                                        "importe = amount , EUR")
+                                .plan(),
+                        yaml));
 
         Files.writeString(yaml, Files.readString(yaml).replace("role: amount", "role: order_total"));
 

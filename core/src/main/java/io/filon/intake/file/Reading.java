@@ -13,8 +13,7 @@ public record Reading(
         List<RawTable> tables, List<Duplicate> duplicates, List<Ignored> ignored, List<Note> notes, LineFinder lines) {
 
     /// No files at all.
-    public static final Reading NOTHING =
-            new Reading(List.of(), List.of(), List.of(), List.of(), new LineFinder());
+    public static final Reading NOTHING = new Reading(List.of(), List.of(), List.of(), List.of(), new LineFinder());
 
     public Reading {
         tables = List.copyOf(tables);
