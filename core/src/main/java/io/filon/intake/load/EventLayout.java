@@ -22,7 +22,7 @@ final class EventLayout {
                 of(As.EMAIL, Role.EMAIL),
                 of(As.PHONE, Role.PHONE),
                 text(Role.ANONYMOUS_ID),
-                text(Role.EVENT_NAME, Role.PAGE).named("name").required(),
+                text(Role.EVENT_NAME, Role.PAGE, Role.TOUCH_KIND).named("name").required(),
                 of(As.INSTANT, Role.OCCURRED_AT, Role.SENT_AT, Role.CREATED_AT)
                         .named("occurred_at")
                         .required(),
