@@ -27,8 +27,8 @@ public record Recipe(
         Map<String, String> statuses,
         Map<String, String> settings) {
 
-    /// The roles that many columns of one file may have.
-    public static final Set<Role> MANY = Set.of(Role.TRAIT, Role.ANSWER, Role.IGNORED);
+    /// The roles that many columns of one file may have; of several telephones the first that is filled counts.
+    public static final Set<Role> MANY = Set.of(Role.TRAIT, Role.ANSWER, Role.IGNORED, Role.PHONE);
 
     static final String QUESTION = "?";
 

@@ -58,6 +58,7 @@ class RecipesTest {
         for (Recipe recipe : recipes.all()) {
             Map<String, Role> meanings = new HashMap<>();
             recipe.columns().forEach((role, spellings) -> spellings.stream()
+                    .distinct()
                     .filter(spelling -> !Recipe.MANY.contains(role))
                     .forEach(spelling -> assertThat(meanings.put(spelling, role))
                             .as("%s: '%s' is %s and also", recipe.name(), spelling, role.word())
