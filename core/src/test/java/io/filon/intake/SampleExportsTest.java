@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Known exports from their file to the tables: every figure here was worked out by hand from the few rows.
 class SampleExportsTest {
 
-    private static final String MONEY = "select count(*), sum(amount), (select sum(discount) from orders where counts), "
-            + "(select sum(amount) from returns) from order_lines where order_id in (select order_id from orders where counts)";
+    private static final String MONEY =
+            "select count(*), sum(amount), (select sum(discount) from orders where counts), "
+                    + "(select sum(amount) from returns) from order_lines where order_id in (select order_id from orders where counts)";
 
     @AutoClose
     private final DuckStore store = DuckStore.inMemory();
@@ -36,15 +37,15 @@ class SampleExportsTest {
     void shopify_orders_on_several_rows() {
         imported("shopify_orders");
 
-        assertThat(rows("select order_id, ordered_on, status, counts, stated_total, shipping_charged, discount, tax from orders order by 1"))
+        assertThat(
+                        rows(
+                                "select order_id, ordered_on, status, counts, stated_total, shipping_charged, discount, tax from orders order by 1"))
                 .containsExactly(
                         "#1001 2025-03-04 shipped true 95.0000 5.0000 10.0000 16.4900",
                         "#1002 2025-03-06 shipped true 60.0000 0.0000 0.0000 10.4100",
                         "#1003 2025-03-09 cancelled false 45.0000 5.0000 0.0000 7.8100");
         assertThat(rows("select order_id, line_no, product, quantity, amount, discount from order_lines order by 1, 2"))
-                .startsWith(
-                        "#1001 1 Vela de cera 2.0000 60.0000 0.0000",
-                        "#1001 2 Candil 1.0000 40.0000 10.0000");
+                .startsWith("#1001 1 Vela de cera 2.0000 60.0000 0.0000", "#1001 2 Candil 1.0000 40.0000 10.0000");
         assertThat(rows("select order_id, amount from returns")).containsExactly("#1002 30.0000");
         assertThat(rows("select email, city from customers order by 1")).startsWith("ana@example.org Madrid");
         assertThat(rows("select rows_kept, rows_rejected from sources")).containsExactly("4 0");
@@ -120,8 +121,7 @@ class SampleExportsTest {
         imported("stripe_subscriptions");
 
         assertThat(rows("select subscription_id, plan, started_on, ended_on, amount from subscriptions order by 1"))
-                .containsExactly(
-                        "sub_1 anual 2024-04-01 120.0000", "sub_2 mensual 2024-06-02 2025-03-02 18.0000");
+                .containsExactly("sub_1 anual 2024-04-01 120.0000", "sub_2 mensual 2024-06-02 2025-03-02 18.0000");
     }
 
     @Test
@@ -133,8 +133,7 @@ class SampleExportsTest {
         assertThat(rows("select distinct customer_id, account_id from deals order by 1"))
                 .containsExactly("101 900", "102 901");
         assertThat(rows("select account_id, name, sector, employees, revenue from accounts order by 1"))
-                .containsExactly(
-                        "900 Solaria del Sur Energía 120 4500000.0000", "901 Telas Roig Moda 35 1200000.0000");
+                .containsExactly("900 Solaria del Sur Energía 120 4500000.0000", "901 Telas Roig Moda 35 1200000.0000");
         assertThat(rows("select customer_id, email, created_on, acquisition_channel from customers order by 1"))
                 .startsWith("101 olga@example.org 2024-11-05 Organic Search");
         assertThat(rows("select value from traits where name = 'Sector de interés' order by 1"))
@@ -157,7 +156,9 @@ class SampleExportsTest {
     void people_of_mailing_tools() {
         imported("mailchimp_audience", "brevo_contacts", "klaviyo_profiles", "shopify_orders");
 
-        assertThat(rows("select email, name, created_on from customers where email not like '%a@example.org' order by 1"))
+        assertThat(
+                        rows(
+                                "select email, name, created_on from customers where email not like '%a@example.org' order by 1"))
                 .contains("victor@example.org Víctor Ochoa 2024-02-11", "gus@example.org Gus Haro 2024-04-20");
         assertThat(rows("select value from traits where name in ('Interés', 'INTERES', 'Talla') order by 1"))
                 .containsExactly("L", "M", "Queso", "Surf", "Vino", "Yoga");
@@ -167,7 +168,9 @@ class SampleExportsTest {
     void spend_of_four_advertisers() {
         imported("meta_ads", "google_ads", "linkedin_ads", "tiktok_ads");
 
-        assertThat(rows("select channel, count(*), sum(amount), sum(impressions), sum(clicks), min(spent_on) from spend group by 1 order by 1"))
+        assertThat(
+                        rows(
+                                "select channel, count(*), sum(amount), sum(impressions), sum(clicks), min(spent_on) from spend group by 1 order by 1"))
                 .containsExactly(
                         "Google Ads 3 176.0000 10800 301 2025-03-01",
                         "LinkedIn Ads 2 141.5000 5500 39 2025-03-01",
@@ -226,7 +229,9 @@ class SampleExportsTest {
                         "S00023 paid true 363.6100",
                         "S00031 paid true 229.9000",
                         "S00032 cancelled false 24.2000");
-        assertThat(rows("select order_id, product, amount, discount from order_lines where order_id like 'S0003%' order by order_id, line_no"))
+        assertThat(
+                        rows(
+                                "select order_id, product, amount, discount from order_lines where order_id like 'S0003%' order by order_id, line_no"))
                 .containsExactly(
                         "S00031 [A1] Aceite 90.0000 10.0000",
                         "S00031 [F1] Filtro 100.0000 0.0000",
@@ -276,15 +281,21 @@ class SampleExportsTest {
     void answers_of_four_forms() {
         imported("typeform", "google_forms", "google_forms_english", "surveymonkey", "shopify_orders");
 
-        assertThat(rows("select count(*), count(distinct question), count(distinct customer_id), min(answered_on), max(answered_on) from answers"))
+        assertThat(
+                        rows(
+                                "select count(*), count(distinct question), count(distinct customer_id), min(answered_on), max(answered_on) from answers"))
                 .containsExactly("16 8 2 2025-04-01 2025-04-15");
+        assertThat(rows("select count(*) from answers where answered_on is null"))
+                .containsExactly("0");
     }
 
     @Test
     void events_of_google_and_segment() {
         imported("ga4_events", "segment_events");
 
-        assertThat(rows("select name, anonymous_id, order_id, amount, device, cast(occurred_at as date) from events order by occurred_at, name"))
+        assertThat(
+                        rows(
+                                "select name, anonymous_id, order_id, amount, device, cast(occurred_at as date) from events order by occurred_at, name"))
                 .containsExactly(
                         "Order Completed a-1 A-1 49.9000 mobile 2025-03-01",
                         "page_view 1111.2222 mobile 2025-03-01",
@@ -298,7 +309,9 @@ class SampleExportsTest {
     void a_report_without_customers_orders_or_spend_is_set_aside() {
         Plan plan = imported("ga4_report", "shopify_orders");
 
-        assertThat(plan.doubts()).anyMatch(doubt -> doubt.code().startsWith("unused_") && doubt.file().contains("ga4_report"));
+        assertThat(plan.doubts())
+                .anyMatch(doubt ->
+                        doubt.code().startsWith("unused_") && doubt.file().contains("ga4_report"));
     }
 
     private Plan imported(String... recipes) {

@@ -38,12 +38,14 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case CURRENCY -> "upper(%s)".formatted(cell);
             case STATUS -> status(cell);
             case MONEY, QUANTITY, NUMBER, WHOLE -> number(format, cell, as.type());
-            case DAY -> isLocal(format)
-                    ? "cast(%s as date)".formatted(local(format, cell))
-                    : "day_in(%s, %s)".formatted(instant(format, cell), Sql.literal(zone.getId()));
+            case DAY ->
+                isLocal(format)
+                        ? "cast(%s as date)".formatted(local(format, cell))
+                        : "day_in(%s, %s)".formatted(instant(format, cell), Sql.literal(zone.getId()));
             case INSTANT -> instant(format, cell);
             case TIMED -> isTimed(format) ? instant(format, cell) : "cast(null as timestamp with time zone)";
-            case FLAG -> "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
+            case FLAG ->
+                "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
             case PRESENT -> "case when %s is not null then true end".formatted(cell);
         };
     }
@@ -110,8 +112,11 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     }
 
     private static String parsed(List<String> patterns, String cell) {
-        boolean isIso = patterns.stream().allMatch(pattern -> pattern.startsWith("%Y-%m-%d") && !pattern.contains("%p"));
-        String slow = "try_strptime(%s, [%s])".formatted(cell, literals(patterns));
+        boolean isIso =
+                patterns.stream().allMatch(pattern -> pattern.startsWith("%Y-%m-%d") && !pattern.contains("%p"));
+        boolean isNamed = patterns.stream().anyMatch(pattern -> pattern.contains("%b") || pattern.contains("%p"));
+        String slow = "try_strptime(%s, [%s])"
+                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, literals(patterns));
         return isIso ? "coalesce(try_cast(%s as timestamp), %s)".formatted(cell, slow) : slow;
     }
 

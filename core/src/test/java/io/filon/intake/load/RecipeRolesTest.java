@@ -25,7 +25,8 @@ class RecipeRolesTest {
             Set<Role> roles = new TreeSet<>(recipe.columns().keySet());
             roles.removeAll(Recipe.MANY);
             roles.removeAll(SHOWN_ONLY);
-            Layouts.forKind(recipe.kind()).ifPresent(layout -> layout.fields().forEach(field -> roles.removeAll(field.roles())));
+            Layouts.forKind(recipe.kind())
+                    .ifPresent(layout -> layout.fields().forEach(field -> roles.removeAll(field.roles())));
             if (!roles.isEmpty()) {
                 unread.put(recipe.name(), roles);
             }

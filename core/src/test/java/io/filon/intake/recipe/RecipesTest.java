@@ -57,12 +57,13 @@ class RecipesTest {
     void every_column_of_a_recipe_has_one_meaning() {
         for (Recipe recipe : recipes.all()) {
             Map<String, Role> meanings = new HashMap<>();
-            recipe.columns().forEach((role, spellings) -> spellings.stream()
-                    .distinct()
-                    .filter(spelling -> !Recipe.MANY.contains(role))
-                    .forEach(spelling -> assertThat(meanings.put(spelling, role))
-                            .as("%s: '%s' is %s and also", recipe.name(), spelling, role.word())
-                            .isNull()));
+            recipe.columns()
+                    .forEach((role, spellings) -> spellings.stream()
+                            .distinct()
+                            .filter(spelling -> !Recipe.MANY.contains(role))
+                            .forEach(spelling -> assertThat(meanings.put(spelling, role))
+                                    .as("%s: '%s' is %s and also", recipe.name(), spelling, role.word())
+                                    .isNull()));
         }
     }
 
@@ -78,9 +79,10 @@ class RecipesTest {
     @Test
     void telling_headers_are_squeezed_and_not_empty() {
         for (Recipe recipe : recipes.all()) {
-            assertThat(recipe.telling()).as(recipe.name()).isNotEmpty().allSatisfy(group -> assertThat(group)
+            assertThat(recipe.telling())
+                    .as(recipe.name())
                     .isNotEmpty()
-                    .doesNotContain("", "*"));
+                    .allSatisfy(group -> assertThat(group).isNotEmpty().doesNotContain("", "*"));
         }
     }
 
@@ -88,7 +90,9 @@ class RecipesTest {
     void statuses_mean_what_the_loader_knows() {
         for (Recipe recipe : recipes.all()) {
             Set<String> known = recipe.kind() == Kind.DEALS ? DEALS : ORDERS;
-            assertThat(known).as(recipe.name()).containsAll(new HashSet<>(recipe.statuses().values()));
+            assertThat(known)
+                    .as(recipe.name())
+                    .containsAll(new HashSet<>(recipe.statuses().values()));
         }
     }
 
@@ -111,8 +115,23 @@ class RecipesTest {
         assertThat(List.of(
                         List.of("timestamp", "email_address", "event", "campaign"),
                         List.of("date", "campaign", "channel", "cost", "clicks", "impressions"),
-                        List.of("opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"),
-                        List.of("account", "sector", "year_established", "revenue", "employees", "office_location", "subsidiary_of"),
+                        List.of(
+                                "opportunity_id",
+                                "sales_agent",
+                                "product",
+                                "account",
+                                "deal_stage",
+                                "engage_date",
+                                "close_date",
+                                "close_value"),
+                        List.of(
+                                "account",
+                                "sector",
+                                "year_established",
+                                "revenue",
+                                "employees",
+                                "office_location",
+                                "subsidiary_of"),
                         List.of("order_id", "order_date", "customer_id", "quantity", "price", "status", "total"),
                         List.of("ID", "Nombre", "Apellidos", "Email", "Provincia", "Fecha de alta"),
                         List.of("Pedido", "Fecha", "Cliente", "Total", "Estado", "Forma de pago"),

@@ -25,8 +25,11 @@ public final class Samples {
 
     public static List<Path> all() {
         URL folder = Objects.requireNonNull(Samples.class.getResource("/io/filon/intake/samples/shopify_orders.csv"));
-        try (Stream<Path> files = Files.list(Objects.requireNonNull(Path.of(folder.toURI()).getParent()))) {
-            return files.filter(file -> file.toString().matches(".*\\.(csv|json)")).sorted().toList();
+        try (Stream<Path> files =
+                Files.list(Objects.requireNonNull(Path.of(folder.toURI()).getParent()))) {
+            return files.filter(file -> file.toString().matches(".*\\.(csv|json)"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
