@@ -114,7 +114,9 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     private static String parsed(List<String> patterns, String cell) {
         boolean isIso =
                 patterns.stream().allMatch(pattern -> pattern.startsWith("%Y-%m-%d") && !pattern.contains("%p"));
-        String slow = "try_strptime(%s, [%s])".formatted(cell, literals(patterns));
+        boolean isNamed = patterns.stream().anyMatch(pattern -> pattern.contains("%b") || pattern.contains("%p"));
+        String slow = "try_strptime(%s, [%s])"
+                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, literals(patterns));
         return isIso ? "coalesce(try_cast(%s as timestamp), %s)".formatted(cell, slow) : slow;
     }
 

@@ -43,7 +43,7 @@ final class EventLayout {
                 typed(As.EMAIL, Role.EMAIL),
                 typed(As.PHONE, Role.PHONE),
                 text(Role.ANONYMOUS_ID),
-                text(Role.EVENT_NAME, Role.PAGE).named("name").required(),
+                text(Role.EVENT_NAME, Role.PAGE, Role.TOUCH_KIND).named("name").required(),
                 typed(As.INSTANT, Role.OCCURRED_AT, Role.SENT_AT, Role.CREATED_AT)
                         .named("occurred_at")
                         .required(),

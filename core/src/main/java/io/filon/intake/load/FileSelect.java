@@ -136,25 +136,41 @@ final class FileSelect {
         for (Role role : field.roles()) {
             for (Joins.Cell cell : joins.cells()) {
                 if (cell.column().role() == role) {
-                    String text = text(cell.cell());
+                    String text = told(role, text(cell.cell()));
                     String value = value(reader.read(cell.column().format(), text, field.as()));
                     found.add(value);
                     bad.add("(%s is not null and %s is null)".formatted(text, value));
                 }
             }
         }
-        fields.add(
-                switch (found.size()) {
-                    case 0 -> "cast(null as %s) as %s".formatted(field.as().type(), field.name());
-                    case 1 -> found.getFirst() + " as " + field.name();
-                    default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
-                });
+        fields.add(switch (found.size()) {
+            case 0 -> "cast(%s as %s) as %s".formatted(constant(field), field.as().type(), field.name());
+            case 1 -> found.getFirst() + " as " + field.name();
+            default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
+        });
         if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
             refused.add("%s then '%s'".formatted(String.join(" or ", bad), field.reason("unreadable")));
         }
         if (field.need() == Field.Need.REQUIRED) {
             refused.add("%s is null then '%s'".formatted(field.name(), field.reason("missing")));
         }
+    }
+
+    /// What the recipe says of ids: several in one cell, of which the first counts; one that stands for all guests.
+    private String told(Role role, String cell) {
+        if (isSet("ids", "first") && (role == Role.CUSTOMER_ID || role == Role.ACCOUNT_ID)) {
+            return "nullif(trim(split_part(%s, ';', 1)), '')".formatted(cell);
+        }
+        String guest = file.settings().get("guest");
+        return guest != null && role == Role.CUSTOMER_ID
+                ? "nullif(%s, %s)".formatted(cell, Sql.literal(guest))
+                : cell;
+    }
+
+    /// What all rows of an export share and none of its columns says.
+    private String constant(Field field) {
+        String channel = file.settings().get("channel");
+        return channel != null && field.name().equals(Role.CHANNEL.word()) ? Sql.literal(channel) : "null";
     }
 
     private String cell(ColumnPlan column) {
@@ -248,6 +264,9 @@ final class FileSelect {
     }
 
     private String orderId(String rowId) {
+        if (has(Role.ORDER_ID) && isSet("order_id", "of_row_above")) {
+            return "coalesce(last_value(order_id ignore nulls) over (order by row_no), %s)".formatted(rowId);
+        }
         if (has(Role.ORDER_ID)) {
             return "coalesce(order_id, %s)".formatted(rowId);
         }

@@ -135,7 +135,7 @@ final class OrderLayout {
                         "order_discount decimal(18, 4) = abs(order_discount)",
                         "order_tax decimal(18, 4)",
                         "shipping_charged decimal(18, 4)",
-                        "shipping_cost decimal(18, 4)",
+                        "shipping_cost decimal(18, 4) = abs(shipping_cost)",
                         "payment_fee decimal(18, 4) = abs(payment_fee)",
                         "commission decimal(18, 4) = abs(commission)",
                         "refunded decimal(18, 4) = abs(refunded)",

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param statuses what the file's status words mean, lower-case word to `created`, `pending`, `paid`, `shipped`,
 ///     `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`
 /// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
-///     an order), `prices=with_tax`, `amount=with_order_discount`
+///     an order), `order_id=of_row_above` (and the order's id too), `prices=with_tax` or `without_tax`,
+///     `amount=with_order_discount` (the lines have it off already), `ids=first` (of several in one cell), `guest=0`
+///     (an id that is nobody's), `channel=…` (of all rows)
 /// @param synthesizeOrders true when rows have no order id and rows of one customer, day and store are one order;
 ///     false with no order id: every row is an order of its own
 public record FilePlan(

@@ -1,5 +1,6 @@
 package io.filon.intake.profile;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public record DateShape(String pattern, boolean timed, boolean zoned) {
 
     private static final String TIME =
-            "(?:([T ]| +)(\\d{1,2}:\\d{2})(:\\d{2})?([.,]\\d{1,9})?( ?[AaPp]\\.? ?[Mm]\\.?)?( ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?))?)?";
+            "(?:([T ]| +)(\\d{1,2}:\\d{2})(:\\d{2})?([.,]\\d{1,9})?( ?[AaPp]\\.? ?[Mm]\\.?)?( ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?|GMT[+-]\\d{1,2}|[A-Z]{3,4}|hs?\\.?))?)?";
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
     private static final Pattern RUN_TOGETHER = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
@@ -88,10 +89,18 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
         if (half != null) {
             pattern.append(half.startsWith(" ") ? " %p" : "%p");
         }
+        boolean zoned = offset != null && offset.strip().matches("Z|UTC|GMT|[+-].*");
         if (offset != null) {
-            pattern.append(offset.startsWith(" ") ? " " : "").append(zone(offset.strip()));
+            pattern.append(offset.startsWith(" ") ? " " : "")
+                    .append(zoned ? zone(offset.strip()) : local(pattern, offset.strip()));
         }
-        return new DateShape(pattern.toString(), true, offset != null);
+        return new DateShape(pattern.toString(), true, zoned);
+    }
+
+    // `hs.` and the names of zones are passed over; texts with a month's name or am and pm are read in small letters
+    private static String local(CharSequence pattern, String sign) {
+        boolean small = pattern.toString().matches(".*%[bp].*");
+        return small ? sign.toLowerCase(Locale.ROOT) : sign;
     }
 
     // strptime knows offsets; a bare Z is only a letter to it, and names of zones are another sign

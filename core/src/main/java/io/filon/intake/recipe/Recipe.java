@@ -2,16 +2,20 @@ package io.filon.intake.recipe;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// One known export: the headers that tell it, and what each of its columns means.
 ///
-/// @param telling  groups of headers, all of which must be there; a group is met by any of its spellings
-/// @param columns  role to spellings, the preferred first, all squeezed
+/// @param telling  groups of headers, all of which must be there; a group is met by any of its spellings; the
+///     spelling `?` is met by any header that is a question
+/// @param columns  role to spellings, the preferred first, all squeezed; one that ends in `*` is the
+///     beginning of a header (`Amount spent (EUR)`)
 /// @param other    what columns the recipe does not name are: [Role#TRAIT], [Role#ANSWER] or [Role#IGNORED]
 /// @param statuses lower-case status words to their meaning
 public record Recipe(
@@ -23,6 +27,11 @@ public record Recipe(
         Map<String, String> statuses,
         Map<String, String> settings) {
 
+    /// The roles that many columns of one file may have; of several telephones the first that is filled counts.
+    public static final Set<Role> MANY = Set.of(Role.TRAIT, Role.ANSWER, Role.IGNORED, Role.PHONE);
+
+    static final String QUESTION = "?";
+
     public Recipe {
         telling = telling.stream().map(List::copyOf).toList();
         columns = new LinkedHashMap<>(columns);
@@ -32,28 +41,45 @@ public record Recipe(
 
     /// How many of its columns these headers hold; 0 when it is another export.
     public int score(List<String> headers) {
-        Set<String> present = new HashSet<>();
-        headers.forEach(header -> present.add(HeaderWords.squeezed(header)));
-        boolean told = telling.stream().allMatch(group -> group.stream().anyMatch(present::contains));
+        List<String> present = headers.stream().map(HeaderWords::squeezed).toList();
+        boolean asks = headers.stream().anyMatch(header -> header.strip().endsWith("?"));
+        boolean told = telling.stream()
+                .allMatch(group -> group.stream()
+                        .anyMatch(spelling -> spelling.equals(QUESTION) ? asks : find(spelling, present) >= 0));
         if (!told) {
             return 0;
         }
         long known = columns.values().stream()
-                .filter(spellings -> spellings.stream().anyMatch(present::contains))
+                .filter(spellings -> spellings.stream().anyMatch(spelling -> find(spelling, present) >= 0))
                 .count();
         return (int) known + telling.size();
     }
 
-    /// The role of every header, in order: a role goes to the first of its spellings that is there.
+    /// The role of every header, in order: a role goes to the first of its spellings that is there; [#MANY] to all.
     public List<Role> roles(List<String> headers) {
-        List<String> squeezed = headers.stream().map(HeaderWords::squeezed).toList();
-        Role[] roles = new Role[headers.size()];
-        java.util.Arrays.fill(roles, other);
-        columns.forEach((role, spellings) -> spellings.stream()
-                .map(squeezed::indexOf)
-                .filter(index -> index >= 0 && roles[index] == other)
+        List<String> present = headers.stream().map(HeaderWords::squeezed).toList();
+        @Nullable Role[] roles = new @Nullable Role[headers.size()];
+        columns.forEach((role, spellings) -> {
+            List<Integer> found = spellings.stream()
+                    .map(spelling -> find(spelling, present))
+                    .filter(index -> index >= 0 && roles[index] == null)
+                    .distinct()
+                    .limit(MANY.contains(role) ? headers.size() : 1)
+                    .toList();
+            found.forEach(index -> roles[index] = role);
+        });
+        return Arrays.stream(roles).map(role -> role == null ? other : role).toList();
+    }
+
+    /// Where the first header of this spelling stands, else -1; one that ends in `*` is the beginning of a header.
+    private static int find(String spelling, List<String> squeezed) {
+        if (!spelling.endsWith("*")) {
+            return squeezed.indexOf(spelling);
+        }
+        String start = spelling.substring(0, spelling.length() - 1);
+        return IntStream.range(0, squeezed.size())
+                .filter(index -> squeezed.get(index).startsWith(start))
                 .findFirst()
-                .ifPresent(index -> roles[index] = role));
-        return List.of(roles);
+                .orElse(-1);
     }
 }

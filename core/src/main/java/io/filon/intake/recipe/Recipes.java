@@ -87,7 +87,7 @@ public record Recipes(List<Recipe> all) {
     private static Recipe recipe(String name, Written written) {
         Map<Role, List<String>> columns = new LinkedHashMap<>();
         written.columns.forEach((role, spellings) -> columns.put(
-                role(name, role), spellings.stream().map(HeaderWords::squeezed).toList()));
+                role(name, role), spellings.stream().map(Recipes::spelling).toList()));
         Map<String, String> statuses = new LinkedHashMap<>();
         if (written.statuses != null) {
             written.statuses.forEach((meaning, words) -> Arrays.stream(words.split(",", -1))
@@ -98,13 +98,18 @@ public record Recipes(List<Recipe> all) {
                 Kind.valueOf(written.kind.toUpperCase(Locale.ROOT)),
                 written.telling.stream()
                         .map(group -> Arrays.stream(group.split("\\|", -1))
-                                .map(HeaderWords::squeezed)
+                                .map(Recipes::spelling)
                                 .toList())
                         .toList(),
                 columns,
                 written.other == null ? Role.IGNORED : role(name, written.other),
                 statuses,
                 written.settings == null ? Map.of() : written.settings);
+    }
+
+    private static String spelling(String written) {
+        String plain = written.strip();
+        return plain.equals(Recipe.QUESTION) ? plain : HeaderWords.squeezed(plain) + (plain.endsWith("*") ? "*" : "");
     }
 
     private static Role role(String recipe, String word) {
