@@ -143,11 +143,14 @@ final class FileSelect {
                 }
             }
         }
-        fields.add(switch (found.size()) {
-            case 0 -> "cast(%s as %s) as %s".formatted(constant(field), field.as().type(), field.name());
-            case 1 -> found.getFirst() + " as " + field.name();
-            default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
-        });
+        fields.add(
+                switch (found.size()) {
+                    case 0 ->
+                        "cast(%s as %s) as %s"
+                                .formatted(constant(field), field.as().type(), field.name());
+                    case 1 -> found.getFirst() + " as " + field.name();
+                    default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
+                });
         if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
             refused.add("%s then '%s'".formatted(String.join(" or ", bad), field.reason("unreadable")));
         }
@@ -162,9 +165,7 @@ final class FileSelect {
             return "nullif(trim(split_part(%s, ';', 1)), '')".formatted(cell);
         }
         String guest = file.settings().get("guest");
-        return guest != null && role == Role.CUSTOMER_ID
-                ? "nullif(%s, %s)".formatted(cell, Sql.literal(guest))
-                : cell;
+        return guest != null && role == Role.CUSTOMER_ID ? "nullif(%s, %s)".formatted(cell, Sql.literal(guest)) : cell;
     }
 
     /// What all rows of an export share and none of its columns says.
