@@ -126,7 +126,7 @@ final class Borrowing {
                     boolean whole = profile.filled() > profile.rows() * 0.95;
                     boolean start = concepts.contains("start") && borrower.kind == Kind.TOUCHES;
                     boolean day = profile.unique() || concepts.equals(List.of("date"));
-                    return !other && whole && (start || (day && !concepts.contains("start"));
+                    return !other && whole && (start || (day && !concepts.contains("start")));
                 })
                 .findFirst()
                 .ifPresent(profile -> wanted.put(role, profile));

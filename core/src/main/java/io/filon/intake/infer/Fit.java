@@ -111,7 +111,7 @@ final class Fit {
     private static double plain(Role role, ColumnProfile profile) {
         Shapes shapes = profile.shapes();
         double fit = 1;
-        if (WORDS.contains(role) && (shapes.numbers() > 0.8 || shapes.flags() > 0.9 && role != Role.GENDER)) {
+        if (WORDS.contains(role) && (shapes.numbers() > 0.8 || (shapes.flags() > 0.9 && role != Role.GENDER))) {
             fit = role == Role.NAME || role == Role.CITY || role == Role.PRODUCT ? 0.1 : 0.45;
         }
         if (shapes.dates() > 0.9) {

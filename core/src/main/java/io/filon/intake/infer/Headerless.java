@@ -26,13 +26,13 @@ final class Headerless {
         });
         ids.stream()
                 .filter(open::contains)
-                .max(Comparator.comparingLong(ColumnProfile::distinct).thenComparing(profile -> -profile.index()))
+                .max(Comparator.comparingLong(ColumnProfile::distinct).thenComparingInt(profile -> -profile.index()))
                 .ifPresent(profile -> {
                     draft.assign(profile.index(), Role.CUSTOMER_ID, "values");
                     // another id as varied as this one is the same customer by another name
-                    open.removeIf(other -> other == profile
-                            || id(other)
-                                    && Math.abs(other.distinct() - profile.distinct()) <= profile.distinct() / 100);
+                    open.removeIf(other -> other.equals(profile)
+                            || (id(other)
+                                    && Math.abs(other.distinct() - profile.distinct()) <= profile.distinct() / 100));
                 });
         take(draft, open, Role.QUANTITY, Headerless::count);
         take(draft, open, Role.PRODUCT, profile -> profile.shapes().numbers() < 0.1 && profile.distinct() > 20);

@@ -89,7 +89,7 @@ final class Joins {
         }
         return candidates.stream()
                 .max(Comparator.comparingLong((Found found) -> found.overlap.found())
-                        .thenComparing(found -> -found.column))
+                        .thenComparingInt(found -> -found.column))
                 .map(found -> settle(borrower, target, found));
     }
 

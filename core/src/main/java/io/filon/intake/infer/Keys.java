@@ -60,9 +60,10 @@ final class Keys {
                         "price",
                         "precio")
                 .contains(b);
-        return a.equals(b) && !generic
-                || !generic && b.length() > 4 && a.endsWith(b)
-                || generic && a.endsWith(b) && namesFile(a, b, to);
+        if (generic) {
+            return a.endsWith(b) && namesFile(a, b, to);
+        }
+        return a.equals(b) || (b.length() > 4 && a.endsWith(b));
     }
 
     // `store_id` in the sales, `id` in a file called stores

@@ -83,7 +83,7 @@ final class Refusals {
                 && !money.isEmpty()
                 && money.stream()
                         .allMatch(column -> column.filled() == 0
-                                || column.distinct() <= 3 && column.share(text -> text.matches("[^1-9]*")) == 1);
+                                || (column.distinct() <= 3 && column.share(text -> text.matches("[^1-9]*")) == 1));
     }
 
     /// A column worth naming in the remedy: one that looks like a day, else the first.

@@ -60,8 +60,8 @@ final class Dates {
         boolean dayFirst = turns(profile) && dayFirst(profile, order);
         boolean timed = false;
         boolean zoned = false;
-        Set<String> patterns = new TreeSet<>(Comparator.comparing((String pattern) -> pattern.contains("%Y") ? 1 : 0)
-                .thenComparing(pattern -> -pattern.length())
+        Set<String> patterns = new TreeSet<>(Comparator.comparingInt((String pattern) -> pattern.contains("%Y") ? 1 : 0)
+                .thenComparingInt(pattern -> -pattern.length())
                 .thenComparing(pattern -> pattern));
         List<String> texts = new ArrayList<>(evidence.oneOfEachShape(raw, profile));
         profile.values().forEach(value -> texts.add(value.text()));
