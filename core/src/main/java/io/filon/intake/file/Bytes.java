@@ -23,23 +23,76 @@ final class Bytes {
 
     private Bytes() {}
 
-    /// Changes when a byte does: SHA-256 over the length and the CRC-32C of every MiB, which a processor computes as
-    /// fast as it reads. Not a defence against forgers.
-    static String hash(Path file) throws IOException {
+    /// What one pass over a whole file tells.
+    ///
+    /// @param hash   changes when a byte does: SHA-256 over the length and the CRC-32C of every MiB,
+    ///     which a processor computes as fast as it reads; not a defence against forgers
+    /// @param lines  those that are not empty
+    /// @param padded whether a blank stands where a cell begins or ends, or may do so
+    record Scan(String hash, long lines, boolean padded) {
+        static final Scan NONE = new Scan("", 0, false);
+    }
+
+    static Scan scan(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(8).putLong(0, Files.size(file)));
+            Lines lines = new Lines();
             byte[] block = new byte[BLOCK];
             int read = in.readNBytes(block, 0, BLOCK);
             while (read > 0) {
                 CRC32C crc = new CRC32C();
                 crc.update(block, 0, read);
                 digest.update(ByteBuffer.allocate(8).putLong(0, crc.getValue()));
+                lines.add(block, read);
                 read = in.readNBytes(block, 0, BLOCK);
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return new Scan(HexFormat.of().formatHex(digest.digest()), lines.count(), lines.padded);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /// Counts lines and looks for blanks beside what ends a cell, in one loop over the bytes.
+    private static final class Lines {
+        private static final byte BLANK = 1;
+        private static final byte EDGE = 2;
+        private final byte[] kinds = new byte[256];
+        private long lines;
+        private boolean full;
+        private boolean padded;
+        private byte before = EDGE;
+
+        Lines() {
+            kinds[' '] = BLANK;
+            kinds[0xc2] = BLANK; // a no-break space is C2 A0 in UTF-8
+            kinds[0xa0] = BLANK;
+            for (char edge : new char[] {',', ';', '\t', '|', '"', '\n', '\r'}) {
+                kinds[edge] = EDGE;
+            }
+        }
+
+        void add(byte[] block, int length) {
+            byte last = before;
+            boolean blankBesideEdge = padded;
+            for (int i = 0; i < length; i++) {
+                byte one = block[i];
+                byte kind = kinds[one & 0xff];
+                blankBesideEdge |= kind + last == BLANK + EDGE;
+                last = kind;
+                if (one == '\n') {
+                    lines += full ? 1 : 0;
+                    full = false;
+                } else {
+                    full |= one > ' ' || one < 0;
+                }
+            }
+            before = last;
+            padded = blankBesideEdge;
+        }
+
+        long count() {
+            return lines + (full ? 1 : 0);
         }
     }
 
@@ -62,29 +115,6 @@ final class Bytes {
     static boolean mentionsEncryption(Path file) throws IOException {
         String bytes = new String(head(file, SMALL), StandardCharsets.UTF_16LE);
         return bytes.contains("EncryptedPackage");
-    }
-
-    /// Lines that are not empty.
-    static long fullLines(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] block = new byte[BLOCK];
-            long lines = 0;
-            boolean full = false;
-            int read = in.readNBytes(block, 0, BLOCK);
-            while (read > 0) {
-                for (int i = 0; i < read; i++) {
-                    byte one = block[i];
-                    if (one == '\n') {
-                        lines += full ? 1 : 0;
-                        full = false;
-                    } else if (one > ' ' || one < 0) {
-                        full = true;
-                    }
-                }
-                read = in.readNBytes(block, 0, BLOCK);
-            }
-            return lines + (full ? 1 : 0);
-        }
     }
 
     /// A small file whole; of a large one its beginning, and whole lines from places spread over it.

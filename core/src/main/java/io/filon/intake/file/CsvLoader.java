@@ -74,7 +74,11 @@ final class CsvLoader {
         try {
             createTable(table, layout, source.substring(0, source.length() - 1) + options + ")");
             boolean taken = store.number(Sql.of("select count(*) from " + Sql.name(rejects))) == 0;
-            return taken && spareIsEmpty(plan, source) && !anySwallowed(plan, table);
+            boolean wellRead = taken && spareIsEmpty(plan, source) && !anySwallowed(plan, table);
+            if (wellRead && plan.file().scan().padded()) {
+                trim(table, layout);
+            }
+            return wellRead;
         } catch (StoreException e) {
             // Not an answer yet: our own reader finds what is wrong and where, or reads it after all.
             return false;
@@ -85,7 +89,7 @@ final class CsvLoader {
     }
 
     private void createTable(String table, Layout layout, String source) {
-        String columns = each(layout.columns(), i -> cleaned("c" + i) + " as c" + i);
+        String columns = each(layout.columns(), i -> "c" + i);
         store.run(
                 Sql.of("create or replace table %s as select %s from %s".formatted(Sql.name(table), columns, source)));
     }
@@ -106,10 +110,30 @@ final class CsvLoader {
         return IntStream.range(0, count).mapToObj(text).collect(Collectors.joining(", "));
     }
 
-    /// Trimmed of spaces and no-break spaces, empty as null. Trimming several characters is slow and rarely needed.
+    /// Trimmed of spaces and no-break spaces, empty as null. Trimming is slow and rarely needed, asking is fast.
     static String cleaned(String expression) {
-        return "nullif(case when contains(%1$s, chr(160)) then trim(%1$s, ' ' || chr(160)) else trim(%1$s) end, '')"
+        return "nullif(case when %s then trim(%s, ' ' || chr(160)) else %2$s end, '')"
+                .formatted(padded(expression), expression);
+    }
+
+    private static String padded(String expression) {
+        return "(prefix(%1$s, ' ') or suffix(%1$s, ' ') or prefix(%1$s, chr(160)) or suffix(%1$s, chr(160)))"
                 .formatted(expression);
+    }
+
+    /// Trims the cells that need it, which a pass over the bytes has told to be possible.
+    private void trim(String table, Layout layout) {
+        String counts = each(layout.columns(), i -> "count(*) filter (where %s) as c%d".formatted(padded("c" + i), i));
+        List<String> columns = new ArrayList<>();
+        store.stream(
+                Sql.of("select %s from %s".formatted(counts, Sql.name(table))),
+                row -> row.forEach((column, count) -> {
+                    if (!count.toString().equals("0")) {
+                        columns.add(column);
+                    }
+                }));
+        columns.forEach(column -> store.run(Sql.of(
+                "update %s set %s = %s where %s".formatted(Sql.name(table), column, cleaned(column), padded(column)))));
     }
 
     /// A column left out because the sample had nothing in it has nothing in it anywhere.
@@ -121,6 +145,9 @@ final class CsvLoader {
 
     /// A quote opened by mistake and closed by the next mistake makes one valid cell of many records.
     private boolean anySwallowed(Plan plan, String table) {
+        if (plan.file().scan().lines() - rows(table) <= plan.layout().firstLine() - 1) {
+            return false; // as many lines as records
+        }
         int columns = plan.layout().columns();
         char delimiter = plan.dialect().orElseThrow().delimiter();
         List<String> suspects = new ArrayList<>();

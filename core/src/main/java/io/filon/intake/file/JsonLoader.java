@@ -72,7 +72,7 @@ final class JsonLoader {
         finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
         if (Files.size(file.path()) >= streamedFrom) {
             store.run(Sql.of("create or replace view %s as %s".formatted(Sql.name(table), source)));
-            return table(file, text, table, keys, true, Bytes.fullLines(file.path()), 0);
+            return table(file, text, table, keys, true, file.scan().lines(), 0);
         }
         store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), source)));
         String nothing = IntStream.range(0, keys.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));

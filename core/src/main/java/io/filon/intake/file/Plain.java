@@ -6,11 +6,15 @@ import java.nio.file.Path;
 ///
 /// @param name  as the user gave it, with `!member` for what came out of an archive
 /// @param path  where its bytes are
-/// @param hash  of its bytes; empty until they are all there
+/// @param scan  what its bytes tell; nothing until they are all there
 /// @param given whether the user named this very file, so that it must be an export
-record Plain(String name, Path path, String hash, boolean given) {
+record Plain(String name, Path path, Bytes.Scan scan, boolean given) {
+
+    String hash() {
+        return scan.hash();
+    }
 
     Plain named(String other) {
-        return new Plain(other, path, hash, given);
+        return new Plain(other, path, scan, given);
     }
 }
