@@ -57,7 +57,7 @@ final class AuditOutputs {
         if (json != null) {
             String text = new JsonReport(language).write(audit);
             if (jsonToStandardOutput()) {
-                out.println(text);
+                out.print(text);
             } else {
                 Output.write(json, text);
                 written.add(json);

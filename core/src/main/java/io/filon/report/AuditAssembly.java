@@ -131,7 +131,7 @@ public final class AuditAssembly {
         boolean positive = totals.net.signum() > 0;
         String why = whyNoPeak(totals);
         return new WhaleCurve(
-                why == null ? share(totals.earningBuyers, totals.buyers) : null,
+                why == null ? share((double) totals.earningBuyers, (double) totals.buyers) : null,
                 why == null ? share(totals.earned, totals.net) : null,
                 why == null ? null : Phrase.of(why),
                 totals.losingBuyers,
