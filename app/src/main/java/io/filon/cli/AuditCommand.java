@@ -69,14 +69,16 @@ final class AuditCommand implements Callable<Integer> {
         }
         Audit audit = loop.audit(day, messages);
         Language language = Language.of(messages.locale(), audit.currency());
-        List<Path> written = outputs.write(audit, loop.store(), language, spec.commandLine().getOut());
+        List<Path> written =
+                outputs.write(audit, loop.store(), language, spec.commandLine().getOut());
         if (!workspace.temporary()) {
             loop.commit();
         }
         screen.clear();
         if (!options.quiet) {
             boolean toError = outputs.jsonToStandardOutput();
-            PrintWriter summary = toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
+            PrintWriter summary =
+                    toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
             summary.print(AuditOutputs.summary(audit, language, !toError && ProgressBar.isTerminal(), written));
             if (workspace.temporary()) {
                 summary.println(messages.say("cli.keep", keepCommand()));

@@ -80,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
             throw new FilonException("workspace.not_folder", folder.toString());
         }
         Files.createDirectories(folder);
-        Progress progress =
-                ProgressBar.when(ProgressBar.isTerminal() && !quiet, spec.commandLine().getErr(), messages);
+        Progress progress = ProgressBar.when(
+                ProgressBar.isTerminal() && !quiet, spec.commandLine().getErr(), messages);
         progress.phase("progress.generating", customers);
         long[] told = {0};
         return new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {
@@ -107,7 +107,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void open(Path report) throws IOException {
-        if (!closed && !GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported()
+        if (!closed
+                && !GraphicsEnvironment.isHeadless()
+                && Desktop.isDesktopSupported()
                 && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
             Desktop.getDesktop().browse(report.toUri());
         }

@@ -34,7 +34,9 @@ final class Failures {
         if (Interruption.underWay()) {
             return OUR_FAULT;
         }
-        err.println(messages.say("cli.our_fault", String.valueOf(failure.getMessage()).lines().findFirst().orElse("")));
+        err.println(messages.say(
+                "cli.our_fault",
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("")));
         if (System.getenv("FILON_DEBUG") == null) {
             err.println(messages.say("cli.debug_hint"));
         } else {

@@ -51,7 +51,8 @@ final class Screen {
         grave.forEach(doubt -> err.println(messages.say("cli.doubt", sentence(doubt))));
         Console console = System.console();
         String answer = console == null ? "" : console.readLine("%s", messages.say("cli.continue"));
-        boolean agreed = answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
+        boolean agreed =
+                answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
         if (!agreed) {
             err.println(messages.say("cli.stopped"));
         }

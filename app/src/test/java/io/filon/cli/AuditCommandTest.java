@@ -63,7 +63,9 @@ class AuditCommandTest {
                 .contains("<html lang=\"es-ES\"")
                 .contains("clientes estrella")
                 .doesNotContainPattern("(src|href)=\"https?:");
-        assertThat(lists.resolve("star_customers.csv")).content(StandardCharsets.UTF_8).contains("C01", "C02");
+        assertThat(lists.resolve("star_customers.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("C01", "C02");
         assertThat(done.out()).contains("informe.html");
     }
 
@@ -114,14 +116,16 @@ class AuditCommandTest {
                 folder.resolve("ventas.csv"),
                 "cliente;fecha;importe;otra\nA;05/01/2025;10,00;11,00\nB;20/01/2025;20,00;21,00\nA;25/02/2025;5,00;6,00\n");
 
-        JsonNode audit = Cli.audit(List.of(sales), "--map", "ventas.csv:importe=ignored", "--map", "ventas.csv:otra=amount");
+        JsonNode audit =
+                Cli.audit(List.of(sales), "--map", "ventas.csv:importe=ignored", "--map", "ventas.csv:otra=amount");
 
         assertThat(audit.get("base").get("revenue").decimalValue()).isEqualByComparingTo("38");
     }
 
     @Test
     void names_the_nearest_column_of_a_wrong_correction() {
-        Cli done = Cli.run(with(Cli.cornerShop(), "--map", "pedidos.csv:fecha_pedid=ordered_at", "--lang", "en", "--quiet"));
+        Cli done = Cli.run(
+                with(Cli.cornerShop(), "--map", "pedidos.csv:fecha_pedid=ordered_at", "--lang", "en", "--quiet"));
 
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.err()).contains("fecha_pedid").contains("fecha_pedido");

@@ -65,7 +65,8 @@ class BadInputTest {
         StringBuilder text = new StringBuilder(HEADER);
         for (int line = 2; line <= 60_000; line++) {
             String customer = line == 40_000 ? "\"C1" : "C" + line % 900;
-            text.append("P%d,%s,2024-%02d-%02d,%d.50\n".formatted(line, customer, line % 12 + 1, line % 28 + 1, line % 90));
+            text.append(
+                    "P%d,%s,2024-%02d-%02d,%d.50\n".formatted(line, customer, line % 12 + 1, line % 28 + 1, line % 90));
         }
         refused(file("comillas.csv", text.toString()), "comillas.csv", "40000");
     }
@@ -83,12 +84,17 @@ class BadInputTest {
 
     @Test
     void purchases_without_a_date() throws IOException {
-        refused(file("sinfecha.csv", "order_id,customer_id,amount\nP1,A,10.5\nP2,B,20.5\nP3,A,30.25\n"), "sinfecha.csv", "--map");
+        refused(
+                file("sinfecha.csv", "order_id,customer_id,amount\nP1,A,10.5\nP2,B,20.5\nP3,A,30.25\n"),
+                "sinfecha.csv",
+                "--map");
     }
 
     @Test
     void amounts_that_are_all_zero() throws IOException {
-        refused(file("ceros.csv", HEADER + "P1,A,2024-01-05,0.00\nP2,B,2024-01-06,0.00\nP3,A,2024-02-06,0.00\n"), "ceros.csv");
+        refused(
+                file("ceros.csv", HEADER + "P1,A,2024-01-05,0.00\nP2,B,2024-01-06,0.00\nP3,A,2024-02-06,0.00\n"),
+                "ceros.csv");
     }
 
     @Test
@@ -103,8 +109,13 @@ class BadInputTest {
         Path company = folder.resolve("empresa");
 
         Cli done = Cli.run(
-                "audit", file("vacio.csv", ""), file("cabecera.csv", HEADER), folder.resolve("nada.csv"), "--workspace",
-                company, "--quiet");
+                "audit",
+                file("vacio.csv", ""),
+                file("cabecera.csv", HEADER),
+                folder.resolve("nada.csv"),
+                "--workspace",
+                company,
+                "--quiet");
 
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.err()).contains("vacio.csv").contains("cabecera.csv").contains("nada.csv");

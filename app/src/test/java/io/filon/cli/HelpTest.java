@@ -12,7 +12,8 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(strings = {"es", "en"})
     void every_command_shows_worked_examples(String language) {
-        StringBuilder all = new StringBuilder(Cli.run("--help", "--lang", language).out());
+        StringBuilder all =
+                new StringBuilder(Cli.run("--help", "--lang", language).out());
         for (String command : new String[] {"audit", "import", "init", "demo", "schema"}) {
             Cli help = Cli.run(command, "--help", "--lang", language);
 

@@ -31,7 +31,8 @@ class LauncherTest {
 
     @Test
     void audits_the_corner_shop_in_another_folder() throws IOException, InterruptedException {
-        Ended done = launch(Map.of(), "audit", Cli.root() + "/examples/corner-shop/pedidos.csv", "--lang", "en", "--yes");
+        Ended done =
+                launch(Map.of(), "audit", Cli.root() + "/examples/corner-shop/pedidos.csv", "--lang", "en", "--yes");
 
         assertThat(done.code).as(done.err).isZero();
         assertThat(done.out).contains("27");
@@ -42,8 +43,10 @@ class LauncherTest {
         assertThat(launch(Map.of(), "audit", "nothing.csv").code).isEqualTo(2);
     }
 
-    private Ended launch(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Cli.root().resolve("filon").toString()));
+    private Ended launch(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(Cli.root().resolve("filon").toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");

@@ -39,7 +39,8 @@ class PublicDataTest {
 
     @Test
     void cdnow_sample_without_a_header() {
-        JsonNode base = Cli.audit(Cli.publicData("cdnow", "CDNOW_sample.txt.gz")).get("base");
+        JsonNode base =
+                Cli.audit(Cli.publicData("cdnow", "CDNOW_sample.txt.gz")).get("base");
 
         assertCounts(base, "orders", 6919, "customers", 2357);
     }
@@ -76,7 +77,8 @@ class PublicDataTest {
 
     @Test
     void olist_leads_and_deals() {
-        JsonNode base = Cli.audit(Cli.publicData("olist_marketing_funnel", ".*gz")).get("base");
+        JsonNode base =
+                Cli.audit(Cli.publicData("olist_marketing_funnel", ".*gz")).get("base");
 
         assertCounts(base, "leads", 8000, "deals", 842, "deals_won", 842);
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// `value_settings`.
 final class Assumed {
 
-    private record Number(String name, Range range, Range usual, String unit) {
+    private record Named(String name, Range range, Range usual, String unit) {
         String origin() {
             return range.equals(usual) ? "default" : "declared";
         }
@@ -23,7 +23,7 @@ final class Assumed {
     static void write(Store store, Settings settings) {
         store.run(Sql.of("create or replace table assumed (name varchar, value double, low double, high double, "
                 + "unit varchar, origin varchar)"));
-        for (Number number : numbers(settings)) {
+        for (Named number : numbers(settings)) {
             store.run(Sql.of(
                     "insert into assumed values (?, ?, ?, ?, ?, ?)",
                     number.name,
@@ -43,22 +43,22 @@ final class Assumed {
                 settings.stars().minOrders()));
     }
 
-    private static List<Number> numbers(Settings settings) {
+    private static List<Named> numbers(Settings settings) {
         Costs costs = settings.costs();
         Costs usual = Settings.defaults().costs();
         return List.of(
-                new Number(
+                new Named(
                         "tax_rate",
                         settings.taxes().rate(),
                         Settings.defaults().taxes().rate(),
                         "share"),
-                new Number("product_margin_share", costs.productMarginShare(), usual.productMarginShare(), "share"),
-                new Number("payment_fee_share", costs.paymentFeeShare(), usual.paymentFeeShare(), "share"),
-                new Number(
+                new Named("product_margin_share", costs.productMarginShare(), usual.productMarginShare(), "share"),
+                new Named("payment_fee_share", costs.paymentFeeShare(), usual.paymentFeeShare(), "share"),
+                new Named(
                         "shipping_cost_per_order", costs.shippingCostPerOrder(), usual.shippingCostPerOrder(), "money"),
-                new Number("return_handling_cost", costs.returnHandlingCost(), usual.returnHandlingCost(), "money"),
-                new Number("service_cost_per_hour", costs.serviceCostPerHour(), usual.serviceCostPerHour(), "money"),
-                new Number("minutes_per_ticket", costs.minutesPerTicket(), usual.minutesPerTicket(), "minutes"),
-                new Number("contact_cost", costs.contactCost(), usual.contactCost(), "money"));
+                new Named("return_handling_cost", costs.returnHandlingCost(), usual.returnHandlingCost(), "money"),
+                new Named("service_cost_per_hour", costs.serviceCostPerHour(), usual.serviceCostPerHour(), "money"),
+                new Named("minutes_per_ticket", costs.minutesPerTicket(), usual.minutesPerTicket(), "minutes"),
+                new Named("contact_cost", costs.contactCost(), usual.contactCost(), "money"));
     }
 }
