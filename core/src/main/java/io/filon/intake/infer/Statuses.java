@@ -15,7 +15,7 @@ import java.util.Set;
 final class Statuses {
 
     private static final Set<Role> COLUMNS =
-            Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+            Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE, Role.TOUCH_KIND);
 
     private final Map<Kind, Map<String, List<String>>> meanings = new LinkedHashMap<>();
 
@@ -32,9 +32,8 @@ final class Statuses {
     }
 
     void settle(Draft draft, List<Doubt> doubts) {
-        Kind group = draft.kind == Kind.DEALS ? Kind.DEALS : Kind.ORDERS;
-        boolean used = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS).contains(draft.kind);
-        if (!used) {
+        Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
+        if (!meanings.containsKey(group)) {
             return;
         }
         for (ColumnProfile profile : draft.profiles) {

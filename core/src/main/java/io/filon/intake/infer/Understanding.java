@@ -51,7 +51,10 @@ public final class Understanding {
         Leftovers leftovers = new Leftovers(store, lexicon);
         drafts.forEach(leftovers::settle);
         Refusals.check(drafts, links);
-        List<FilePlan> files = drafts.stream().map(this::file).toList();
+        Formats formats = new Formats(store);
+        drafts.forEach(draft -> formats.learn(draft.raw, draft.profiles, draft.roles()));
+        List<FilePlan> files =
+                drafts.stream().map(draft -> file(draft, formats)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         Currency currency = Currency.of(files, drafts, doubts);
@@ -75,8 +78,8 @@ public final class Understanding {
         return drafts;
     }
 
-    private FilePlan file(Draft draft) {
-        Formats.Decided decided = new Formats(store).of(draft.raw, draft.profiles, draft.roles());
+    private FilePlan file(Draft draft, Formats formats) {
+        Formats.Decided decided = formats.of(draft.raw, draft.profiles, draft.roles());
         if (draft.kind != Kind.UNUSED) {
             doubts.addAll(decided.doubts());
         }

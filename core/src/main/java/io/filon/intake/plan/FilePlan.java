@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param recipe   name of the recipe that knew it, else `inferred`
 /// @param columns  every column of the file, in order
 /// @param statuses what the file's status words mean, lower-case word to `created`, `pending`, `paid`, `shipped`,
-///     `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`
+///     `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`; for
+///     touches to `sent`, `opened`, `clicked`, `bounced`, `redeemed`
 /// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
 ///     an order), `order_id=of_row_above` (and the order's id too), `prices=with_tax` or `without_tax`,
 ///     `amount=with_order_discount` (the lines have it off already), `ids=first` (of several in one cell), `guest=0`

@@ -51,13 +51,22 @@ final class Dates {
         }
     }
 
+    /// Columns of this file that put the day first, less those that put the month first.
+    long balance() {
+        long day = known.values().stream().filter(Order.DAY_FIRST::equals).count();
+        long month = known.values().stream().filter(Order.MONTH_FIRST::equals).count();
+        return day - month;
+    }
+
     /// Null-free: text when the column is no date at all.
-    ValueFormat of(ColumnProfile profile) {
+    ///
+    /// @param company columns of all files that put the day first, less those that put the month first
+    ValueFormat of(ColumnProfile profile, long company) {
         if (profile.shapes().dates() < 0.5) {
             return counted(profile);
         }
         Order order = known.computeIfAbsent(profile.index(), index -> turns(profile) ? own(profile) : Order.OPEN);
-        boolean dayFirst = turns(profile) && dayFirst(profile, order);
+        boolean dayFirst = turns(profile) && dayFirst(profile, order, company);
         boolean timed = false;
         boolean zoned = false;
         Set<String> patterns = new TreeSet<>(Comparator.comparingInt((String pattern) -> pattern.contains("%Y") ? 1 : 0)
@@ -103,18 +112,19 @@ final class Dates {
         return counts.seconds() == 1 && counts.firsts() > 1 ? Order.MONTH_FIRST : Order.OPEN;
     }
 
-    private boolean dayFirst(ColumnProfile profile, Order order) {
+    private boolean dayFirst(ColumnProfile profile, Order order, long company) {
         if (order != Order.OPEN) {
             return order == Order.DAY_FIRST;
         }
-        long day = known.values().stream().filter(Order.DAY_FIRST::equals).count();
-        long month = known.values().stream().filter(Order.MONTH_FIRST::equals).count();
-        if (day != month) {
-            return day > month;
+        if (balance() != 0) {
+            return balance() > 0;
         }
         Order sorted = evidence.byRowOrder(raw, profile);
         if (sorted != Order.OPEN) {
             return sorted == Order.DAY_FIRST;
+        }
+        if (company != 0) {
+            return company > 0;
         }
         boolean local = ";".equals(raw.delimiter())
                 || raw.headers().stream()

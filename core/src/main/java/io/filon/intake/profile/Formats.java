@@ -6,16 +6,19 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat;
 import io.filon.store.Store;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Decides how every column of a file is read, once its roles are known.
+/// Decides how every column of a company's files is read, once its roles are known: first learn from all, then ask.
 public final class Formats {
 
     private static final Set<Role> RATES = Set.of(Role.DISCOUNT_RATE, Role.TAX_RATE);
 
     private final Store store;
+    private final Map<String, Dates> dates = new LinkedHashMap<>();
 
     public Formats(Store store) {
         this.store = store;
@@ -25,20 +28,30 @@ public final class Formats {
     /// @param doubts  about columns whose role is used
     public record Decided(List<ValueFormat> formats, List<Doubt> doubts) {}
 
-    public Decided of(RawTable raw, List<ColumnProfile> profiles, List<Role> roles) {
-        Numbers numbers = new Numbers(raw, profiles);
-        Dates dates = new Dates(raw, new DayMonthEvidence(store));
-        dates.learn(profiles.stream()
+    /// Looks at the dates of a file before any is decided, so that files of one company speak for one another.
+    public void learn(RawTable raw, List<ColumnProfile> profiles, List<Role> roles) {
+        Dates learned = new Dates(raw, new DayMonthEvidence(store));
+        learned.learn(profiles.stream()
                 .filter(profile -> used(roles.get(profile.index())))
                 .toList());
+        dates.put(raw.table(), learned);
+    }
+
+    /// @throws IllegalArgumentException when the file was not learned from
+    public Decided of(RawTable raw, List<ColumnProfile> profiles, List<Role> roles) {
+        Dates own = dates.get(raw.table());
+        if (own == null) {
+            throw new IllegalArgumentException(raw.table() + " was not learned from");
+        }
+        Numbers numbers = new Numbers(raw, profiles);
+        long balance = dates.values().stream().mapToLong(Dates::balance).sum();
         List<ValueFormat> formats = new ArrayList<>();
         for (ColumnProfile profile : profiles) {
-            formats.add(format(profile, roles.get(profile.index()), numbers, dates));
+            formats.add(format(profile, roles.get(profile.index()), numbers, own, balance));
         }
         return new Decided(
                 formats,
-                Stream.concat(numbers.doubts().stream(), dates.doubts().stream())
-                        .toList());
+                Stream.concat(numbers.doubts().stream(), own.doubts().stream()).toList());
     }
 
     /// How one column of figures is read, in the light of the others.
@@ -55,9 +68,9 @@ public final class Formats {
         return role != Role.IGNORED && role != Role.ANSWER && role != Role.KEY;
     }
 
-    private static ValueFormat format(ColumnProfile profile, Role role, Numbers numbers, Dates dates) {
+    private static ValueFormat format(ColumnProfile profile, Role role, Numbers numbers, Dates dates, long balance) {
         if (RoleTypes.DATES.contains(role)) {
-            return dates.of(profile);
+            return dates.of(profile, balance);
         }
         if (RoleTypes.number(role)) {
             return numbers.of(profile, RATES.contains(role));
@@ -67,7 +80,7 @@ public final class Formats {
         }
         boolean figure = role == Role.TRAIT || role == Role.AGE || role == Role.SATISFACTION;
         if (figure && profile.shapes().dates() > 0.9) {
-            return dates.of(profile);
+            return dates.of(profile, balance);
         }
         return figure && profile.shapes().numbers() > 0.95 ? numbers.of(profile, false) : new ValueFormat.Text();
     }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Link;
+import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
+import io.filon.intake.plan.ValueFormat;
 import io.filon.problem.FilonException;
 import io.filon.store.DuckStore;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +80,54 @@ class CorrectionsTest {
                         store, new RawTables(store).with("sales.csv", text).all(), Corrections.of(List.of(maps)))
                 .files()
                 .getFirst();
+    }
+
+    @Test
+    void that_repeat_a_plan_give_the_same_plan() {
+        RawTables tables = new RawTables(store)
+                .with("sales.csv", "order,product,time_id,customer,qty\n1,a,1,x,1\n1,b,1,x,2\n2,a,2,y,1")
+                .with("list.csv", "product,unit price,unit cost,category\na,5.00,2.00,food\nb,3.00,1.00,home")
+                .with("days.csv", "time_id,the_date,weekday\n1,2024-01-31,Wed\n2,2024-02-01,Thu");
+        Plan first = Understanding.plan(store, tables.all(), Corrections.NONE);
+
+        Plan second = Understanding.plan(store, tables.all(), pinned(first));
+
+        assertThat(roles(second)).isEqualTo(roles(first));
+        assertThat(second.links()).hasSameSizeAs(first.links());
+        assertThat(second.links().stream().map(CorrectionsTest::borrowed).toList())
+                .isEqualTo(first.links().stream().map(CorrectionsTest::borrowed).toList())
+                .contains(
+                        "the_date=ORDERED_AT %Y-%m-%d",
+                        "category=CATEGORY, unit price=UNIT_PRICE, unit cost=UNIT_COST");
+        assertThat(second.doubts()).isEqualTo(first.doubts());
+    }
+
+    private static Corrections pinned(Plan plan) {
+        List<Corrections.Entry> entries = new ArrayList<>();
+        for (FilePlan file : plan.files()) {
+            entries.add(new Corrections.Entry(
+                    file.raw().file(), "", file.kind().name().toLowerCase(Locale.ROOT), "sources"));
+            file.columns()
+                    .forEach(column -> entries.add(new Corrections.Entry(
+                            file.raw().file(), column.header(), column.role().word(), "sources")));
+        }
+        return new Corrections(entries);
+    }
+
+    private static List<String> roles(Plan plan) {
+        return plan.files().stream()
+                .flatMap(file -> file.columns().stream()
+                        .map(column ->
+                                file.kind() + " " + column.header() + "=" + column.role() + " " + column.format()))
+                .toList();
+    }
+
+    private static String borrowed(Link link) {
+        return link.borrowed().stream()
+                .map(column -> column.header() + "=" + column.role()
+                        + (column.format() instanceof ValueFormat.Moment moment
+                                ? " " + moment.patterns().getFirst()
+                                : ""))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
+import io.filon.intake.plan.ValueFormat;
 import io.filon.store.DuckStore;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,55 @@ class UnseenExportsTest {
                         + "Currency=currency, Subtotal=order_subtotal, Shipping=shipping_charged, Taxes=order_tax, "
                         + "Total=order_total, Discount Code=coupon, Created at=ordered_at, Lineitem quantity=quantity, "
                         + "Lineitem name=product, Lineitem price=unit_price, Lineitem sku=product_id");
+    }
+
+    @Test
+    void reads_messages_sent_and_what_became_of_them() {
+        FilePlan file = plan("""
+                        id_cliente;campaña;enviado;tipo;coste;grupo_control
+                        C1;Rebajas;2024-05-01 09:00:00;enviado;0,02;no
+                        C2;Rebajas;2024-05-01 09:00:00;abierto;0,02;no
+                        C3;Rebajas;2024-05-01 09:00:00;clic;0,02;sí
+                        """, false).files().getFirst();
+
+        assertThat(said(file))
+                .isEqualTo("touches: id_cliente=customer_id, campaña=campaign, enviado=sent_at, tipo=touch_kind, "
+                        + "coste=contact_cost, grupo_control=is_control");
+        assertThat(file.statuses())
+                .containsEntry("enviado", "sent")
+                .containsEntry("abierto", "opened")
+                .containsEntry("clic", "clicked");
+    }
+
+    @Test
+    void reads_where_a_customer_came_from_and_what_that_cost() {
+        assertThat(understood("""
+                        id_cliente;email;fecha_alta;canal_captacion;coste_captacion;acepta_email
+                        C01;ana@x.es;18/08/2024;Recomendación;0,00;sí
+                        C02;luis@x.es;06/12/2024;Instagram;30,00;no
+                        """))
+                .isEqualTo(
+                        "customers: id_cliente=customer_id, email=email, fecha_alta=created_at, "
+                                + "canal_captacion=acquisition_channel, coste_captacion=acquisition_cost, acepta_email=granted");
+    }
+
+    @Test
+    void lets_another_file_of_the_company_say_which_number_is_the_day() {
+        RawTables tables = new RawTables(store)
+                .with(
+                        "devoluciones.csv",
+                        "id_devolucion;id_pedido;fecha_devolucion;importe\nD1;P1;09/04/2025;6,50\nD2;P2;07/08/2025;9,10")
+                .with("orders.csv", "order,date,customer,total\nP1,3/25/2025,a,6.50\nP2,8/1/2025,b,9.10");
+
+        Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
+
+        assertThat(plan.files()
+                        .getFirst()
+                        .column(Role.RETURNED_AT)
+                        .orElseThrow()
+                        .format())
+                .isEqualTo(new ValueFormat.Moment(List.of("%m/%d/%Y"), false, false));
+        assertThat(plan.files().getFirst().column(Role.AMOUNT)).isPresent();
     }
 
     private String understood(String text) {
