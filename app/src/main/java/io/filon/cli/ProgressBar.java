@@ -2,6 +2,7 @@ package io.filon.cli;
 
 import io.filon.progress.Progress;
 import io.filon.text.Messages;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -32,7 +33,8 @@ final class ProgressBar implements Progress {
 
     /// True when standard error is a terminal a person sees.
     static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal() && System.getenv("CI") == null;
+        Console console = System.console();
+        return console != null && console.isTerminal() && System.getenv("CI") == null;
     }
 
     @Override
