@@ -44,13 +44,13 @@ class SentenceTest {
                 """;
         assertThat(said(all, SPAIN)).isEqualTo("""
                 Clientes que tienen contribución tras captación de los últimos 12 meses entre 1.000 € y \
-                2.500,50 €, tienen más de 1 pedido en los últimos 12 meses, tienen discount share inferior a \
+                2.500,50 €, tienen más de 1 pedido en los últimos 12 meses, tienen parte de las ventas en descuentos inferior a \
                 12,5 %, tienen al menos 7,5 gap, tienen «Madrid», «León» o «08001» como ciudad, tienen su \
                 primer pedido el 31 de enero de 2026 o antes, tienen una cifra de score distinta de 3, \
                 tienen dato de ciudad y están en el 2,5 % con más pedidos en los últimos 12 meses.""");
         assertThat(said(all, Locale.US)).isEqualTo("""
                 Customers who have contribution after acquisition over the last 12 months between €1,000 and \
-                €2,500.50, have more than 1 order in the last 12 months, have discount share below 12.5%, \
+                €2,500.50, have more than 1 order in the last 12 months, have share of sales in discounts below 12.5%, \
                 have at least 7.5 gap, have “Madrid”, “León” or “08001” as city, have their first order on \
                 or before January 31, 2026, have a figure for score other than 3, have city on record and \
                 are in the top 2.5% by orders in the last 12 months.""");
