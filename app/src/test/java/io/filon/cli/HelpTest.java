@@ -21,7 +21,7 @@ class HelpTest {
             assertThat(help.out()).contains("  filon " + command);
             all.append("\n").append(help.out());
         }
-        Golden.assertMatches(HelpTest.class, "help." + language + ".txt", all.toString());
+        Golden.assertMatches(Cli.root().resolve("docs/reference/help." + language + ".txt"), all.toString());
     }
 
     @Test

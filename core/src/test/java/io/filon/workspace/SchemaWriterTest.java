@@ -3,6 +3,8 @@ package io.filon.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
 import io.filon.report.Audit;
 import io.filon.testing.Golden;
 import io.filon.testing.RecordDocs;
@@ -47,6 +49,20 @@ class SchemaWriterTest {
         SchemaWriter writer = new SchemaWriter(true, Set.of(Settings.Range.class), RecordDocs::of);
 
         Golden.assertMatches(schema("filon"), writer.write("filon.yaml", Settings.class));
+    }
+
+    /// What `sources.yaml` holds; its reader takes the words as text, so as to name the nearest of a wrong one.
+    record Sources(List<SourceFile> files) {}
+
+    record SourceFile(String file, Kind kind, String recipe, List<SourceColumn> columns) {}
+
+    record SourceColumn(String column, Role role, String format, List<String> examples) {}
+
+    @Test
+    void keeps_the_schema_of_the_sources_current() {
+        SchemaWriter writer = new SchemaWriter(true, Set.of(), (record, name) -> "");
+
+        Golden.assertMatches(schema("sources"), writer.write("sources.yaml", Sources.class));
     }
 
     @Test
