@@ -9,6 +9,7 @@ import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
 import io.filon.intake.infer.Understanding;
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
@@ -63,11 +64,12 @@ public final class Loop {
             if (!Files.exists(workspace.database())) {
                 throw new FilonException("audit.nothing", workspace.folder().toString());
             }
+            plan = new Plan(List.of(), List.of(), List.of(), currency(), true);
             return plan;
         }
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = Understanding.plan(run.store(), reading.tables(), saved().then(corrections));
+        plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections)));
         return plan;
     }
 
@@ -91,8 +93,7 @@ public final class Loop {
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value", () -> new Valuation(settings).run(run.store())));
         stages.forEach(stage -> stage.work.run());
-        String currency = run.store().text(Sql.of("select currency from run")).orElse("EUR");
-        Formats formats = new Formats(messages.locale(), currency);
+        Formats formats = new Formats(messages.locale(), currency());
         return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
     }
 
@@ -107,6 +108,21 @@ public final class Loop {
             run.write(workspace.sourcesFile(), SourcesYaml.updated(plan, workspace.sourcesFile()));
         }
         run.commit();
+    }
+
+    /// A currency in the settings wins over what the files seem to use.
+    private Plan declared(Plan understood) {
+        if (settings.currency().equals("auto")) {
+            return understood;
+        }
+        List<Doubt> doubts = understood.doubts().stream()
+                .filter(doubt -> !doubt.code().equals("assumed_currency"))
+                .toList();
+        return new Plan(understood.files(), understood.links(), doubts, settings.currency(), true);
+    }
+
+    private String currency() {
+        return run.store().text(Sql.of("select currency from run")).orElseThrow();
     }
 
     private Corrections saved() {

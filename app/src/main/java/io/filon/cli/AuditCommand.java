@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +82,24 @@ final class AuditCommand implements Callable<Integer> {
             boolean toError = outputs.jsonToStandardOutput();
             PrintWriter summary =
                     toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
-            summary.print(AuditOutputs.summary(audit, language, !toError && ProgressBar.isTerminal(), written));
+            summary.print(AuditOutputs.summary(audit, language, !toError && ProgressBar.isTerminal()));
+            written.forEach(path -> summary.println(messages.say("cli.written", path.toString())));
             if (workspace.temporary()) {
-                summary.println(messages.say("cli.keep", keepCommand()));
+                summary.println(messages.say("cli.keep", keepCommand(messages)));
             }
             summary.flush();
         }
         return 0;
     }
 
-    private String keepCommand() {
-        String paths = files.stream().map(Path::toString).limit(3).collect(Collectors.joining(" "));
-        return "filon audit " + paths + (files.size() > 3 ? " …" : "") + " --workspace mi-empresa";
+    /// The command that would keep everything; a long list of files of one folder is said as the folder's.
+    private String keepCommand(Messages messages) {
+        Set<Path> folders = files.stream()
+                .map(file -> file.resolveSibling("*"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Collection<Path> named = files.size() > 3 && folders.size() == 1 ? folders : files;
+        String paths = named.stream().map(Path::toString).collect(Collectors.joining(" "));
+        return "filon audit " + paths + " --workspace " + messages.say("cli.example_folder");
     }
 
     private static LocalDate day(String text) {

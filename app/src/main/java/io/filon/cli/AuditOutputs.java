@@ -74,7 +74,7 @@ final class AuditOutputs {
         return written;
     }
 
-    static String summary(Audit audit, Language language, boolean colour, List<Path> written) {
-        return new TerminalReport(language, colour).write(audit, written);
+    static String summary(Audit audit, Language language, boolean colour) {
+        return new TerminalReport(language, colour).write(audit, List.of());
     }
 }

@@ -1,8 +1,10 @@
 package io.filon.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `filon`: without a command it shows what there is, with examples.
@@ -24,6 +26,10 @@ final class FilonCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
+
+    @Option(names = "--lang", paramLabel = "LOCALE", descriptionKey = "option.lang")
+    @Nullable
+    String language;
 
     @Override
     public Integer call() {

@@ -2,9 +2,12 @@ package io.filon.cli;
 
 import io.filon.workspace.InitFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,9 +30,13 @@ final class SchemaCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     Document document;
 
+    @Option(names = "--lang", paramLabel = "LOCALE", descriptionKey = "option.lang")
+    @Nullable
+    String language;
+
     @Override
     public Integer call() {
-        String name = document.name().toLowerCase(java.util.Locale.ROOT);
+        String name = document.name().toLowerCase(Locale.ROOT);
         spec.commandLine().getOut().println(new String(InitFiles.schema(name), StandardCharsets.UTF_8));
         return 0;
     }

@@ -3,6 +3,7 @@ package io.filon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -124,6 +125,9 @@ class PublicDataTest {
     }
 
     private static void assertMoney(JsonNode base, String name, String expected) {
-        assertThat(base.get(name).decimalValue()).as(name).isEqualByComparingTo(new BigDecimal(expected));
+        BigDecimal published = new BigDecimal(expected);
+        assertThat(base.get(name).decimalValue().setScale(published.scale(), RoundingMode.HALF_UP))
+                .as(name)
+                .isEqualByComparingTo(published);
     }
 }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,7 @@ public final class SettingsYaml {
         } else if (!given.isMissingNode() && !given.isNull()) {
             problems.add(Problem.of("settings.not_map", file));
         }
+        checkNames(file, merged, problems);
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
         }
@@ -56,6 +59,19 @@ public final class SettingsYaml {
             return YAML.treeToValue(merged, Settings.class);
         } catch (JacksonException e) {
             throw new FilonException("settings.invalid", file, firstLine(e));
+        }
+    }
+
+    private static void checkNames(String file, ObjectNode settings, List<Problem> problems) {
+        String currency = settings.get("currency").asString();
+        if (!currency.equals("auto")
+                && Currency.getAvailableCurrencies().stream()
+                        .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+            problems.add(Problem.of("settings.currency", file, currency));
+        }
+        String zone = settings.get("zone").asString();
+        if (!zone.equals("auto") && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            problems.add(Problem.of("settings.zone", file, zone));
         }
     }
 

@@ -46,6 +46,14 @@ class SettingsYamlTest {
     }
 
     @Test
+    void refuses_a_currency_or_zone_that_does_not_exist() {
+        assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "currency: EURO\nzone: Madrid\n"))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("'EURO'")
+                .hasMessageContaining("'Madrid'");
+    }
+
+    @Test
     void names_the_line_that_is_not_yaml() {
         assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "name: shop\ncosts: {a: [1\n"))
                 .isInstanceOf(FilonException.class)

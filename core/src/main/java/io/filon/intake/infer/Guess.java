@@ -78,14 +78,26 @@ final class Guess {
                 .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
                 .toList();
         Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
-        Optional<Assignment> best = lexicon.kinds().stream()
+        Optional<Assignment> best = best(draft, readings, held, saidKind);
+        if (best.isEmpty() && held.containsValue(Role.AMOUNT)) {
+            // where a row is a whole order, what somebody calls its amount is its total
+            held.replaceAll((column, role) -> role == Role.AMOUNT ? Role.ORDER_TOTAL : role);
+            best = best(draft, readings, held, saidKind);
+            best.ifPresent(found -> held.forEach((column, role) -> draft.correct(column, role, "map")));
+        }
+        Optional<Assignment> chosen = best;
+        draft.kind = saidKind.orElse(chosen.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
+        chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
+    }
+
+    private Optional<Assignment> best(
+            Draft draft, Assignment.Readings readings, Map<Integer, Role> held, Optional<Kind> saidKind) {
+        return lexicon.kinds().stream()
                 .filter(rule -> saidKind.isEmpty() || rule.kind() == saidKind.get())
                 .map(rule -> Assignment.of(rule, readings, held))
                 .filter(assignment -> assignment.score() > 0 || saidKind.isPresent())
                 .filter(assignment -> saidKind.isPresent() || !misread(draft, assignment))
                 .max(Comparator.comparingDouble(assignment -> assignment.score() + bonus(draft, assignment)));
-        draft.kind = saidKind.orElse(best.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
-        best.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
     }
 
     /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat.
