@@ -5,6 +5,7 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.recipe.HeaderWords;
 import io.filon.problem.FilonException;
+import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ public record Corrections(List<Entry> entries) {
                 problems.add(Problem.of(
                         "map.file",
                         entry.file,
-                        Nearest.to(
+                        near(
                                 entry.file,
                                 tables.stream().map(raw -> last(raw.file())).toList())));
             }
@@ -112,24 +113,30 @@ public record Corrections(List<Entry> entries) {
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!words.contains(entry.word.toLowerCase(Locale.ROOT))) {
-            problems.add(Problem.of("map.kind", entry.word, entry.file, Nearest.to(entry.word, words)));
+            problems.add(Problem.of("map.kind", entry.word, entry.file, near(entry.word, words)));
         }
     }
 
     private static void checkColumn(Entry entry, List<RawTable> meant, List<Problem> problems) {
         if (Role.of(entry.word).isEmpty()) {
             List<String> words = Arrays.stream(Role.values()).map(Role::word).toList();
-            problems.add(Problem.of("map.role", entry.word, entry.file, entry.column, Nearest.to(entry.word, words)));
+            problems.add(Problem.of("map.role", entry.word, entry.file, entry.column, near(entry.word, words)));
         }
+        // sources.yaml may remember columns a newer file no longer has
         boolean known = meant.isEmpty()
+                || entry.origin.equals("sources")
                 || meant.stream().anyMatch(raw -> column(raw, entry.column).isPresent());
         if (!known) {
             problems.add(Problem.of(
                     "map.column",
                     entry.column,
                     entry.file,
-                    Nearest.to(entry.column, meant.getFirst().headers())));
+                    near(entry.column, meant.getFirst().headers())));
         }
+    }
+
+    private static String near(String word, List<String> known) {
+        return Nearest.to(word, known).orElse(String.join(", ", known));
     }
 
     private static boolean names(String said, RawTable raw) {
