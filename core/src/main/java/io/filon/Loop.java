@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -84,7 +85,21 @@ public final class Loop {
                 settings.purchase(),
                 Instant.now(),
                 settings.stars().windowDays());
-        return new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
+        Report report =
+                new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
+        if (asOf != null) {
+            checkNotBeforeOrders(asOf);
+        }
+        return report;
+    }
+
+    private void checkNotBeforeOrders(LocalDate asOf) {
+        Optional<LocalDate> first =
+                run.store().text(Sql.of("select min(ordered_on) from orders")).map(LocalDate::parse);
+        if (first.isPresent() && asOf.isBefore(first.get())) {
+            throw new FilonException(
+                    "audit.as_of_early", asOf.toString(), first.get().toString());
+        }
     }
 
     /// Runs every stage and gathers what was found.

@@ -32,8 +32,9 @@ class ArchitectureTextTest {
                 assertThat(inside || Files.exists(root.resolve(name))).as(name).isTrue();
             } else if (name.startsWith("io.filon")) {
                 String folder = "src/main/java/" + name.replace('.', '/');
-                assertThat(Stream.of("core", "app", "bench").anyMatch(module -> Files.isDirectory(root.resolve(module)
-                                .resolve(folder))))
+                assertThat(Stream.of("core", "app", "bench")
+                                .anyMatch(module ->
+                                        Files.isDirectory(root.resolve(module).resolve(folder))))
                         .as(name)
                         .isTrue();
             } else if (Character.isUpperCase(name.charAt(0))) {

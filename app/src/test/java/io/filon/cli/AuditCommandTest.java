@@ -139,6 +139,14 @@ class AuditCommandTest {
         assertThat(audit.get("base").get("last_order_on").asString()).isLessThanOrEqualTo("2024-12-31");
     }
 
+    @Test
+    void refuses_a_day_before_the_first_order() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--as-of", "2001-01-01", "--quiet", "--lang", "en"));
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("2001-01-01").contains("2023-02-15");
+    }
+
     private static Object[] with(List<Path> files, Object... more) {
         return Stream.of(Stream.of("audit"), files.stream(), Stream.of(more))
                 .flatMap(part -> part)

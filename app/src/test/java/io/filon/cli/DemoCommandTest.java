@@ -37,20 +37,33 @@ class DemoCommandTest {
     void the_audit_reconciles_with_the_answer_sheet() {
         Path shop = folder.resolve("tienda");
         Cli.run("demo", shop, "--customers", 800, "--seed", 5, "--files-only", "--quiet");
-        JsonNode truth = new JsonMapper().readTree(shop.resolve("truth.json").toFile()).get("totals");
+        JsonNode truth =
+                new JsonMapper().readTree(shop.resolve("truth.json").toFile()).get("totals");
 
         JsonNode audit = Cli.audit(List.of(shop.resolve("exports")));
 
         for (String count : List.of("customers", "buyers", "orders", "order_lines", "events")) {
-            assertThat(audit.get("base").get(count).asLong()).as(count).isEqualTo(truth.get(count).asLong());
+            assertThat(audit.get("base").get(count).asLong())
+                    .as(count)
+                    .isEqualTo(truth.get(count).asLong());
         }
         assertThat(audit.get("base").get("revenue").decimalValue())
                 .isEqualByComparingTo(truth.get("revenue").decimalValue());
         Map<String, BigDecimal> ladder = new HashMap<>();
-        audit.get("ladder").forEach(step -> ladder.put(step.get("step").asString(), step.get("amount").decimalValue()));
-        for (String cost : List.of("product_cost", "shipping_cost", "payment_cost", "return_cost", "service_cost",
-                "contact_cost", "acquisition_cost")) {
-            assertThat(ladder.get(cost).negate()).as(cost).isEqualByComparingTo(truth.get(cost).decimalValue());
+        audit.get("ladder")
+                .forEach(step -> ladder.put(
+                        step.get("step").asString(), step.get("amount").decimalValue()));
+        for (String cost : List.of(
+                "product_cost",
+                "shipping_cost",
+                "payment_cost",
+                "return_cost",
+                "service_cost",
+                "contact_cost",
+                "acquisition_cost")) {
+            assertThat(ladder.get(cost).negate())
+                    .as(cost)
+                    .isEqualByComparingTo(truth.get(cost).decimalValue());
         }
         // the tax of what came back is shared by amount here and line by line there: cents apart
         assertThat(ladder.get("net")).isCloseTo(truth.get("net").decimalValue(), within(new BigDecimal("0.50")));
