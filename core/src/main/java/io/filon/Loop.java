@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -65,9 +66,10 @@ public final class Loop {
             }
             return plan;
         }
+        CompletableFuture<Understanding.Knowledge> known = CompletableFuture.supplyAsync(Understanding.Knowledge::load);
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = Understanding.plan(run.store(), reading.tables(), saved().then(corrections));
+        plan = Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join());
         return plan;
     }
 
