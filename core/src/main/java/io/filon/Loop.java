@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -68,9 +69,11 @@ public final class Loop {
             plan = new Plan(List.of(), List.of(), List.of(), currency(), true);
             return plan;
         }
+        CompletableFuture<Understanding.Knowledge> known = CompletableFuture.supplyAsync(Understanding.Knowledge::load);
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections)));
+        plan = declared(Understanding.plan(
+                run.store(), reading.tables(), saved().then(corrections), known.join()));
         return plan;
     }
 

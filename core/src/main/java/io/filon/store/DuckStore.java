@@ -72,26 +72,22 @@ public final class DuckStore implements Store {
     @Override
     public long build(Script script) {
         try {
-            run(Sql.of("create or replace table %s as\n%s".formatted(Sql.name(script.name()), script.text())));
+            return run(Sql.of("create or replace table %s as\n%s".formatted(Sql.name(script.name()), script.text())));
         } catch (StoreException e) {
             throw new StoreException("Script %s.sql: %s".formatted(script.name(), e.getMessage()), e);
         }
-        return number(Sql.of("select count(*) from " + Sql.name(script.name())));
     }
 
     @Override
     public long run(Sql sql) {
-        return using(sql, statement -> {
-            statement.execute();
-            return (long) statement.getUpdateCount();
-        });
+        return using(sql, Statement::getLargeUpdateCount);
     }
 
     @Override
     public <R extends Record> List<R> query(Sql select, Class<R> row) {
         RowReader<R> reader = new RowReader<>(row);
         return using(select, statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = statement.getResultSet()) {
                 return reader.all(rows);
             }
         });
@@ -100,7 +96,7 @@ public final class DuckStore implements Store {
     @Override
     public void stream(Sql select, Consumer<Map<String, Object>> reader) {
         using(select, statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = statement.getResultSet()) {
                 ResultSetMetaData columns = rows.getMetaData();
                 while (rows.next()) {
                     Map<String, Object> row = new LinkedHashMap<>();
@@ -120,7 +116,7 @@ public final class DuckStore implements Store {
     @Override
     public Optional<String> text(Sql select) {
         return using(select, statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = statement.getResultSet()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.<String>empty();
             }
         });
@@ -162,21 +158,32 @@ public final class DuckStore implements Store {
     }
 
     private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
+        T with(Statement executed) throws SQLException;
     }
 
+    // preparing plans twice, so only statements with values are prepared
     private <T> T using(Sql sql, Work<T> work) {
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            for (int i = 0; i < sql.values().size(); i++) {
-                statement.setObject(i + 1, RowReader.bindable(sql.values().get(i)));
-            }
+        try (Statement statement = sql.values().isEmpty() ? connection.createStatement() : prepared(sql)) {
             running = statement;
+            if (statement instanceof PreparedStatement prepared && !sql.values().isEmpty()) {
+                prepared.execute();
+            } else {
+                statement.execute(sql.text());
+            }
             return work.with(statement);
         } catch (SQLException e) {
             throw new StoreException("%s%n%s".formatted(e.getMessage(), sql.text()), e);
         } finally {
             running = null;
         }
+    }
+
+    private PreparedStatement prepared(Sql sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        for (int i = 0; i < sql.values().size(); i++) {
+            statement.setObject(i + 1, RowReader.bindable(sql.values().get(i)));
+        }
+        return statement;
     }
 
     /// The portable functions, one `create` a paragraph ending in `;`.

@@ -35,7 +35,10 @@ final class JsonLoader {
     static final long STREAMED_FROM = 256L << 20;
 
     /// Bytes up to which every line is looked at for keys; of larger files only the beginning and the end.
-    private static final long KEYS_FROM_ALL = 64L << 20;
+    private static final long KEYS_FROM_ALL = 256L << 20;
+
+    /// First lines whose keys keep their order.
+    private static final int ORDERED = 1_000;
 
     private static final int KEYS_FROM_LINES = 50_000;
     private static final int HEAD = 1 << 16;
@@ -157,15 +160,18 @@ final class JsonLoader {
         }
     }
 
-    /// The keys of the objects, in order of appearance.
-    private static List<String> keys(TextFile text) throws IOException {
+    /// The keys of the objects: those of the first lines in order of appearance, then the others.
+    private List<String> keys(TextFile text) throws IOException {
         Set<String> keys = new LinkedHashSet<>();
         boolean all = Files.size(text.path()) <= KEYS_FROM_ALL;
         try (BufferedReader in = text.open()) {
             String line = in.readLine();
-            for (int i = 0; line != null && (all || i < KEYS_FROM_LINES); i++) {
+            for (int i = 0; line != null && i < (all ? ORDERED : KEYS_FROM_LINES); i++) {
                 JsonRecords.addKeys(line, keys);
                 line = in.readLine();
+            }
+            if (all && line != null) {
+                addKeys(text.path(), keys);
             }
         }
         if (!all) {
@@ -173,5 +179,11 @@ final class JsonLoader {
             tail.lines().skip(1).forEach(line -> JsonRecords.addKeys(line, keys));
         }
         return new ArrayList<>(keys);
+    }
+
+    private void addKeys(Path file, Set<String> keys) {
+        String select = "select distinct unnest(json_keys(json)) as name"
+                + " from read_ndjson_objects(%s, ignore_errors = true) order by 1";
+        store.stream(Sql.of(select.formatted(Sql.literal(file.toString()))), row -> keys.add((String) row.get("name")));
     }
 }

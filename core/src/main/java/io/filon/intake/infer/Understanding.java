@@ -26,29 +26,50 @@ import java.util.List;
 /// numbers is the day, whether a key is unique). The same files give the same plan in whatever order columns stand.
 public final class Understanding {
 
+    /// What is known before any file is seen: header words, status words and known exports. Reading it takes a moment,
+    /// so it may be done by another thread while files are read.
+    public static final class Knowledge {
+
+        private final Lexicon lexicon = Lexicon.load();
+        private final Statuses statuses = new Statuses();
+        private final Recipes recipes = Recipes.load();
+
+        private Knowledge() {}
+
+        public static Knowledge load() {
+            return new Knowledge();
+        }
+    }
+
     private final Store store;
-    private final Lexicon lexicon = Lexicon.load();
+    private final Knowledge known;
     private final List<Doubt> doubts = new ArrayList<>();
 
-    private Understanding(Store store) {
+    private Understanding(Store store, Knowledge known) {
         this.store = store;
+        this.known = known;
+    }
+
+    /// As [#plan(Store, List, Corrections, Knowledge)], reading what is known first.
+    public static Plan plan(Store store, List<RawTable> tables, Corrections corrections) {
+        return plan(store, tables, corrections, Knowledge.load());
     }
 
     /// @param tables in the order given; the plan keeps it
     /// @throws FilonException when a correction names something unknown, nothing can be used or a date is
     /// missing
-    public static Plan plan(Store store, List<RawTable> tables, Corrections corrections) {
+    public static Plan plan(Store store, List<RawTable> tables, Corrections corrections, Knowledge known) {
         corrections.check(tables);
         if (tables.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));
         }
-        return new Understanding(store).plan(tables, corrections);
+        return new Understanding(store, known).plan(tables, corrections);
     }
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> links = new Joins(new Keys(store), new Borrowing(lexicon)).find(drafts);
-        Leftovers leftovers = new Leftovers(store, lexicon);
+        List<Joins.Found> links = new Joins(new Keys(store), new Borrowing(known.lexicon)).find(drafts);
+        Leftovers leftovers = new Leftovers(store, known.lexicon);
         drafts.forEach(leftovers::settle);
         Refusals.check(drafts, links);
         Formats formats = new Formats(store);
@@ -63,16 +84,15 @@ public final class Understanding {
 
     private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
         Profiler profiler = new Profiler(store);
-        Guess guess = new Guess(lexicon, Recipes.load(), corrections);
+        Guess guess = new Guess(known.lexicon, known.recipes, corrections);
         Amounts amounts = new Amounts(store);
-        Statuses statuses = new Statuses();
         List<Draft> drafts = new ArrayList<>();
         for (RawTable raw : tables) {
             Draft draft = new Draft(raw, profiler.of(raw));
             guess.fill(draft);
             amounts.settle(draft);
             Settling.settle(draft, doubts);
-            statuses.settle(draft, doubts);
+            known.statuses.settle(draft, doubts);
             drafts.add(draft);
         }
         return drafts;

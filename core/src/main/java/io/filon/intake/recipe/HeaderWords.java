@@ -4,21 +4,25 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A header as plain words, so that `Nº Pedido`, `n_pedido` and `NPedido` compare equal: no case, accents, marks or
 /// byte-order mark, and words of `camelCase` apart.
 public final class HeaderWords {
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern CAPITALS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private HeaderWords() {}
 
     public static List<String> of(String header) {
-        String plain = Normalizer.normalize(header.replace("\uFEFF", ""), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1 $2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String bare = MARKS.matcher(Normalizer.normalize(header.replace("\uFEFF", ""), Normalizer.Form.NFKD))
+                .replaceAll("");
+        String apart = CAPITALS.matcher(CAMEL.matcher(bare).replaceAll("$1 $2")).replaceAll("$1 $2");
+        String plain =
+                BETWEEN.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
     }
 

@@ -41,7 +41,11 @@ public record Recipe(
 
     /// How many of its columns these headers hold; 0 when it is another export.
     public int score(List<String> headers) {
-        List<String> present = headers.stream().map(HeaderWords::squeezed).toList();
+        return score(headers, headers.stream().map(HeaderWords::squeezed).toList());
+    }
+
+    /// As [#score(List)], for headers already squeezed.
+    int score(List<String> headers, List<String> present) {
         boolean asks = headers.stream().anyMatch(header -> header.strip().endsWith("?"));
         boolean told = telling.stream()
                 .allMatch(group -> group.stream()

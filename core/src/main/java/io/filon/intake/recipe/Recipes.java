@@ -52,9 +52,10 @@ public record Recipes(List<Recipe> all) {
 
     /// The recipe that knows most of these headers, if one knows the file at all.
     public Optional<Recipe> match(List<String> headers) {
+        List<String> squeezed = headers.stream().map(HeaderWords::squeezed).toList();
         return all.stream()
-                .filter(recipe -> recipe.score(headers) > 0)
-                .max(Comparator.comparingInt(recipe -> recipe.score(headers)));
+                .filter(recipe -> recipe.score(headers, squeezed) > 0)
+                .max(Comparator.comparingInt(recipe -> recipe.score(headers, squeezed)));
     }
 
     private record Written(
