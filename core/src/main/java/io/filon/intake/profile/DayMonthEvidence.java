@@ -60,7 +60,8 @@ final class DayMonthEvidence {
                         group by translate(c%1$d, '0123456789', '9999999999')
                         order by count(*) desc, text
                         limit 300
-                        """.formatted(profile.index(), source(raw), unseen(profile))), row -> texts.add(String.valueOf(row.get("text"))));
+                        """.formatted(profile.index(), source(raw), unseen(profile))),
+                row -> texts.add(String.valueOf(row.get("text"))));
         return texts;
     }
 
