@@ -108,8 +108,7 @@ public final class Import {
         }
     }
 
-    /// Events are very many, so they are copied only when some are merged or known by another name: else `events` is a
-    /// view of what was read.
+    /// Events are very many, so they are not copied: `events` is a view of what was read.
     private void build(Script script) {
         if (!script.name().equals("events")) {
             store.build(script);
@@ -117,13 +116,7 @@ public final class Import {
         }
         long views = store.number(Sql.of("select count(*) from duckdb_views() where view_name = 'events'"));
         store.run(Sql.of(views > 0 ? "drop view events" : "drop table if exists events"));
-        long changes = store.number(Sql.of("select (select count(*) from identities) + (select count(*) from visitors) "
-                + "+ (select count(*) from in_events where merged)"));
-        if (changes > 0) {
-            store.build(script);
-        } else {
-            store.run(Sql.of("create view events as " + script.text()));
-        }
+        store.run(Sql.of("create view events as " + script.text()));
     }
 
     private void write(List<Doubt> doubts) {

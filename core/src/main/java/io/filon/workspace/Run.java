@@ -55,7 +55,10 @@ public final class Run implements AutoCloseable {
             if (Files.exists(workspace.database())) {
                 Files.copy(workspace.database(), database);
             }
-            return new Run(workspace, existed, lockFile, building, DuckStore.open(database, limits));
+            DuckStore store = DuckStore.open(database, limits);
+            // the run's own copy is written through once, when it is committed: each time costs a wait for the disk
+            store.run(Sql.of("set checkpoint_threshold = '1GB'"));
+            return new Run(workspace, existed, lockFile, building, store);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare " + data, e);
         }

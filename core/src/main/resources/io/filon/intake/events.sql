@@ -12,16 +12,22 @@ events as (
         in_events.occurred_at,
         in_events.session_id,
         in_events.channel,
-        in_events.device,
-        in_events.page,
+        coalesce(in_events.device, inner_property(in_events.context, 'device', 'type')) as device,
+        coalesce(in_events.page, inner_property(in_events.context, 'page', 'url')) as page,
         in_events.order_id,
-        in_events.product_id,
-        in_events.amount,
+        coalesce(in_events.product_id, case
+            when in_events.name like 'Product %' or in_events.name in ('view_item', 'add_to_cart')
+            then coalesce(property(in_events.properties, 'product_id'), property(in_events.properties, 'sku'))
+        end)                                                                    as product_id,
+        coalesce(in_events.amount, case
+            when in_events.name like 'Product %' or in_events.name in ('view_item', 'add_to_cart')
+            then try_cast(property(in_events.properties, 'price') as decimal(18, 4))
+        end)                                                                    as amount,
         in_events.properties,
         in_events.source_id
     from in_events
     left join identities on in_events.customer_key = identities.key
-    left join visitors on in_events.anonymous_id = visitors.anonymous_id
+    left join visitors on case when in_events.customer_key is null then in_events.anonymous_id end = visitors.anonymous_id
     where not in_events.merged
 )
 

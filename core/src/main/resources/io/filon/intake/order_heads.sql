@@ -37,19 +37,10 @@ own_rows as (
     where level <> 'line' and not merged
 ),
 
-line_rows as (
+lines as (
     select *
     from in_order_lines
     where level = 'line' and not merged
-),
-
-first_lines as (
-    select line_rows.*
-    from line_rows
-    join totals
-        on line_rows.order_id = totals.order_id
-        and line_rows.row_no = totals.first_line_row_no
-        and line_rows.source_id = totals.first_line_source_id
 ),
 
 heads as (
@@ -98,7 +89,10 @@ heads as (
         totals.source_id
     from totals
     left join own_rows on totals.order_id = own_rows.order_id
-    left join first_lines on totals.order_id = first_lines.order_id
+    left join lines as first_lines
+        on totals.order_id = first_lines.order_id
+        and totals.first_line_row_no = first_lines.row_no
+        and totals.first_line_source_id = first_lines.source_id
 ),
 
 taxed as (

@@ -71,7 +71,7 @@ final class JsonLoader {
 
     private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {
         requireFew(file, keys);
-        String source = select(file.path(), keys);
+        String source = select(file.path(), keys, file.scan().padded());
         finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
         if (Files.size(file.path()) >= streamedFrom) {
             store.run(Sql.of("create or replace view %s as %s".formatted(Sql.name(table), source)));
@@ -115,7 +115,7 @@ final class JsonLoader {
         requireFew(file, names);
         List<String> numbers =
                 IntStream.range(0, names.size()).mapToObj(i -> "c" + i).toList();
-        store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), select(target, numbers))));
+        store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), select(target, numbers, true))));
         Files.delete(target);
         rejects.writeTo(store);
         finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));
@@ -128,14 +128,19 @@ final class JsonLoader {
                 : Optional.empty();
     }
 
-    private static String select(Path file, List<String> keys) {
+    /// @param padded whether some value may begin or end with a blank
+    private static String select(Path file, List<String> keys, boolean padded) {
         String columns = IntStream.range(0, keys.size())
-                .mapToObj(i -> CsvLoader.cleaned(Sql.name(keys.get(i))) + " as c" + i)
+                .mapToObj(i -> cleaned(Sql.name(keys.get(i)), padded) + " as c" + i)
                 .collect(Collectors.joining(", "));
         String types =
                 keys.stream().map(key -> Sql.literal(key) + ": 'varchar'").collect(Collectors.joining(", "));
         return "select %s from read_json(%s, format = 'newline_delimited', ignore_errors = true, columns = {%s})"
                 .formatted(columns, Sql.literal(file.toString()), types);
+    }
+
+    private static String cleaned(String key, boolean padded) {
+        return padded ? CsvLoader.cleaned(key) : "nullif(%s, '')".formatted(key);
     }
 
     private static RawTable table(

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What is read from files of events. Details that a tracker keeps inside its JSON are taken out only for the events
-/// that have them: reading JSON is what costs when there are many.
+/// What is read from files of events. Reading JSON is what costs when there are many: of what a tracker keeps inside it
+/// only orders are taken out here; device, page and product are when somebody asks `events` for them.
 final class EventLayout {
 
     static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
@@ -23,7 +23,7 @@ final class EventLayout {
                 insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
                     ordered_on, ordered_at, channel, order_total, order_tax, shipping_charged, coupon, amount, is_return)
                 select
-                    source_id, row_number() over (), false, 'event', order_id, customer_key, email,
+                    source_id, rowid, false, 'event', order_id, customer_key, email,
                     day_in(occurred_at, ?), occurred_at, channel,
                     try_cast(property(properties, 'total') as decimal(18, 4)),
                     try_cast(property(properties, 'tax') as decimal(18, 4)),
@@ -60,8 +60,7 @@ final class EventLayout {
 
     private static List<String> derived() {
         return List.of(
-                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order",
-                "name like 'Product %' or name in ('view_item', 'add_to_cart') as of_product");
+                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order");
     }
 
     private static List<Layout.Column> columns() {
@@ -74,17 +73,16 @@ final class EventLayout {
                         "occurred_at timestamp with time zone",
                         "session_id varchar",
                         "channel varchar",
-                        "device varchar = coalesce(device, json_extract_string(context, '$.device.type'))",
-                        "page varchar = coalesce(page, json_extract_string(context, '$.page.url'))",
+                        "device varchar",
+                        "page varchar",
                         "order_id varchar = coalesce(order_id, case when of_order then "
                                 + "coalesce(property(properties, 'order_id'), property(properties, 'transaction_id')) end)",
-                        "product_id varchar = coalesce(product_id, case when of_product then "
-                                + "coalesce(property(properties, 'product_id'), property(properties, 'sku')) end)",
-                        "amount decimal(18, 4) = coalesce(amount, case "
-                                + "when of_order then try_cast(coalesce(property(properties, 'total'), "
-                                + "property(properties, 'revenue'), property(properties, 'value')) as decimal(18, 4)) "
-                                + "when of_product then try_cast(property(properties, 'price') as decimal(18, 4)) end)",
-                        "properties varchar = {properties}")
+                        "product_id varchar",
+                        "amount decimal(18, 4) = coalesce(amount, case when of_order then "
+                                + "try_cast(coalesce(property(properties, 'total'), property(properties, 'revenue'), "
+                                + "property(properties, 'value')) as decimal(18, 4)) end)",
+                        "properties varchar = {properties}",
+                        "context varchar")
                 .map(Layout::column)
                 .toList();
     }

@@ -66,7 +66,7 @@ public final class Loader {
                 || (answers.size() == 1 && file.column(Role.QUESTION).isEmpty())) {
             store.run(Sql.of(select.answers(answers)));
         } else {
-            store.run(Sql.of(select.insert()));
+            insert(file, select);
         }
         if (file.kind() == Kind.EVENTS) {
             store.run(EventLayout.orders(sourceId, zone));
@@ -77,6 +77,20 @@ public final class Loader {
         long rejected = rejections.setAside(position, layout.get(), sourceId);
         traits(file, layout.get(), select);
         return rejected;
+    }
+
+    // Choosing how to compress each text of so many rows costs more than reading them; this way suits ids and JSON.
+    private void insert(FilePlan file, FileSelect select) {
+        if (!file.raw().streamed()) {
+            store.run(Sql.of(select.insert()));
+            return;
+        }
+        store.run(Sql.of("set force_compression = 'fsst'"));
+        try {
+            store.run(Sql.of(select.insert()));
+        } finally {
+            store.run(Sql.of("set force_compression = 'auto'"));
+        }
     }
 
     /// Rejects rows of orders that no row of any file dates. Call when all files are loaded.

@@ -6,6 +6,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Asks all rows of a date column which of its first two numbers is the day.
 final class DayMonthEvidence {
@@ -55,12 +56,29 @@ final class DayMonthEvidence {
                 Sql.of("""
                         select min(c%1$d) as text
                         from %2$s
-                        where c%1$d is not null
+                        where c%1$d is not null%3$s
                         group by translate(c%1$d, '0123456789', '9999999999')
                         order by count(*) desc, text
                         limit 300
-                        """.formatted(profile.index(), source(raw))), row -> texts.add(String.valueOf(row.get("text"))));
+                        """.formatted(profile.index(), source(raw), unseen(profile))),
+                row -> texts.add(String.valueOf(row.get("text"))));
         return texts;
+    }
+
+    // Where all values drawn are plain, `2024-01-31…`, those as long and as readable are written alike.
+    private static String unseen(ColumnProfile profile) {
+        boolean plain = profile.values().stream()
+                .allMatch(value -> DateShape.of(value.text())
+                        .map(shape -> shape.pattern().startsWith("%Y-%m-%d"))
+                        .orElse(false));
+        String lengths = profile.values().stream()
+                .map(value -> Integer.toString(value.text().length()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return plain && !lengths.isEmpty()
+                ? " and (try_cast(c%1$d as timestamp) is null or length(c%1$d) not in (%2$s))"
+                        .formatted(profile.index(), lengths)
+                : "";
     }
 
     /// Files are often sorted by date: the reading under which rows hardly ever step back is the right one.

@@ -25,6 +25,10 @@ cast(round(cast(a as decimal(38, 4)) * cast(b as decimal(38, 4)), 4) as decimal(
 -- One property of a JSON text as text; null when missing.
 create or replace macro property(properties, name) as json_extract_string(properties, '$."' || name || '"');
 
+-- A property of an object inside a JSON text, likewise.
+create or replace macro inner_property(properties, outer_name, name) as
+json_extract_string(properties, '$."' || outer_name || '"."' || name || '"');
+
 -- The day of an instant in a zone.
 create or replace macro day_in(instant, zone) as cast(timezone(zone, instant) as date);
 
