@@ -72,8 +72,7 @@ public final class Loop {
         CompletableFuture<Understanding.Knowledge> known = CompletableFuture.supplyAsync(Understanding.Knowledge::load);
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = declared(Understanding.plan(
-                run.store(), reading.tables(), saved().then(corrections), known.join()));
+        plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join()));
         return plan;
     }
 
