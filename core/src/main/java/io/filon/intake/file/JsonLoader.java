@@ -187,8 +187,9 @@ final class JsonLoader {
     }
 
     private void addKeys(Path file, Set<String> keys) {
-        String select = "select distinct unnest(json_keys(json)) as name"
-                + " from read_ndjson_objects(%s, ignore_errors = true) order by 1";
-        store.stream(Sql.of(select.formatted(Sql.literal(file.toString()))), row -> keys.add((String) row.get("name")));
+        Sql select = Sql.of(("select distinct unnest(json_keys(json)) as name"
+                        + " from read_ndjson_objects(%s, ignore_errors = true) order by 1")
+                .formatted(Sql.literal(file.toString())));
+        store.stream(select, row -> keys.add(String.valueOf(row.get("name"))));
     }
 }
