@@ -35,7 +35,7 @@ contracts as (
 opinions as (
     select
         coalesce(units.unit_id, tickets.customer_id)                as customer_id,
-        avg(tickets.satisfaction)                                   as satisfaction
+        avg(cast(tickets.satisfaction as decimal(9, 6)))            as satisfaction
     from tickets
     left join units on units.customer_id = tickets.customer_id
     where tickets.satisfaction is not null

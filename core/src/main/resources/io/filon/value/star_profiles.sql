@@ -21,7 +21,7 @@ star_profiles as (
         case when any_value(told.costs)
             then ratio(sum(customer_windows.gross_margin_window), sum(customer_windows.net_sales_window)) end as margin_share,
         avg(customer_facts.tenure_days)                                         as tenure_days,
-        avg(customer_facts.satisfaction)                                        as satisfaction,
+        avg(cast(customer_facts.satisfaction as decimal(9, 6)))                 as satisfaction,
         case when any_value(told.tickets) then avg(customer_windows.tickets_window) end as tickets_per_customer,
         case when any_value(told.returns)
             then ratio(sum(customer_windows.returned_window), sum(customer_windows.gross_sales_window)) end as return_share
