@@ -108,7 +108,8 @@ public final class Profiler {
                 ? "limit " + SAMPLE
                 : "where rowid < %d or rowid between %d and %d or rowid >= %d"
                         .formatted(part * 2, raw.rows() / 2, raw.rows() / 2 + part, raw.rows() - part);
-        store.run(Sql.of("create or replace table %s as select * from %s %s".formatted(Sql.name(sample), name, where)));
+        store.run(Sql.of(
+                "create or replace temp table %s as select * from %s %s".formatted(Sql.name(sample), name, where)));
         return sample;
     }
 
