@@ -58,6 +58,7 @@ public final class Run implements AutoCloseable {
             DuckStore store = DuckStore.open(database, limits);
             // the run's own copy is written through once, when it is committed: each time costs a wait for the disk
             store.run(Sql.of("set checkpoint_threshold = '1GB'"));
+            store.run(Sql.of("pragma disable_checkpoint_on_shutdown")); // what is not committed is thrown away
             return new Run(workspace, existed, lockFile, building, store);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare " + data, e);
