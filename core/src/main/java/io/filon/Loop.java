@@ -106,12 +106,15 @@ public final class Loop {
 
     /// Runs every stage and gathers what was found.
     public Audit audit(@Nullable LocalDate asOf, Messages messages) {
-        List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)),
-                new Stage("value", () -> new Valuation(settings).run(run.store())));
+        List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
+    }
+
+    private void value() {
+        progress.phase("progress.computing", 0);
+        new Valuation(settings).run(run.store());
     }
 
     /// The store the run works on.
