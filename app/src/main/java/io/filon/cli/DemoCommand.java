@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         if (filesOnly) {
             return 0;
         }
-        Path report = folder.resolve(locale.getLanguage().equals("en") ? "report.html" : "informe.html");
+        Path report = folder.resolve(named(locale, "informe.html", "report.html"));
         int code = audit(shop, report, locale);
         if (code == 0) {
             out.println(messages.say("cli.demo_next", report.toAbsolutePath().toString()));
@@ -96,14 +96,18 @@ final class DemoCommand implements Callable<Integer> {
                 "audit",
                 shop.exports().toString(),
                 "--workspace",
-                folder.resolve("empresa").toString(),
+                folder.resolve(named(locale, "empresa", "company")).toString(),
                 "--html",
                 report.toString(),
                 "--lists",
-                folder.resolve("listas").toString(),
+                folder.resolve(named(locale, "listas", "lists")).toString(),
                 "--lang",
                 locale.toLanguageTag(),
                 quiet ? "--quiet" : "--yes");
+    }
+
+    private static String named(Locale locale, String spanish, String english) {
+        return locale.getLanguage().equals("en") ? english : spanish;
     }
 
     private void open(Path report) throws IOException {
