@@ -20,6 +20,7 @@ import io.filon.store.Store;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
+import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
@@ -45,6 +46,7 @@ public final class Loop {
     private final Workspace workspace;
     private final Settings settings;
     private final Progress progress;
+    private final List<Persona> personas;
 
     private Reading reading = Reading.NOTHING;
     private Plan plan = new Plan(List.of(), List.of(), List.of(), "", false);
@@ -54,6 +56,7 @@ public final class Loop {
         this.workspace = workspace;
         this.settings = settings;
         this.progress = progress;
+        this.personas = workspace.personas();
     }
 
     /// Reads the files and says what each is, before anything is computed.
@@ -114,7 +117,7 @@ public final class Loop {
 
     private void value() {
         progress.phase("progress.computing", 0);
-        new Valuation(settings).run(run.store());
+        new Valuation(settings, personas).run(run.store());
     }
 
     /// The store the run works on.
