@@ -15,6 +15,8 @@ import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
+import io.filon.report.change.Runs;
+import io.filon.report.change.Since;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;
@@ -108,11 +110,23 @@ public final class Loop {
     }
 
     /// Runs every stage and gathers what was found.
-    public Audit audit(@Nullable LocalDate asOf, Messages messages) {
+    ///
+    /// @param since the earlier audit to compare with; null for none
+    public Audit audit(@Nullable LocalDate asOf, Messages messages, @Nullable Since since) {
+        Runs runs = new Runs(run.store());
+        if (since != null) {
+            runs.check(since);
+        }
         List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
-        return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
+        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
+        return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    /// Remembers an audit with its groups, for a later one to be compared with.
+    public void remember(Audit audit) {
+        new Runs(run.store()).keep(audit);
     }
 
     private void value() {

@@ -1,6 +1,7 @@
 package io.filon.report;
 
 import io.filon.report.TerminalLines.Line;
+import io.filon.report.change.Change;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,10 @@ public final class TerminalReport {
                     lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
         } else {
             result.addAll(lines.wrapped(lang.capital(others(base))));
+        }
+        Change change = audit.change();
+        if (change != null) {
+            result.addAll(lines.wrapped(ChangeLine.of(change, lang)));
         }
         result.addAll(lines.wrapped(doubts(audit)));
         return result;

@@ -1,5 +1,5 @@
 -- One row per group of customers, stage of the lifecycle, channel and declared persona: what was spent on it in the star window, and what it left before acquisition.
--- Groups, stages and channels part the customers, each row with nobody's money included once; personas may overlap.
+-- Groups, stages and channels part the customers, with what belongs to nobody known in a row of its own; personas may overlap.
 -- reads  customer_efforts, persona_members (customer_id, persona), loose_spend (channel, loose_window)
 -- grain  dimension, name
 with
@@ -29,6 +29,14 @@ parted as (
         customer_efforts.*
     from persona_members
     inner join customer_efforts on customer_efforts.customer_id = persona_members.customer_id
+    union all
+    select
+        'persona' as dimension,
+        case when effort_group = 'unattributed' then 'unattributed' else 'no_persona' end as name,
+        customer_efforts.*
+    from customer_efforts
+    where exists (select 1 from persona_members)
+        and not exists (select 1 from persona_members where persona_members.customer_id = customer_efforts.customer_id)
 ),
 
 entries as (
@@ -62,6 +70,7 @@ entries as (
     from loose_spend
     cross join (
         select 'group' as dimension union all select 'stage' as dimension union all select 'channel' as dimension
+        union all select distinct 'persona' as dimension from persona_members
     ) as places
     group by all
 ),
