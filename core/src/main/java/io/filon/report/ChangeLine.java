@@ -11,9 +11,8 @@ final class ChangeLine {
     static String of(Change change, Language lang) {
         GroupChange stars = group(change, "star_customers");
         GroupChange losses = group(change, "loss_makers");
-        String moved = stars.entered() == null
-                ? ""
-                : " " + lang.say("terminal.change.members", stars.entered(), stars.left());
+        String moved =
+                stars.entered() == null ? "" : " " + lang.say("terminal.change.members", stars.entered(), stars.left());
         return lang.say(
                 "terminal.change",
                 lang.date(change.since()),

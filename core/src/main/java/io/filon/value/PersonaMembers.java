@@ -96,9 +96,7 @@ final class PersonaMembers {
                 create or replace table persona_facts as
                 with told as (
                     select coalesce(units.unit_id, traits.customer_id) as trait_customer_id,
-                    """)
-                .then(Sql.join(columns, ", "))
-                .then(Sql.of("""
+                    """).then(Sql.join(columns, ", ")).then(Sql.of("""
 
                     from traits
                     left join units on units.customer_id = traits.customer_id

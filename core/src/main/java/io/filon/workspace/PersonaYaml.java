@@ -120,13 +120,17 @@ public final class PersonaYaml {
                     ? "?"
                     : Integer.toString(e.getLocation().getLineNr());
             throw new FilonException(
-                    "rule.syntax", line, e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "rule.syntax",
+                    line,
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }

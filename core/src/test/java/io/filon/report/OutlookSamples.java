@@ -82,20 +82,9 @@ final class OutlookSamples {
     }
 
     private static EffortRow row(
-            String dimension,
-            String name,
-            long customers,
-            String spent,
-            double share,
-            String left,
-            double leftShare) {
+            String dimension, String name, long customers, String spent, double share, String left, double leftShare) {
         Spending spending = new Spending(
-                money(spent),
-                money("0.0000"),
-                money("0.0000"),
-                money("0.0000"),
-                money("0.0000"),
-                money("0.0000"));
+                money(spent), money("0.0000"), money("0.0000"), money("0.0000"), money("0.0000"), money("0.0000"));
         return new EffortRow(
                 dimension,
                 name,

@@ -111,8 +111,8 @@ public final class Runs {
                 day));
         store.build(Script.beside(Runs.class, "current_members"));
         store.build(Script.beside(Runs.class, "changed_members"));
-        boolean somebodyWas = store.number(
-                        Sql.of("select cast(coalesce(sum(customers), 0) as bigint) from run_groups where as_of = ?", day))
+        boolean somebodyWas = store.number(Sql.of(
+                        "select cast(coalesce(sum(customers), 0) as bigint) from run_groups where as_of = ?", day))
                 > 0;
         return !somebodyWas || store.number(Sql.of("select count(*) from since_members")) > 0;
     }

@@ -33,8 +33,8 @@ public record Effort(
     }
 
     /// @param dimension        `group`, `stage`, `channel` or `persona`
-    /// @param name             of the group or stage as the lists have it, else as people write it; `unattributed` for
-    ///     what belongs to nobody known, `other` for the smallest channels together
+    /// @param name             of the group or stage as the lists have it, else as people write it;
+    ///     `unattributed` for what belongs to nobody known, `other` for the smallest channels together
     /// @param stars            star customers among them
     /// @param spent            the sum of `spending`
     /// @param acquisitionShare of all acquisition cost of the period

@@ -48,8 +48,7 @@ public final class EffortFinding {
     }
 
     private static Finding finding(Effort effort, EffortRow row, Phrase certainty) {
-        BigDecimal money =
-                effort.spent().multiply(BigDecimal.valueOf(gap(row))).setScale(4, RoundingMode.HALF_UP);
+        BigDecimal money = effort.spent().multiply(BigDecimal.valueOf(gap(row))).setScale(4, RoundingMode.HALF_UP);
         boolean loses = row.contribution().signum() <= 0;
         long stars = effort.of("group").stream().mapToLong(EffortRow::stars).sum();
         String key = "finding.effort_" + row.dimension() + (loses ? ".loses" : stars == 0 ? ".no_stars" : "");

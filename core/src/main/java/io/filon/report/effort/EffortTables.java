@@ -234,9 +234,7 @@ public final class EffortTables {
     }
 
     private static @Nullable BigDecimal each(BigDecimal amount, long people) {
-        return people == 0
-                ? null
-                : amount.divide(BigDecimal.valueOf(people), 4, java.math.RoundingMode.HALF_UP);
+        return people == 0 ? null : amount.divide(BigDecimal.valueOf(people), 4, java.math.RoundingMode.HALF_UP);
     }
 
     private static @Nullable Double part(BigDecimal part, BigDecimal whole) {

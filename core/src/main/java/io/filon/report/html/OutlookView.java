@@ -31,9 +31,7 @@ public record OutlookView(Language lang) {
 
     /// Those that are drawn: stages are a table.
     public List<String> charted(Effort effort) {
-        return dimensions(effort).stream()
-                .filter(name -> !name.equals("stage"))
-                .toList();
+        return dimensions(effort).stream().filter(name -> !name.equals("stage")).toList();
     }
 
     public List<EffortRow> drawn(List<EffortRow> rows) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param levers at most three, the one that changes most first
 /// @param others assumptions that change less
 /// @param why    why there is none, or null
-public record Sensitivity(List<Lever> levers, long others, @Nullable Phrase why) {
+public record Sensitivity(
+        List<Lever> levers, long others, @Nullable Phrase why) {
 
     public Sensitivity {
         levers = List.copyOf(levers);
@@ -54,11 +55,11 @@ public record Sensitivity(List<Lever> levers, long others, @Nullable Phrase why)
     /// One thing the report says.
     ///
     /// @param claim            `net` (all customers together leave money, or do not), `loss_makers` (those who cost
-    ///     money today cost it together), `stars` (four in five star customers stay the same people), `channel` (whom
-    ///     it brought have paid for it, or have not)
+    ///     money today cost it together), `stars` (four in five star customers stay the same people), `channel`
+    ///     (whom it brought have paid for it, or have not)
     /// @param channel          its name; empty for other claims
     /// @param amount           money it is about, now; null for `stars`
-    /// @param flipsAt          value of the assumption at which it would be otherwise; null when no possible value does
+    /// @param flipsAt          value of the assumption at which it would be otherwise; null when there is none
     /// @param flipsWithinRange whether that value lies in the assumption's range
     public record Claim(
             String claim,

@@ -44,12 +44,7 @@ public final class SensitivityTables {
         }
     }
 
-    private record Effect(
-            String claim,
-            @Nullable String channel,
-            String name,
-            double amount,
-            double cost) {}
+    private record Effect(String claim, @Nullable String channel, String name, double amount, double cost) {}
 
     private final Store store;
     private final Settings settings;
@@ -81,8 +76,7 @@ public final class SensitivityTables {
                         .thenComparing(SensitivityTables::moved, Comparator.reverseOrder())
                         .thenComparing(Lever::name))
                 .toList();
-        return new Sensitivity(
-                levers.stream().limit(SHOWN).toList(), Math.max(0, levers.size() - SHOWN), null);
+        return new Sensitivity(levers.stream().limit(SHOWN).toList(), Math.max(0, levers.size() - SHOWN), null);
     }
 
     private static BigDecimal moved(Lever lever) {
@@ -97,8 +91,8 @@ public final class SensitivityTables {
         List<Claim> claims = new ArrayList<>();
         effects.stream()
                 .filter(effect -> effect.name.equals(range.name) && effect.cost != 0 && effect.amount != 0)
-                .sorted(Comparator.comparing((Effect effect) -> List.of("net", "loss_makers", "channel")
-                        .indexOf(effect.claim)))
+                .sorted(Comparator.comparing((Effect effect) ->
+                        List.of("net", "loss_makers", "channel").indexOf(effect.claim)))
                 .forEach(effect -> claims.add(claim(range, effect)));
         boolean ranked = stars.any();
         if (ranked) {
@@ -127,7 +121,8 @@ public final class SensitivityTables {
         String channel = effect.channel == null ? "" : effect.channel;
         String side = effect.amount < 0 ? ".negative" : ".positive";
         String key = "sensitivity." + effect.claim + (effect.claim.equals("loss_makers") ? "" : side);
-        List<Value> values = new ArrayList<>(List.of(new Value.Name(channel), new Value.Money(money(effect.amount).abs())));
+        List<Value> values = new ArrayList<>(List.of(
+                new Value.Name(channel), new Value.Money(money(effect.amount).abs())));
         turn.ifPresent(value -> values.add(written(range.unit, value)));
         return new Claim(
                 effect.claim,
@@ -139,8 +134,8 @@ public final class SensitivityTables {
     }
 
     private static Claim starClaim(Range range, StarsHeld stars) {
-        Optional<Double> turn = stars.losesAt(range.scale(), range.low)
-                .or(() -> stars.losesAt(range.scale(), range.high));
+        Optional<Double> turn =
+                stars.losesAt(range.scale(), range.low).or(() -> stars.losesAt(range.scale(), range.high));
         List<Value> values = new ArrayList<>();
         turn.ifPresent(value -> values.add(written(range.unit, value)));
         return new Claim(
@@ -160,8 +155,7 @@ public final class SensitivityTables {
     private static Value written(String unit, double number) {
         return switch (unit) {
             case "share" -> new Value.Share(number);
-            case "money" ->
-                number < 0.1 && number > 0 ? new Value.Decimal(number, 3) : new Value.Money(money(number));
+            case "money" -> number < 0.1 && number > 0 ? new Value.Decimal(number, 3) : new Value.Money(money(number));
             default -> new Value.Decimal(number, 1);
         };
     }

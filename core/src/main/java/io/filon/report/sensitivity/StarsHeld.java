@@ -31,8 +31,7 @@ final class StarsHeld {
     /// @param growth of the cost that rests on the assumption
     /// @return share of today's stars, 0..1
     double kept(String assumption, double growth) {
-        long kept = store.number(Sql.of(
-                """
+        long kept = store.number(Sql.of("""
                 with moved as (
                     select
                         customer_facts.star,
@@ -50,11 +49,7 @@ final class StarsHeld {
                     qualify rank() over (order by net desc nulls last) - 1 < ? * count(*) over ()
                 )
                 select count(*) from best where star and net > 0 and orders_enough
-                """,
-                growth,
-                rule.minOrders(),
-                assumption,
-                rule.topShare()));
+                """, growth, rule.minOrders(), assumption, rule.topShare()));
         return stars == 0 ? 0 : (double) kept / stars;
     }
 
