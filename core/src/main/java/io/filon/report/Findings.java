@@ -91,16 +91,16 @@ final class Findings {
         String key = netShare == null
                 ? "finding.stars_carry_profit.rest_loses_all"
                 : netShare > 1 ? "finding.stars_carry_profit.rest_loses" : "finding.stars_carry_profit.window";
+        Phrase sentence = Phrase.of(
+                key,
+                new Value.Share((double) stars.customers() / audit.base().buyers()),
+                new Value.Count(stars.customers()),
+                new Value.Share(netShare == null ? 0 : netShare),
+                new Value.Money(stars.net()),
+                new Value.Day(stars.from()));
         return Optional.of(new Finding(
                 "stars_carry_profit",
-                Phrase.of(
-                        key,
-                        new Value.Share(
-                                (double) stars.customers() / audit.base().buyers()),
-                        new Value.Count(stars.customers()),
-                        new Value.Share(netShare == null ? 0 : netShare),
-                        new Value.Money(stars.net()),
-                        new Value.Day(stars.from())),
+                EffortFinding.besidePersona(sentence, audit.effort(), stars.customers()),
                 certainty(),
                 stars.net(),
                 "star_customers",

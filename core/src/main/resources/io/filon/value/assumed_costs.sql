@@ -8,6 +8,7 @@ in_window as (
     select
         order_ledger.customer_id,
         order_ledger.assumed_taxes * (1 - coalesce(ratio(order_ledger.assumed_product_cost, order_ledger.net_sales), 0)) as tax_rate,
+        order_ledger.revenue * (1 - coalesce(ratio(order_ledger.assumed_product_cost, order_ledger.net_sales), 0)) as tax_inside,
         order_ledger.assumed_product_cost       as product_margin_share,
         order_ledger.assumed_payment_cost       as payment_fee_share,
         order_ledger.assumed_shipping_cost      as shipping_cost_per_order,
@@ -21,7 +22,9 @@ in_window as (
     union all
     select
         customer_costs.customer_id,
-        0, 0, 0, 0,
+        0,
+        -customer_costs.returned,
+        0, 0, 0,
         customer_costs.assumed_return_cost,
         customer_costs.assumed_service_cost,
         customer_costs.assumed_minutes_cost,
@@ -35,6 +38,7 @@ window_costs as (
     select
         customer_id,
         sum(tax_rate)                           as tax_rate,
+        sum(tax_inside)                         as tax_inside,
         sum(product_margin_share)               as product_margin_share,
         sum(payment_fee_share)                  as payment_fee_share,
         sum(shipping_cost_per_order)            as shipping_cost_per_order,
@@ -53,6 +57,8 @@ resting as (
         cast(case assumption_scales.name
             when 'tax_rate' then customer_ledger.assumed_taxes
                 * (1 - coalesce(ratio(customer_ledger.assumed_product_cost, customer_ledger.net_sales), 0))
+            when 'tax_inside' then customer_ledger.revenue
+                * (1 - coalesce(ratio(customer_ledger.assumed_product_cost, customer_ledger.net_sales), 0))
             when 'product_margin_share' then customer_ledger.assumed_product_cost
             when 'payment_fee_share' then customer_ledger.assumed_payment_cost
             when 'shipping_cost_per_order' then customer_ledger.assumed_shipping_cost
@@ -63,6 +69,7 @@ resting as (
             else 0 end as double)                                               as cost,
         cast(coalesce(case assumption_scales.name
             when 'tax_rate' then window_costs.tax_rate
+            when 'tax_inside' then window_costs.tax_inside
             when 'product_margin_share' then window_costs.product_margin_share
             when 'payment_fee_share' then window_costs.payment_fee_share
             when 'shipping_cost_per_order' then window_costs.shipping_cost_per_order

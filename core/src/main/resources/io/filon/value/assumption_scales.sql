@@ -1,5 +1,7 @@
 -- One row per used assumption that costs rest on: by which part those costs grow when it lies at its low and at its high end (0.5 is half as much again).
--- reads  assumptions
+-- `tax_inside` is what nobody says: whether amounts hold tax. Its cost is the whole sale, and the growth the part that would be tax.
+-- Dollar prices are written without tax, and a stated profit is already without it.
+-- reads  assumptions, assumed (name, high), value_settings (prices_include_tax), purchases (tax_stated), order_lines (profit), run (currency)
 -- grain  name
 with
 
@@ -18,6 +20,21 @@ weights as (
     where used and name <> 'usual_gap_days'
 ),
 
+unsaid as (
+    select
+        assumed.high
+    from assumed
+    cross join value_settings
+    cross join run
+    where assumed.name = 'tax_rate'
+        and assumed.high > 0
+        and not value_settings.prices_include_tax
+        and run.currency not in ('USD', 'CAD')
+        and exists (select 1 from purchases)
+        and not exists (select 1 from purchases where tax_stated)
+        and not exists (select 1 from order_lines where profit is not null)
+),
+
 assumption_scales as (
     select
         name,
@@ -28,6 +45,16 @@ assumption_scales as (
         coalesce(ratio(weight_low, weight) - 1, 0)      as low_scale,
         coalesce(ratio(weight_high, weight) - 1, 0)     as high_scale
     from weights
+    union all
+    select
+        'tax_inside'                                    as name,
+        'share'                                         as unit,
+        0                                               as value,
+        0                                               as low,
+        high,
+        0                                               as low_scale,
+        high / (1 + high)                               as high_scale
+    from unsaid
 )
 
 select * from assumption_scales

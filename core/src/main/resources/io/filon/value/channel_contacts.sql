@@ -27,7 +27,8 @@ known as (
     select
         people.customer_id,
         coalesce(acquired.channel, people.channel)                          as channel,
-        coalesce(least(people.created_on, buyers.first_order_on), people.created_on, buyers.first_order_on) as met_on
+        coalesce(least(people.created_on, buyers.first_order_on), people.created_on, buyers.first_order_on) as met_on,
+        buyers.customer_id is not null                                      as bought
     from people
     left join buyers on buyers.customer_id = people.customer_id
     left join acquired on acquired.customer_id = people.customer_id
@@ -37,14 +38,17 @@ contacts as (
     select
         known.channel,
         'customer ' || known.customer_id                                    as contact,
-        known.met_on
+        known.met_on,
+        known.bought
     from known
     union all
     select
         coalesce(by_channel.channel, by_campaign.channel)                   as channel,
         coalesce('customer ' || leads.customer_id, 'lead ' || leads.lead_id) as contact,
-        leads.created_on                                                    as met_on
+        leads.created_on                                                    as met_on,
+        buyers.customer_id is not null                                      as bought
     from leads
+    left join buyers on buyers.customer_id = leads.customer_id
     left join spans as by_channel on by_channel.channel = same_name(leads.channel)
     left join spans as by_campaign on by_campaign.channel = same_name(leads.campaign)
 ),
@@ -52,7 +56,8 @@ contacts as (
 channel_contacts as (
     select
         spans.channel,
-        count(distinct contacts.contact)                                    as contacts
+        count(distinct contacts.contact)                                    as contacts,
+        count(distinct case when not contacts.bought then contacts.contact end) as not_bought
     from contacts
     inner join spans on spans.channel = contacts.channel
     where spans.first_month is null

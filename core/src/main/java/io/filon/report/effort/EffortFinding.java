@@ -6,9 +6,11 @@ import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who is paid for and does not buy: the persona or channel whose share of the effort is furthest over its share of
 /// the contribution, when that is a lot.
@@ -29,6 +31,25 @@ public final class EffortFinding {
         return widest(effort, "persona")
                 .or(() -> widest(effort, "channel"))
                 .map(row -> finding(effort, row, certainty));
+    }
+
+    /// The sentence on star customers, followed by the persona that is paid for most beyond its part of them, when
+    /// that is a lot: the company buys other people than those who carry it.
+    public static Phrase besidePersona(Phrase sentence, Effort effort, long stars) {
+        return effort.of("persona").stream()
+                .filter(row -> !NOBODY.contains(row.name()))
+                .filter(row -> share(row.acquisitionShare()) - (double) row.stars() / stars >= MUCH)
+                .max(Comparator.comparingDouble(row -> share(row.acquisitionShare()) - (double) row.stars() / stars))
+                .map(row -> followed(sentence, row, stars))
+                .orElse(sentence);
+    }
+
+    private static Phrase followed(Phrase sentence, EffortRow row, long stars) {
+        List<Value> values = new ArrayList<>(sentence.values());
+        values.add(new Value.Name(row.name()));
+        values.add(new Value.Share((double) row.stars() / stars));
+        values.add(new Value.Share(share(row.acquisitionShare())));
+        return new Phrase(sentence.key() + ".persona", values);
     }
 
     private static Optional<EffortRow> widest(Effort effort, String dimension) {
@@ -68,7 +89,7 @@ public final class EffortFinding {
                 Phrase.of("next_step.effort_" + row.dimension()));
     }
 
-    private static double share(@org.jspecify.annotations.Nullable Double share) {
+    private static double share(@Nullable Double share) {
         return share == null ? 0 : share;
     }
 }

@@ -22,6 +22,9 @@ public final class EffortTables {
     /// Channels shown; the others are one row together.
     private static final int CHANNELS = 12;
 
+    /// Effort under this part of the contribution tells nothing about whom it goes to.
+    private static final double HARDLY = 0.01;
+
     private static final List<String> PLAIN = List.of("unattributed", "no_persona", "other");
 
     private record Window(LocalDate fromOn, LocalDate toOn) {}
@@ -113,7 +116,13 @@ public final class EffortTables {
                 .reduce(Share::plus)
                 .orElseGet(() -> nothing("group"));
         List<PaidChannel> channels = channels();
-        boolean silent = whole.spent().signum() == 0 && channels.isEmpty();
+        boolean none = whole.spent().signum() == 0;
+        boolean silent = none
+                || whole.spent().doubleValue()
+                        < HARDLY * whole.contribution.abs().doubleValue();
+        Phrase why = none
+                ? Phrase.of("effort.why.no_effort")
+                : Phrase.of("effort.why.hardly", new Phrase.Value.Money(whole.spent()));
         return new Effort(
                 window.fromOn,
                 window.toOn,
@@ -122,7 +131,7 @@ public final class EffortTables {
                 silent ? List.of() : rows(shares, whole),
                 channels,
                 missing(whole),
-                silent ? Phrase.of("effort.why.no_effort") : null);
+                silent ? why : null);
     }
 
     private List<EffortRow> rows(List<Share> shares, Share whole) {

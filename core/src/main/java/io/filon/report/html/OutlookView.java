@@ -34,6 +34,18 @@ public record OutlookView(Language lang) {
         return dimensions(effort).stream().filter(name -> !name.equals("stage")).toList();
     }
 
+    /// Rows with something in them.
+    public List<EffortRow> told(List<EffortRow> rows) {
+        return rows.stream()
+                .filter(row -> row.spent().signum() != 0 || row.contribution().signum() != 0)
+                .toList();
+    }
+
+    /// A share; a hair of a percent is none.
+    public String share(@Nullable Double share) {
+        return lang.share(share == null || size(share) >= 0.0005 ? share : Double.valueOf(0));
+    }
+
     public List<EffortRow> drawn(List<EffortRow> rows) {
         return rows.stream()
                 .filter(row -> Math.max(size(row.spentShare()), size(row.contributionShare())) >= TOO_SHORT_TO_DRAW)

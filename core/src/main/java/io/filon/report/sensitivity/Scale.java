@@ -12,18 +12,21 @@ record Scale(String name, double value) {
     /// The growth of the cost when the assumption has another value.
     double growth(double other) {
         double weight = weight(value);
+        if (unsaid()) {
+            return weight(other);
+        }
         return weight == 0 ? 0 : weight(other) / weight - 1;
     }
 
     /// The value that makes the cost grow so, if there can be one: no share over 1, nothing under 0.
     Optional<Double> valueAt(double growth) {
-        double weight = weight(value) * (1 + growth);
+        double weight = unsaid() ? growth : weight(value) * (1 + growth);
         double other = switch (name) {
             case "product_margin_share" -> 1 - weight;
-            case "tax_rate" -> weight / (1 - weight);
+            case "tax_rate", "tax_inside" -> weight / (1 - weight);
             default -> weight;
         };
-        boolean share = name.equals("product_margin_share") || name.equals("tax_rate") || name.endsWith("_share");
+        boolean share = name.equals("tax_rate") || unsaid() || name.endsWith("_share");
         boolean possible = Double.isFinite(other) && other >= 0 && (!share || other <= 1);
         return possible ? Optional.of(other) : Optional.empty();
     }
@@ -32,8 +35,13 @@ record Scale(String name, double value) {
     private double weight(double number) {
         return switch (name) {
             case "product_margin_share" -> 1 - number;
-            case "tax_rate" -> number / (1 + number);
+            case "tax_rate", "tax_inside" -> number / (1 + number);
             default -> number;
         };
+    }
+
+    /// Tax that nobody says is inside the amounts: none is taken out now, so growth is of the sales themselves.
+    private boolean unsaid() {
+        return name.equals("tax_inside");
     }
 }

@@ -24,6 +24,9 @@ public final class SensitivityTables {
 
     private static final int SHOWN = 3;
 
+    /// A value so many times beyond the range is not worth naming.
+    private static final double FAR = 5;
+
     private record Range(
             String name,
             String unit,
@@ -37,6 +40,10 @@ public final class SensitivityTables {
 
         Scale scale() {
             return new Scale(name, value);
+        }
+
+        boolean credible(double other) {
+            return other <= FAR * high && other * FAR >= low;
         }
 
         boolean holds(double other) {
@@ -148,7 +155,9 @@ public final class SensitivityTables {
     }
 
     private static String bound(Optional<Double> turn, Range range) {
-        return turn.map(value -> value > range.value ? ".until" : ".from").orElse(".always");
+        return turn.filter(range::credible)
+                .map(value -> value > range.value ? ".until" : ".from")
+                .orElse(".always");
     }
 
     /// A value with its unit, as the table of assumptions writes it.
