@@ -51,13 +51,15 @@ public final class TerminalReport {
     private List<Line> findings(Audit audit, int room) {
         List<Line> result = new ArrayList<>();
         int left = audit.findings().size();
+        // what changed since an earlier audit takes a line of advice from each finding
+        int advised = audit.change() == null ? LINES_OF_ADVICE : 1;
         for (Audit.Finding finding : audit.findings()) {
             left--;
             List<Line> sentence = lines.finding(audit.findings().size() - left, lang.say(finding.sentence()));
-            int keptForOthers = left * (2 + LINES_OF_ADVICE);
+            int keptForOthers = left * (2 + advised);
             int free = room - result.size() - sentence.size() - keptForOthers;
             result.addAll(sentence);
-            result.addAll(lines.indented(advice(finding), Math.max(LINES_OF_ADVICE, free)));
+            result.addAll(lines.indented(advice(finding), Math.max(advised, free)));
         }
         return result.isEmpty() ? lines.wrapped(lang.say("terminal.no_findings")) : result;
     }

@@ -1,5 +1,5 @@
--- One row per paid channel: who made contact through it between its first and last month of spend, buyers or not.
--- reads  channel_spend (channel, spent_month), customers (customer_id, acquisition_channel, created_on), units, buyers (customer_id, first_order_on), acquired (customer_id, channel), leads (lead_id, customer_id, channel, campaign, created_on)
+-- One row per paid channel: who made contact through it between its first and last month of spend and has not bought.
+-- reads  channel_spend (channel, spent_month), customers (customer_id, acquisition_channel, created_on), units, buyers (customer_id), leads (lead_id, customer_id, channel, campaign, created_on)
 -- grain  channel
 with
 
@@ -26,38 +26,33 @@ people as (
 known as (
     select
         people.customer_id,
-        coalesce(acquired.channel, people.channel)                          as channel,
-        coalesce(least(people.created_on, buyers.first_order_on), people.created_on, buyers.first_order_on) as met_on,
-        buyers.customer_id is not null                                      as bought
+        people.channel,
+        people.created_on                                                   as met_on
     from people
-    left join buyers on buyers.customer_id = people.customer_id
-    left join acquired on acquired.customer_id = people.customer_id
+    where not exists (select 1 from buyers where buyers.customer_id = people.customer_id)
 ),
 
 contacts as (
     select
         known.channel,
         'customer ' || known.customer_id                                    as contact,
-        known.met_on,
-        known.bought
+        known.met_on
     from known
     union all
     select
         coalesce(by_channel.channel, by_campaign.channel)                   as channel,
         coalesce('customer ' || leads.customer_id, 'lead ' || leads.lead_id) as contact,
-        leads.created_on                                                    as met_on,
-        buyers.customer_id is not null                                      as bought
+        leads.created_on                                                    as met_on
     from leads
-    left join buyers on buyers.customer_id = leads.customer_id
     left join spans as by_channel on by_channel.channel = same_name(leads.channel)
     left join spans as by_campaign on by_campaign.channel = same_name(leads.campaign)
+    where not exists (select 1 from buyers where buyers.customer_id = leads.customer_id)
 ),
 
 channel_contacts as (
     select
         spans.channel,
-        count(distinct contacts.contact)                                    as contacts,
-        count(distinct case when not contacts.bought then contacts.contact end) as not_bought
+        count(distinct contacts.contact)                                    as not_bought
     from contacts
     inner join spans on spans.channel = contacts.channel
     where spans.first_month is null

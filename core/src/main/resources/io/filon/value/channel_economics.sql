@@ -77,7 +77,7 @@ channel_economics as (
         cast(spent.spent as decimal(18, 4))                                             as spent,
         cast(advertised.clicks as bigint)                                               as clicks,
         -- where only buyers are known, nobody wrote down who asked
-        case when channel_contacts.not_bought > 0 then channel_contacts.contacts end   as contacts,
+        channel_contacts.not_bought + coalesce(brought.customers, 0)                    as contacts,
         coalesce(brought.customers, 0)                                                  as customers,
         cast(coalesce(brought.net_sales, 0) as decimal(18, 4))                          as net_sales,
         cast(coalesce(brought.contribution, 0) as decimal(18, 4))                       as contribution,

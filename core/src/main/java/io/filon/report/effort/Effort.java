@@ -78,7 +78,9 @@ public record Effort(
 
     /// A channel that cost money, over the whole history.
     ///
-    /// @param contacts        who made contact while it was paid for; null when only buyers are known
+    /// @param contacts        those it is charged to, and who made contact while it was paid for and has not
+    bought;
+    ///     null when only buyers are known
     /// @param customers       buyers it is charged to
     /// @param knownCustomers  of them, who were there for the whole star window and so could be star customers
     /// @param costPerStar     what those cost by each star customer among them; null when there is none
@@ -116,7 +118,7 @@ public record Effort(
         return rows.stream().filter(row -> row.dimension().equals(dimension)).toList();
     }
 
-    /// The row of a group, if anybody is in it or anything was spent there.
+    /// Kinds that some file tells about.
     public List<String> told() {
         return KINDS.stream().filter(kind -> !missing.contains(kind)).toList();
     }

@@ -52,11 +52,11 @@ public record OutlookView(Language lang) {
                 .toList();
     }
 
-    /// The longest bar, so that one over the whole still fits.
+    /// What a full bar means: the whole, or the longest when one is over the whole.
     public double longest(List<EffortRow> rows) {
         return rows.stream()
                 .mapToDouble(row -> Math.max(size(row.spentShare()), size(row.contributionShare())))
-                .reduce(0.01, Math::max);
+                .reduce(1, Math::max);
     }
 
     public String width(@Nullable Double share, double longest) {
@@ -103,7 +103,7 @@ public record OutlookView(Language lang) {
                 change.buyersNow(),
                 lang.money(change.netNow()),
                 more.signum() < 0 ? 0 : 1,
-                lang.money(more)));
+                lang.money(more.abs())));
         return lang.say("change.lead", values.toArray());
     }
 }
