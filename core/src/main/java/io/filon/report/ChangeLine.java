@@ -11,8 +11,9 @@ final class ChangeLine {
     static String of(Change change, Language lang) {
         GroupChange stars = group(change, "star_customers");
         GroupChange losses = group(change, "loss_makers");
-        String moved =
-                stars.entered() == null ? "" : " " + lang.say("terminal.change.members", stars.entered(), stars.left());
+        Long entered = stars.entered();
+        Long left = stars.left();
+        String moved = entered == null || left == null ? "" : " " + lang.say("terminal.change.members", entered, left);
         return lang.say(
                 "terminal.change",
                 lang.date(change.since()),

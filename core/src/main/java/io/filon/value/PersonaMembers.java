@@ -92,20 +92,13 @@ final class PersonaMembers {
         if (columns.isEmpty()) {
             return Sql.of("create or replace table persona_facts as select * from customer_facts");
         }
-        return Sql.of("""
-                create or replace table persona_facts as
-                with told as (
-                    select coalesce(units.unit_id, traits.customer_id) as trait_customer_id,
-                    """).then(Sql.join(columns, ", ")).then(Sql.of("""
-
-                    from traits
-                    left join units on units.customer_id = traits.customer_id
-                    group by coalesce(units.unit_id, traits.customer_id)
-                )
-                select customer_facts.*, told.*
-                from customer_facts
-                left join told on told.trait_customer_id = customer_facts.customer_id
-                """));
+        return Sql.of("create or replace table persona_facts as with told as ("
+                        + "select coalesce(units.unit_id, traits.customer_id) as trait_customer_id, ")
+                .then(Sql.join(columns, ", "))
+                .then(Sql.of(" from traits left join units on units.customer_id = traits.customer_id "
+                        + "group by coalesce(units.unit_id, traits.customer_id)) "
+                        + "select customer_facts.*, told.* from customer_facts "
+                        + "left join told on told.trait_customer_id = customer_facts.customer_id"));
     }
 
     /// A column's name as rules write it: `Tipo de cliente` is `tipo_de_cliente`.

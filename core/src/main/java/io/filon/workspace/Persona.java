@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Persona(String file, NamedRule who, @Nullable Double budgetShare) {
 
     public Persona {
-        require(
-                budgetShare == null || (budgetShare >= 0 && budgetShare <= 1),
-                "budget_share (%s) of %s must be 0..1",
-                budgetShare,
-                file);
+        if (budgetShare != null) {
+            require(budgetShare >= 0 && budgetShare <= 1, "budget_share (%s) of %s must be 0..1", budgetShare, file);
+        }
     }
 
     public String name() {

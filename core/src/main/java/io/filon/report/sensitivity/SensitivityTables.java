@@ -98,7 +98,7 @@ public final class SensitivityTables {
         List<Claim> claims = new ArrayList<>();
         effects.stream()
                 .filter(effect -> effect.name.equals(range.name) && effect.cost != 0 && effect.amount != 0)
-                .sorted(Comparator.comparing((Effect effect) ->
+                .sorted(Comparator.comparingInt((Effect effect) ->
                         List.of("net", "loss_makers", "channel").indexOf(effect.claim)))
                 .forEach(effect -> claims.add(claim(range, effect)));
         boolean ranked = stars.any();
