@@ -147,6 +147,37 @@ class AuditCommandTest {
         assertThat(done.err()).contains("2001-01-01").contains("2023-02-15");
     }
 
+    @Test
+    void says_what_changed_since_the_audit_before() {
+        Path company = folder.resolve("shop");
+        Path json = folder.resolve("june.json");
+        Path lists = folder.resolve("lists");
+        Cli.run(with(Cli.cornerShop(), "--workspace", company, "--as-of", "2025-06-30", "--json", json, "--quiet"));
+
+        JsonNode kept = Cli.audit(List.of(), "--workspace", company, "--as-of", "2025-12-31", "--since", "last");
+        JsonNode named = Cli.audit(Cli.cornerShop(), "--since", json);
+        Cli.run("audit", "--workspace", company, "--since", "2025-07-15", "--lists", lists, "--quiet");
+
+        JsonNode stars = kept.get("change").get("groups").get(0);
+        assertThat(stars.get("before").asLong()).isEqualTo(1);
+        assertThat(stars.get("entered").asLong()).isEqualTo(2);
+        assertThat(stars.get("left").asLong()).isEqualTo(1);
+        assertThat(stars.get("now").asLong()).isEqualTo(2);
+        assertThat(kept.get("review").get("on").asString()).isEqualTo("2026-06-29");
+        assertThat(named.get("change").get("groups").get(0).get("entered").isNull())
+                .isTrue();
+        assertThat(named.get("change").get("why_code").asString()).isEqualTo("change.why.json");
+        assertThat(lists.resolve("star_customers_entered.csv")).content().contains("C01", "C02");
+    }
+
+    @Test
+    void refuses_an_earlier_audit_that_is_none() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--since", "yesterday", "--quiet", "--lang", "en"));
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("yesterday");
+    }
+
     private static Object[] with(List<Path> files, Object... more) {
         return Stream.of(Stream.of("audit"), files.stream(), Stream.of(more))
                 .flatMap(part -> part)
