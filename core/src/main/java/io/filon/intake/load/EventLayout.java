@@ -21,8 +21,8 @@ final class EventLayout {
 
     private EventLayout() {}
 
-    /// Orders that the events of a source tell of, as rows beside those of order files.
-    static Sql orders(String sourceId, ZoneId zone) {
+    /// Orders that only events tell of, as rows beside those of order files: what the last event says of each.
+    static Sql orders(ZoneId zone) {
         return Sql.of("""
                 insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
                     ordered_on, ordered_at, channel, order_total, order_tax, shipping_charged, coupon, amount, is_return)
@@ -31,8 +31,11 @@ final class EventLayout {
                     day_in(occurred_at, ?), occurred_at, channel,
                     order_total, order_tax, order_shipping, coupon, order_revenue, false
                 from in_events
-                where source_id = ? and name in ('Order Completed', 'purchase') and order_id is not null
-                """, zone.getId(), sourceId);
+                where name in ('Order Completed', 'purchase') and order_id is not null and not merged
+                    and not exists (select 1 from in_order_lines where in_order_lines.order_id = in_events.order_id)
+                qualify row_number() over (
+                    partition by order_id order by occurred_at desc nulls last, source_id desc, rowid desc) = 1
+                """, zone.getId());
     }
 
     private static List<Field> fields() {

@@ -66,6 +66,12 @@ public final class Loader {
         store.run(Sql.of("delete from in_rejected where source_id = ?", sourceId));
     }
 
+    /// Makes anew the orders that only events tell of. Call when all files are loaded and their repeats are marked.
+    public static void ordersOfEvents(Store store, ZoneId zone) {
+        store.run(Sql.of("delete from in_order_lines where level = 'event'"));
+        store.run(EventLayout.orders(zone));
+    }
+
     /// Reads one file of the plan.
     ///
     /// @return rows rejected here, beyond those the reader rejected
@@ -82,9 +88,6 @@ public final class Loader {
             store.run(Sql.of(select.answers(answers)));
         } else {
             insert(file, select);
-        }
-        if (file.kind() == Kind.EVENTS) {
-            store.run(EventLayout.orders(sourceId, zone));
         }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
