@@ -14,17 +14,41 @@ import org.jspecify.annotations.Nullable;
 
 /// What the templates are given: the audit, the reader's language, and the few things that are easier said in Java.
 ///
+/// @param behind what stands behind each section's figures
 /// @param styles the page's style sheet
 /// @param charts the charting library's script
 /// @param script what draws our charts with it
 /// @param data   [ChartData] as JSON, safe inside a script element
-public record Page(Audit audit, Language lang, String styles, String charts, String script, String data) {
+public record Page(
+        Audit audit, Language lang, Evidence behind, String styles, String charts, String script, String data) {
 
     /// One line of the table that sets star customers beside the rest.
     public record Comparison(String label, String stars, String rest) {}
 
     public String title() {
         return audit.company().isBlank() ? lang.say("page.title") : lang.say("page.title_of", audit.company());
+    }
+
+    /// The tables behind a section's figures.
+    public List<Evidence.Table> evidence(String section) {
+        return behind.of(section);
+    }
+
+    /// The section that shows where a finding comes from; empty when there is none.
+    public String section(Audit.Finding finding) {
+        return switch (finding.code()) {
+            case "stars_carry_profit" -> "stars";
+            case "loss_makers" -> "losses";
+            case "dormant_high_value", "at_risk" -> "lifecycle";
+            case "unattributed_spend", "small_base" -> "bridge";
+            default -> "";
+        };
+    }
+
+    /// What a finding's money is: left, lost or at stake.
+    public String moneyLabel(Audit.Finding finding) {
+        String own = "page.finding.money." + finding.code();
+        return lang.say(lang.messages().has(own) ? own : "page.finding.money");
     }
 
     public boolean hasOrders() {
@@ -97,6 +121,11 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
                 .map(step -> points.get((int) Math.round(step / 20.0 * (points.size() - 1))))
                 .distinct()
                 .toList();
+    }
+
+    /// Whether assumed costs make the curve a band.
+    public boolean hasBand() {
+        return audit.whaleCurve().points().stream().anyMatch(point -> point.highShare() - point.lowShare() > 0.001);
     }
 
     /// Star customers beside the rest, only what the files tell.
