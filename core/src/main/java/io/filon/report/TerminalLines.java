@@ -43,14 +43,10 @@ final class TerminalLines {
         return lines;
     }
 
-    /// @param atMost lines; what does not fit ends in an ellipsis
-    List<Line> indented(String text, int atMost) {
-        List<String> parts = split(text, WIDTH - 3);
-        List<String> kept = new ArrayList<>(parts.subList(0, Math.min(atMost, parts.size())));
-        if (parts.size() > atMost) {
-            kept.set(atMost - 1, clipped(kept.getLast() + " " + parts.get(atMost), WIDTH - 3));
-        }
-        return kept.stream().map(part -> new Line("   " + part, FAINT)).toList();
+    List<Line> indented(String text) {
+        return split(text, WIDTH - 3).stream()
+                .map(part -> new Line("   " + part, FAINT))
+                .toList();
     }
 
     /// Bars in two columns, read down the first and then the second.
@@ -78,10 +74,9 @@ final class TerminalLines {
                 + money;
     }
 
-    /// @param atMost lines; the last ones are left out beyond that
-    String print(List<Line> lines, int atMost) {
+    String print(List<Line> lines) {
         StringBuilder text = new StringBuilder();
-        for (Line line : lines.subList(0, Math.min(atMost, lines.size()))) {
+        for (Line line : lines) {
             boolean plain = !colour || line.style().isEmpty();
             text.append(plain ? line.text() : line.style() + line.text() + RESET)
                     .append('\n');
