@@ -9,7 +9,10 @@ final class TerminalLines {
 
     private static final int WIDTH = 80;
     private static final int COLUMN = 39;
+    private static final int COUNT = 7;
     private static final int BAR = 6;
+    private static final int SHORTEST_BAR = 2;
+    private static final int MONEY = 9;
     private static final String STRONG = "\u001b[1m";
     private static final String FAINT = "\u001b[2m";
     private static final String RESET = "\u001b[0m";
@@ -52,26 +55,37 @@ final class TerminalLines {
     /// Bars in two columns, read down the first and then the second.
     List<Line> columns(List<Bar> bars) {
         BigDecimal largest = bars.stream().map(bar -> bar.amount().abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
+        int bar = Math.clamp(bars.stream().mapToInt(TerminalLines::room).min().orElse(BAR), SHORTEST_BAR, BAR);
         int half = (bars.size() + 1) / 2;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < half; i++) {
-            String left = drawn(bars.get(i), largest);
-            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest) : "";
+            String left = drawn(bars.get(i), largest, bar);
+            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest, bar) : "";
             lines.add(new Line((padded(left, COLUMN) + right).stripTrailing(), ""));
         }
         return lines;
     }
 
-    private static String drawn(Bar bar, BigDecimal largest) {
+    /// What a bar may take so that its label stays whole.
+    private static int room(Bar bar) {
+        return COLUMN - bar.label().length() - COUNT - money(bar) - 2;
+    }
+
+    private static int money(Bar bar) {
+        return Math.max(MONEY, bar.money().length());
+    }
+
+    private static String drawn(Bar bar, BigDecimal largest, int longest) {
         double share = largest.signum() == 0 ? 0 : bar.amount().abs().doubleValue() / largest.doubleValue();
         String mark = bar.amount().signum() < 0 ? "░" : "█";
-        long length = bar.amount().signum() == 0 ? 0 : Math.max(1, Math.round(share * BAR));
-        String numbers = " ".repeat(Math.max(1, 7 - bar.count().length())) + bar.count() + " "
-                + padded(mark.repeat((int) length), BAR);
-        String money = bar.money();
-        int room = COLUMN - numbers.length() - Math.max(9, money.length()) - 1;
-        return padded(clipped(bar.label(), room), room) + numbers + " " + " ".repeat(Math.max(0, 9 - money.length()))
-                + money;
+        long length = bar.amount().signum() == 0 ? 0 : Math.max(1, Math.round(share * longest));
+        int label = COLUMN - COUNT - longest - money(bar) - 2;
+        return padded(clipped(bar.label(), label), label)
+                + aligned(bar.count(), COUNT)
+                + " "
+                + padded(mark.repeat((int) length), longest)
+                + " "
+                + aligned(bar.money(), MONEY);
     }
 
     String print(List<Line> lines) {
@@ -96,6 +110,10 @@ final class TerminalLines {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static String aligned(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private static String padded(String text, int width) {

@@ -97,8 +97,11 @@ public final class TerminalReport {
 
     private String whale(Audit audit) {
         Audit.WhaleCurve curve = audit.whaleCurve();
-        return curve.why() != null
-                ? lang.say(curve.why())
+        if (curve.why() != null) {
+            return lang.say(curve.why());
+        }
+        return curve.lossMakingBuyers() == 0
+                ? lang.say("terminal.whale.no_losses", lang.share(curve.topTenthNetShare()))
                 : lang.say(
                         "terminal.whale",
                         lang.share(curve.topTenthNetShare()),

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record Page(
         Audit audit, Language lang, Evidence behind, String styles, String charts, String script, String data) {
 
+    private static final double SMALLEST_SHARE = 0.001;
+    private static final long FEWEST_FOLLOWED = 15;
+
     /// One line of the table that sets star customers beside the rest.
     public record Comparison(String label, String stars, String rest) {}
 
@@ -36,6 +39,9 @@ public record Page(
 
     /// The section that shows where a finding comes from; empty when there is none.
     public String section(Audit.Finding finding) {
+        if (!hasOrders()) {
+            return "";
+        }
         return switch (finding.code()) {
             case "stars_carry_profit" -> "stars";
             case "loss_makers" -> "losses";
@@ -121,6 +127,33 @@ public record Page(
                 .map(step -> points.get((int) Math.round(step / 20.0 * (points.size() - 1))))
                 .distinct()
                 .toList();
+    }
+
+    /// The curve's first sentence; a tail too small to be seen is not given shares of.
+    public String whaleLead() {
+        Audit.WhaleCurve curve = audit.whaleCurve();
+        Double top = curve.peakNetShare();
+        return top == null || !curve.tailShows()
+                ? lang.say("page.whale.lead.hardly", curve.lossMakingBuyers(), lang.money(curve.destroyedByTail()))
+                : lang.say(
+                        "page.whale.lead",
+                        lang.share(curve.peakBuyerShare()),
+                        lang.share(top),
+                        curve.lossMakingBuyers(),
+                        lang.money(curve.destroyedByTail()));
+    }
+
+    /// Whether enough customers lost money in one period to say what became of them in the next.
+    public boolean tellsNextPeriod() {
+        Audit.NextPeriod next = audit.whaleCurve().nextPeriod();
+        return next != null && next.lossMakers() >= FEWEST_FOLLOWED;
+    }
+
+    /// Part of the money that rests on an assumption; what rounds to nothing is said to be small, not none.
+    public String restsOn(Audit.Assumption assumption) {
+        return assumption.shareOfResult() < SMALLEST_SHARE
+                ? lang.say("page.assumptions.hardly", lang.share(SMALLEST_SHARE))
+                : lang.share(assumption.shareOfResult());
     }
 
     /// Whether assumed costs make the curve a band.
