@@ -55,37 +55,32 @@ final class TerminalLines {
     /// Bars in two columns, read down the first and then the second.
     List<Line> columns(List<Bar> bars) {
         BigDecimal largest = bars.stream().map(bar -> bar.amount().abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
-        int bar = Math.clamp(bars.stream().mapToInt(TerminalLines::room).min().orElse(BAR), SHORTEST_BAR, BAR);
+        int money = Math.max(
+                MONEY, bars.stream().mapToInt(bar -> bar.money().length()).max().orElse(MONEY));
+        int label = bars.stream().mapToInt(bar -> bar.label().length()).max().orElse(0);
+        int longest = Math.clamp(COLUMN - COUNT - money - label - 2, SHORTEST_BAR, BAR);
         int half = (bars.size() + 1) / 2;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < half; i++) {
-            String left = drawn(bars.get(i), largest, bar);
-            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest, bar) : "";
+            String left = drawn(bars.get(i), largest, longest, money);
+            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest, longest, money) : "";
             lines.add(new Line((padded(left, COLUMN) + right).stripTrailing(), ""));
         }
         return lines;
     }
 
-    /// What a bar may take so that its label stays whole.
-    private static int room(Bar bar) {
-        return COLUMN - bar.label().length() - COUNT - money(bar) - 2;
-    }
-
-    private static int money(Bar bar) {
-        return Math.max(MONEY, bar.money().length());
-    }
-
-    private static String drawn(Bar bar, BigDecimal largest, int longest) {
+    /// A bar of at most `longest`, the money `money` wide, and the label in what is left.
+    private static String drawn(Bar bar, BigDecimal largest, int longest, int money) {
         double share = largest.signum() == 0 ? 0 : bar.amount().abs().doubleValue() / largest.doubleValue();
         String mark = bar.amount().signum() < 0 ? "░" : "█";
         long length = bar.amount().signum() == 0 ? 0 : Math.max(1, Math.round(share * longest));
-        int label = COLUMN - COUNT - longest - money(bar) - 2;
+        int label = COLUMN - COUNT - longest - money - 2;
         return padded(clipped(bar.label(), label), label)
                 + aligned(bar.count(), COUNT)
                 + " "
                 + padded(mark.repeat((int) length), longest)
                 + " "
-                + aligned(bar.money(), MONEY);
+                + aligned(bar.money(), money);
     }
 
     String print(List<Line> lines) {

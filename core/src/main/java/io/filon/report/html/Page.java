@@ -26,7 +26,9 @@ public record Page(
     private static final long FEWEST_FOLLOWED = 15;
 
     /// One line of the table that sets star customers beside the rest.
-    public record Comparison(String label, String stars, String rest) {}
+    ///
+    /// @param times how many times as much star customers have, in words; empty where that says nothing
+    public record Comparison(String label, String stars, String rest, String times) {}
 
     public String title() {
         return audit.company().isBlank() ? lang.say("page.title") : lang.say("page.title_of", audit.company());
@@ -179,14 +181,26 @@ public record Page(
         Audit.Profile stars = audit.stars().stars();
         Audit.Profile rest = audit.stars().rest();
         return Stream.of(
-                compared("customers", lang.count(stars.customers()), lang.count(rest.customers())),
-                compared("orders", decimal(stars.ordersPerCustomer()), decimal(rest.ordersPerCustomer())),
-                compared("net", rounded(stars.netPerCustomer()), rounded(rest.netPerCustomer())),
-                compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare())),
-                compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0)),
-                compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
-                compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
-                compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())));
+                compared("customers", lang.count(stars.customers()), lang.count(rest.customers()), ""),
+                compared(
+                        "orders",
+                        decimal(stars.ordersPerCustomer()),
+                        decimal(rest.ordersPerCustomer()),
+                        times(stars.ordersPerCustomer(), rest.ordersPerCustomer())),
+                compared(
+                        "net",
+                        rounded(stars.netPerCustomer()),
+                        rounded(rest.netPerCustomer()),
+                        times(stars.netPerCustomer(), rest.netPerCustomer())),
+                compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare()), ""),
+                compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0), ""),
+                compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction()), ""),
+                compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer()), ""),
+                compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare()), ""));
+    }
+
+    private String times(double stars, double rest) {
+        return rest > 0 && stars >= 1.1 * rest ? lang.say("page.stars.times", lang.number(stars / rest, 1)) : "";
     }
 
     // Nobody asked and nothing came back: the files hold no such rows, which is not the same as none having happened.
@@ -197,8 +211,8 @@ public record Page(
         return unsaid || zero;
     }
 
-    private Comparison compared(String key, String stars, String rest) {
-        return new Comparison(lang.say("page.stars." + key), stars, rest);
+    private Comparison compared(String key, String stars, String rest, String times) {
+        return new Comparison(lang.say("page.stars." + key), stars, rest, times);
     }
 
     private String decimal(@Nullable Double number) {
