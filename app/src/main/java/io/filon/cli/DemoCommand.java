@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,9 +67,7 @@ final class DemoCommand implements Callable<Integer> {
             return 0;
         }
         Path report = folder.resolve(named(locale, "informe.html", "report.html"));
-        Path company = folder.resolve(named(locale, "empresa", "company"));
-        declarePersonas(shop, company);
-        int code = audit(shop, company, report, locale);
+        int code = audit(shop, report, locale);
         if (code == 0) {
             out.println(messages.say("cli.demo_next", report.toAbsolutePath().toString()));
             open(report);
@@ -94,23 +90,13 @@ final class DemoCommand implements Callable<Integer> {
         });
     }
 
-    /// What the company believes is part of its folder, as it would be for a real one.
-    private static void declarePersonas(Shop shop, Path company) throws IOException {
-        Path personas = Files.createDirectories(company.resolve("personas"));
-        try (Stream<Path> declared = Files.list(shop.personas())) {
-            for (Path persona : declared.toList()) {
-                Files.copy(persona, personas.resolve(persona.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private int audit(Shop shop, Path company, Path report, Locale locale) {
+    private int audit(Shop shop, Path report, Locale locale) {
         CommandLine line = spec.root().commandLine();
         return line.execute(
                 "audit",
                 shop.exports().toString(),
                 "--workspace",
-                company.toString(),
+                folder.resolve(named(locale, "empresa", "company")).toString(),
                 "--html",
                 report.toString(),
                 "--lists",
