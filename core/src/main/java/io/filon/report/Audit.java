@@ -109,7 +109,13 @@ public record Audit(
             BigDecimal destroyedByTail,
             @Nullable Double topTenthNetShare,
             @Nullable NextPeriod nextPeriod,
-            List<Point> points) {}
+            List<Point> points) {
+
+        /// Whether what the tail took can be seen on a curve of shares: half a percent of the net, or more.
+        public boolean tailShows() {
+            return peakNetShare != null && peakNetShare >= 1.005;
+        }
+    }
 
     public record Point(double buyerShare, double netShare, double lowShare, double highShare) {}
 

@@ -134,7 +134,7 @@ final class Findings {
                 .map(Double::valueOf);
         List<Value> values = new ArrayList<>();
         values.add(new Value.Count(asleep.customers()));
-        ownGap.ifPresent(days -> values.add(new Value.Decimal(days, 0)));
+        ownGap.ifPresent(days -> values.add(new Value.Decimal(asleep.medianUsualGapDays(), 0)));
         values.add(new Value.Decimal(asleep.medianDaysSinceLastOrder(), 0));
         values.add(new Value.Money(asleep.netLastActiveYear()));
         return Optional.of(new Finding(

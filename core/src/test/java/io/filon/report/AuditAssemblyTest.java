@@ -68,7 +68,7 @@ class AuditAssemblyTest {
                 .extracting(finding -> said(finding.sentence(), SPANISH))
                 .containsExactly(
                         "El 10 % de sus clientes (10) deja 12.000 € desde el 1 de enero de 2025, el 103 % del beneficio: los demás, juntos, restan.",
-                        "Hay 10 clientes que le cuestan dinero: 4.000 €, sobre todo por productos con poco margen.");
+                        "Hay 10 clientes que le cuestan dinero: 4.000 € en toda su historia, sobre todo por productos con poco margen.");
         assertThat(audit.findings())
                 .extracting(finding -> said(finding.certainty(), SPANISH))
                 .containsOnly("medido: lo dicen sus archivos, sin supuestos");
