@@ -15,11 +15,14 @@ import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
+import io.filon.report.change.Runs;
+import io.filon.report.change.Since;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
+import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
@@ -45,6 +48,7 @@ public final class Loop {
     private final Workspace workspace;
     private final Settings settings;
     private final Progress progress;
+    private final List<Persona> personas;
 
     private Reading reading = Reading.NOTHING;
     private Plan plan = new Plan(List.of(), List.of(), List.of(), "", false);
@@ -54,6 +58,7 @@ public final class Loop {
         this.workspace = workspace;
         this.settings = settings;
         this.progress = progress;
+        this.personas = workspace.personas();
     }
 
     /// Reads the files and says what each is, before anything is computed.
@@ -105,16 +110,28 @@ public final class Loop {
     }
 
     /// Runs every stage and gathers what was found.
-    public Audit audit(@Nullable LocalDate asOf, Messages messages) {
+    ///
+    /// @param since the earlier audit to compare with; null for none
+    public Audit audit(@Nullable LocalDate asOf, Messages messages, @Nullable Since since) {
+        Runs runs = new Runs(run.store());
+        if (since != null) {
+            runs.check(since);
+        }
         List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
-        return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
+        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
+        return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    /// Remembers an audit with its groups, for a later one to be compared with.
+    public void remember(Audit audit) {
+        new Runs(run.store()).keep(audit);
     }
 
     private void value() {
         progress.phase("progress.computing", 0);
-        new Valuation(settings).run(run.store());
+        new Valuation(settings, personas).run(run.store());
     }
 
     /// The store the run works on.

@@ -4,6 +4,7 @@ import io.filon.Loop;
 import io.filon.problem.FilonException;
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.change.Since;
 import io.filon.text.Messages;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
@@ -45,6 +46,10 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.audit.map")
     List<String> corrections = new ArrayList<>();
 
+    @Option(names = "--since", paramLabel = "EARLIER", descriptionKey = "filon.audit.since")
+    @Nullable
+    String earlier;
+
     @Mixin
     AuditOutputs outputs = new AuditOutputs();
 
@@ -54,6 +59,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalDate day = asOf == null ? null : day(asOf);
+        Since since = earlier == null ? null : Since.parse(earlier);
         outputs.check();
         try (Workspace workspace = options.workspace()) {
             Settings settings = workspace.settings();
@@ -61,20 +67,28 @@ final class AuditCommand implements Callable<Integer> {
             Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
             try (Run run = Run.begin(workspace, options.limits(settings));
                     Interruption _ = new Interruption(run::cancel)) {
-                return audit(new Loop(run, workspace, settings, screen.progress()), workspace, messages, screen, day);
+                Loop loop = new Loop(run, workspace, settings, screen.progress());
+                return audit(loop, workspace, messages, screen, day, since);
             }
         }
     }
 
-    private int audit(Loop loop, Workspace workspace, Messages messages, Screen screen, @Nullable LocalDate day) {
+    private int audit(
+            Loop loop,
+            Workspace workspace,
+            Messages messages,
+            Screen screen,
+            @Nullable LocalDate day,
+            @Nullable Since since) {
         if (!screen.agrees(loop.understand(files, corrections))) {
             return Failures.USERS_INPUT;
         }
-        Audit audit = loop.audit(day, messages);
+        Audit audit = loop.audit(day, messages, since);
         Language language = Language.of(messages.locale(), audit.currency());
         List<Path> written =
                 outputs.write(audit, loop.store(), language, spec.commandLine().getOut());
         if (!workspace.temporary()) {
+            loop.remember(audit);
             loop.commit();
         }
         screen.clear();

@@ -1,6 +1,7 @@
 package io.filon.cli;
 
 import io.filon.report.Audit;
+import io.filon.report.ChangedGroups;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import io.filon.report.Lists;
@@ -70,6 +71,9 @@ final class AuditOutputs {
         }
         if (lists != null) {
             new Lists(language).write(lists, new StoredGroups(store));
+            if (audit.change() != null && audit.change().namesPeople()) {
+                new Lists(language).write(lists, new ChangedGroups(store));
+            }
             written.add(lists);
         }
         return written;

@@ -6,6 +6,7 @@ import io.filon.demo.ShopOptions;
 import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.text.Messages;
+import io.filon.workspace.Workspace;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,13 +92,15 @@ final class DemoCommand implements Callable<Integer> {
         });
     }
 
-    private int audit(Shop shop, Path report, Locale locale) {
+    private int audit(Shop shop, Path report, Locale locale) throws IOException {
+        Path company = folder.resolve(named(locale, "empresa", "company"));
+        declarePersonas(shop, Workspace.at(company).personasFolder());
         CommandLine line = spec.root().commandLine();
         return line.execute(
                 "audit",
                 shop.exports().toString(),
                 "--workspace",
-                folder.resolve(named(locale, "empresa", "company")).toString(),
+                company.toString(),
                 "--html",
                 report.toString(),
                 "--lists",
@@ -104,6 +108,19 @@ final class DemoCommand implements Callable<Integer> {
                 "--lang",
                 locale.toLanguageTag(),
                 quiet ? "--quiet" : "--yes");
+    }
+
+    /// The shop's personas become the company's; a file somebody has changed there stays.
+    private static void declarePersonas(Shop shop, Path personas) throws IOException {
+        Files.createDirectories(personas);
+        try (Stream<Path> declared = Files.list(shop.personas())) {
+            for (Path persona : declared.toList()) {
+                Path copy = personas.resolve(persona.getFileName());
+                if (Files.notExists(copy)) {
+                    Files.copy(persona, copy);
+                }
+            }
+        }
     }
 
     private static String named(Locale locale, String spanish, String english) {

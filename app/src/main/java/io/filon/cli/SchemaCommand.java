@@ -19,7 +19,8 @@ final class SchemaCommand implements Callable<Integer> {
         AUDIT,
         FILON,
         SOURCES,
-        SEGMENT
+        SEGMENT,
+        PERSONA
     }
 
     @Spec

@@ -1,5 +1,9 @@
 package io.filon.report;
 
+import io.filon.report.change.Change;
+import io.filon.report.change.Review;
+import io.filon.report.effort.Effort;
+import io.filon.report.sensitivity.Sensitivity;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// disagree.
 ///
 /// Money is exact and in `currency`. A figure that cannot be known is null and `why…` says so.
+///
+/// @param findings        the first three to say, those with most money behind them
+/// @param furtherFindings what else is true and has less money behind it
+/// @param effort          where effort goes, beside what it leaves
+/// @param sensitivity     the numbers that would change this report
+/// @param review          when to look again; null when nobody has bought
+/// @param change          since an earlier audit; null when none was named
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -24,7 +35,36 @@ public record Audit(
         List<Stage> lifecycle,
         List<Finding> findings,
         List<Assumption> assumptions,
-        List<Doubt> doubts) {
+        List<Doubt> doubts,
+        List<Finding> furtherFindings,
+        Effort effort,
+        Sensitivity sensitivity,
+        @Nullable Review review,
+        @Nullable Change change) {
+
+    /// The same audit set beside an earlier one.
+    public Audit with(Change since) {
+        return new Audit(
+                asOf,
+                currency,
+                zone,
+                company,
+                sources,
+                base,
+                ladder,
+                whaleCurve,
+                stars,
+                lossMakers,
+                lifecycle,
+                findings,
+                assumptions,
+                doubts,
+                furtherFindings,
+                effort,
+                sensitivity,
+                review,
+                since);
+    }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.
     ///

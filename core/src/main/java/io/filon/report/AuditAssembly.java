@@ -7,11 +7,15 @@ import io.filon.report.Audit.Point;
 import io.filon.report.Audit.Step;
 import io.filon.report.Audit.WhaleCurve;
 import io.filon.report.Audit.Year;
+import io.filon.report.change.Review;
+import io.filon.report.effort.EffortTables;
+import io.filon.report.sensitivity.SensitivityTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.text.Phrase;
+import io.filon.workspace.Persona;
 import io.filon.workspace.Settings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,13 +64,20 @@ public final class AuditAssembly {
     private final Plan plan;
     private final Messages messages;
     private final Formats formats;
+    private final List<Persona> personas;
 
     public AuditAssembly(Store store, Settings settings, Plan plan, Messages messages, Formats formats) {
+        this(store, settings, plan, messages, formats, List.of());
+    }
+
+    public AuditAssembly(
+            Store store, Settings settings, Plan plan, Messages messages, Formats formats, List<Persona> personas) {
         this.store = store;
         this.settings = settings;
         this.plan = plan;
         this.messages = messages;
         this.formats = formats;
+        this.personas = List.copyOf(personas);
     }
 
     public Audit assemble() {
@@ -89,7 +100,12 @@ public final class AuditAssembly {
                 groups.lifecycle(base.buyers()),
                 List.of(),
                 assumptions,
-                new DoubtTable(store, settings).doubts(frame.currency));
+                new DoubtTable(store, settings).doubts(frame.currency),
+                List.of(),
+                new EffortTables(store, personas).effort(),
+                new SensitivityTables(store, settings).sensitivity(),
+                Review.of(store, frame.asOf),
+                null);
         return new Findings(facts, store).added();
     }
 

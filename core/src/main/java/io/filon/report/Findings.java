@@ -6,6 +6,7 @@ import io.filon.report.Audit.LossMakers;
 import io.filon.report.Audit.Stage;
 import io.filon.report.Audit.Stars;
 import io.filon.report.Audit.Step;
+import io.filon.report.effort.EffortFinding;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -40,6 +41,7 @@ final class Findings {
 
     /// The audit with its findings.
     Audit added() {
+        List<Finding> all = all();
         return new Audit(
                 audit.asOf(),
                 audit.currency(),
@@ -52,24 +54,32 @@ final class Findings {
                 audit.stars(),
                 audit.lossMakers(),
                 audit.lifecycle(),
-                chosen(),
+                all.stream().limit(SHOWN).toList(),
                 audit.assumptions(),
-                audit.doubts());
+                audit.doubts(),
+                all.stream().skip(SHOWN).toList(),
+                audit.effort(),
+                audit.sensitivity(),
+                audit.review(),
+                audit.change());
     }
 
-    private List<Finding> chosen() {
+    private List<Finding> all() {
         List<Finding> candidates = new ArrayList<>();
         stars().ifPresent(candidates::add);
         lossMakers().ifPresent(candidates::add);
         asleep().ifPresent(candidates::add);
         atRisk().ifPresent(candidates::add);
         unattributedSpend().ifPresent(candidates::add);
+        if (!small()) {
+            EffortFinding.of(audit.effort(), certainty()).ifPresent(candidates::add);
+        }
         candidates.sort(Comparator.comparing(Finding::money).reversed());
         if (small() && audit.base().buyers() > 0) {
             candidates.addFirst(smallBase());
         }
         candidates.addAll(new FindingsBeforeSales(audit.base(), store).all());
-        return candidates.stream().limit(SHOWN).toList();
+        return candidates;
     }
 
     private Optional<Finding> stars() {
@@ -81,16 +91,16 @@ final class Findings {
         String key = netShare == null
                 ? "finding.stars_carry_profit.rest_loses_all"
                 : netShare > 1 ? "finding.stars_carry_profit.rest_loses" : "finding.stars_carry_profit.window";
+        Phrase sentence = Phrase.of(
+                key,
+                new Value.Share((double) stars.customers() / audit.base().buyers()),
+                new Value.Count(stars.customers()),
+                new Value.Share(netShare == null ? 0 : netShare),
+                new Value.Money(stars.net()),
+                new Value.Day(stars.from()));
         return Optional.of(new Finding(
                 "stars_carry_profit",
-                Phrase.of(
-                        key,
-                        new Value.Share(
-                                (double) stars.customers() / audit.base().buyers()),
-                        new Value.Count(stars.customers()),
-                        new Value.Share(netShare == null ? 0 : netShare),
-                        new Value.Money(stars.net()),
-                        new Value.Day(stars.from())),
+                EffortFinding.besidePersona(sentence, audit.effort(), stars.customers()),
                 certainty(),
                 stars.net(),
                 "star_customers",

@@ -70,7 +70,7 @@ public final class StoredGroups implements GroupRows {
     }
 
     // Consent counts where any file states it; one refusal is enough.
-    private static Sql withEmailAndConsent(Sql members, String order) {
+    static Sql withEmailAndConsent(Sql members, String order) {
         String text = """
                 with emails as (
                     select customer_id, min(email) as email from customers group by customer_id

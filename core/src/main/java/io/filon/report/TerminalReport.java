@@ -1,6 +1,7 @@
 package io.filon.report;
 
 import io.filon.report.TerminalLines.Line;
+import io.filon.report.change.Change;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ public final class TerminalReport {
         for (Audit.Finding finding : audit.findings()) {
             number++;
             result.addAll(lines.finding(number, lang.say(finding.sentence())));
-            result.addAll(lines.indented(lang.capital(lang.say(finding.certainty())) + "."));
+            if (audit.change() == null) { // what changed since an earlier audit takes this line's place on the screen
+                result.addAll(lines.indented(lang.capital(lang.say(finding.certainty())) + "."));
+            }
             result.addAll(lines.indented("→ " + advice(finding)));
         }
         return result.isEmpty() ? lines.wrapped(lang.say("terminal.no_findings")) : result;
@@ -77,6 +80,10 @@ public final class TerminalReport {
                     lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
         } else {
             result.addAll(lines.wrapped(lang.capital(others(base))));
+        }
+        Change change = audit.change();
+        if (change != null) {
+            result.addAll(lines.wrapped(ChangeLine.of(change, lang)));
         }
         result.addAll(lines.wrapped(doubts(audit)));
         return result;

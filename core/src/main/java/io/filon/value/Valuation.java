@@ -5,6 +5,7 @@ import io.filon.rule.RuleSql;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.workspace.Persona;
 import io.filon.workspace.Settings;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Valuation {
             "order_ledger",
             "buyers",
             "acquired",
+            "spend_channels",
             "channel_spend",
             "acquisition",
             "customer_costs",
@@ -53,10 +55,31 @@ public final class Valuation {
 
     private static final List<String> STARS = List.of("star_cut", "customer_facts", "star_customers", "star_profiles");
 
+    private static final List<String> LIFECYCLE = List.of("lifecycle", "lifecycle_totals");
+
+    private static final List<String> EFFORT = List.of(
+            "channel_names",
+            "loose_spend",
+            "customer_efforts",
+            "effort_shares",
+            "channel_months",
+            "channel_contacts",
+            "channel_economics");
+
+    private static final List<String> SENSITIVITY =
+            List.of("assumption_scales", "assumed_costs", "assumption_effects", "assumption_ends");
+
     private final Settings settings;
+    private final List<Persona> personas;
 
     public Valuation(Settings settings) {
+        this(settings, List.of());
+    }
+
+    /// @param personas whom the company says it sells to; what each is paid and leaves is counted
+    public Valuation(Settings settings, List<Persona> personas) {
         this.settings = settings;
+        this.personas = List.copyOf(personas);
     }
 
     public void run(Store store) {
@@ -74,13 +97,15 @@ public final class Valuation {
                     "insert into stage_members select customer_id, %s from (".formatted(Sql.literal(stage)),
                     ShippedRules.stage(stage));
         }
-        build(store, "lifecycle");
-        build(store, "lifecycle_totals");
+        LIFECYCLE.forEach(name -> build(store, name));
+        new PersonaMembers(store).write(personas);
+        EFFORT.forEach(name -> build(store, name));
+        SENSITIVITY.forEach(name -> build(store, name));
     }
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return List.of(LEDGER, FACTS, STARS, List.of("lifecycle", "lifecycle_totals")).stream()
+        return List.of(LEDGER, FACTS, STARS, LIFECYCLE, EFFORT, SENSITIVITY).stream()
                 .flatMap(List::stream)
                 .map(name -> Script.beside(Valuation.class, name))
                 .toList();

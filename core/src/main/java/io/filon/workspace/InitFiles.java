@@ -11,7 +11,7 @@ import java.util.List;
 /// The files a new workspace starts with: commented settings, and the schemas that let an editor complete them.
 public final class InitFiles {
 
-    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment");
+    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment", "persona");
 
     private InitFiles() {}
 
@@ -27,13 +27,17 @@ public final class InitFiles {
             for (String schema : SCHEMAS) {
                 Files.write(schemas.resolve(schema + ".schema.json"), schema(schema));
             }
+            Files.createDirectories(workspace.personasFolder());
+            Files.write(
+                    workspace.personasFolder().resolve("example.yaml.txt"),
+                    resource("persona.%s.yaml".formatted(language)));
             Files.write(workspace.settingsFile(), resource("filon.%s.yaml".formatted(language)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + workspace.folder(), e);
         }
     }
 
-    /// The JSON Schema of one kind of document: `filon`, `sources`, `segment` or `audit`.
+    /// The JSON Schema of one kind of document: `filon`, `sources`, `segment`, `persona` or `audit`.
     public static byte[] schema(String name) {
         return resource("/io/filon/schema/%s.schema.json".formatted(name));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 
 /// One company's folder: settings and definitions as text, everything measured in one database file.
@@ -64,6 +65,15 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
     /// Its settings, the defaults where `filon.yaml` says nothing or there is none.
     public Settings settings() {
         return Files.exists(settingsFile()) ? SettingsYaml.read(settingsFile()) : Settings.defaults();
+    }
+
+    public Path personasFolder() {
+        return folder.resolve("personas");
+    }
+
+    /// Whom the company says it sells to, `personas/*.yaml` in order of their names.
+    public List<Persona> personas() {
+        return PersonaYaml.readAll(personasFolder());
     }
 
     @Override

@@ -83,7 +83,12 @@ final class AuditSamples {
                         "stars",
                         Phrase.of("next_step.stars_carry_profit"))),
                 List.of(assumption("product_margin_share", 0.40, 0.25, 0.55, "share", "default", 1.0)),
-                List.of());
+                List.of(),
+                List.of(),
+                OutlookSamples.noEffort(),
+                OutlookSamples.nothingAssumed(),
+                null,
+                null);
     }
 
     private static Base dated(Base base) {
@@ -184,7 +189,12 @@ final class AuditSamples {
                 List.of(),
                 List.of(),
                 assumptions,
-                List.of());
+                List.of(),
+                List.of(),
+                OutlookSamples.noEffort(),
+                OutlookSamples.nothingAssumed(),
+                null,
+                null);
     }
 
     /// The same audit of a company of another name.
@@ -203,6 +213,11 @@ final class AuditSamples {
                 audit.lifecycle(),
                 audit.findings(),
                 audit.assumptions(),
-                audit.doubts());
+                audit.doubts(),
+                audit.furtherFindings(),
+                audit.effort(),
+                audit.sensitivity(),
+                audit.review(),
+                audit.change());
     }
 }

@@ -55,7 +55,12 @@ final class ShopSample {
                 lifecycle(),
                 findings(),
                 assumptions(),
-                doubts());
+                doubts(),
+                List.of(),
+                OutlookSamples.effort(),
+                OutlookSamples.sensitivity(),
+                OutlookSamples.review(),
+                OutlookSamples.change());
     }
 
     private static List<Source> sources() {
