@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -106,7 +107,7 @@ public final class Loop {
 
     /// Runs every stage and gathers what was found.
     public Audit audit(@Nullable LocalDate asOf, Messages messages) {
-        List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value));
+        List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value), new Stage("discovery", this::settingApart));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
@@ -115,6 +116,10 @@ public final class Loop {
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings).run(run.store());
+    }
+
+    private void settingApart() {
+        new SettingApart(settings).run(run.store());
     }
 
     /// The store the run works on.
