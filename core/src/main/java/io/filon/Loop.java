@@ -21,6 +21,7 @@ import io.filon.store.Store;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
@@ -107,7 +108,10 @@ public final class Loop {
 
     /// Runs every stage and gathers what was found.
     public Audit audit(@Nullable LocalDate asOf, Messages messages) {
-        List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value), new Stage("discovery", this::settingApart));
+        List<Stage> stages = List.of(
+                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("value", this::value),
+                new Stage("discovery", this::settingApart));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         return new AuditAssembly(run.store(), settings, plan, messages, formats).assemble();
@@ -116,6 +120,7 @@ public final class Loop {
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings).run(run.store());
+        new BusinessAccounts().run(run.store());
     }
 
     private void settingApart() {

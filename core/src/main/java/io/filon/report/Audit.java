@@ -22,6 +22,8 @@ public record Audit(
         Stars stars,
         LossMakers lossMakers,
         List<Stage> lifecycle,
+        Apart apart,
+        @Nullable Accounts accounts,
         List<Finding> findings,
         List<Assumption> assumptions,
         List<Doubt> doubts) {

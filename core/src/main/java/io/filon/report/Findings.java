@@ -52,6 +52,8 @@ final class Findings {
                 audit.stars(),
                 audit.lossMakers(),
                 audit.lifecycle(),
+                audit.apart(),
+                audit.accounts(),
                 chosen(),
                 audit.assumptions(),
                 audit.doubts());
@@ -64,7 +66,14 @@ final class Findings {
         asleep().ifPresent(candidates::add);
         atRisk().ifPresent(candidates::add);
         unattributedSpend().ifPresent(candidates::add);
+        Optional<Finding> apart = new FindingApart(audit).strongest();
+        apart.ifPresent(candidates::add);
         candidates.sort(Comparator.comparing(Finding::money).reversed());
+        // who the stars are is the question the audit is asked, so a clear answer is among the first three
+        apart.filter(finding -> candidates.indexOf(finding) >= SHOWN).ifPresent(finding -> {
+            candidates.remove(finding);
+            candidates.add(SHOWN - 1, finding);
+        });
         if (small() && audit.base().buyers() > 0) {
             candidates.addFirst(smallBase());
         }

@@ -75,6 +75,8 @@ final class AuditSamples {
                         null),
                 new LossMakers(0, money("0.0000"), 0, List.of(), List.of()),
                 List.of(),
+                ApartSamples.nothingHolds(),
+                null,
                 List.of(new Audit.Finding(
                         "stars_carry_profit",
                         Phrase.of("finding.stars_carry_profit", share(0.10), count(874), share(0.54), share(0.10)),
@@ -182,6 +184,8 @@ final class AuditSamples {
                         Phrase.of("whale.why.no_buyers")),
                 new LossMakers(0, money("0.0000"), 0, List.of(), List.of()),
                 List.of(),
+                ApartSamples.nothingHolds(),
+                null,
                 List.of(),
                 assumptions,
                 List.of());
@@ -201,6 +205,8 @@ final class AuditSamples {
                 audit.stars(),
                 audit.lossMakers(),
                 audit.lifecycle(),
+                audit.apart(),
+                audit.accounts(),
                 audit.findings(),
                 audit.assumptions(),
                 audit.doubts());

@@ -1,8 +1,12 @@
 package io.filon.discovery.apart;
 
+import io.filon.stats.permutation.Shares;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Writes what was found into `apart_tests` (one row a group) and `apart_traits` (one row a condition compared).
@@ -33,18 +37,21 @@ final class Answers {
                 answer.draws(),
                 answer.visibleTimes(),
                 answer.membersNeeded()));
-        int place = 0;
+        List<Sql> rows = new ArrayList<>();
         for (Trait trait : answer.traits()) {
-            write(name, place++, trait);
+            rows.add(row(name, rows.size(), trait));
+        }
+        if (!rows.isEmpty()) {
+            store.run(Sql.of("insert into apart_traits values ").then(Sql.join(rows, ", ")));
         }
     }
 
-    private void write(String group, int place, Trait trait) {
+    private static Sql row(String group, int place, Trait trait) {
         Value value = trait.value();
-        store.run(Sql.of(
-                "insert into apart_traits values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                        + "try_cast(? as double), try_cast(? as double), try_cast(? as double), "
-                        + "?, ?, ?, ?, ?, ?, ?)",
+        Shares shares = trait.shares();
+        return Sql.of(
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), try_cast(? as double), "
+                        + "try_cast(? as double), ?, ?, ?, ?, ?, ?, ?)",
                 group,
                 place,
                 value.attribute(),
@@ -55,21 +62,21 @@ final class Answers {
                 trait.grade().name().toLowerCase(Locale.ROOT),
                 trait.score(),
                 trait.p(),
-                (long) trait.shares().members(),
-                (long) trait.shares().hits(),
-                trait.shares().share(),
-                trait.shares().rest(),
-                // an absent number travels as text that is none
-                String.valueOf(trait.shares().times()),
-                String.valueOf(trait.shares().low()),
-                String.valueOf(trait.shares().high()),
+                (long) shares.members(),
+                (long) shares.hits(),
+                shares.share(),
+                shares.rest(),
+                // a number that is not known travels as text that is none
+                String.valueOf(shares.times()),
+                String.valueOf(shares.low()),
+                String.valueOf(shares.high()),
                 money(trait.money().each()),
                 money(trait.money().others()),
                 money(trait.money().extra()),
                 money(trait.money().withoutBest()),
                 trait.needed(),
                 trait.lowCosts(),
-                trait.likeValueOf()));
+                trait.likeValueOf());
     }
 
     private static String name(Group group) {
@@ -77,6 +84,6 @@ final class Answers {
     }
 
     private static BigDecimal money(double amount) {
-        return BigDecimal.valueOf(amount).setScale(4, java.math.RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(amount).setScale(4, RoundingMode.HALF_UP);
     }
 }

@@ -6,7 +6,8 @@ import io.filon.store.Store;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The customers compared: what was known of them as codes, the quarter they came in as stratum, and what became of them.
+/// The customers compared: what was known of them as codes, the quarter they came in as stratum, and what became of
+/// them.
 ///
 /// @param rows   sorted by quarter
 /// @param values every value that has a code
@@ -62,8 +63,7 @@ record People(List<Row> rows, List<Value> values) {
     }
 
     CodeTable table() {
-        int columns =
-                values.stream().mapToInt(Value::attributeNo).max().orElse(-1) + 1;
+        int columns = values.stream().mapToInt(Value::attributeNo).max().orElse(-1) + 1;
         byte[] codes = new byte[rows.size() * columns];
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < columns; column++) {

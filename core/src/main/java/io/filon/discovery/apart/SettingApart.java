@@ -37,7 +37,8 @@ public final class SettingApart {
         People people = People.read(store);
         Answers answers = new Answers(store);
         for (Group group : Group.values()) {
-            answers.write(group, Question.of(group, people, settings.errorRate()).answer());
+            answers.write(
+                    group, Question.of(group, people, settings.errorRate()).answer());
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// matter stays at the level asked for, however the conditions hang together.
 ///
 /// Idea: reshuffle who has the outcome within each stratum; the largest score over all conditions in each reshuffle
-/// says how large a score chance alone makes (Westfall & Young 1993, step-down max-T, their algorithm 2.8). Assumes that
+/// says how large a score chance alone makes (Westfall & Young 1993, step-down max-T, their algorithm 2.8). Assumes
+/// that
 /// rows of one stratum are exchangeable when nothing matters. Cost: a draw reads the rows with the outcome once, all
 /// columns of a row together. The number of draws is set by the size of the table before any outcome is read, and
 /// drawing ends early once even the best condition is dull (sequential Monte Carlo, Besag & Clifford 1991).
@@ -87,11 +88,11 @@ public final class MaxTest {
         return new Result(draws, critical(largest, draws, level), verdicts(scores, order, beaten, draws));
     }
 
-    /// How many standard errors one condition alone is from chance.
-    public static double score(CodeTable table, boolean[] outcome, Condition asked) {
-        double[] score = new double[1];
-        new Score(table).of(new Condition[] {asked}, table.counted(outcome), score);
-        return score[0];
+    /// How many standard errors each condition alone is from chance: `double[conditions]`.
+    public static double[] scores(CodeTable table, boolean[] outcome, List<Condition> conditions) {
+        double[] scores = new double[conditions.size()];
+        new Score(table).of(conditions.toArray(Condition[]::new), table.counted(outcome), scores);
+        return scores;
     }
 
     private int draws(int hits) {
