@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param from,to      the window; null when the files' history is too short for one
 /// @param windowDays   its length; 0 when there is none
 /// @param alreadyThere of the customers compared, those whose first purchase is older than the files
+/// @param byDefinition how stars differ in what makes them stars, which is not tested; null when there is no window
 public record Apart(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         int windowDays,
         long historyDays,
         long alreadyThere,
+        @Nullable Phrase byDefinition,
         Compared stars,
         Compared losers) {
 
@@ -28,7 +30,8 @@ public record Apart(
     /// @param visibleTimes how many times as common a trait of one in ten must be to be seen; null when unknown
     /// @param membersNeeded members it would take to see one twice as common
     /// @param summary    what came out, in words
-    /// @param holds      traits that held, the clearest first, each told once
+    /// @param holds      traits that held, the more common in the group first, then the clearest first; each told
+    once
     /// @param leads      worth a test, not yet an answer
     /// @param undated    strong differences in what carries no date: shown, not evidence
     public record Compared(

@@ -9,12 +9,15 @@ import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what *discovery* found of star customers and loss makers.
 final class ApartTables {
 
-    private static final int HOLDS_SHOWN = 8;
+    private static final int MORE_SHOWN = 6;
+    private static final int LESS_SHOWN = 4;
     private static final int LEADS_SHOWN = 3;
     private static final int UNDATED_SHOWN = 4;
 
@@ -34,6 +37,8 @@ final class ApartTables {
             long candidates,
             double visibleTimes,
             long membersNeeded) {}
+
+    private record Profile(boolean star, double ordersBefore, double revenuePerOrderBefore) {}
 
     private record Row(
             String ofGroup,
@@ -70,8 +75,23 @@ final class ApartTables {
                 window.windowDays,
                 window.historyDays,
                 store.number(Sql.of("select count(*) from outcomes where already_there")),
+                byDefinition(window),
                 compared("stars", window),
                 compared("losers", window));
+    }
+
+    private @Nullable Phrase byDefinition(Window window) {
+        List<Profile> profiles = store.query(Sql.of("select * from definition_profiles order by star"), Profile.class);
+        if (profiles.size() < 2) {
+            return null;
+        }
+        return Phrase.of(
+                "apart.by_definition",
+                new Value.Day(day(window)),
+                new Value.Decimal(profiles.getLast().ordersBefore, 1),
+                new Value.Decimal(profiles.getFirst().ordersBefore, 1),
+                new Value.Money(BigDecimal.valueOf(profiles.getLast().revenuePerOrderBefore)),
+                new Value.Money(BigDecimal.valueOf(profiles.getFirst().revenuePerOrderBefore)));
     }
 
     private Compared compared(String group, Window window) {
@@ -90,7 +110,11 @@ final class ApartTables {
                 test.visibleTimes == 0 ? null : test.visibleTimes,
                 test.membersNeeded,
                 summary(state, test, window, holds.size()),
-                holds.stream().limit(HOLDS_SHOWN).map(ApartTables::trait).toList(),
+                Stream.concat(
+                                holds.stream().filter(ApartTables::moreCommon).limit(MORE_SHOWN),
+                                holds.stream().filter(row -> !moreCommon(row)).limit(LESS_SHOWN))
+                        .map(ApartTables::trait)
+                        .toList(),
                 graded(rows, "lead").stream()
                         .limit(LEADS_SHOWN)
                         .map(ApartTables::trait)
@@ -100,6 +124,10 @@ final class ApartTables {
                         .limit(UNDATED_SHOWN)
                         .map(ApartTables::trait)
                         .toList());
+    }
+
+    private static boolean moreCommon(Row row) {
+        return row.score > 0;
     }
 
     private static List<Row> graded(List<Row> rows, String grade) {
@@ -152,7 +180,8 @@ final class ApartTables {
     }
 
     private static Trait trait(Row row) {
-        Value attribute = row.named ? new Value.Name(row.attribute) : new Value.Word("attribute." + row.attribute);
+        Value attribute =
+                row.named ? new Value.Name(spaced(row.attribute)) : new Value.Word("attribute." + row.attribute);
         Value value = row.spoken ? new Value.Word("attribute.value." + row.value) : new Value.Name(row.value);
         return new Trait(
                 row.attribute,
@@ -171,6 +200,12 @@ final class ApartTables {
                 row.extraWithoutBest,
                 row.needed,
                 row.survivesLowCosts);
+    }
+
+    /// A column's name as a person would write it: `tipo_cliente` is *Tipo cliente*.
+    private static String spaced(String name) {
+        String words = name.replace('_', ' ').strip();
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Phrase sentence(Row row, Value attribute, Value value) {

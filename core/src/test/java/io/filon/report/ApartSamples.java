@@ -29,6 +29,13 @@ final class ApartSamples {
                 365,
                 1_277,
                 214,
+                Phrase.of(
+                        "apart.by_definition",
+                        new Value.Day(FROM),
+                        new Value.Decimal(9.9, 1),
+                        new Value.Decimal(3.9, 1),
+                        new Value.Money(money("93.0000")),
+                        new Value.Money(money("58.0000"))),
                 new Compared(
                         "found",
                         8_412,
@@ -62,6 +69,7 @@ final class ApartSamples {
                 365,
                 546,
                 0,
+                null,
                 new Compared(
                         "nothing",
                         23_570,
@@ -83,6 +91,7 @@ final class ApartSamples {
                 0,
                 1,
                 0,
+                null,
                 new Compared(
                         "no_window",
                         0,

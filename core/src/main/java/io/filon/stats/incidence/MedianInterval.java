@@ -1,6 +1,5 @@
 package io.filon.stats.incidence;
 
-import static java.lang.Math.clamp;
 import static java.lang.Math.sqrt;
 
 import java.util.Arrays;
@@ -17,8 +16,7 @@ public record MedianInterval(int count, double median, double low, double high) 
         int[] sorted = numbers.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        int low = clamp((long) Math.floor((n - Z * sqrt(n)) / 2) - 1, 0, n - 1);
-        int high = clamp((long) Math.ceil((n + Z * sqrt(n)) / 2), 0, n - 1);
-        return new MedianInterval(n, (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0, sorted[low], sorted[high]);
+        int low = Math.max(0, (int) Math.floor((n - Z * sqrt(n)) / 2));
+        return new MedianInterval(n, (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0, sorted[low], sorted[n - 1 - low]);
     }
 }

@@ -4,6 +4,7 @@ import io.filon.stats.incidence.CumulativeIncidence;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
 /// Writes `win_rates`: of the opportunities begun in each month or quarter, and of all, how many are won by a day that
 /// is the same for all. Open ones count as open, not as lost.
 ///
-/// The day: within which nineteen in twenty closed opportunities closed. A cohort too young for it is read at the last
-/// day it was followed, and `day` says which. Cohorts from before the file records any closing hold only what was still
+/// The day: within which nineteen in twenty closed opportunities closed. A cohort too young for it is read at the day
+/// half of it has been followed to, and `day` says which. Cohorts from before the file records any closing hold only
+/// what was still
 /// open by then: they are counted, and left without a rate (`complete` is false).
 final class WinRates {
 
@@ -21,11 +23,15 @@ final class WinRates {
     private final Store store;
     private final List<Opportunity> all;
     private final LocalDate completeFrom;
+    private final LocalDate asOf;
 
     WinRates(Store store, List<Opportunity> all) {
         this.store = store;
         this.all = all;
         this.completeFrom = Records.completeFrom(all);
+        this.asOf = store.text(Sql.of("select as_of from run"))
+                .map(LocalDate::parse)
+                .orElseThrow();
     }
 
     void write() {
@@ -55,6 +61,15 @@ final class WinRates {
                 .sorted()
                 .toArray();
         return closed.length == 0 ? 0 : closed[(int) Math.ceil(MOST * closed.length) - 1];
+    }
+
+    /// Days since half of them began, or more.
+    private int followed(List<Opportunity> deals) {
+        long[] days = deals.stream()
+                .mapToLong(deal -> ChronoUnit.DAYS.between(deal.openedOn(), asOf))
+                .sorted()
+                .toArray();
+        return (int) days[days.length / 2];
     }
 
     private void insert(String cohort, List<Opportunity> deals, int horizon) {
