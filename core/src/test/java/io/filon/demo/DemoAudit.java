@@ -39,7 +39,7 @@ public final class DemoAudit implements AutoCloseable {
         run = Run.begin(workspace, new DuckStore.Limits("1GB", 2));
         Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
         loop.understand(List.of(shop.exports()), List.of());
-        audit = loop.audit(null, Messages.of(SPANISH));
+        audit = loop.audit(null, Messages.of(SPANISH), null);
     }
 
     public Audit audit() {

@@ -2,6 +2,7 @@ package io.filon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
@@ -10,6 +11,7 @@ import io.filon.text.Messages;
 import io.filon.text.Phrase;
 import io.filon.value.Tables;
 import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Settings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -140,6 +142,8 @@ class AuditAssemblyTest {
 
     private Audit audit() {
         new Valuation(Settings.defaults()).run(store);
+        new BusinessAccounts().run(store);
+        new SettingApart(Settings.defaults()).run(store);
         Plan plan = new Plan(List.of(), List.of(), List.of(), "EUR", false);
         return new AuditAssembly(store, Settings.defaults(), plan, SPANISH, EUROS).assemble();
     }

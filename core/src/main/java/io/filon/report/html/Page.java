@@ -1,10 +1,13 @@
 package io.filon.report.html;
 
+import io.filon.report.Accounts;
+import io.filon.report.Apart;
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -221,6 +224,43 @@ public record Page(
 
     private String rounded(double amount) {
         return lang.money(BigDecimal.valueOf(amount));
+    }
+
+    /// Whether anything can be said of loss makers that is not said of the stars or in their own section already.
+    public boolean tellsLosersApart() {
+        return audit.apart().from() != null && audit.apart().losers().members() > 0;
+    }
+
+    /// How many times as common a trait is; nothing where a factor would mislead.
+    public String times(Apart.Trait trait) {
+        Double times = trait.times();
+        return times == null || times == 0 || times > 20 ? "" : lang.number(times, 1);
+    }
+
+    /// Two leading digits: what is said with "about".
+    public long rounded(long count) {
+        long unit = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 2));
+        return Math.round((double) count / unit) * unit;
+    }
+
+    /// One line of how yearly contracts moved from a year ago to today.
+    public record Recurring(String key, BigDecimal amount, boolean total) {}
+
+    public List<Recurring> recurring(Accounts.Contracts contracts) {
+        return List.of(
+                new Recurring("before", contracts.arrBefore(), true),
+                new Recurring("added", contracts.added(), false),
+                new Recurring("expanded", contracts.expanded(), false),
+                new Recurring("contracted", contracts.contracted().negate(), false),
+                new Recurring("lost", contracts.lost().negate(), false),
+                new Recurring("now", contracts.arr(), true));
+    }
+
+    /// A month as people write it short, `mar 2017`.
+    public String month(@Nullable LocalDate first) {
+        return first == null
+                ? ""
+                : DateTimeFormatter.ofPattern("MMM yyyy", lang.locale()).format(first);
     }
 
     public BigDecimal largest(Stream<BigDecimal> amounts) {
