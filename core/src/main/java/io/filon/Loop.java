@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -23,6 +24,7 @@ import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.workspace.Persona;
+import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
@@ -117,7 +119,10 @@ public final class Loop {
         if (since != null) {
             runs.check(since);
         }
-        List<Stage> stages = List.of(new Stage("intake", () -> importFiles(asOf)), new Stage("value", this::value));
+        List<Stage> stages = List.of(
+                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("value", this::value),
+                new Stage("discovery", this::settingApart));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
@@ -132,6 +137,11 @@ public final class Loop {
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings, personas).run(run.store());
+        new BusinessAccounts().run(run.store());
+    }
+
+    private void settingApart() {
+        new SettingApart(settings).run(run.store());
     }
 
     /// The store the run works on.

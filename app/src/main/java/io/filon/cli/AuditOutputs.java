@@ -7,6 +7,7 @@ import io.filon.report.Language;
 import io.filon.report.Lists;
 import io.filon.report.StoredGroups;
 import io.filon.report.TerminalReport;
+import io.filon.report.html.Evidence;
 import io.filon.report.html.HtmlReport;
 import io.filon.store.Store;
 import java.io.PrintWriter;
@@ -65,7 +66,7 @@ final class AuditOutputs {
             }
         }
         if (html != null) {
-            Output.write(html, new HtmlReport(language).write(audit));
+            Output.write(html, new HtmlReport(language).write(audit, Evidence.of(store, language)));
             written.add(html);
         }
         if (lists != null) {

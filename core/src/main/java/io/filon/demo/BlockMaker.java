@@ -59,6 +59,8 @@ final class BlockMaker {
         long expected = Math.round(ExpectedValue.of(customer, touches));
         Tally tally = block.tally();
         tally.add(Figure.EXPECTED_NET, expected);
+        double oneMore = touches.isEmpty() ? 0 : ExpectedValue.ofOneMoreOrder(customer);
+        touches.forEach(touch -> tally.message(touch, touch.lift() * oneMore));
         if (customer.newInFiles()) {
             tally.signup(customer.look().source(), customer.signupDay());
         }

@@ -32,6 +32,7 @@ final class CustomerFiles {
 
     void write(Block block, Customer customer, List<Touch> touches, RandomGenerator random) {
         customer(block, customer);
+        form(block.rows(ShopFile.FORMULARIO), customer);
         touches.forEach(touch -> touch(block, customer, touch, random));
         boolean mum = customer.model().type.name().equals(CustomerType.FIRST_TIME_MUM);
         if (random.nextDouble() < (mum ? MUM_ANSWERS : ANSWERS)) {
@@ -48,12 +49,19 @@ final class CustomerFiles {
         rows.text(";+34").number(look.phone()).put(';').text(calendar.spanish(customer.signupDay()));
         rows.put(';').text(look.province().name());
         rows.put(';').text(look.province().prefix()).padded(look.postalCode(), 3);
-        rows.put(';').text(look.rural() ? "rural" : "urbano").put(';').text(Calendar.spanish(look.birth()));
-        rows.put(';').text(look.woman() ? "mujer" : "hombre");
-        rows.put(';').text(look.professional() ? "profesional" : "particular");
-        rows.put(';').text(look.profession()).put(';').text(look.source().label);
+        rows.put(';').text(Calendar.spanish(look.birth())).put(';').text(look.woman() ? "mujer" : "hombre");
+        rows.put(';').text(look.source().label);
         rows.put(';').text(look.acceptsEmail() ? "sí" : "no").end();
         block.tally().add(Figure.CUSTOMERS, 1);
+    }
+
+    /// What everybody is asked when signing up: known, with its date, before anything is bought.
+    private void form(Rows rows, Customer customer) {
+        Customer.Look look = customer.look();
+        rows.text(calendar.spanish(customer.signupDay())).put(' ').time(customer.signupSecond());
+        rows.put(';').text(customer.id()).put(';').text(look.rural() ? "Rural" : "Urbana");
+        rows.put(';').text(look.professional() ? "Profesional" : "Particular");
+        rows.put(';').text(look.profession()).end();
     }
 
     private static String plain(String name) {

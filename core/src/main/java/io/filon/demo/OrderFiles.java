@@ -79,7 +79,7 @@ final class OrderFiles {
             return;
         }
         tally.add(Figure.ORDERS, 1);
-        tally.orderOn(order.day());
+        tally.orderOn(order.day(), order.amount());
         tally.add(Figure.SHIPPING_INCOME, order.shippingCharged());
         tally.add(Figure.SHIPPING_COST, order.shippingCost());
         tally.add(Figure.PAYMENT_COST, order.fee());

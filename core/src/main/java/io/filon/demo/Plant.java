@@ -29,8 +29,8 @@ record Plant(
                     "Aged 18 to 32, urban, private customer: the declared persona, on which most is spent",
                     Map.of(
                             "clientes.csv:fecha_nacimiento", "18..32 years old on the last day",
-                            "clientes.csv:entorno", "urbano",
-                            "clientes.csv:tipo_cliente", "particular"),
+                            "formulario_alta.csv:Zona", "Urbana",
+                            "formulario_alta.csv:Tipo de cliente", "Particular"),
                     "",
                     (customer, last) -> customer.age(last) >= 18
                             && customer.age(last) <= 32
@@ -41,7 +41,7 @@ record Plant(
                     "star",
                     "Profesionales en zonas rurales: los verdaderos clientes estrella",
                     "Professionals in rural areas: the real star customers",
-                    Map.of("clientes.csv:entorno", "rural", "clientes.csv:tipo_cliente", "profesional"),
+                    Map.of("formulario_alta.csv:Zona", "Rural", "formulario_alta.csv:Tipo de cliente", "Profesional"),
                     "",
                     (customer, last) ->
                             customer.look().rural() && customer.look().professional()),

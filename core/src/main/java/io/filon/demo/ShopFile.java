@@ -9,8 +9,9 @@ import java.util.Locale;
 enum ShopFile {
     CLIENTES(
             "clientes.csv",
-            "id_cliente;nombre;apellidos;email;telefono;fecha_alta;provincia;codigo_postal;entorno;"
-                    + "fecha_nacimiento;sexo;tipo_cliente;profesion;canal_captacion;acepta_email"),
+            "id_cliente;nombre;apellidos;email;telefono;fecha_alta;provincia;codigo_postal;"
+                    + "fecha_nacimiento;sexo;canal_captacion;acepta_email"),
+    FORMULARIO("formulario_alta.csv", "Marca temporal;Número de cliente;Zona;Tipo de cliente;Profesión"),
     PEDIDOS(
             "pedidos.csv",
             "id_pedido,id_cliente,fecha_pedido,estado,canal,id_producto,producto,categoria,cantidad,"
@@ -21,7 +22,7 @@ enum ShopFile {
             "id_devolucion;id_pedido;id_cliente;fecha_devolucion;importe;unidades;motivo;coste_gestion"),
     EVENTOS("eventos.jsonl", ""),
     TICKETS("tickets.csv", "id_ticket,id_cliente,id_pedido,abierto,cerrado,canal,motivo,minutos,coste,satisfaccion"),
-    INVERSION("inversion.csv", "dia;campaña;canal;inversion;impresiones;clics"),
+    INVERSION("inversion.csv", "dia;campaña;canal;inversion;impresiones;clics;conversiones;valor_conversiones"),
     ENVIOS("envios_campanas.csv", "id_cliente,campaña,enviado,tipo,coste,grupo_control"),
     ENCUESTA(
             "encuesta.csv",

@@ -20,6 +20,7 @@ final class Spend {
                 day = month(rows, calendar, tally, source, day);
             }
         }
+        Retargeting.write(rows, calendar, tally);
         return rows;
     }
 
@@ -40,21 +41,23 @@ final class Spend {
             long today = left / (next - day);
             left -= today;
             if (today > 0) {
-                row(rows, calendar.spanish(day), source, today);
+                row(rows, calendar.spanish(day), source, today, tally.signups(source, day));
             }
         }
         return next;
     }
 
-    private static void row(Rows rows, String day, Source source, long cents) {
+    /// A sign-up is what these campaigns count as a conversion; it has no value of its own.
+    private static void row(Rows rows, String day, Source source, long cents, long signups) {
+        start(rows, day, source.campaign, source.label, cents);
+        rows.number(signups).put(';').end();
+    }
+
+    /// All columns but the last two, which say what the platform claims to have brought.
+    static void start(Rows rows, String day, String campaign, String channel, long cents) {
         long clicks = cents / CENTS_A_CLICK;
-        rows.text(day)
-                .put(';')
-                .text(source.campaign)
-                .put(';')
-                .text(source.label)
-                .put(';');
+        rows.text(day).put(';').text(campaign).put(';').text(channel).put(';');
         rows.money(cents, ',').put(';').number(clicks * IMPRESSIONS_A_CLICK).put(';');
-        rows.number(clicks).end();
+        rows.number(clicks).put(';');
     }
 }

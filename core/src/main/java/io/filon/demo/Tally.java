@@ -1,5 +1,7 @@
 package io.filon.demo;
 
+import io.filon.demo.shop.Campaign;
+import io.filon.demo.shop.Campaign.Touch;
 import io.filon.demo.shop.Prices.Source;
 import java.util.Locale;
 
@@ -62,6 +64,11 @@ final class Tally {
     private final long[] expected;
     private final long[] acquisition;
     private final int[][] signups;
+    private final long[] ordersOn;
+    private final long[] salesOn;
+    private final long[] sent;
+    private final long[] sentCost;
+    private final double[] sentGain;
     private int firstOrderDay = Integer.MAX_VALUE;
     private int lastOrderDay = -1;
 
@@ -70,13 +77,21 @@ final class Tally {
         expected = new long[plants];
         acquisition = new long[plants];
         signups = new int[Source.values().length][days];
+        ordersOn = new long[days];
+        salesOn = new long[days];
+        sent = new long[Campaign.values().length];
+        sentCost = new long[Campaign.values().length];
+        sentGain = new double[Campaign.values().length];
     }
 
     void add(Figure figure, long amount) {
         sums[figure.ordinal()] += amount;
     }
 
-    void orderOn(int day) {
+    /// @param amount what was charged for goods, cents
+    void orderOn(int day, long amount) {
+        ordersOn[day]++;
+        salesOn[day] += amount;
         firstOrderDay = Math.min(firstOrderDay, day);
         lastOrderDay = Math.max(lastOrderDay, day);
     }
@@ -93,7 +108,22 @@ final class Tally {
         signups[source.ordinal()][day]++;
     }
 
+    /// @param gain what the message is expected to bring before its own cost, cents
+    void message(Touch touch, double gain) {
+        int campaign = touch.campaign().ordinal();
+        sent[campaign] += touch.control() ? 0 : 1;
+        sentCost[campaign] += touch.cost();
+        sentGain[campaign] += gain;
+    }
+
     void merge(Tally other) {
+        add(ordersOn, other.ordersOn);
+        add(salesOn, other.salesOn);
+        add(sent, other.sent);
+        add(sentCost, other.sentCost);
+        for (int campaign = 0; campaign < sentGain.length; campaign++) {
+            sentGain[campaign] += other.sentGain[campaign];
+        }
         add(sums, other.sums);
         add(members, other.members);
         add(expected, other.expected);
@@ -152,6 +182,30 @@ final class Tally {
 
     int signups(Source source, int day) {
         return signups[source.ordinal()][day];
+    }
+
+    long ordersOn(int day) {
+        return ordersOn[day];
+    }
+
+    /// Cents.
+    long salesOn(int day) {
+        return salesOn[day];
+    }
+
+    /// Messages really sent, without control group.
+    long sent(Campaign campaign) {
+        return sent[campaign.ordinal()];
+    }
+
+    /// Cents.
+    long sentCost(Campaign campaign) {
+        return sentCost[campaign.ordinal()];
+    }
+
+    /// What they are expected to bring that would not have come otherwise, before their cost; cents.
+    long sentGain(Campaign campaign) {
+        return Math.round(sentGain[campaign.ordinal()]);
     }
 
     /// -1 when there is no counted order.

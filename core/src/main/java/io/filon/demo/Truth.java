@@ -44,6 +44,7 @@ final class Truth {
         sheet.put("plants", plants());
         sheet.put("messages", messages());
         sheet.put("channels", channels());
+        sheet.put("retargeting", retargeting());
         sheet.put("customers_file", ShopFile.TRUTH_CUSTOMERS.fileName());
         Map<String, Object> customers = new LinkedHashMap<>();
         for (int i = 0; i < expectedNet.size(); i++) {
@@ -101,15 +102,19 @@ final class Truth {
         return plants;
     }
 
-    private static List<Object> messages() {
+    private List<Object> messages() {
         return Stream.of(Campaign.values())
                 .map(campaign -> {
                     Map<String, Object> said = new LinkedHashMap<>();
                     said.put("campaign", campaign.label);
+                    said.put("segment", campaign.segment);
                     said.put("audience", campaign.audience);
                     said.put("control_share", campaign.control);
                     said.put("extra_orders_per_message", campaign.lift);
                     said.put("cost_per_message", euros(campaign.cost));
+                    said.put("sent", tally.sent(campaign));
+                    said.put("cost", euros(tally.sentCost(campaign)));
+                    said.put("expected_gain", euros(tally.sentGain(campaign)));
                     said.put("confounded", campaign == Campaign.CONFOUNDED);
                     return (Object) said;
                 })
@@ -127,6 +132,15 @@ final class Truth {
                     return (Object) said;
                 })
                 .toList();
+    }
+
+    private static Map<String, Object> retargeting() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("channel", Retargeting.CHANNEL);
+        said.put("campaign", Retargeting.CAMPAIGN);
+        said.put("extra_orders_per_conversion_claimed", 0);
+        said.put("confounded", true);
+        return said;
     }
 
     private static BigDecimal euros(long cents) {

@@ -93,7 +93,6 @@ final class Merges {
     /// An order in two exports of one kind is the later file's, whole; an order's own row given twice in one file is
     /// the last.
     private void markOrders() {
-        markOrdersOfEvents();
         if (store.number(Sql.of("""
                         select count(*) from (
                             select kind, recipe from in_sources
@@ -127,29 +126,5 @@ final class Merges {
                     where in_order_lines.source_id = earlier.source_id and in_order_lines.row_no = earlier.row_no
                     """));
         }
-    }
-
-    /// An order known from a file is the file's; one told by several events is the last's.
-    private void markOrdersOfEvents() {
-        if (store.number(Sql.of("select count(*) from in_order_lines where level = 'event'")) == 0) {
-            return;
-        }
-        store.run(Sql.of("""
-                update in_order_lines set merged = true
-                where level = 'event'
-                and order_id in (select order_id from in_order_lines where level <> 'event')
-                """));
-        store.run(Sql.of("""
-                update in_order_lines set merged = true
-                from (
-                    select source_id, row_no
-                    from in_order_lines
-                    where level = 'event' and not merged
-                    qualify row_number() over (
-                        partition by order_id order by ordered_at desc nulls last, source_id desc, row_no desc) > 1
-                ) as earlier
-                where in_order_lines.level = 'event'
-                and in_order_lines.source_id = earlier.source_id and in_order_lines.row_no = earlier.row_no
-                """));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Doubts that only the values show: amounts with more decimals than money keeps.
 final class ValueDoubts {
@@ -41,22 +42,32 @@ final class ValueDoubts {
     List<Doubt> find() {
         List<Doubt> doubts = new ArrayList<>();
         for (FilePlan file : plan.files()) {
-            for (ColumnPlan column : file.columns()) {
-                if (MONEY.contains(column.role()) && !file.raw().streamed()) {
-                    decimals(file, column, doubts);
-                }
+            List<ColumnPlan> amounts = file.columns().stream()
+                    .filter(column -> MONEY.contains(column.role()))
+                    .toList();
+            if (!amounts.isEmpty() && !file.raw().streamed()) {
+                decimals(file, amounts, doubts);
             }
         }
         return doubts;
     }
 
-    private void decimals(FilePlan file, ColumnPlan column, List<Doubt> doubts) {
+    private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {
+        String counts = amounts.stream().map(ValueDoubts::count).collect(Collectors.joining(", "));
+        store.stream(Sql.of("select %s from %s".formatted(counts, file.raw().table())), row -> {
+            for (ColumnPlan column : amounts) {
+                if (row.get("c" + column.index()) instanceof Number rows && rows.longValue() > 0) {
+                    doubts.add(new Doubt(
+                            "money_decimals", file.raw().file(), column.header(), 2, List.of(rows.longValue())));
+                }
+            }
+        });
+    }
+
+    /// How many cells have a digit other than 0 beyond the fourth decimal.
+    private static String count(ColumnPlan column) {
         char mark = column.format() instanceof Numeric numeric ? numeric.decimal() : '.';
-        long rows = store.number(Sql.of(
-                "select count(*) from %1$s where length(c%2$d) - strpos(c%2$d, '%3$s') > 4 and regexp_matches(c%2$d, '[%3$s][0-9]{4}[0-9]*[1-9]')"
-                        .formatted(file.raw().table(), column.index(), mark)));
-        if (rows > 0) {
-            doubts.add(new Doubt("money_decimals", file.raw().file(), column.header(), 2, List.of(rows)));
-        }
+        return "count(*) filter (where length(c%2$d) - strpos(c%2$d, '%1$s') > 4 and regexp_matches(c%2$d, '[%1$s][0-9]{4}[0-9]*[1-9]')) as c%2$d"
+                .formatted(mark, column.index());
     }
 }

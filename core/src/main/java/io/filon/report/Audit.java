@@ -33,6 +33,8 @@ public record Audit(
         Stars stars,
         LossMakers lossMakers,
         List<Stage> lifecycle,
+        Apart apart,
+        @Nullable Accounts accounts,
         List<Finding> findings,
         List<Assumption> assumptions,
         List<Doubt> doubts,
@@ -56,6 +58,8 @@ public record Audit(
                 stars,
                 lossMakers,
                 lifecycle,
+                apart,
+                accounts,
                 findings,
                 assumptions,
                 doubts,
@@ -149,7 +153,13 @@ public record Audit(
             BigDecimal destroyedByTail,
             @Nullable Double topTenthNetShare,
             @Nullable NextPeriod nextPeriod,
-            List<Point> points) {}
+            List<Point> points) {
+
+        /// Whether what the tail took can be seen on a curve of shares: half a percent of the net, or more.
+        public boolean tailShows() {
+            return peakNetShare != null && peakNetShare >= 1.005;
+        }
+    }
 
     public record Point(double buyerShare, double netShare, double lowShare, double highShare) {}
 

@@ -98,6 +98,8 @@ public final class AuditAssembly {
                 groups.stars(),
                 groups.lossMakers(),
                 groups.lifecycle(base.buyers()),
+                new ApartTables(store).apart(),
+                new AccountTables(store, settings).accounts(),
                 List.of(),
                 assumptions,
                 new DoubtTable(store, settings).doubts(frame.currency),

@@ -86,6 +86,11 @@ final class DoubtTable {
             BigDecimal number = value.decimalValue();
             return new Value.Decimal(number.doubleValue(), 2);
         }
-        return new Value.Name(value.asString());
+        return new Value.Name(withoutFolder(value.asString()));
+    }
+
+    /// A file is named as the reader knows it, without where it lies.
+    private static String withoutFolder(String text) {
+        return text.matches("(?:[A-Za-z]:)?[/\\\\]\\S+\\.\\w+") ? text.replaceFirst(".*[/\\\\]", "") : text;
     }
 }

@@ -54,6 +54,8 @@ final class Findings {
                 audit.stars(),
                 audit.lossMakers(),
                 audit.lifecycle(),
+                audit.apart(),
+                audit.accounts(),
                 all.stream().limit(SHOWN).toList(),
                 audit.assumptions(),
                 audit.doubts(),
@@ -74,7 +76,14 @@ final class Findings {
         if (!small()) {
             EffortFinding.of(audit.effort(), certainty()).ifPresent(candidates::add);
         }
+        Optional<Finding> apart = new FindingApart(audit).strongest();
+        apart.ifPresent(candidates::add);
         candidates.sort(Comparator.comparing(Finding::money).reversed());
+        // who the stars are is the question the audit is asked, so a clear answer is among the first three
+        apart.filter(finding -> candidates.indexOf(finding) >= SHOWN).ifPresent(finding -> {
+            candidates.remove(finding);
+            candidates.add(SHOWN - 1, finding);
+        });
         if (small() && audit.base().buyers() > 0) {
             candidates.addFirst(smallBase());
         }
@@ -144,7 +153,7 @@ final class Findings {
                 .map(Double::valueOf);
         List<Value> values = new ArrayList<>();
         values.add(new Value.Count(asleep.customers()));
-        ownGap.ifPresent(days -> values.add(new Value.Decimal(days, 0)));
+        ownGap.ifPresent(days -> values.add(new Value.Decimal(asleep.medianUsualGapDays(), 0)));
         values.add(new Value.Decimal(asleep.medianDaysSinceLastOrder(), 0));
         values.add(new Value.Money(asleep.netLastActiveYear()));
         return Optional.of(new Finding(

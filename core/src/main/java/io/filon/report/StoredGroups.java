@@ -18,6 +18,8 @@ public final class StoredGroups implements GroupRows {
     private static final List<String> STAGES =
             List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
 
+    private static final List<String> TIERS = List.of("tier_a", "tier_b", "tier_c");
+
     private final Store store;
 
     public StoredGroups(Store store) {
@@ -28,6 +30,9 @@ public final class StoredGroups implements GroupRows {
     public List<String> groups() {
         List<String> names = new ArrayList<>(List.of("star_customers", "loss_makers"));
         names.addAll(STAGES);
+        if (sellsToCompanies()) {
+            names.addAll(TIERS);
+        }
         return names;
     }
 
@@ -45,6 +50,15 @@ public final class StoredGroups implements GroupRows {
                         Sql.of("select customer_id, net as money, main_cause from loss_makers"),
                         "members.money nulls last",
                         row -> Phrase.of("reason.loss", new Value.Word("cause." + row.get("main_cause"))),
+                        reader);
+            case "tier_a", "tier_b", "tier_c" ->
+                read(
+                        Sql.of(
+                                "select customer_id, net_12m as money, open_deals, open_amount from account_tiers "
+                                        + "where tier = ?",
+                                group.substring("tier_".length())),
+                        "members.money desc nulls last, members.open_amount desc nulls last",
+                        StoredGroups::tierReason,
                         reader);
             default ->
                 read(
@@ -93,6 +107,21 @@ public final class StoredGroups implements GroupRows {
                 "reason.star",
                 new Value.Count(number(row.get("orders_window")).longValue()),
                 new Value.Money(money(row.get("money"))));
+    }
+
+    private boolean sellsToCompanies() {
+        return store.tables().contains("account_tiers")
+                && store.number(Sql.of("select (select count(*) from deals) + (select count(*) from accounts)")) > 0
+                && store.number(Sql.of("select count(*) from account_tiers where tier = 'a'")) > 0;
+    }
+
+    private static Phrase tierReason(Map<String, Object> row) {
+        long open = number(row.get("open_deals")).longValue();
+        return Phrase.of(
+                open == 0 ? "reason.tier" : "reason.tier.open",
+                new Value.Money(money(row.get("money"))),
+                new Value.Count(open),
+                new Value.Money(money(row.get("open_amount"))));
     }
 
     private static Phrase stageReason(Map<String, Object> row) {

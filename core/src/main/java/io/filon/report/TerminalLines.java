@@ -9,7 +9,10 @@ final class TerminalLines {
 
     private static final int WIDTH = 80;
     private static final int COLUMN = 39;
+    private static final int COUNT = 7;
     private static final int BAR = 6;
+    private static final int SHORTEST_BAR = 2;
+    private static final int MONEY = 9;
     private static final String STRONG = "\u001b[1m";
     private static final String FAINT = "\u001b[2m";
     private static final String RESET = "\u001b[0m";
@@ -43,45 +46,46 @@ final class TerminalLines {
         return lines;
     }
 
-    /// @param atMost lines; what does not fit ends in an ellipsis
-    List<Line> indented(String text, int atMost) {
-        List<String> parts = split(text, WIDTH - 3);
-        List<String> kept = new ArrayList<>(parts.subList(0, Math.min(atMost, parts.size())));
-        if (parts.size() > atMost) {
-            kept.set(atMost - 1, clipped(kept.getLast() + " " + parts.get(atMost), WIDTH - 3));
-        }
-        return kept.stream().map(part -> new Line("   " + part, FAINT)).toList();
+    List<Line> indented(String text) {
+        return split(text, WIDTH - 3).stream()
+                .map(part -> new Line("   " + part, FAINT))
+                .toList();
     }
 
     /// Bars in two columns, read down the first and then the second.
     List<Line> columns(List<Bar> bars) {
         BigDecimal largest = bars.stream().map(bar -> bar.amount().abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
+        int money = Math.max(
+                MONEY, bars.stream().mapToInt(bar -> bar.money().length()).max().orElse(MONEY));
+        int label = bars.stream().mapToInt(bar -> bar.label().length()).max().orElse(0);
+        int longest = Math.clamp(COLUMN - COUNT - money - label - 2, SHORTEST_BAR, BAR);
         int half = (bars.size() + 1) / 2;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < half; i++) {
-            String left = drawn(bars.get(i), largest);
-            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest) : "";
+            String left = drawn(bars.get(i), largest, longest, money);
+            String right = i + half < bars.size() ? "  " + drawn(bars.get(i + half), largest, longest, money) : "";
             lines.add(new Line((padded(left, COLUMN) + right).stripTrailing(), ""));
         }
         return lines;
     }
 
-    private static String drawn(Bar bar, BigDecimal largest) {
+    /// A bar of at most `longest`, the money `money` wide, and the label in what is left.
+    private static String drawn(Bar bar, BigDecimal largest, int longest, int money) {
         double share = largest.signum() == 0 ? 0 : bar.amount().abs().doubleValue() / largest.doubleValue();
         String mark = bar.amount().signum() < 0 ? "░" : "█";
-        long length = bar.amount().signum() == 0 ? 0 : Math.max(1, Math.round(share * BAR));
-        String numbers = " ".repeat(Math.max(1, 7 - bar.count().length())) + bar.count() + " "
-                + padded(mark.repeat((int) length), BAR);
-        String money = bar.money();
-        int room = COLUMN - numbers.length() - Math.max(9, money.length()) - 1;
-        return padded(clipped(bar.label(), room), room) + numbers + " " + " ".repeat(Math.max(0, 9 - money.length()))
-                + money;
+        long length = bar.amount().signum() == 0 ? 0 : Math.max(1, Math.round(share * longest));
+        int label = COLUMN - COUNT - longest - money - 2;
+        return padded(clipped(bar.label(), label), label)
+                + aligned(bar.count(), COUNT)
+                + " "
+                + padded(mark.repeat((int) length), longest)
+                + " "
+                + aligned(bar.money(), money);
     }
 
-    /// @param atMost lines; the last ones are left out beyond that
-    String print(List<Line> lines, int atMost) {
+    String print(List<Line> lines) {
         StringBuilder text = new StringBuilder();
-        for (Line line : lines.subList(0, Math.min(atMost, lines.size()))) {
+        for (Line line : lines) {
             boolean plain = !colour || line.style().isEmpty();
             text.append(plain ? line.text() : line.style() + line.text() + RESET)
                     .append('\n');
@@ -101,6 +105,10 @@ final class TerminalLines {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    private static String aligned(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private static String padded(String text, int width) {

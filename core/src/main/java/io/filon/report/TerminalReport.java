@@ -7,14 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The audit on one screen of a terminal: what to do first, then the totals, at most 24 lines of about 80 columns.
+/// The audit on one screen of a terminal: what to do first, told in full, then the totals in lines of about 80 columns.
 ///
 /// Without colour the text holds no control characters, so it can be piped and compared.
 public final class TerminalReport {
-
-    private static final int SCREEN_LINES = 24;
-
-    private static final int LINES_OF_ADVICE = 2;
 
     /// Rungs worth a place on one line.
     private static final List<String> RUNGS = List.of("net_sales", "gross_margin", "contribution", "net");
@@ -37,9 +33,9 @@ public final class TerminalReport {
                     String.join(", ", written.stream().map(Path::toString).toList()))));
         }
         List<Line> screen = new ArrayList<>(List.of(title(audit)));
-        screen.addAll(findings(audit, SCREEN_LINES - 1 - totals.size()));
+        screen.addAll(findings(audit));
         screen.addAll(totals);
-        return lines.print(screen, SCREEN_LINES);
+        return lines.print(screen);
     }
 
     private Line title(Audit audit) {
@@ -47,29 +43,25 @@ public final class TerminalReport {
         return lines.strong(lang.say("terminal.title", company, lang.date(audit.asOf()), audit.currency()));
     }
 
-    /// @param room lines there are; the first findings are told in full, later ones in two lines when room runs out
-    private List<Line> findings(Audit audit, int room) {
+    private List<Line> findings(Audit audit) {
         List<Line> result = new ArrayList<>();
-        int left = audit.findings().size();
-        // what changed since an earlier audit takes a line of advice from each finding
-        int advised = audit.change() == null ? LINES_OF_ADVICE : 1;
+        int number = 0;
         for (Audit.Finding finding : audit.findings()) {
-            left--;
-            List<Line> sentence = lines.finding(audit.findings().size() - left, lang.say(finding.sentence()));
-            int keptForOthers = left * (2 + advised);
-            int free = room - result.size() - sentence.size() - keptForOthers;
-            result.addAll(sentence);
-            result.addAll(lines.indented(advice(finding), Math.max(advised, free)));
+            number++;
+            result.addAll(lines.finding(number, lang.say(finding.sentence())));
+            if (audit.change() == null) { // what changed since an earlier audit takes this line's place on the screen
+                result.addAll(lines.indented(lang.capital(lang.say(finding.certainty())) + "."));
+            }
+            result.addAll(lines.indented("→ " + advice(finding)));
         }
         return result.isEmpty() ? lines.wrapped(lang.say("terminal.no_findings")) : result;
     }
 
     private String advice(Audit.Finding finding) {
-        String certainty = lang.capital(lang.say(finding.certainty()));
         String next = lang.say(finding.nextStep());
         return finding.list().isEmpty()
-                ? certainty + " → " + next
-                : certainty + " → " + lang.say("terminal.list", finding.list()) + ": " + next;
+                ? next
+                : next.replaceFirst("\\.$", "") + " (" + lang.say("terminal.list", finding.list()) + ").";
     }
 
     private List<Line> totals(Audit audit) {
@@ -112,8 +104,11 @@ public final class TerminalReport {
 
     private String whale(Audit audit) {
         Audit.WhaleCurve curve = audit.whaleCurve();
-        return curve.why() != null
-                ? lang.say(curve.why())
+        if (curve.why() != null) {
+            return lang.say(curve.why());
+        }
+        return curve.lossMakingBuyers() == 0
+                ? lang.say("terminal.whale.no_losses", lang.share(curve.topTenthNetShare()))
                 : lang.say(
                         "terminal.whale",
                         lang.share(curve.topTenthNetShare()),

@@ -71,8 +71,17 @@ public final class DuckStore implements Store {
 
     @Override
     public long build(Script script) {
+        return make("create or replace table", script);
+    }
+
+    @Override
+    public long stage(Script script) {
+        return make("create or replace temp table", script);
+    }
+
+    private long make(String create, Script script) {
         try {
-            return run(Sql.of("create or replace table %s as\n%s".formatted(Sql.name(script.name()), script.text())));
+            return run(Sql.of("%s %s as\n%s".formatted(create, Sql.name(script.name()), script.text())));
         } catch (StoreException e) {
             throw new StoreException("Script %s.sql: %s".formatted(script.name(), e.getMessage()), e);
         }

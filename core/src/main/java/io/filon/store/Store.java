@@ -16,6 +16,9 @@ public interface Store extends AutoCloseable {
     /// @throws StoreException if the engine rejects the script; the message names the script
     long build(Script script);
 
+    /// As [#build], for a table that is gone when the store is closed: nothing is spent on keeping it.
+    long stage(Script script);
+
     /// Runs one statement that returns nothing.
     ///
     /// @return the rows it changed

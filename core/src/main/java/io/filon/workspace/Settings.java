@@ -2,6 +2,7 @@ package io.filon.workspace;
 
 import static io.filon.problem.Require.require;
 
+import java.util.List;
 import java.util.Map;
 
 /// A company's settings, `filon.yaml`. Whatever it does not say has the default of [#defaults()].
@@ -19,6 +20,8 @@ import java.util.Map;
 /// @param engine    how much of the machine may be used
 /// @param priceIndex prices by month (`2024-03`) or year (`2024`), any scale; with it money of different days is
 ///     compared in the prices of the run's date. Empty: compared as it is
+/// @param fixedTraits facts about customers that do not change with what they buy, by the name a file gives them
+///     (capitals, accents and signs do not matter); others without a date are shown and not used as evidence
 public record Settings(
         String name,
         String currency,
@@ -31,10 +34,12 @@ public record Settings(
         Stars stars,
         Costs costs,
         Engine engine,
-        Map<String, Double> priceIndex) {
+        Map<String, Double> priceIndex,
+        List<String> fixedTraits) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
+        fixedTraits = List.copyOf(fixedTraits);
     }
 
     public enum Purchase {
@@ -107,6 +112,19 @@ public record Settings(
                         new Range(8.0, 4.0, 15.0),
                         new Range(0.01, 0.002, 0.05)),
                 new Engine("", 0),
-                Map.of());
+                Map.of(),
+                List.of(
+                        "profesion",
+                        "profession",
+                        "ocupacion",
+                        "occupation",
+                        "estudios",
+                        "education",
+                        "sector",
+                        "industry",
+                        "entorno",
+                        "zona",
+                        "zone",
+                        "area"));
     }
 }

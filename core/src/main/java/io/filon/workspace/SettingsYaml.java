@@ -119,7 +119,8 @@ public final class SettingsYaml {
     private static boolean sameType(JsonNode expected, JsonNode value) {
         return (expected.isNumber() && value.isNumber())
                 || (expected.isBoolean() && value.isBoolean())
-                || (expected.isString() && value.isString());
+                || (expected.isString() && value.isString())
+                || (expected.isArray() && value.isArray());
     }
 
     private static String firstLine(JacksonException e) {

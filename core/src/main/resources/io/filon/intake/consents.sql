@@ -1,21 +1,44 @@
--- One row per customer and channel: the last permission given or taken back.
--- reads  in_consents (customer_key, channel, merged), identities (key, customer_id), in_sources (source_id, position)
+-- One row per customer and channel: the last permission given or taken back. What a customer file says is of e-mail.
+-- reads  in_consents (customer_key, channel, merged), in_customers (customer_key, granted, merged), identities (key, customer_id), in_sources (source_id, position)
 -- grain  customer_id, channel
 with
 
+said as (
+    select
+        customer_key,
+        channel,
+        granted,
+        given_at,
+        evidence,
+        source_id,
+        row_no
+    from in_consents
+    where not merged
+    union all
+    select
+        customer_key,
+        'email'                                             as channel,
+        granted,
+        cast(null as timestamp with time zone)              as given_at,
+        cast(null as varchar)                               as evidence,
+        source_id,
+        row_no
+    from in_customers
+    where granted is not null and not merged
+),
+
 named as (
     select
-        coalesce(identities.customer_id, in_consents.customer_key) as customer_id,
-        in_consents.channel,
-        in_consents.granted,
-        in_consents.given_at,
-        in_consents.evidence,
-        in_consents.row_no,
+        coalesce(identities.customer_id, said.customer_key) as customer_id,
+        said.channel,
+        said.granted,
+        said.given_at,
+        said.evidence,
+        said.row_no,
         in_sources.position
-    from in_consents
-    join in_sources on in_consents.source_id = in_sources.source_id
-    left join identities on in_consents.customer_key = identities.key
-    where not in_consents.merged
+    from said
+    join in_sources on said.source_id = in_sources.source_id
+    left join identities on said.customer_key = identities.key
 ),
 
 latest as (

@@ -71,6 +71,7 @@ class ShopGeneratorTest {
                             "encuesta.csv",
                             "envios_campanas.csv",
                             "eventos.jsonl",
+                            "formulario_alta.csv",
                             "inversion.csv",
                             "pedidos.csv",
                             "productos.csv",

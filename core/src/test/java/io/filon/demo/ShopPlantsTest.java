@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Whether the plants can be seen in the files. Seed 5, 4,000 customers; margins are wide on purpose.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -29,23 +30,24 @@ class ShopPlantsTest {
 
     @Test
     void rural_professionals_earn_many_times_the_rest() {
-        assertThat(margin("entorno = 'rural' and tipo_cliente = 'profesional'"))
-                .isGreaterThan(2.5 * margin("not (entorno = 'rural' and tipo_cliente = 'profesional')"));
+        assertThat(margin("zona = 'Rural' and \"Tipo de cliente\" = 'Profesional'"))
+                .isGreaterThan(2.5 * margin("not (zona = 'Rural' and \"Tipo de cliente\" = 'Profesional')"));
     }
 
     @Test
     void being_rural_or_professional_alone_is_not_it() {
-        double both = margin("entorno = 'rural' and tipo_cliente = 'profesional'");
+        double both = margin("zona = 'Rural' and \"Tipo de cliente\" = 'Profesional'");
 
-        assertThat(margin("entorno = 'rural' and tipo_cliente = 'particular'")).isLessThan(both / 2);
-        assertThat(margin("entorno = 'urbano' and tipo_cliente = 'profesional'"))
+        assertThat(margin("zona = 'Rural' and \"Tipo de cliente\" = 'Particular'"))
+                .isLessThan(both / 2);
+        assertThat(margin("zona = 'Urbana' and \"Tipo de cliente\" = 'Profesional'"))
                 .isLessThan(both / 2);
     }
 
     @Test
     void the_declared_persona_receives_most_of_the_spend_and_earns_little() {
-        double spend =
-                shop.plant("persona_joven_urbana").path("acquisition_cost").asDouble();
+        double aimed = shop.amount("select sum(inversion) from inversion where campaña = 'Jóvenes urbanos'")
+                .doubleValue();
         double persona = shop.plant("persona_joven_urbana")
                 .path("expected_net_per_customer")
                 .asDouble();
@@ -53,7 +55,7 @@ class ShopPlantsTest {
                 .path("expected_net_per_customer")
                 .asDouble();
 
-        assertThat(spend).isGreaterThan(shop.total("acquisition_cost").doubleValue() / 2);
+        assertThat(aimed).isGreaterThan(0.6 * shop.total("acquisition_cost").doubleValue());
         assertThat(persona).isLessThan(star / 20);
     }
 
@@ -114,6 +116,26 @@ class ShopPlantsTest {
     }
 
     @Test
+    void the_four_rows_of_the_priority_matrix_are_known_to_the_cent() {
+        assertThat(gain("active_vip")).isZero();
+        assertThat(gain("at_risk")).isGreaterThan(5 * cost("at_risk"));
+        assertThat(gain("dormant_high_value")).isBetween(cost("dormant_high_value"), 4 * cost("dormant_high_value"));
+        assertThat(gain("dormant_low_value")).isLessThan(2 * cost("dormant_low_value"));
+    }
+
+    @Test
+    void retargeting_claims_orders_of_those_who_buy_anyway() {
+        double claimed = shop.amount("select sum(valor_conversiones) from inversion where canal = 'Retargeting'")
+                .doubleValue();
+        double spent = shop.amount("select sum(inversion) from inversion where canal = 'Retargeting'")
+                .doubleValue();
+
+        assertThat(claimed).isGreaterThan(10 * spent);
+        assertThat(shop.truth().path("retargeting").path("confounded").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void one_channel_grows_whoever_comes_by_it() {
         assertThat(tiktok("2025-07-01", "2025-12-31")).isGreaterThan(2 * tiktok("2024-01-01", "2024-06-30"));
         assertThat(shop.amount("""
@@ -127,7 +149,8 @@ class ShopPlantsTest {
     private double margin(String who) {
         return shop.amount("""
                 select sum(importe - iva - coste_linea) / count(distinct c.id_cliente)
-                from clientes c left join pedidos p on p.id_cliente = c.id_cliente and estado = 'entregado'
+                from clientes c join formulario f on f."Número de cliente" = c.id_cliente
+                    left join pedidos p on p.id_cliente = c.id_cliente and estado = 'entregado'
                 where %s
                 """.formatted(who)).doubleValue();
     }
@@ -157,6 +180,23 @@ class ShopPlantsTest {
                             and p.fecha_pedido::date <= e.enviado::date + 14) then 1.0 else 0.0 end)
                 from envios e where tipo = 'enviado' and e."campaña" = '%s' and e.grupo_control = '%s'
                 """.formatted(campaign, control)).doubleValue();
+    }
+
+    private double gain(String segment) {
+        return message(segment).path("expected_gain").asDouble();
+    }
+
+    private double cost(String segment) {
+        return message(segment).path("cost").asDouble();
+    }
+
+    private JsonNode message(String segment) {
+        return shop.truth()
+                .path("messages")
+                .valueStream()
+                .filter(message -> message.path("segment").asString().equals(segment))
+                .findFirst()
+                .orElseThrow();
     }
 
     private double tiktok(String from, String to) {

@@ -19,6 +19,7 @@ final class ShopReading implements AutoCloseable {
                 "clientes", "clientes.csv",
                 "devoluciones", "devoluciones.csv",
                 "encuesta", "encuesta.csv",
+                "formulario", "formulario_alta.csv",
                 "inversion", "inversion.csv",
                 "productos", "productos.csv");
         spanish.forEach((table, file) -> read(

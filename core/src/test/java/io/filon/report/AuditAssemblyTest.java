@@ -2,6 +2,7 @@ package io.filon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
@@ -10,6 +11,7 @@ import io.filon.text.Messages;
 import io.filon.text.Phrase;
 import io.filon.value.Tables;
 import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Settings;
 import java.math.BigDecimal;
 import java.util.List;
@@ -68,7 +70,7 @@ class AuditAssemblyTest {
                 .extracting(finding -> said(finding.sentence(), SPANISH))
                 .containsExactly(
                         "El 10 % de sus clientes (10) deja 12.000 € desde el 1 de enero de 2025, el 103 % del beneficio: los demás, juntos, restan.",
-                        "Hay 10 clientes que le cuestan dinero: 4.000 €, sobre todo por productos con poco margen.");
+                        "Hay 10 clientes que le cuestan dinero: 4.000 € en toda su historia, sobre todo por productos con poco margen.");
         assertThat(audit.findings())
                 .extracting(finding -> said(finding.certainty(), SPANISH))
                 .containsOnly("medido: lo dicen sus archivos, sin supuestos");
@@ -140,6 +142,8 @@ class AuditAssemblyTest {
 
     private Audit audit() {
         new Valuation(Settings.defaults()).run(store);
+        new BusinessAccounts().run(store);
+        new SettingApart(Settings.defaults()).run(store);
         Plan plan = new Plan(List.of(), List.of(), List.of(), "EUR", false);
         return new AuditAssembly(store, Settings.defaults(), plan, SPANISH, EUROS).assemble();
     }

@@ -53,6 +53,8 @@ final class ShopSample {
                 stars(),
                 lossMakers(),
                 lifecycle(),
+                ApartSamples.shop(),
+                null,
                 findings(),
                 assumptions(),
                 doubts(),

@@ -110,7 +110,8 @@ class LifecycleTest {
                 stars,
                 usual.costs(),
                 usual.engine(),
-                Map.of("2023", 1.0, "2024", 2.0, "2025", 4.0));
+                Map.of("2023", 1.0, "2024", 2.0, "2025", 4.0),
+                usual.fixedTraits());
         new Valuation(settings).run(store);
 
         assertThat(store.text(Sql.of("select net_total from customer_facts where customer_id = 'ann'")))

@@ -11,16 +11,33 @@ import java.util.random.RandomGenerator;
 /// order
 /// that would not have come otherwise.
 public enum Campaign {
-    VIP("Boletín VIP", "4 orders or more, the last within 60 days", 0.2, 0, 2, 60),
-    AT_RISK("Le echamos de menos", "2 orders or more, the last 90 to 179 days ago", 0.2, 0.06, 3, 70),
-    DORMANT_HIGH("Vuelva a casa (carta)", "4 orders or more, the last 180 days ago or more", 0.2, 0.05, 95, 80),
-    DORMANT_LOW("Rebajas para todos", "1 to 3 orders, the last 180 days ago or more", 0.2, 0.003, 2, 90),
-    CONFOUNDED("Avance de temporada", "ordered within 30 days; they buy anyway", 0, 0, 2, 100);
+    VIP("Boletín VIP", "active_vip", "4 orders or more, the last within 60 days", 0.2, 0, 2, 60),
+    AT_RISK("Le echamos de menos", "at_risk", "2 orders or more, the last 90 to 179 days ago", 0.2, 0.06, 3, 70),
+    DORMANT_HIGH(
+            "Vuelva a casa (carta)",
+            "dormant_high_value",
+            "4 orders or more, the last 180 days ago or more",
+            0.2,
+            0.1,
+            45,
+            80),
+    DORMANT_LOW(
+            "Rebajas para todos",
+            "dormant_low_value",
+            "1 to 3 orders, the last 180 days ago or more",
+            0.2,
+            0.003,
+            2,
+            90),
+    CONFOUNDED("Avance de temporada", "", "ordered within 30 days; they buy anyway", 0, 0, 2, 100);
 
     private static final int EVERY_DAYS = 60;
     private static final int ANSWER_WITHIN_DAYS = 14;
 
     public final String label;
+    /// The row of the priority matrix it serves; empty when none.
+    public final String segment;
+
     public final String audience;
     public final double control;
     public final double lift;
@@ -29,8 +46,9 @@ public enum Campaign {
 
     private final int firstDay;
 
-    Campaign(String label, String audience, double control, double lift, long cost, int firstDay) {
+    Campaign(String label, String segment, String audience, double control, double lift, long cost, int firstDay) {
         this.label = label;
+        this.segment = segment;
         this.audience = audience;
         this.control = control;
         this.lift = lift;

@@ -29,6 +29,11 @@ public final class ExpectedValue {
         return orders(customer, brought) - contacts - customer.acquisitionCost();
     }
 
+    /// What one order more leaves, such as a message brings; cents.
+    public static double ofOneMoreOrder(Customer customer) {
+        return orders(customer, 1) - orders(customer, 0);
+    }
+
     private static double orders(Customer customer, double brought) {
         if (!customer.buys()) {
             return 0;

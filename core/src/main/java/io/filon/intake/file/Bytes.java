@@ -4,14 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
 
 /// What the bytes of a file tell without decoding them.
 final class Bytes {
@@ -22,79 +17,6 @@ final class Bytes {
     private static final int WINDOW = SMALL / WINDOWS;
 
     private Bytes() {}
-
-    /// What one pass over a whole file tells.
-    ///
-    /// @param hash   changes when a byte does: SHA-256 over the length and the CRC-32C of every MiB,
-    ///     which a processor computes as fast as it reads; not a defence against forgers
-    /// @param lines  those that are not empty
-    /// @param padded whether a blank stands where a cell begins or ends, or may do so
-    record Scan(String hash, long lines, boolean padded) {
-        static final Scan NONE = new Scan("", 0, false);
-    }
-
-    static Scan scan(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(8).putLong(0, Files.size(file)));
-            Lines lines = new Lines();
-            byte[] block = new byte[BLOCK];
-            int read = in.readNBytes(block, 0, BLOCK);
-            while (read > 0) {
-                CRC32C crc = new CRC32C();
-                crc.update(block, 0, read);
-                digest.update(ByteBuffer.allocate(8).putLong(0, crc.getValue()));
-                lines.add(block, read);
-                read = in.readNBytes(block, 0, BLOCK);
-            }
-            return new Scan(HexFormat.of().formatHex(digest.digest()), lines.count(), lines.padded);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    /// Counts lines and looks for blanks beside what ends a cell, in one loop over the bytes.
-    private static final class Lines {
-        private static final byte BLANK = 1;
-        private static final byte EDGE = 2;
-        private final byte[] kinds = new byte[256];
-        private long lines;
-        private boolean full;
-        private boolean padded;
-        private byte before = EDGE;
-
-        Lines() {
-            kinds[' '] = BLANK;
-            kinds[0xc2] = BLANK; // a no-break space is C2 A0 in UTF-8
-            kinds[0xa0] = BLANK;
-            for (char edge : new char[] {',', ';', '\t', '|', '"', '\n', '\r'}) {
-                kinds[edge] = EDGE;
-            }
-        }
-
-        void add(byte[] block, int length) {
-            byte last = before;
-            boolean blankBesideEdge = padded;
-            for (int i = 0; i < length; i++) {
-                byte one = block[i];
-                byte kind = kinds[one & 0xff];
-                blankBesideEdge |= kind + last == BLANK + EDGE;
-                last = kind;
-                if (one == '\n') {
-                    lines += full ? 1 : 0;
-                    full = false;
-                } else {
-                    full |= one > ' ' || one < 0;
-                }
-            }
-            before = last;
-            padded = blankBesideEdge;
-        }
-
-        long count() {
-            return lines + (full ? 1 : 0);
-        }
-    }
 
     static byte[] head(Path file, int length) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -90,8 +90,8 @@ final class CsvLoader {
 
     private void createTable(String table, Layout layout, String source) {
         String columns = each(layout.columns(), i -> "c" + i);
-        store.run(
-                Sql.of("create or replace table %s as select %s from %s".formatted(Sql.name(table), columns, source)));
+        store.run(Sql.of(
+                "create or replace temp table %s as select %s from %s".formatted(Sql.name(table), columns, source)));
     }
 
     private static String source(Path file, Dialect dialect, long skip, int width, int longest) {

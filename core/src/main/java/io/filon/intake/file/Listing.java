@@ -78,6 +78,6 @@ record Listing(List<Plain> files, List<Problem> problems) {
     }
 
     private static Plain plain(Path path, boolean given) {
-        return new Plain(path.toString(), path, Bytes.Scan.NONE, given);
+        return new Plain(path.toString(), path, Scan.NONE, given);
     }
 }

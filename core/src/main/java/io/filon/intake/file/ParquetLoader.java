@@ -35,7 +35,7 @@ final class ParquetLoader {
                 throw new FilonException("file.too_many_columns", file.name(), names.size(), TextPlanner.MOST_COLUMNS);
             }
             String select = "select %s from %s".formatted(String.join(", ", columns), source);
-            store.run(Sql.of("create or replace table %s as %s".formatted(Sql.name(table), select)));
+            store.run(Sql.of("create or replace temp table %s as %s".formatted(Sql.name(table), select)));
         } catch (StoreException e) {
             throw new FilonException("file.bad_parquet", file.name());
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /// @param path  where its bytes are
 /// @param scan  what its bytes tell; nothing until they are all there
 /// @param given whether the user named this very file, so that it must be an export
-record Plain(String name, Path path, Bytes.Scan scan, boolean given) {
+record Plain(String name, Path path, Scan scan, boolean given) {
 
     String hash() {
         return scan.hash();

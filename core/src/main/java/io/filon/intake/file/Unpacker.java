@@ -38,7 +38,7 @@ final class Unpacker {
             case GZIP -> unpack(gunzip(file), depth + 1);
             case ZIP -> depth < DEEPEST ? unzip(file, depth) : List.of(file);
             case EMPTY, PARQUET, OLD_EXCEL, PDF, HTML, JSON, TEXT, WORKBOOK, BINARY ->
-                List.of(new Plain(file.name(), file.path(), Bytes.scan(file.path()), file.given()));
+                List.of(new Plain(file.name(), file.path(), Scan.of(file.path()), file.given()));
         };
     }
 
@@ -51,7 +51,7 @@ final class Unpacker {
         } catch (ZipException e) {
             throw new FilonException("file.bad_archive", file.name());
         }
-        return new Plain(file.name(), target, Bytes.Scan.NONE, file.given());
+        return new Plain(file.name(), target, Scan.NONE, file.given());
     }
 
     private List<Plain> unzip(Plain file, int depth) throws IOException {
@@ -80,7 +80,7 @@ final class Unpacker {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         }
         String name = file.name() + "!" + entry.getName();
-        return new Plain(name, target, Bytes.Scan.NONE, Listing.promisesTable(entry.getName()));
+        return new Plain(name, target, Scan.NONE, Listing.promisesTable(entry.getName()));
     }
 
     private Path next() throws IOException {

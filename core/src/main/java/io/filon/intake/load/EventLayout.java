@@ -7,33 +7,35 @@ import io.filon.intake.plan.Role;
 import io.filon.store.Sql;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is read from files of events. Reading JSON is what costs when there are many: of what a tracker keeps inside it
-/// only orders are taken out here; device, page and product are when somebody asks `events` for them.
+/// only orders are taken out here, in one look; device, page and product are when somebody asks `events` for them.
 final class EventLayout {
+
+    private static final List<String> ORDER_PROPERTIES =
+            List.of("order_id", "transaction_id", "total", "revenue", "value", "tax", "shipping", "coupon");
 
     static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
 
     private EventLayout() {}
 
-    /// Orders that the events of a source tell of, as rows beside those of order files.
-    static Sql orders(String sourceId, ZoneId zone) {
+    /// Orders that only events tell of, as rows beside those of order files: what the last event says of each.
+    static Sql orders(ZoneId zone) {
         return Sql.of("""
                 insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
                     ordered_on, ordered_at, channel, order_total, order_tax, shipping_charged, coupon, amount, is_return)
                 select
                     source_id, rowid, false, 'event', order_id, customer_key, email,
                     day_in(occurred_at, ?), occurred_at, channel,
-                    try_cast(property(properties, 'total') as decimal(18, 4)),
-                    try_cast(property(properties, 'tax') as decimal(18, 4)),
-                    try_cast(property(properties, 'shipping') as decimal(18, 4)),
-                    property(properties, 'coupon'),
-                    try_cast(coalesce(property(properties, 'revenue'), property(properties, 'value')) as decimal(18, 4)),
-                    false
+                    order_total, order_tax, order_shipping, coupon, order_revenue, false
                 from in_events
-                where source_id = ? and name in ('Order Completed', 'purchase') and order_id is not null
-                """, zone.getId(), sourceId);
+                where name in ('Order Completed', 'purchase') and order_id is not null and not merged
+                    and not exists (select 1 from in_order_lines where in_order_lines.order_id = in_events.order_id)
+                qualify row_number() over (
+                    partition by order_id order by occurred_at desc nulls last, source_id desc, rowid desc) = 1
+                """, zone.getId());
     }
 
     private static List<Field> fields() {
@@ -59,8 +61,24 @@ final class EventLayout {
     }
 
     private static List<String> derived() {
+        String look = ORDER_PROPERTIES.stream()
+                .map(name -> Sql.literal("$." + name))
+                .collect(Collectors.joining(", ", "[", "]"));
         return List.of(
-                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order");
+                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order",
+                "case when of_order and json_valid(properties) then json_extract_string(properties, %s) end as told"
+                        .formatted(look));
+    }
+
+    /// The first of these properties that an event of an order has.
+    private static String told(String... names) {
+        return Stream.of(names)
+                .map(name -> "told[%d]".formatted(ORDER_PROPERTIES.indexOf(name) + 1))
+                .collect(Collectors.joining(", ", "coalesce(", ")"));
+    }
+
+    private static String money(String told) {
+        return "try_cast(%s as decimal(18, 4))".formatted(told);
     }
 
     private static List<Layout.Column> columns() {
@@ -75,12 +93,15 @@ final class EventLayout {
                         "channel varchar",
                         "device varchar",
                         "page varchar",
-                        "order_id varchar = coalesce(order_id, case when of_order then "
-                                + "coalesce(property(properties, 'order_id'), property(properties, 'transaction_id')) end)",
+                        "order_id varchar = coalesce(order_id, %s)".formatted(told("order_id", "transaction_id")),
                         "product_id varchar",
-                        "amount decimal(18, 4) = coalesce(amount, case when of_order then "
-                                + "try_cast(coalesce(property(properties, 'total'), property(properties, 'revenue'), "
-                                + "property(properties, 'value')) as decimal(18, 4)) end)",
+                        "amount decimal(18, 4) = coalesce(amount, %s)"
+                                .formatted(money(told("total", "revenue", "value"))),
+                        "order_total decimal(18, 4) = " + money(told("total")),
+                        "order_tax decimal(18, 4) = " + money(told("tax")),
+                        "order_shipping decimal(18, 4) = " + money(told("shipping")),
+                        "order_revenue decimal(18, 4) = " + money(told("revenue", "value")),
+                        "coupon varchar = " + told("coupon"),
                         "properties varchar = {properties}",
                         "context varchar")
                 .map(Layout::column)

@@ -1,5 +1,6 @@
 package io.filon.intake.load;
 
+import io.filon.intake.file.Format;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 /// The one select that reads a raw table as rows of its kind, in steps: cells as text, typed values, fields, money in
 /// the workspace currency, derived values. The engine folds the steps into one scan.
 final class FileSelect {
+
+    // what a cell calls properties may be anything; whoever reads `events` relies on JSON
+    private static final String READABLE =
+            "case when properties is null or json_valid(properties) then properties else cast(json_object('unreadable', properties) as varchar) end";
 
     private final FilePlan file;
     private final Layout layout;
@@ -107,7 +112,7 @@ final class FileSelect {
                 .formatted(
                         rowNo(),
                         list(cells),
-                        joins.from(),
+                        joins.from(cells.keySet()),
                         list(values),
                         String.join(",\n        ", fields),
                         converts ? converted() : "    select * from fields",
@@ -310,7 +315,7 @@ final class FileSelect {
                 .filter(column -> column.role() == Role.TRAIT || (column.role() == Role.IGNORED && !hasOwn))
                 .toList();
         if (rest.isEmpty() || file.kind() != Kind.EVENTS) {
-            return "properties";
+            return file.raw().format() == Format.JSON_LINES ? "properties" : READABLE;
         }
         String object = rest.stream()
                 .map(column -> Sql.literal(column.header()) + ", " + cell(column))

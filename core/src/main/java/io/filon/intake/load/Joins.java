@@ -5,6 +5,7 @@ import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Plan;
 import io.filon.store.Sql;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,16 +17,19 @@ final class Joins {
     /// @param cell the expression of its text
     record Cell(ColumnPlan column, String cell) {}
 
+    /// @param on the expression of the borrower's key
+    private record Join(String alias, String clause, String on) {}
+
     private static final int STEPS = 2;
 
     private final Plan plan;
+    private final String own;
     private final List<Cell> cells = new ArrayList<>();
-    private final StringBuilder from = new StringBuilder();
-    private int tables;
+    private final List<Join> joins = new ArrayList<>();
 
     Joins(Plan plan, int position) {
         this.plan = plan;
-        from.append(plan.files().get(position).raw().table()).append(" as r");
+        own = plan.files().get(position).raw().table();
         List<Link> links = plan.linksFrom(position);
         for (ColumnPlan column : plan.files().get(position).columns()) {
             cells.add(new Cell(column, stated(column, "r", links)));
@@ -38,9 +42,17 @@ final class Joins {
         return List.copyOf(cells);
     }
 
-    /// `raw_0 as r left join …`.
-    String from() {
-        return from.toString();
+    /// `raw_0 as r left join …`, with the tables that the expressions or a join on the way to them read.
+    String from(Collection<String> expressions) {
+        List<String> readers = new ArrayList<>(expressions);
+        StringBuilder clauses = new StringBuilder();
+        for (Join join : joins.reversed()) {
+            if (readers.stream().anyMatch(reader -> reader.contains(join.alias + ".c"))) {
+                readers.add(join.on);
+                clauses.insert(0, join.clause);
+            }
+        }
+        return own + " as r" + clauses;
     }
 
     private void follow(int position, String alias, int step, Set<Integer> seen) {
@@ -48,12 +60,14 @@ final class Joins {
             if (step == STEPS || seen.contains(link.to())) {
                 continue;
             }
-            String target = "l" + ++tables;
+            String target = "l" + (joins.size() + 1);
             String raw = plan.files().get(link.to()).raw().table();
             // A key that repeats by mistake must not multiply the borrower's rows.
-            from.append(
+            String on = key(link, alias);
+            String clause =
                     "%n    left join (select * from %s qualify row_number() over (partition by c%d order by rowid) = 1) as %s on %s = %s.c%d"
-                            .formatted(raw, link.key(), target, key(link, alias), target, link.key()));
+                            .formatted(raw, link.key(), target, on, target, link.key());
+            joins.add(new Join(target, clause, on));
             List<Link> further = plan.linksFrom(link.to());
             link.borrowed().forEach(column -> cells.add(new Cell(column, stated(column, target, further))));
             follow(link.to(), target, step + 1, union(seen, link.to()));

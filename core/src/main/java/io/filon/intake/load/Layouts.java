@@ -77,6 +77,7 @@ final class Layouts {
                         text(Role.ACQUISITION_CHANNEL, Role.CHANNEL, Role.SOURCE),
                         typed(As.MONEY, Role.ACQUISITION_COST).readable(),
                         text(Role.TAGS),
+                        typed(As.FLAG, Role.GRANTED),
                         typed(As.FLAG, Role.STAFF).named("is_staff")),
                 List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
                 PERSON,

@@ -12,6 +12,7 @@ import io.filon.store.Store;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads the files of a plan into the tables `in_…`, one scan a file, and sets aside the rows that cannot be used.
@@ -29,9 +30,23 @@ public final class Loader {
         this.rejections = new Rejections(store, plan, lines);
     }
 
-    /// Makes the tables that are missing.
+    private record Known(String tableName, String columnName) {}
+
+    /// Makes the tables that are missing, and the columns that a workspace of an earlier version has not.
     public static void prepare(Store store) {
-        Layouts.distinct().forEach(layout -> store.run(layout.create()));
+        Set<Known> known = Set.copyOf(store.query(
+                Sql.of(
+                        "select table_name, column_name from information_schema.columns where table_name like 'in!_%' escape '!'"),
+                Known.class));
+        for (Layout layout : Layouts.distinct()) {
+            store.run(layout.create());
+            if (known.stream().anyMatch(column -> column.tableName.equals(layout.table()))) {
+                layout.columns().stream()
+                        .filter(column -> !known.contains(new Known(layout.table(), column.name())))
+                        .forEach(column -> store.run(Sql.of("alter table %s add column %s %s"
+                                .formatted(layout.table(), column.name(), column.type()))));
+            }
+        }
         store.run(
                 Sql.of("create table if not exists in_traits (source_id varchar, row_no bigint, customer_key varchar, "
                         + "name varchar, value varchar, observed_on date, party varchar)"));
@@ -51,6 +66,12 @@ public final class Loader {
         store.run(Sql.of("delete from in_rejected where source_id = ?", sourceId));
     }
 
+    /// Makes anew the orders that only events tell of. Call when all files are loaded and their repeats are marked.
+    public static void ordersOfEvents(Store store, ZoneId zone) {
+        store.run(Sql.of("delete from in_order_lines where level = 'event'"));
+        store.run(EventLayout.orders(zone));
+    }
+
     /// Reads one file of the plan.
     ///
     /// @return rows rejected here, beyond those the reader rejected
@@ -67,9 +88,6 @@ public final class Loader {
             store.run(Sql.of(select.answers(answers)));
         } else {
             insert(file, select);
-        }
-        if (file.kind() == Kind.EVENTS) {
-            store.run(EventLayout.orders(sourceId, zone));
         }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));

@@ -78,8 +78,8 @@ public record Effort(
 
     /// A channel that cost money, over the whole history.
     ///
-    /// @param contacts        those it is charged to, and who made contact while it was paid for and has not
-    ///     bought; null when only buyers are known
+    /// @param contacts        those it is charged to, and who made contact while it was paid for and has
+    ///     not bought; null when only buyers are known
     /// @param customers       buyers it is charged to
     /// @param knownCustomers  of them, who were there for the whole star window and so could be star customers
     /// @param costPerStar     what those cost by each star customer among them; null when there is none

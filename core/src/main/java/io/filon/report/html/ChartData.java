@@ -32,7 +32,7 @@ record ChartData(
 
     static ChartData of(Audit audit, Language language) {
         Audit.WhaleCurve curve = audit.whaleCurve();
-        boolean falls = curve.destroyedByTail().signum() > 0;
+        boolean falls = curve.destroyedByTail().signum() > 0 && curve.tailShows();
         return new ChartData(
                 language.locale().toLanguageTag(),
                 audit.currency(),

@@ -26,11 +26,19 @@ public final class HtmlReport {
         this.language = language;
     }
 
+    /// The page without the selects and rows behind its figures.
+    ///
     /// @return the whole document
     public String write(Audit audit) {
+        return write(audit, Evidence.none());
+    }
+
+    /// @return the whole document
+    public String write(Audit audit, Evidence evidence) {
         Page page = new Page(
                 audit,
                 language,
+                evidence,
                 resource("report.css"),
                 withoutClosingTag(resource("echarts.common.min.js")),
                 resource("report.js"),

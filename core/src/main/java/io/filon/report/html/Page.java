@@ -1,10 +1,13 @@
 package io.filon.report.html;
 
+import io.filon.report.Accounts;
+import io.filon.report.Apart;
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,17 +17,49 @@ import org.jspecify.annotations.Nullable;
 
 /// What the templates are given: the audit, the reader's language, and the few things that are easier said in Java.
 ///
+/// @param behind what stands behind each section's figures
 /// @param styles the page's style sheet
 /// @param charts the charting library's script
 /// @param script what draws our charts with it
 /// @param data   [ChartData] as JSON, safe inside a script element
-public record Page(Audit audit, Language lang, String styles, String charts, String script, String data) {
+public record Page(
+        Audit audit, Language lang, Evidence behind, String styles, String charts, String script, String data) {
+
+    private static final double SMALLEST_SHARE = 0.001;
+    private static final long FEWEST_FOLLOWED = 15;
 
     /// One line of the table that sets star customers beside the rest.
-    public record Comparison(String label, String stars, String rest) {}
+    ///
+    /// @param times how many times as much star customers have, in words; empty where that says nothing
+    public record Comparison(String label, String stars, String rest, String times) {}
 
     public String title() {
         return audit.company().isBlank() ? lang.say("page.title") : lang.say("page.title_of", audit.company());
+    }
+
+    /// The tables behind a section's figures.
+    public List<Evidence.Table> evidence(String section) {
+        return behind.of(section);
+    }
+
+    /// The section that shows where a finding comes from; empty when there is none.
+    public String section(Audit.Finding finding) {
+        if (!hasOrders()) {
+            return "";
+        }
+        return switch (finding.code()) {
+            case "stars_carry_profit" -> "stars";
+            case "loss_makers" -> "losses";
+            case "dormant_high_value", "at_risk" -> "lifecycle";
+            case "unattributed_spend", "small_base" -> "bridge";
+            default -> "";
+        };
+    }
+
+    /// What a finding's money is: left, lost or at stake.
+    public String moneyLabel(Audit.Finding finding) {
+        String own = "page.finding.money." + finding.code();
+        return lang.say(lang.messages().has(own) ? own : "page.finding.money");
     }
 
     public boolean hasOrders() {
@@ -99,6 +134,38 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
                 .toList();
     }
 
+    /// The curve's first sentence; a tail too small to be seen is not given shares of.
+    public String whaleLead() {
+        Audit.WhaleCurve curve = audit.whaleCurve();
+        Double top = curve.peakNetShare();
+        return top == null || !curve.tailShows()
+                ? lang.say("page.whale.lead.hardly", curve.lossMakingBuyers(), lang.money(curve.destroyedByTail()))
+                : lang.say(
+                        "page.whale.lead",
+                        lang.share(curve.peakBuyerShare()),
+                        lang.share(top),
+                        curve.lossMakingBuyers(),
+                        lang.money(curve.destroyedByTail()));
+    }
+
+    /// Whether enough customers lost money in one period to say what became of them in the next.
+    public boolean tellsNextPeriod() {
+        Audit.NextPeriod next = audit.whaleCurve().nextPeriod();
+        return next != null && next.lossMakers() >= FEWEST_FOLLOWED;
+    }
+
+    /// Part of the money that rests on an assumption; what rounds to nothing is said to be small, not none.
+    public String restsOn(Audit.Assumption assumption) {
+        return assumption.shareOfResult() < SMALLEST_SHARE
+                ? lang.say("page.assumptions.hardly", lang.share(SMALLEST_SHARE))
+                : lang.share(assumption.shareOfResult());
+    }
+
+    /// Whether assumed costs make the curve a band.
+    public boolean hasBand() {
+        return audit.whaleCurve().points().stream().anyMatch(point -> point.highShare() - point.lowShare() > 0.001);
+    }
+
     /// Star customers beside the rest, only what the files tell.
     public List<Comparison> comparisons() {
         return compared().filter(row -> !isUnknown(row)).toList();
@@ -117,14 +184,26 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         Audit.Profile stars = audit.stars().stars();
         Audit.Profile rest = audit.stars().rest();
         return Stream.of(
-                compared("customers", lang.count(stars.customers()), lang.count(rest.customers())),
-                compared("orders", decimal(stars.ordersPerCustomer()), decimal(rest.ordersPerCustomer())),
-                compared("net", rounded(stars.netPerCustomer()), rounded(rest.netPerCustomer())),
-                compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare())),
-                compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0)),
-                compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction())),
-                compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer())),
-                compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare())));
+                compared("customers", lang.count(stars.customers()), lang.count(rest.customers()), ""),
+                compared(
+                        "orders",
+                        decimal(stars.ordersPerCustomer()),
+                        decimal(rest.ordersPerCustomer()),
+                        times(stars.ordersPerCustomer(), rest.ordersPerCustomer())),
+                compared(
+                        "net",
+                        rounded(stars.netPerCustomer()),
+                        rounded(rest.netPerCustomer()),
+                        times(stars.netPerCustomer(), rest.netPerCustomer())),
+                compared("margin", lang.share(stars.marginShare()), lang.share(rest.marginShare()), ""),
+                compared("tenure", lang.number(stars.tenureDays(), 0), lang.number(rest.tenureDays(), 0), ""),
+                compared("satisfaction", lang.share(stars.satisfaction()), lang.share(rest.satisfaction()), ""),
+                compared("tickets", decimal(stars.ticketsPerCustomer()), decimal(rest.ticketsPerCustomer()), ""),
+                compared("returns", lang.share(stars.returnShare()), lang.share(rest.returnShare()), ""));
+    }
+
+    private String times(double stars, double rest) {
+        return rest > 0 && stars >= 1.1 * rest ? lang.say("page.stars.times", lang.number(stars / rest, 1)) : "";
     }
 
     // Nobody asked and nothing came back: the files hold no such rows, which is not the same as none having happened.
@@ -135,8 +214,8 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         return unsaid || zero;
     }
 
-    private Comparison compared(String key, String stars, String rest) {
-        return new Comparison(lang.say("page.stars." + key), stars, rest);
+    private Comparison compared(String key, String stars, String rest, String times) {
+        return new Comparison(lang.say("page.stars." + key), stars, rest, times);
     }
 
     private String decimal(@Nullable Double number) {
@@ -145,6 +224,43 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
 
     private String rounded(double amount) {
         return lang.money(BigDecimal.valueOf(amount));
+    }
+
+    /// Whether anything can be said of loss makers that is not said of the stars or in their own section already.
+    public boolean tellsLosersApart() {
+        return audit.apart().from() != null && audit.apart().losers().members() > 0;
+    }
+
+    /// How many times as common a trait is; nothing where a factor would mislead.
+    public String times(Apart.Trait trait) {
+        Double times = trait.times();
+        return times == null || times == 0 || times > 20 ? "" : lang.number(times, 1);
+    }
+
+    /// Two leading digits: what is said with "about".
+    public long rounded(long count) {
+        long unit = (long) Math.pow(10, Math.max(0, Long.toString(count).length() - 2));
+        return Math.round((double) count / unit) * unit;
+    }
+
+    /// One line of how yearly contracts moved from a year ago to today.
+    public record Recurring(String key, BigDecimal amount, boolean total) {}
+
+    public List<Recurring> recurring(Accounts.Contracts contracts) {
+        return List.of(
+                new Recurring("before", contracts.arrBefore(), true),
+                new Recurring("added", contracts.added(), false),
+                new Recurring("expanded", contracts.expanded(), false),
+                new Recurring("contracted", contracts.contracted().negate(), false),
+                new Recurring("lost", contracts.lost().negate(), false),
+                new Recurring("now", contracts.arr(), true));
+    }
+
+    /// A month as people write it short, `mar 2017`.
+    public String month(@Nullable LocalDate first) {
+        return first == null
+                ? ""
+                : DateTimeFormatter.ofPattern("MMM yyyy", lang.locale()).format(first);
     }
 
     public BigDecimal largest(Stream<BigDecimal> amounts) {

@@ -106,14 +106,14 @@
     }
     var axis = { axisLabel: { color: muted, formatter: function (share) { return percent.format(share); } } };
     return {
-      grid: { left: 4, right: 16, top: 34, bottom: 30, containLabel: true },
+      grid: { left: 4, right: 16, top: 34, bottom: narrow(element) ? 6 : 30, containLabel: true },
       tooltip: tooltip(function (shown) {
         var point = points[shown[shown.length - 1].dataIndex];
         return escaped(data.words.x) + ': <b>' + percent.format(point.buyerShare) + '</b><br>' +
           escaped(data.words.net) + ': <b>' + percent.format(point.netShare) + '</b> (' +
           percent.format(point.lowShare) + ' – ' + percent.format(point.highShare) + ')';
       }),
-      xAxis: Object.assign({ type: 'value', min: 0, max: 1, name: data.words.x, nameLocation: 'middle', nameGap: 28,
+      xAxis: Object.assign({ type: 'value', min: 0, max: 1, name: narrow(element) ? '' : data.words.x, nameLocation: 'middle', nameGap: 28,
         nameTextStyle: { color: muted, fontSize: 13 }, splitLine: { show: false },
         axisTick: { show: false }, axisLine: { lineStyle: { color: line } } }, axis),
       yAxis: Object.assign({ type: 'value', splitLine: { lineStyle: { color: line } } }, quiet, axis),

@@ -146,7 +146,8 @@ class SensitivityTest {
                 usual.stars(),
                 costs,
                 usual.engine(),
-                usual.priceIndex());
+                usual.priceIndex(),
+                usual.fixedTraits());
     }
 
     private static Lever lever(Sensitivity sensitivity, String name) {

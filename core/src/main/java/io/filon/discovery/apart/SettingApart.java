@@ -1,0 +1,63 @@
+package io.filon.discovery.apart;
+
+import io.filon.store.Script;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.workspace.Settings;
+import java.util.List;
+
+/// Finds what sets star customers, and customers who cost money, apart from the rest, or says why that cannot be told.
+///
+/// Needs the tables of *value*. The same tables give the same answer, on any number of threads.
+public final class SettingApart {
+
+    private static final List<String> SCRIPTS = List.of(
+            "outcome_window",
+            "already_there",
+            "outcomes",
+            "first_purchases",
+            "usual_purchases",
+            "first_month",
+            "first_visits",
+            "traits_before",
+            "known_before",
+            "attribute_values",
+            "attribute_codes",
+            "definition_profiles");
+
+    private final Settings settings;
+
+    public SettingApart(Settings settings) {
+        this.settings = settings;
+    }
+
+    public void run(Store store) {
+        writeSettings(store);
+        scripts().forEach(store::build);
+        People people = People.read(store);
+        Answers answers = new Answers(store);
+        for (Group group : Group.values()) {
+            answers.write(
+                    group, Question.of(group, people, settings.errorRate()).answer());
+        }
+    }
+
+    /// Every script of the stage, in the order they run.
+    static List<Script> scripts() {
+        return SCRIPTS.stream()
+                .map(name -> Script.beside(SettingApart.class, name))
+                .toList();
+    }
+
+    private void writeSettings(Store store) {
+        store.run(Sql.of(
+                "create or replace table apart_settings as "
+                        + "select cast(? as double) as top_share, cast(? as integer) as min_orders",
+                settings.stars().topShare(),
+                settings.stars().minOrders()));
+        store.run(Sql.of("create or replace table fixed_traits (name varchar)"));
+        for (String name : settings.fixedTraits()) {
+            store.run(Sql.of("insert into fixed_traits values (same_name(?))", name));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.filon.report.html;
+
+import io.filon.report.Language;
+import io.filon.store.Script;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.value.Valuation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What stands behind the figures of each section: the tables they are read from, the select that made each, and its
+/// first rows as the store holds them.
+///
+/// Of a customer only the id is shown.
+public record Evidence(Map<String, List<Table>> bySection) {
+
+    /// @param sql  the whole script, with what a row is
+    /// @param rows the first of the table, a text a cell
+    public record Table(String name, String sql, List<String> columns, List<List<String>> rows) {}
+
+    /// A section of the page, and a table of a stage that it shows.
+    private record Shown(String section, Class<?> stage, String table) {}
+
+    private static final List<Shown> SHOWN = List.of(
+            new Shown("bridge", Valuation.class, "order_ledger"),
+            new Shown("bridge", Valuation.class, "ladder"),
+            new Shown("whale", Valuation.class, "customer_ledger"),
+            new Shown("whale", Valuation.class, "whale_points"),
+            new Shown("stars", Valuation.class, "star_customers"),
+            new Shown("stars", Valuation.class, "star_profiles"),
+            new Shown("losses", Valuation.class, "loss_makers"),
+            new Shown("losses", Valuation.class, "loss_causes"),
+            new Shown("lifecycle", Valuation.class, "lifecycle"),
+            new Shown("lifecycle", Valuation.class, "lifecycle_totals"),
+            new Shown("years", Valuation.class, "year_totals"));
+
+    private static final int ROWS = 5;
+    private static final Set<String> PERSONAL = Set.of(
+            "name", "first_name", "last_name", "email", "phone", "birth_on", "postal_code", "city", "company", "tags");
+
+    public Evidence {
+        bySection = Map.copyOf(bySection);
+    }
+
+    /// For a page without a store behind it.
+    public static Evidence none() {
+        return new Evidence(Map.of());
+    }
+
+    /// Reads the first rows of what the page shows; a table the store does not have is left out.
+    public static Evidence of(Store store, Language language) {
+        Set<String> there = new TreeSet<>(store.tables());
+        Map<String, List<Table>> bySection = new LinkedHashMap<>();
+        SHOWN.stream()
+                .filter(shown -> there.contains(shown.table))
+                .forEach(shown -> bySection
+                        .computeIfAbsent(shown.section, section -> new ArrayList<>())
+                        .add(table(store, Script.beside(shown.stage, shown.table), language)));
+        return new Evidence(bySection);
+    }
+
+    List<Table> of(String section) {
+        return bySection.getOrDefault(section, List.of());
+    }
+
+    private static Table table(Store store, Script script, Language language) {
+        List<String> columns = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        store.stream(Sql.of("select * from %s limit %d".formatted(Sql.name(script.name()), ROWS)), row -> {
+            boolean ofCustomer = row.containsKey("customer_id");
+            List<String> shown = row.keySet().stream()
+                    .filter(column -> !ofCustomer || !PERSONAL.contains(column))
+                    .toList();
+            if (columns.isEmpty()) {
+                columns.addAll(shown);
+            }
+            rows.add(shown.stream()
+                    .map(column -> cell(row.get(column), language))
+                    .toList());
+        });
+        return new Table(script.name(), script.text().strip(), columns, rows);
+    }
+
+    private static String cell(@Nullable Object value, Language language) {
+        return switch (value) {
+            case null -> "–";
+            case BigDecimal amount -> language.number(amount.doubleValue(), 2);
+            case Double number -> language.number(number, 3);
+            case LocalDate day -> day.toString();
+            case Boolean flag -> language.say(flag ? "list.yes" : "list.no");
+            default -> value.toString();
+        };
+    }
+}
