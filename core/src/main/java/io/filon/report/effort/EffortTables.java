@@ -217,7 +217,7 @@ public final class EffortTables {
                 row.knownCustomers,
                 row.stars,
                 each(row.knownSpent, row.stars),
-                part(row.netSales, row.spent),
+                row.customers == 0 ? null : part(row.netSales, row.spent),
                 row.claimedRoas,
                 row.contribution,
                 row.paybackMonths,
