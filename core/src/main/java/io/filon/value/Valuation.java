@@ -26,6 +26,7 @@ public final class Valuation {
             "purchase_totals",
             "cost_rates",
             "order_ledger",
+            "purchase_days",
             "buyers",
             "acquired",
             "channel_spend",

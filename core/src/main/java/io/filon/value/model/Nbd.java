@@ -25,6 +25,11 @@ public record Nbd() implements PurchaseModel {
     }
 
     @Override
+    public boolean leaves() {
+        return false;
+    }
+
+    @Override
     public Fit<FittedModel> fit(PurchaseHistories histories) {
         if (histories.returned() < BetaGeoFamily.NEEDED) {
             return new TooFew<>(BetaGeoFamily.NEEDED, (long) histories.returned());

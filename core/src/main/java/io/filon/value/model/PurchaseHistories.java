@@ -23,12 +23,14 @@ public final class PurchaseHistories {
     private final double[] customers;
     private final int[] groupOf;
     private final double sumOfLogGaps;
+    private final int longestDays;
 
     private PurchaseHistories(long[] keys, double[] customers, int[] groupOf, double sumOfLogGaps) {
         this.keys = keys;
         this.customers = customers;
         this.groupOf = groupOf;
         this.sumOfLogGaps = sumOfLogGaps;
+        this.longestDays = (int) Arrays.stream(keys).map(key -> key & MOST_DAYS).max().orElse(0);
     }
 
     /// One entry a customer in each array.
@@ -207,6 +209,6 @@ public final class PurchaseHistories {
     }
 
     int longestDays() {
-        return IntStream.range(0, groups()).map(this::observedDays).max().orElse(0);
+        return longestDays;
     }
 }
