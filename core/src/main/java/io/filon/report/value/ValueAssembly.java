@@ -46,6 +46,10 @@ public final class ValueAssembly {
                         .map(entry -> model(entry, prediction))
                         .toList(),
                 contest.values().chosen().name(),
+                prediction.worths().stream()
+                        .map(worth -> new ValueReport.Margin(
+                                worth.name(), worth.observed(), worth.modelled(), worth.negative()))
+                        .toList(),
                 churn(contest.churn()),
                 new ValueReport.Season(
                         prediction.season().factor(),
@@ -71,15 +75,15 @@ public final class ValueAssembly {
 
     /// Parameters are those learnt from everything; the hold-out is of the same model learnt at the origin.
     private static Model model(Entry entry, Prediction prediction) {
+        String absent = entry.part() instanceof Part.Absent(String reason) ? reason : null;
         for (Prediction.Model fit : prediction.fits()) {
             if (fit.name().equals(entry.name())) {
                 return fit.fit() instanceof Fit.Fitted<FittedModel>(FittedModel fitted)
-                        ? model(entry, fitted.estimates(), null, fit.seconds())
+                        ? model(entry, fitted.estimates(), absent, fit.seconds())
                         : model(entry, new Estimates(List.of(), Double.NaN), problem(fit.fit()), fit.seconds());
             }
         }
-        String problem = entry.part() instanceof Part.Absent(String reason) ? reason : null;
-        return model(entry, new Estimates(List.of(), Double.NaN), problem, 0);
+        return model(entry, new Estimates(List.of(), Double.NaN), absent, 0);
     }
 
     private static Model model(Entry entry, Estimates estimates, @Nullable String problem, double seconds) {

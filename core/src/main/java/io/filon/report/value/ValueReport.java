@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ruleWon       a rule of thumb foretold as well as any model
 /// @param valueModels   contestants for what customers leave
 /// @param valueChosen   the winner among them
+/// @param margins       ways to value an order, beside what was observed
 /// @param churn         how the chances of not buying did; null when no model could be fitted
 /// @param season        correction for the time of the year
 /// @param total         all customers together
@@ -40,6 +41,7 @@ public record ValueReport(
         boolean ruleWon,
         List<Model> valueModels,
         String valueChosen,
+        List<Margin> margins,
         @Nullable Churn churn,
         Season season,
         Total total) {
@@ -96,6 +98,12 @@ public record ValueReport(
             List<Decile> deciles) {}
 
     public record Decile(double forecast, double actual) {}
+
+    /// @param name              `normal_normal`
+    /// @param observed          what all purchase days left, orders at a loss included
+    /// @param modelled          what they would have left at each customer's expected margin
+    /// @param negativeCustomers customers whose purchases are expected to leave less than nothing
+    public record Margin(String name, double observed, double modelled, long negativeCustomers) {}
 
     /// @param model    whose chances they are
     /// @param way      how they were set right: `none`, `curve`, `blend`, `steps`

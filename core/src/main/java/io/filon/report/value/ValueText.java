@@ -96,10 +96,17 @@ public final class ValueText {
         if (churn != null) {
             lines.add(lang.say(
                     "value.churn",
-                    lang.number(Math.sqrt(churn.setRight().brier()) * 100, 0),
-                    lang.number(Math.sqrt(churn.setRight().brierBase()) * 100, 0)));
+                    lang.number(100 * gap(churn.setRight()), 0), lang.number(100 * gap(churn.plain()), 0)));
         }
         return lines;
+    }
+
+    /// How far the chances of each tenth of the base are from what happened in it, on average.
+    private static double gap(ValueReport.Reliability reliability) {
+        return reliability.deciles().stream()
+                .mapToDouble(decile -> Math.abs(decile.forecast() - decile.actual()))
+                .average()
+                .orElse(0);
     }
 
     private String row(String name, String... cells) {

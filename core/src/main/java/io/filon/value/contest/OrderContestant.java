@@ -4,7 +4,8 @@ import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseModel;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /// Somebody who foretells how often each customer will buy: a model, or a rule of thumb that any shopkeeper knows.
 public sealed interface OrderContestant {
@@ -18,16 +19,23 @@ public sealed interface OrderContestant {
         }
     }
 
-    /// @param rate purchase days to expect a day of one customer, from what is known and its place in it
-    record Rule(String name, ToDoubleBiFunction<Snapshot, Integer> rate) implements OrderContestant {}
+    /// @param rates from what is known to the purchase days to expect a day of each of its customers
+    record Rule(String name, Function<Snapshot, IntToDoubleFunction> rates) implements OrderContestant {}
 
     /// The rules of thumb, simplest first.
     static List<OrderContestant> rules() {
         return List.of(
-                new Rule("mean", (known, i) -> known.histories().totalRepeats() / totalDays(known)),
-                new Rule("past_rate", OrderContestant::pastRate),
-                new Rule("past_rate_13_weeks", (known, i) -> known.hiatusDays(i) <= 13 * 7 ? pastRate(known, i) : 0),
-                new Rule("past_rate_26_weeks", (known, i) -> known.hiatusDays(i) <= 26 * 7 ? pastRate(known, i) : 0));
+                new Rule("mean", known -> {
+                    double mean = known.histories().totalRepeats() / totalDays(known);
+                    return i -> mean;
+                }),
+                new Rule("past_rate", known -> i -> pastRate(known, i)),
+                new Rule("past_rate_13_weeks", known -> i -> seenWithin(13, known, i) ? pastRate(known, i) : 0),
+                new Rule("past_rate_26_weeks", known -> i -> seenWithin(26, known, i) ? pastRate(known, i) : 0));
+    }
+
+    private static boolean seenWithin(int weeks, Snapshot known, int i) {
+        return known.hiatusDays(i) < weeks * 7;
     }
 
     private static double pastRate(Snapshot known, int i) {
@@ -72,12 +80,13 @@ public sealed interface OrderContestant {
         }
 
         private static double[] byRule(Rule rule, Snapshot known, double days) {
+            IntToDoubleFunction rates = rule.rates().apply(known);
             double[] byGroup = new double[known.histories().groups()];
             boolean[] done = new boolean[byGroup.length];
             for (int i = 0; i < known.size(); i++) {
                 int group = known.histories().groupOf(i);
                 if (!done[group]) {
-                    byGroup[group] = rule.rate().applyAsDouble(known, i) * days;
+                    byGroup[group] = rates.applyAsDouble(i) * days;
                     done[group] = true;
                 }
             }

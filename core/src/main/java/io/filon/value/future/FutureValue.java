@@ -69,9 +69,23 @@ public final class FutureValue {
                 learnt,
                 chances,
                 worth,
+                worths.stream().map(one -> beside(one, known)).toList(),
                 season,
                 done.columns(),
                 new Totals(question.models(), foretelling, done).total());
+    }
+
+    private static Prediction.Worth beside(OrderWorth worth, Snapshot known) {
+        double observed = 0;
+        double modelled = 0;
+        int negative = 0;
+        for (int i = 0; i < known.size(); i++) {
+            double expected = worth.of(known, i);
+            observed += known.all().orders()[i] * known.all().margin()[i];
+            modelled += known.all().orders()[i] * expected;
+            negative += expected < 0 ? 1 : 0;
+        }
+        return new Prediction.Worth(worth.name(), observed, modelled, negative);
     }
 
     private List<Model> fits(Snapshot known) {
@@ -98,14 +112,15 @@ public final class FutureValue {
                 .orElse(rules.getFirst()));
     }
 
-    /// Of the first model in which customers can leave.
+    /// Of the first model in which customers can leave, else of one in which they cannot.
     private Chances first(List<Model> fits) {
-        for (int i = 0; i < fits.size(); i++) {
-            if (question.models().get(i).leaves()
-                    && fits.get(i).fit() instanceof Fit.Fitted<FittedModel>(FittedModel one)) {
-                return new Chances.Of(one);
+        Chances found = new Chances.Unknown();
+        for (int i = fits.size() - 1; i >= 0; i--) {
+            boolean better = question.models().get(i).leaves() || found instanceof Chances.Unknown;
+            if (better && fits.get(i).fit() instanceof Fit.Fitted<FittedModel>(FittedModel one)) {
+                found = new Chances.Of(one);
             }
         }
-        return new Chances.Unknown();
+        return found;
     }
 }

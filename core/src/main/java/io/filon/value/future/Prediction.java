@@ -16,7 +16,8 @@ import java.util.List;
 /// @param fits        every model, fitted to all of `known`
 /// @param learnt      the winner's idea of how often customers buy
 /// @param chances     the model whose chances are shown: the winner's, else the first that could be fitted
-/// @param worth       what an order leaves
+/// @param worth       what an order leaves, as it is used
+/// @param worths      every way to value an order, beside what was observed
 /// @param season      of the days ahead
 /// @param customers   one column a figure, one entry a customer of `known`
 /// @param total       of all customers together
@@ -28,12 +29,19 @@ public record Prediction(
         Learnt learnt,
         Chances chances,
         OrderWorth worth,
+        List<Worth> worths,
         Season season,
         Columns customers,
         Total total) {
 
     /// @param seconds to fit
     public record Model(String name, Fit<FittedModel> fit, double seconds) {}
+
+    /// @param name      `normal_normal`
+    /// @param observed  what all purchase days left
+    /// @param modelled  what they would have left at each customer's expected margin
+    /// @param negative  customers whose purchases are expected to leave less than nothing
+    public record Worth(String name, double observed, double modelled, int negative) {}
 
     public sealed interface Chances {
         /// Too little is known to speak of chances.

@@ -21,6 +21,9 @@ final class Maximum {
     private static final double GOOD_ENOUGH = 1e-5;
     private static final int MAX_STEPS = 300;
 
+    /// A parameter known no better than to a factor of e³, 20 either way, is not known.
+    private static final double UNKNOWN = 3;
+
     sealed interface Search {
         /// @param covariance of the logarithms, already for all customers
         record Found(double[] logs, double value, double[][] covariance) implements Search {}
@@ -73,9 +76,12 @@ final class Maximum {
         }
         double better = moved < 0.1 ? whole.valueAndGradient(polished, gradient) : Double.POSITIVE_INFINITY;
         double[][] covariance = inverse.get();
-        for (double[] row : covariance) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] /= customers;
+        for (int i = 0; i < at.length; i++) {
+            for (int j = 0; j < at.length; j++) {
+                covariance[i][j] /= customers;
+            }
+            if (!(covariance[i][i] < UNKNOWN * UNKNOWN)) {
+                return new Search.Lost(i, Reason.FLAT);
             }
         }
         boolean improved = better <= value + 1e-14 * Math.abs(value);
