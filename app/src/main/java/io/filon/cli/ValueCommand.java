@@ -92,8 +92,7 @@ final class ValueCommand implements Callable<Integer> {
                     return Failures.USERS_INPUT;
                 }
                 PurchaseLog log = loop.purchases(last);
-                Prediction prediction =
-                        new FutureValue(log, question(log, split), screen.progress()).predict();
+                Prediction prediction = new FutureValue(log, question(log, split), screen.progress()).predict();
                 Language language = Language.of(messages.locale(), loop.currency());
                 if (!workspace.temporary()) {
                     loop.commit();
@@ -122,12 +121,14 @@ final class ValueCommand implements Callable<Integer> {
     }
 
     private void show(Prediction prediction, PurchaseLog log, Language language) {
-        ValueReport report = ValueAssembly.of(prediction, log.lastDay(), language.formats().currency());
+        ValueReport report =
+                ValueAssembly.of(prediction, log.lastDay(), language.formats().currency());
         String steps = customer == null ? "" : new CustomerArithmetic(prediction, log, language).of(customer);
-        List<Path> written =
-                outputs.write(report, prediction, log, language, spec.commandLine().getOut());
+        List<Path> written = outputs.write(
+                report, prediction, log, language, spec.commandLine().getOut());
         boolean toError = outputs.jsonToStandardOutput();
-        PrintWriter out = toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter out =
+                toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (customer != null) {
             out.print(steps);
         } else if (!options.quiet) {

@@ -16,8 +16,7 @@ final class ValueModels {
         List<String> known = Question.ALL.stream().map(PurchaseModel::name).toList();
         for (String name : names) {
             if (!known.contains(name.strip())) {
-                throw new FilonException(
-                        "value.model", name, known.stream().collect(Collectors.joining(", ")));
+                throw new FilonException("value.model", name, known.stream().collect(Collectors.joining(", ")));
             }
         }
     }

@@ -41,8 +41,7 @@ final class ValueOutputs {
     }
 
     /// @return the files written
-    List<Path> write(
-            ValueReport report, Prediction prediction, PurchaseLog log, Language language, PrintWriter out) {
+    List<Path> write(ValueReport report, Prediction prediction, PurchaseLog log, Language language, PrintWriter out) {
         List<Path> written = new ArrayList<>();
         if (json != null) {
             String text = new JsonReport(language).write(report);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// @param scores centres of the steps, rising
 /// @param chances of yes at each
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Isotonic(double[] scores, double[] chances) {
 
     public static Isotonic fit(double[] scores, boolean[] yes) {

@@ -3,6 +3,7 @@ package io.filon.stats;
 /// A logistic regression: the chance of yes as a smooth function of a few numbers.
 ///
 /// @param weights the first is the constant's
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Logistic(double[] weights) {
 
     private static final double LIMIT = 30;
@@ -37,7 +38,9 @@ public record Logistic(double[] weights) {
             }
             return value / rows.length;
         };
-        return new Logistic(new QuasiNewton(loss, LIMIT, 1e-7, 200).minimise(new double[width]).at());
+        return new Logistic(new QuasiNewton(loss, LIMIT, 1e-7, 200)
+                .minimise(new double[width])
+                .at());
     }
 
     public double chance(double... row) {

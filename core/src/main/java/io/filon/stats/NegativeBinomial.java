@@ -7,7 +7,8 @@ public final class NegativeBinomial {
 
     private NegativeBinomial() {}
 
-    /// P(N >= n) for n = 0 … as far as it exceeds 1e-15, at most `most`; chances run through logarithms, so a first one
+    /// P(N >= n) for n = 0 … as far as it exceeds 1e-15, at most `most`; chances run through logarithms, so a first
+    /// one
     /// below the smallest double does not spoil the rest.
     ///
     /// @param size over 0

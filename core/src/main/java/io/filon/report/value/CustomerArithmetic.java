@@ -76,7 +76,8 @@ public final class CustomerArithmetic {
         Snapshot known = prediction.known();
         double expected = prediction.customers().orders()[i];
         double factor = prediction.season().factor();
-        String name = lang.word("value.name", prediction.contest().orders().chosen().name());
+        String name =
+                lang.word("value.name", prediction.contest().orders().chosen().name());
         switch (prediction.learnt()) {
             case Learnt.ByRule rule -> say("orders_by_rule", name, number(expected / factor));
             case Learnt.ByModel(FittedModel model) -> {

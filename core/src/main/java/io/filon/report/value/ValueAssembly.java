@@ -97,7 +97,15 @@ public final class ValueAssembly {
         Double aic = logLikelihood == null ? null : 2 * values.size() - 2 * logLikelihood;
         Holdout holdout = entry.part() instanceof Part.Took took ? holdout(took.holdout()) : null;
         return new Model(
-                entry.name(), entry.rule(), values, errors, logLikelihood, aic, problem, number(entry.loss()), holdout,
+                entry.name(),
+                entry.rule(),
+                values,
+                errors,
+                logLikelihood,
+                aic,
+                problem,
+                number(entry.loss()),
+                holdout,
                 seconds);
     }
 

@@ -5,7 +5,8 @@ import io.filon.value.future.Prediction;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/// One line a customer for programs: commas, decimal points, days as `2026-06-30`, nothing where a figure is not known.
+/// One line a customer for programs: commas, decimal points, days as `2026-06-30`, nothing where a figure is not
+/// known.
 public final class ValueList {
 
     private static final String HEADER =

@@ -61,7 +61,8 @@ public record ValueReport(
     /// @param logLikelihood of all customers, time in weeks; null for rules
     /// @param aic           Akaike's criterion; null for rules
     /// @param problem       why it takes no part: `too_few`, `not_identified`; null when it does
-    /// @param loss          what the winner was chosen by: Poisson deviance for orders, squared error for value; null
+    /// @param loss          what the winner was chosen by: Poisson deviance for orders, squared error for value;
+    ///     null
     ///     without a day to choose by
     /// @param holdout       error on the days held out; null when it took no part
     /// @param seconds       to fit
@@ -116,8 +117,7 @@ public record ValueReport(
     /// @param auc       chance that who stayed away had a larger chance than who did not
     /// @param aucHiatus the same for the plain days since the last purchase
     /// @param deciles   mean chance and share that stayed away by tenth
-    public record Reliability(
-            double brier, double brierBase, double auc, double aucHiatus, List<Decile> deciles) {}
+    public record Reliability(double brier, double brierBase, double auc, double aucHiatus, List<Decile> deciles) {}
 
     /// @param factor    multiplies what is expected
     /// @param years     full years it rests on

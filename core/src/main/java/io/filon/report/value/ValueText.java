@@ -49,15 +49,15 @@ public final class ValueText {
 
     private List<String> table(ValueReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(lang.say(
-                "value.contest", lang.date(report.testedFrom()), lang.count(report.testedDays())));
-        lines.add("  " + row(
-                lang.say("value.column.name"),
-                lang.say("value.column.bias"),
-                lang.say("value.column.rmse"),
-                lang.say("value.column.mae"),
-                lang.say("value.column.auc"),
-                lang.say("value.column.top")));
+        lines.add(lang.say("value.contest", lang.date(report.testedFrom()), lang.count(report.testedDays())));
+        lines.add("  "
+                + row(
+                        lang.say("value.column.name"),
+                        lang.say("value.column.bias"),
+                        lang.say("value.column.rmse"),
+                        lang.say("value.column.mae"),
+                        lang.say("value.column.auc"),
+                        lang.say("value.column.top")));
         for (Model model : report.models()) {
             String mark = model.name().equals(report.chosen()) ? "* " : "  ";
             Holdout holdout = model.holdout();
@@ -88,7 +88,10 @@ public final class ValueText {
                     "value.tested_shorter", lang.count(report.testedDays()), lang.count(report.horizonDays())));
         }
         if (report.season().corrected()) {
-            lines.add(lang.say("value.season", lang.number(report.season().factor(), 2), report.season().years()));
+            lines.add(lang.say(
+                    "value.season",
+                    lang.number(report.season().factor(), 2),
+                    report.season().years()));
         } else if (report.horizonDays() < 365) {
             lines.add(lang.say("value.no_season"));
         }
@@ -96,7 +99,8 @@ public final class ValueText {
         if (churn != null) {
             lines.add(lang.say(
                     "value.churn",
-                    lang.number(100 * gap(churn.setRight()), 0), lang.number(100 * gap(churn.plain()), 0)));
+                    lang.number(100 * gap(churn.setRight()), 0),
+                    lang.number(100 * gap(churn.plain()), 0)));
         }
         return lines;
     }

@@ -4,8 +4,10 @@ import static io.filon.problem.Require.require;
 
 import java.util.List;
 
-// A loss is averaged over customers at each origin, then over origins. The contestant with the least is not simply taken:
-// a simpler one that is not worse by more than one standard error of the difference wins. Differences are taken customer
+// A loss is averaged over customers at each origin, then over origins. The contestant with the least is not simply
+// taken:
+// a simpler one that is not worse by more than one standard error of the difference wins. Differences are taken
+// customer
 // by customer, which removes what makes all contestants err alike; a customer met at several origins counts as one.
 
 /// The fixed way a winner is found: least loss on average, and the simplest within one standard error of it.
@@ -29,8 +31,7 @@ final class Chooser {
         for (int c = 0; c < summed.length; c++) {
             double[] loss = losses.get(c);
             for (int i = 0; i < known.size(); i++) {
-                summed[c][known.customer()[i]] +=
-                        loss.length == 0 ? Double.POSITIVE_INFINITY : loss[i] / known.size();
+                summed[c][known.customer()[i]] += loss.length == 0 ? Double.POSITIVE_INFINITY : loss[i] / known.size();
             }
         }
     }

@@ -13,7 +13,8 @@ import io.filon.value.model.PurchaseModel;
 import java.util.ArrayList;
 import java.util.List;
 
-// The chooser is fixed (METHOD 4): Poisson deviance for orders, squared error for value, averaged over origins earlier than
+// The chooser is fixed (METHOD 4): Poisson deviance for orders, squared error for value, averaged over origins earlier
+// than
 // the one that measures; the simplest contestant within one standard error wins. Deviance is infinite for a forecast of
 // zero that is followed by a purchase, so forecasts are scored as at least a twentieth of the contestant's own mean: a
 // rule that says "gone" pays for being wrong, and not without end. What is printed is not floored.
@@ -66,10 +67,7 @@ public final class Contest {
         for (int c = 0; c < contestants.size(); c++) {
             double loss = past.isEmpty() ? Double.NaN : chooser.loss(c);
             entries.add(new Entry(
-                    contestants.get(c).name(),
-                    contestants.get(c) instanceof OrderContestant.Rule,
-                    loss,
-                    test.part(c)));
+                    contestants.get(c).name(), contestants.get(c) instanceof OrderContestant.Rule, loss, test.part(c)));
         }
         Round values = new ValueRound(log.size(), winner).run(past, test);
         return new ContestResult(

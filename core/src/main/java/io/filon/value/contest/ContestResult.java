@@ -13,8 +13,7 @@ import java.util.List;
 /// @param orders    how often customers buy
 /// @param values    what they leave
 /// @param churn     how the chances of not buying did
-public record ContestResult(
-        Origins origins, int customers, int newcomers, Round orders, Round values, Churn churn) {
+public record ContestResult(Origins origins, int customers, int newcomers, Round orders, Round values, Churn churn) {
 
     /// One thing foretold.
     ///
@@ -34,7 +33,8 @@ public record ContestResult(
     /// One contestant.
     ///
     /// @param rule a rule of thumb, not a model
-    /// @param loss on the choosing origins, Poisson deviance for orders, squared error for value; infinite for who could
+    /// @param loss on the choosing origins, Poisson deviance for orders, squared error for value; infinite for who
+    ///     could
     ///     not take part, NaN when there was no earlier origin to choose by
     public record Entry(String name, boolean rule, double loss, Part part) {}
 

@@ -63,7 +63,9 @@ public sealed interface OrderWorth {
             case Gamma(GammaGamma.Spend model, double rate, double anchor) -> {
                 double revenue = all.orders()[i] * all.revenue()[i];
                 double own = (all.orders()[i] * all.margin()[i] + anchor * rate) / (revenue + anchor);
-                yield own * model.expected(known.repeat().orders()[i], known.repeat().revenue()[i]);
+                yield own
+                        * model.expected(
+                                known.repeat().orders()[i], known.repeat().revenue()[i]);
             }
         };
     }

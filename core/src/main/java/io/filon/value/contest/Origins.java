@@ -25,7 +25,8 @@ public record Origins(int test, int testDays, List<Integer> choosing, int choose
         return upTo(firstDay, lastDay - testDays, testDays);
     }
 
-    /// Holds out what follows `test`. A year lies between the choosing origins where there is room for three, so that they
+    /// Holds out what follows `test`. A year lies between the choosing origins where there is room for three, so that
+    /// they
     /// share the season; else they are as far apart as they foretell, or half of it.
     static Origins upTo(int firstDay, int test, int testDays) {
         int known = test - firstDay;

@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param revenue   of each purchase day, returns taken off
 /// @param margin    what the day left after the costs of its orders
 /// @param lastDay   the last day that is known
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record PurchaseLog(
         List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay) {
 
@@ -29,7 +30,8 @@ public record PurchaseLog(
 
     /// Reads `purchase_days` up to the run's date.
     public static PurchaseLog of(Store store) {
-        LocalDate asOf = LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
+        LocalDate asOf =
+                LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
         Columns columns = new Columns(Math.toIntExact(store.number(Sql.of("select count(*) from purchase_days"))));
         store.stream(
                 Sql.of("select customer_id, cast(bought_on - date '1970-01-01' as integer) as bought_day, "

@@ -7,7 +7,8 @@ import io.filon.value.model.FittedModel;
 import java.util.ArrayList;
 import java.util.List;
 
-// The model's chance is bent so that of those said to leave with 70 % it is 70 % who do. Learnt on earlier origins pooled,
+// The model's chance is bent so that of those said to leave with 70 % it is 70 % who do. Learnt on earlier origins
+// pooled,
 // whose outcomes are known by the later one on which reliability is shown. Ways of bending: a logistic of the chance's
 // logit; the same with the hiatus over the time observed and the number of repeats; a rising step function, from 1,000
 // cases of either kind. Which of them is settled on the last of the learning origins by the others.
@@ -53,6 +54,7 @@ public final class Recalibration {
     }
 
     /// Chances and what came of them at one origin.
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Cases(double[][] features, boolean[] gone) {}
 
     private final List<Cases> origins = new ArrayList<>();
@@ -95,7 +97,9 @@ public final class Recalibration {
         List<Bend> earlier = bends(origins.subList(1, origins.size()));
         int best = 0;
         for (int i = 1; i < Math.min(earlier.size(), all.size()); i++) {
-            best = logLoss(earlier.get(i), origins.getFirst()) < logLoss(earlier.get(best), origins.getFirst()) ? i : best;
+            best = logLoss(earlier.get(i), origins.getFirst()) < logLoss(earlier.get(best), origins.getFirst())
+                    ? i
+                    : best;
         }
         return all.get(best);
     }

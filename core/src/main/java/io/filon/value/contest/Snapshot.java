@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /// @param repeat     the same without the first day
 /// @param lastYear   margin of the 365 days up to `until`
 /// @param newcomers  customers who bought for the first time after `until`
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Snapshot(
         int until,
         int[] customer,
@@ -91,6 +92,7 @@ public record Snapshot(
     ///
     /// @param orders purchase days
     /// @param margin what they left
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     public record Outcome(double[] orders, double[] margin) {}
 
     /// @param days how many; the log must know them

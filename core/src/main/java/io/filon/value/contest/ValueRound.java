@@ -58,7 +58,10 @@ final class ValueRound {
                 ? new Part.Absent("not_identified")
                 : new Part.Took(
                         new Estimates(List.of(), Double.NaN),
-                        Accuracy.of(forecast, test.outcome().margin(), test.outcome().orders()),
+                        Accuracy.of(
+                                forecast,
+                                test.outcome().margin(),
+                                test.outcome().orders()),
                         0);
     }
 

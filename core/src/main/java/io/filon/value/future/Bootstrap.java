@@ -8,8 +8,10 @@ import io.filon.value.model.PurchaseModel;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-// Rubin's weights in Poisson form: a group of c customers gets a Poisson (c) number of them. Each replica is a fit on the
-// same groups from where the estimate stands, so a million customers cost no more than their hundred thousand histories.
+// Rubin's weights in Poisson form: a group of c customers gets a Poisson (c) number of them. Each replica is a fit on
+// the
+// same groups from where the estimate stands, so a million customers cost no more than their hundred thousand
+// histories.
 
 /// How much a total would move had other customers of the same kind come.
 final class Bootstrap {
@@ -20,7 +22,12 @@ final class Bootstrap {
     ///
     /// @param worth by group, multiplies the orders
     static double variance(
-            PurchaseModel model, FittedModel fitted, PurchaseHistories histories, double[] worth, double days, int replicas) {
+            PurchaseModel model,
+            FittedModel fitted,
+            PurchaseHistories histories,
+            double[] worth,
+            double days,
+            int replicas) {
         Estimates near = fitted.estimates();
         RandomGenerator random = new SplittableRandom(1);
         double mean = 0;

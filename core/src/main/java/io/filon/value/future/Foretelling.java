@@ -33,6 +33,7 @@ record Foretelling(
     private static final int USUAL_GAPS = 3;
 
     /// @param variance of each customer's value by chance alone
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Done(Columns columns, double[] variance) {}
 
     Done all() {
@@ -42,28 +43,26 @@ record Foretelling(
         Ranges ranges = new Ranges(log, known, worth);
         double[] unknown = new double[known.size()];
         Arrays.fill(unknown, Double.NaN);
-        Columns columns =
-                switch (chances) {
-                    case Chances.Unknown() -> {
-                        double[] half = value.clone();
-                        yield new Columns(
-                                orders, unknown, unknown, spend(), margin, value, half, half, unknown, overdue());
-                    }
-                    case Chances.Of(FittedModel model) -> {
-                        ranges.draw(model, margin, days, season.factor());
-                        yield new Columns(
-                                orders,
-                                known.histories().spread(model.alive(known.histories())),
-                                churn(model),
-                                spend(),
-                                margin,
-                                value,
-                                bounded(ranges.low, value, true),
-                                bounded(ranges.high, value, false),
-                                nextDays(model),
-                                overdue());
-                    }
-                };
+        Columns columns = switch (chances) {
+            case Chances.Unknown() -> {
+                double[] half = value.clone();
+                yield new Columns(orders, unknown, unknown, spend(), margin, value, half, half, unknown, overdue());
+            }
+            case Chances.Of(FittedModel model) -> {
+                ranges.draw(model, margin, days, season.factor());
+                yield new Columns(
+                        orders,
+                        known.histories().spread(model.alive(known.histories())),
+                        churn(model),
+                        spend(),
+                        margin,
+                        value,
+                        bounded(ranges.low, value, true),
+                        bounded(ranges.high, value, false),
+                        nextDays(model),
+                        overdue());
+            }
+        };
         return new Done(columns, ranges.variance);
     }
 
@@ -144,7 +143,9 @@ record Foretelling(
     }
 
     private static double[] scaled(double[] values, double factor) {
-        return factor == 1 ? values : Arrays.stream(values).map(one -> one * factor).toArray();
+        return factor == 1
+                ? values
+                : Arrays.stream(values).map(one -> one * factor).toArray();
     }
 
     private static double[] bounded(double[] bound, double[] value, boolean below) {

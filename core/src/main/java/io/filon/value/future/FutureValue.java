@@ -3,9 +3,9 @@ package io.filon.value.future;
 import io.filon.progress.Progress;
 import io.filon.value.contest.Contest;
 import io.filon.value.contest.ContestResult;
+import io.filon.value.contest.OrderContestant;
 import io.filon.value.contest.OrderContestant.Learnt;
 import io.filon.value.contest.OrderContestant.Rule;
-import io.filon.value.contest.OrderContestant;
 import io.filon.value.contest.OrderWorth;
 import io.filon.value.contest.PurchaseLog;
 import io.filon.value.contest.Snapshot;
@@ -58,8 +58,7 @@ public final class FutureValue {
                 .findFirst()
                 .orElseGet(() -> worths.get(Math.min(1, worths.size() - 1)));
         Season season = Season.of(log, until, days);
-        Foretelling foretelling =
-                new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days);
+        Foretelling foretelling = new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days);
         Foretelling.Done done = foretelling.all();
         return new Prediction(
                 known,

@@ -62,6 +62,7 @@ public record Prediction(
     /// @param high      in one case of ten it is more
     /// @param nextDays  days until half of such customers have bought again; infinite when they never will
     /// @param overdue   time since the last purchase over the customer's usual time between purchases
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     public record Columns(
             double[] orders,
             double[] alive,

@@ -12,8 +12,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-// A customer's value ahead is drawn many times: how many orders, by the model's chances; what the customer's orders leave
-// on average, by how well that is known; and each order's own deviation, taken from the deviations seen in the base. The
+// A customer's value ahead is drawn many times: how many orders, by the model's chances; what the customer's orders
+// leave
+// on average, by how well that is known; and each order's own deviation, taken from the deviations seen in the base.
+// The
 // draws are seeded by the history, so the same base gives the same ranges in any order.
 
 /// Within what bounds one customer's value will lie in eight cases of ten.
@@ -41,8 +43,8 @@ final class Ranges {
         this.known = known;
         this.worth = worth;
         this.deviations = deviations(log);
-        this.spread = Math.sqrt(
-                Arrays.stream(deviations).map(x -> x * x).average().orElse(0));
+        this.spread =
+                Math.sqrt(Arrays.stream(deviations).map(x -> x * x).average().orElse(0));
         low = new double[known.size()];
         high = new double[known.size()];
         variance = new double[known.size()];
@@ -64,7 +66,8 @@ final class Ranges {
                 upTo = model.chances(known.histories(), group, days * factor, most);
                 Arrays.parallelPrefix(upTo, Double::sum);
             }
-            RandomGenerator random = new SplittableRandom(31L * group + known.all().orders()[i]);
+            RandomGenerator random =
+                    new SplittableRandom(31L * group + known.all().orders()[i]);
             for (int d = 0; d < draws.length; d++) {
                 draws[d] = one(random, upTo, i, margin[i]);
             }

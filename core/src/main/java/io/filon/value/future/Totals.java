@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 // A total is unsure in two ways: what chance does to each customer, which averages out, and how well the past pins the
-// model down, which does not. The second is had by bootstrap. What is paid later is worth less today: with E(t) the value
+// model down, which does not. The second is had by bootstrap. What is paid later is worth less today: with E(t) the
+// value
 // expected up to t, the value today is exp(-δ H) E(H) + δ ∫ exp(-δ t) E(t) dt.
 
 /// All customers together.
@@ -28,11 +29,7 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
         double orders = Arrays.stream(columns.orders()).sum();
         double spread = Math.sqrt(Arrays.stream(done.variance()).sum() + learningVariance(value));
         return new Total(
-                orders,
-                value,
-                value - EIGHT_OF_TEN * spread,
-                value + EIGHT_OF_TEN * spread,
-                discounted(value));
+                orders, value, value - EIGHT_OF_TEN * spread, value + EIGHT_OF_TEN * spread, discounted(value));
     }
 
     private double learningVariance(double value) {
@@ -45,10 +42,13 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
         double[] worth = new double[histories.groups()];
         for (int i = 0; i < known.size(); i++) {
             int group = histories.groupOf(i);
-            worth[group] += done.columns().margin()[i] / histories.customers(group) * foretelling.season().factor();
+            worth[group] += done.columns().margin()[i]
+                    / histories.customers(group)
+                    * foretelling.season().factor();
         }
         return models.stream()
-                .filter(model -> model.name().equals(foretelling.contest().orders().chosen().name()))
+                .filter(model -> model.name()
+                        .equals(foretelling.contest().orders().chosen().name()))
                 .findFirst()
                 .map(model -> Bootstrap.variance(model, fitted, histories, worth, foretelling.days(), REPLICAS))
                 .orElse(0.0);

@@ -29,8 +29,7 @@ record BetaGeoFamily(int firstCounts, int phases) {
         double clock = histories.longestDays();
         PurchaseHistories part = histories.thinned(ENOUGH_TO_START);
         BetaGeoLikelihood whole = new BetaGeoLikelihood(histories, firstCounts, phases, clock);
-        BetaGeoLikelihood coarse =
-                part == histories ? whole : new BetaGeoLikelihood(part, firstCounts, phases, clock);
+        BetaGeoLikelihood coarse = part == histories ? whole : new BetaGeoLikelihood(part, firstCounts, phases, clock);
         return ended(Maximum.from(starts(histories), coarse, whole, histories.total()), histories, clock);
     }
 
@@ -50,10 +49,9 @@ record BetaGeoFamily(int firstCounts, int phases) {
 
     private List<double[]> starts(PurchaseHistories histories) {
         double[] moments = Moments.of(histories).logs(phases);
-        return List.of(
-                new double[] {0, 0, 0, 0},
-                new double[] {moments[0], moments[1], 0, 1},
-                new double[] {moments[0], moments[1], -1, 0});
+        return List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], 0, 1}, new double[] {
+            moments[0], moments[1], -1, 0
+        });
     }
 
     private Fit<FittedModel> ended(Search search, PurchaseHistories histories, double clock) {

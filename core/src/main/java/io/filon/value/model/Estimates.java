@@ -8,7 +8,8 @@ import java.util.List;
 /// @param logLikelihood of all customers, time in weeks
 public record Estimates(List<Parameter> parameters, double logLikelihood) {
 
-    /// @param standardError by the curvature of the likelihood; with fewer than some ten thousand customers the interval
+    /// @param standardError by the curvature of the likelihood; with fewer than some ten thousand customers the
+    /// interval
     ///     made of it is too narrow (see `docs/concepts/future-value.md`)
     public record Parameter(String name, double value, double standardError) {}
 

@@ -4,7 +4,8 @@ import io.filon.stats.NegativeBinomial;
 import io.filon.stats.Quadrature;
 
 // Given that a customer is there at T, the rate of purchase is gamma (r + x, alpha + T) and that of leaving gamma
-// (s, beta + T): the future is the same model with later clocks, and the chance of no purchase is its likelihood of one.
+// (s, beta + T): the future is the same model with later clocks, and the chance of no purchase is its likelihood of
+// one.
 
 /// What a fitted Pareto/NBD says.
 ///

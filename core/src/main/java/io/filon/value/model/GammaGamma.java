@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 
-// A day's spend is gamma (p, ν), ν differs between customers as gamma (q, gamma). With x days of mean m the likelihood is
+// A day's spend is gamma (p, ν), ν differs between customers as gamma (q, gamma). With x days of mean m the likelihood
+// is
 //
 //   Γ(px+q) / (Γ(px) Γ(q)) gamma^q m^(px-1) x^(px) (gamma + m x)^-(px+q)
 //
-// and the expected mean p (gamma + x m) / (p x + q - 1). Fader and Hardie (2013). Spend is measured in units of its mean.
+// and the expected mean p (gamma + x m) / (p x + q - 1). Fader and Hardie (2013). Spend is measured in units of its
+// mean.
 
 /// What a purchase day brings, for positive revenue: customers differ, and few days say little about one.
 public final class GammaGamma {
@@ -35,8 +37,10 @@ public final class GammaGamma {
         if (used.length < BetaGeoFamily.NEEDED) {
             return new TooFew<>(BetaGeoFamily.NEEDED, used.length);
         }
-        double unit =
-                Arrays.stream(used).mapToDouble(i -> values.revenue()[i]).average().orElseThrow();
+        double unit = Arrays.stream(used)
+                .mapToDouble(i -> values.revenue()[i])
+                .average()
+                .orElseThrow();
         Objective likelihood = likelihood(
                 Arrays.stream(used).map(i -> values.orders()[i]).toArray(),
                 Arrays.stream(used).mapToDouble(i -> values.revenue()[i] / unit).toArray());
@@ -68,7 +72,9 @@ public final class GammaGamma {
             constant -= Math.log(m[i]);
         }
         double rest = constant;
-        double[] logTotal = IntStream.range(0, x.length).mapToDouble(i -> Math.log(m[i] * x[i])).toArray();
+        double[] logTotal = IntStream.range(0, x.length)
+                .mapToDouble(i -> Math.log(m[i] * x[i]))
+                .toArray();
         return (logs, gradient) -> {
             double p = Math.exp(logs[0]);
             double q = Math.exp(logs[1]);

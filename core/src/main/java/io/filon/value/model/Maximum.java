@@ -8,7 +8,8 @@ import io.filon.value.model.Fit.Reason;
 import java.util.List;
 import java.util.Optional;
 
-// Parameters are searched as logarithms within ±12 on a clock whose unit is the longest history, the objective divided by
+// Parameters are searched as logarithms within ±12 on a clock whose unit is the longest history, the objective divided
+// by
 // the number of customers. Several starts run on a thinned base; the best is followed on the whole one, polished by
 // Newton's step, and only then believed: inside the box, flat to the first order, curved upwards in every direction.
 
@@ -26,6 +27,7 @@ final class Maximum {
 
     sealed interface Search {
         /// @param covariance of the logarithms, already for all customers
+        @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
         record Found(double[] logs, double value, double[][] covariance) implements Search {}
 
         record Lost(int parameter, Reason reason) implements Search {}
@@ -39,7 +41,8 @@ final class Maximum {
     static Search from(List<double[]> starts, Objective coarse, Objective whole, double customers) {
         Optimum best = null;
         for (double[] start : starts) {
-            Optimum end = new QuasiNewton(coarse, LIMIT, coarse == whole ? FLAT : GOOD_ENOUGH, MAX_STEPS).minimise(start);
+            Optimum end =
+                    new QuasiNewton(coarse, LIMIT, coarse.equals(whole) ? FLAT : GOOD_ENOUGH, MAX_STEPS).minimise(start);
             best = best == null || end.value() < best.value() ? end : best;
         }
         if (best == null || !Double.isFinite(best.value())) {

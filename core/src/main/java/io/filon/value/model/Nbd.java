@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 // A history's likelihood is alpha^r Γ(r+x)/Γ(r) (alpha+T)^-(r+x). Ehrenberg (1959).
 
-/// Customers buy at random moments, each at a rate of their own, and nobody ever leaves: the baseline that any model of
+/// Customers buy at random moments, each at a rate of their own, and nobody ever leaves: the baseline that any model
+/// of
 /// leaving must beat.
 public record Nbd() implements PurchaseModel {
 
@@ -115,8 +116,7 @@ public record Nbd() implements PurchaseModel {
         @Override
         public double[] chances(PurchaseHistories histories, int group, double days, int most) {
             double[] reached = new double[most + 2];
-            double[] some =
-                    NegativeBinomial.atLeast(size(histories, group), odds(histories, group, days), most);
+            double[] some = NegativeBinomial.atLeast(size(histories, group), odds(histories, group, days), most);
             System.arraycopy(some, 0, reached, 0, some.length);
             return IntStream.rangeClosed(0, most)
                     .mapToDouble(m -> reached[m] - reached[m + 1])

@@ -29,8 +29,10 @@ public final class NormalNormal {
         if (several < BetaGeoFamily.NEEDED) {
             return new TooFew<>(BetaGeoFamily.NEEDED, several);
         }
-        double centre =
-                Arrays.stream(used).mapToDouble(i -> values.margin()[i]).average().orElseThrow();
+        double centre = Arrays.stream(used)
+                .mapToDouble(i -> values.margin()[i])
+                .average()
+                .orElseThrow();
         double unit = Math.sqrt(Arrays.stream(used)
                 .mapToDouble(i -> Math.pow(values.margin()[i] - centre, 2))
                 .average()
@@ -72,8 +74,12 @@ public final class NormalNormal {
             this.centre = centre;
             this.unit = unit;
             n = Arrays.stream(used).mapToDouble(i -> values.orders()[i]).toArray();
-            mean = Arrays.stream(used).mapToDouble(i -> (values.margin()[i] - centre) / unit).toArray();
-            squares = Arrays.stream(used).mapToDouble(i -> values.squares()[i] / unit / unit).toArray();
+            mean = Arrays.stream(used)
+                    .mapToDouble(i -> (values.margin()[i] - centre) / unit)
+                    .toArray();
+            squares = Arrays.stream(used)
+                    .mapToDouble(i -> values.squares()[i] / unit / unit)
+                    .toArray();
         }
 
         /// The mean of the base and its precision.

@@ -10,6 +10,7 @@ import static io.filon.problem.Require.require;
 /// @param revenue mean revenue of those days; 0 where there are none
 /// @param margin  mean of what those days left after all costs, may be negative; 0 where there are none
 /// @param squares sum of squares of the days' margins about their mean
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record OrderValues(int[] orders, double[] revenue, double[] margin, double[] squares) {
 
     public OrderValues {

@@ -5,14 +5,16 @@ import static io.filon.problem.Require.require;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-// A million customers have about a hundred thousand different histories, so equal ones are counted once. Each history is
+// A million customers have about a hundred thousand different histories, so equal ones are counted once. Each history
+// is
 // packed into one long (repeats, last, observed) and numbered through an open hash table; groups are then put in order,
 // so that the order of customers changes no digit of what is estimated.
 
 /// Customers' purchases reduced to what the models read, equal histories counted together. Time is in whole days.
 ///
 /// Purchases of one day are one purchase; the first starts the clock and is not a repeat: whoever bought once has 0
-/// repeats and 0 last days. `double[]` results of the models have one entry a group; [#groupOf] leads from a customer to
+/// repeats and 0 last days. `double[]` results of the models have one entry a group; [#groupOf] leads from a customer
+/// to
 /// its group.
 public final class PurchaseHistories {
 
@@ -30,7 +32,8 @@ public final class PurchaseHistories {
         this.customers = customers;
         this.groupOf = groupOf;
         this.sumOfLogGaps = sumOfLogGaps;
-        this.longestDays = (int) Arrays.stream(keys).map(key -> key & MOST_DAYS).max().orElse(0);
+        this.longestDays =
+                (int) Arrays.stream(keys).map(key -> key & MOST_DAYS).max().orElse(0);
     }
 
     /// One entry a customer in each array.
@@ -73,7 +76,7 @@ public final class PurchaseHistories {
             throw new IllegalArgumentException(
                     "customer %d: %d repeats, last on day %d of %d observed".formatted(i, repeats, last, observed));
         }
-        return (long) repeats << 42 | (long) last << 21 | observed;
+        return ((long) repeats << 42) | ((long) last << 21) | observed;
     }
 
     private static PurchaseHistories grouped(long[] packed) {
@@ -84,9 +87,9 @@ public final class PurchaseHistories {
         int groups = 0;
         long[] keys = new long[Math.min(packed.length, 1024)];
         for (int i = 0; i < packed.length; i++) {
-            int slot = (int) (packed[i] * 0x9E3779B97F4A7C15L >>> 32) & (slots - 1);
+            int slot = (int) ((packed[i] * 0x9E3779B97F4A7C15L) >>> 32) & (slots - 1);
             while (idOf[slot] != 0 && seen[slot] != packed[i]) {
-                slot = slot + 1 & slots - 1;
+                slot = (slot + 1) & (slots - 1);
             }
             if (idOf[slot] == 0) {
                 keys = groups == keys.length ? Arrays.copyOf(keys, groups * 2) : keys;
@@ -201,7 +204,9 @@ public final class PurchaseHistories {
 
     /// Repeat purchases of all customers.
     public double totalRepeats() {
-        return IntStream.range(0, groups()).mapToDouble(i -> customers[i] * repeats(i)).sum();
+        return IntStream.range(0, groups())
+                .mapToDouble(i -> customers[i] * repeats(i))
+                .sum();
     }
 
     int mostRepeats() {

@@ -80,7 +80,8 @@ public final class ShiftedBetaGeo {
         public double survival(int renewals) {
             double alpha = estimates.value(0);
             double beta = estimates.value(1);
-            return Math.exp(new Rising(beta, renewals).log(renewals) - new Rising(alpha + beta, renewals).log(renewals));
+            return Math.exp(
+                    new Rising(beta, renewals).log(renewals) - new Rising(alpha + beta, renewals).log(renewals));
         }
 
         /// Chance that a contract renewed so many times is renewed once more.

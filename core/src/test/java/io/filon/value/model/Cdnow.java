@@ -102,7 +102,9 @@ public record Cdnow(List<TreeMap<LocalDate, Double>> byCustomer) {
     /// Purchase days in the hold-out.
     public double[] holdout() {
         return byCustomer.stream()
-                .mapToDouble(days -> days.tailMap(SPLIT, false).headMap(SPLIT.plusDays(HOLDOUT_DAYS), true).size())
+                .mapToDouble(days -> days.tailMap(SPLIT, false)
+                        .headMap(SPLIT.plusDays(HOLDOUT_DAYS), true)
+                        .size())
                 .toArray();
     }
 }

@@ -11,7 +11,8 @@ import org.hipparchus.dfp.DfpField;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every formula against 60-digit arithmetic (Hipparchus' Dfp) by another route: sums of positive terms and the textbook's
+/// Every formula against 60-digit arithmetic (Hipparchus' Dfp) by another route: sums of positive terms and the
+/// textbook's
 /// hypergeometric series. Agreement to 1e-10 relative, also where doubles are tried: 2,000 purchases, a = 1, alpha on
 /// either side of beta.
 class FortyDigitsTest {
@@ -80,12 +81,16 @@ class FortyDigitsTest {
         Dfp s = number(c.third);
         Dfp main = end(c, number(c.alpha), y).multiply(end(c, number(c.fourth), s));
         Dfp integral = s.multiply(deathIntegral(c, y, s));
-        Dfp scale = number(c.alpha).pow(number(c.r)).multiply(number(c.fourth).pow(s)).multiply(rising(c.r, c.x));
+        Dfp scale = number(c.alpha)
+                .pow(number(c.r))
+                .multiply(number(c.fourth).pow(s))
+                .multiply(rising(c.r, c.x));
 
         double value = main.add(integral).multiply(scale).log().toDouble();
         Dfp alive = main.divide(main.add(integral));
 
-        assertThat(-new ParetoNbd.Likelihood(one, 7).valueAndGradient(logs, new double[4])).isCloseTo(value, CLOSE);
+        assertThat(-new ParetoNbd.Likelihood(one, 7).valueAndGradient(logs, new double[4]))
+                .isCloseTo(value, CLOSE);
         FittedPareto model = new FittedPareto(estimates(c));
         assertThat(model.alive(one)[0]).isCloseTo(alive.toDouble(), CLOSE);
         assertThat(model.expectedOrders(one, AHEAD_DAYS)[0])
@@ -131,7 +136,9 @@ class FortyDigitsTest {
             return rate.multiply(b).multiply(later.divide(b).log());
         }
         Dfp less = number(c.third).subtract(1);
-        return rate.multiply(b).divide(less).multiply(number(1).subtract(b.divide(later).pow(less)));
+        return rate.multiply(b)
+                .divide(less)
+                .multiply(number(1).subtract(b.divide(later).pow(less)));
     }
 
     private static Dfp stayed(Case c, int firstCounts) {
@@ -217,5 +224,4 @@ class FortyDigitsTest {
                         .toList(),
                 0);
     }
-
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/// Fader and Hardie (2007), the regular and high-end customers of their figure 1: of 1,000 contracts each, seven years.
+/// Fader and Hardie (2007), the regular and high-end customers of their figure 1: of 1,000 contracts each, seven
+/// years.
 class ShiftedBetaGeoTest {
 
     @Test
