@@ -21,10 +21,13 @@ import java.util.List;
 /// How one customer's value comes to be, step by step, with the numbers of each step.
 public final class CustomerArithmetic {
 
+    private static final List<String> ADDITIONS = List.of("season", "range", "overdue");
+
     private final Prediction prediction;
     private final PurchaseLog log;
     private final Language lang;
     private final List<String> lines = new ArrayList<>();
+    private int steps;
 
     public CustomerArithmetic(Prediction prediction, PurchaseLog log, Language language) {
         this.prediction = prediction;
@@ -136,8 +139,16 @@ public final class CustomerArithmetic {
         }
     }
 
+    /// One step; what only adds to the step before has no number of its own.
     private void say(String key, Object... values) {
-        lines.add(lang.say("value.step." + key, values));
+        String sentence = lang.say("value.step." + key, values);
+        if (ADDITIONS.contains(key)) {
+            lines.add("     " + sentence);
+        } else if (key.equals("title")) {
+            lines.add(sentence);
+        } else {
+            lines.add("%3d. %s".formatted(++steps, sentence));
+        }
     }
 
     private String day(int epochDay) {

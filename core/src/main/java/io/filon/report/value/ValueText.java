@@ -30,6 +30,10 @@ public final class ValueText {
             lines.add(lang.say("value.newcomers", report.summary().newcomersLeftOut()));
         }
         lines.add("");
+        if (report.summary().repeatPurchases() == 0) {
+            lines.add(lang.say("value.nobody_returned"));
+            return String.join("\n", lines) + "\n";
+        }
         lines.addAll(table(report));
         lines.add("");
         lines.add(lang.say(report.ruleWon() ? "value.rule_won" : "value.model_won", name(report.chosen())));

@@ -45,8 +45,12 @@ record Foretelling(
         Arrays.fill(unknown, Double.NaN);
         Columns columns = switch (chances) {
             case Chances.Unknown() -> {
-                double[] half = value.clone();
-                yield new Columns(orders, unknown, unknown, spend(), margin, value, half, half, unknown, overdue());
+                ranges.drawAtRandom(orders, margin);
+                yield new Columns(orders, unknown, unknown, spend(), margin,
+                                value,
+                                bounded(ranges.low, value, true),
+                                bounded(ranges.high, value, false),
+                                unknown, overdue());
             }
             case Chances.Of(FittedModel model) -> {
                 ranges.draw(model, margin, days, season.factor());

@@ -66,13 +66,33 @@ final class Ranges {
                 upTo = model.chances(known.histories(), group, days * factor, most);
                 Arrays.parallelPrefix(upTo, Double::sum);
             }
-            RandomGenerator random =
-                    new SplittableRandom(31L * group + known.all().orders()[i]);
-            for (int d = 0; d < draws.length; d++) {
-                draws[d] = one(random, upTo, i, margin[i]);
-            }
-            summarise(draws, i);
+            draw(i, group, upTo, margin[i], draws);
         }
+    }
+
+    /// Without a model: orders at random about what a rule expects.
+    void drawAtRandom(double[] orders, double[] margin) {
+        double[] draws = new double[known.size() > MANY ? DRAWS_OF_MANY : DRAWS];
+        for (int i = 0; i < known.size(); i++) {
+            double[] upTo = new double[(int) Math.min(2_000, 12 + orders[i] + 10 * Math.sqrt(orders[i]))];
+            double logChance = -orders[i];
+            double sum = 0;
+            for (int n = 0; n < upTo.length; n++) {
+                sum += Math.exp(logChance);
+                upTo[n] = sum;
+                logChance += Math.log(orders[i] / (n + 1));
+            }
+            draw(i, i, upTo, margin[i], draws);
+        }
+    }
+
+    private void draw(int i, int seed, double[] upTo, double margin, double[] draws) {
+        RandomGenerator random =
+                new SplittableRandom(31L * seed + known.all().orders()[i]);
+        for (int d = 0; d < draws.length; d++) {
+            draws[d] = one(random, upTo, i, margin);
+        }
+        summarise(draws, i);
     }
 
     private double one(RandomGenerator random, double[] upTo, int i, double margin) {
