@@ -35,7 +35,7 @@ public sealed interface OrderContestant {
     }
 
     private static boolean seenWithin(int weeks, Snapshot known, int i) {
-        return known.hiatusDays(i) < weeks * 7;
+        return known.hiatusDays(i) <= weeks * 7;
     }
 
     private static double pastRate(Snapshot known, int i) {

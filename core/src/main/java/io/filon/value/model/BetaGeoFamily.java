@@ -48,10 +48,29 @@ record BetaGeoFamily(int firstCounts, int phases) {
     }
 
     private List<double[]> starts(PurchaseHistories histories) {
-        double[] moments = Moments.of(histories).logs(phases);
+        double[] moments = moments(histories, phases);
         return List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], 0, 1}, new double[] {
             moments[0], moments[1], -1, 0
         });
+    }
+
+    /// Where a search for the rates of purchase starts: the logarithms of shape and inverse scale of the gamma
+    /// distribution with the observed mean and spread, in units of the longest history.
+    static double[] moments(PurchaseHistories histories, int phases) {
+        double total = histories.total();
+        double mean = 0;
+        double time = 0;
+        for (int i = 0; i < histories.groups(); i++) {
+            mean += histories.customers(i) * histories.repeats(i) / total;
+            time += histories.customers(i) * histories.observedDays(i) / total / histories.longestDays();
+        }
+        double variance = 0;
+        for (int i = 0; i < histories.groups(); i++) {
+            double off = histories.repeats(i) - mean;
+            variance += histories.customers(i) * off * off / total;
+        }
+        double r = Math.clamp(variance > mean * 1.01 ? mean * mean / (variance - mean) : 10, 0.05, 20);
+        return new double[] {Math.log(r), Math.clamp(Math.log(r * time / mean / phases), -8, 8)};
     }
 
     private Fit<FittedModel> ended(Search search, PurchaseHistories histories, double clock) {

@@ -36,7 +36,7 @@ public record Nbd() implements PurchaseModel {
             return new TooFew<>(BetaGeoFamily.NEEDED, (long) histories.returned());
         }
         Objective whole = likelihood(histories);
-        List<double[]> starts = List.of(Moments.of(histories).logs(1), new double[] {0, 0});
+        List<double[]> starts = List.of(BetaGeoFamily.moments(histories, 1), new double[] {0, 0});
         return ended(Maximum.from(starts, whole, whole, histories.total()), histories);
     }
 

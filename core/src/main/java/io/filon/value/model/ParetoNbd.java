@@ -34,7 +34,7 @@ public record ParetoNbd() implements PurchaseModel {
         PurchaseHistories part = histories.thinned(ENOUGH_TO_START);
         Objective whole = new Likelihood(histories, clock);
         Objective coarse = part == histories ? whole : new Likelihood(part, clock);
-        double[] moments = Moments.of(histories).logs(1);
+        double[] moments = BetaGeoFamily.moments(histories, 1);
         List<double[]> starts = List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], -0.5, -1});
         return ended(Maximum.from(starts, coarse, whole, histories.total()), histories, clock);
     }
