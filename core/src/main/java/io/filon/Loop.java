@@ -24,6 +24,7 @@ import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
+import io.filon.value.contest.PurchaseLog;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
@@ -134,6 +135,19 @@ public final class Loop {
         new Runs(run.store()).keep(audit);
     }
 
+    /// Runs the stages that value needs, and reads every purchase day.
+    ///
+    /// @throws FilonException when nobody known bought anything
+    public PurchaseLog purchases(@Nullable LocalDate asOf) {
+        importFiles(asOf);
+        value();
+        PurchaseLog log = PurchaseLog.of(run.store());
+        if (log.size() == 0) {
+            throw new FilonException("value.no_purchases");
+        }
+        return log;
+    }
+
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings, personas).run(run.store());
@@ -168,7 +182,8 @@ public final class Loop {
         return new Plan(understood.files(), understood.links(), doubts, settings.currency(), true);
     }
 
-    private String currency() {
+    /// ISO code of the run's money.
+    public String currency() {
         return run.store().text(Sql.of("select currency from run")).orElseThrow();
     }
 

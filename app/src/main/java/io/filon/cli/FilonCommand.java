@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AuditCommand.class,
+            ValueCommand.class,
             ImportCommand.class,
             InitCommand.class,
             DemoCommand.class,

@@ -17,6 +17,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     enum Document {
         AUDIT,
+        VALUE,
         FILON,
         SOURCES,
         SEGMENT,

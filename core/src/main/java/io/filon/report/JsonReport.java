@@ -31,8 +31,8 @@ public final class JsonReport {
     }
 
     /// @return the document, ended by a line break
-    public String write(Audit audit) {
-        return mapper.writeValueAsString(audit) + "\n";
+    public String write(Record document) {
+        return mapper.writeValueAsString(document) + "\n";
     }
 
     /// Writes a phrase as its sentence, then its key as a second member.

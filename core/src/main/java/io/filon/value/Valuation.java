@@ -27,6 +27,7 @@ public final class Valuation {
             "purchase_totals",
             "cost_rates",
             "order_ledger",
+            "purchase_days",
             "buyers",
             "acquired",
             "spend_channels",

@@ -37,7 +37,7 @@ public final class InitFiles {
         }
     }
 
-    /// The JSON Schema of one kind of document: `filon`, `sources`, `segment`, `persona` or `audit`.
+    /// The JSON Schema of one kind of document: `filon`, `sources`, `segment`, `persona`, `audit` or `value`.
     public static byte[] schema(String name) {
         return resource("/io/filon/schema/%s.schema.json".formatted(name));
     }

@@ -1,0 +1,81 @@
+package io.filon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.filon.workspace.InitFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ValueCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void cdnow_trained_until_september_counts_and_fits_as_published() throws IOException {
+        List<Path> sample = Cli.publicData("cdnow", "CDNOW_sample.*");
+        Path list = folder.resolve("customers.csv");
+
+        Cli done = Cli.run(with(
+                sample, "--train-until", "1997-09-30", "--json", "-", "--customers-csv", list, "--quiet", "--models",
+                "mbg_nbd,bg_nbd"));
+
+        assertThat(done.code()).as(done.err()).isZero();
+        JsonNode value = new JsonMapper().readTree(done.out());
+        assertThat(value.get("summary").get("repeat_customers").asInt()).isEqualTo(946);
+        assertThat(value.get("summary").get("repeat_purchases").asInt()).isEqualTo(2_457);
+        for (JsonNode model : value.get("models")) {
+            assertThat(model.get("holdout").get("actual").asInt()).isEqualTo(1_882);
+        }
+        assertThat(Files.readAllLines(list)).hasSize(2_358);
+    }
+
+    @Test
+    void the_json_is_as_its_schema_says() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--json", "-", "--quiet"));
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(new String(InitFiles.schema("value"), StandardCharsets.UTF_8))
+                        .validate(done.out(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void shows_one_customers_arithmetic_in_both_languages() {
+        Cli spanish = Cli.run(with(Cli.cornerShop(), "--customer", "C01", "--lang", "es"));
+        Cli english = Cli.run(with(Cli.cornerShop(), "--customer", "C01", "--lang", "en"));
+
+        assertThat(spanish.out()).contains("Cliente C01").contains("1. ").contains("×");
+        assertThat(english.out()).contains("Customer C01").contains("1. ").contains("×");
+    }
+
+    @Test
+    void refuses_what_makes_no_sense_with_advice() {
+        assertThat(Cli.run(with(Cli.cornerShop(), "--models", "crystal_ball", "--lang", "en")).err())
+                .contains("crystal_ball")
+                .contains("mbg_nbd");
+        assertThat(Cli.run(with(Cli.cornerShop(), "--train-until", "2001-01-01", "--lang", "en")).code())
+                .isEqualTo(2);
+        assertThat(Cli.run(with(Cli.cornerShop(), "--customer", "C0l", "--lang", "en")).err())
+                .contains("C0l");
+        assertThat(Cli.run(with(Cli.cornerShop(), "--horizon-days", "0", "--lang", "en")).code())
+                .isEqualTo(2);
+    }
+
+    private static Object[] with(List<Path> files, Object... more) {
+        return Stream.of(Stream.of("value"), files.stream(), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray();
+    }
+}

@@ -1,0 +1,110 @@
+package io.filon.stats;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// How well one list of numbers puts things in the order of another.
+public final class Ranking {
+
+    private Ranking() {}
+
+    /// Places from 1 for the smallest; equal values share the mean of their places.
+    public static double[] places(double[] values) {
+        Integer[] order = order(values);
+        double[] places = new double[values.length];
+        for (int i = 0; i < order.length; ) {
+            int end = i;
+            while (end + 1 < order.length && values[order[end + 1]] == values[order[i]]) {
+                end++;
+            }
+            for (int j = i; j <= end; j++) {
+                places[order[j]] = (i + end) / 2.0 + 1;
+            }
+            i = end + 1;
+        }
+        return places;
+    }
+
+    /// Chance that one that is true has a larger score than one that is not; ties count half. 0.5 when all are alike.
+    public static double auc(double[] scores, boolean[] truth) {
+        double[] places = places(scores);
+        double sum = 0;
+        double yes = 0;
+        for (int i = 0; i < truth.length; i++) {
+            if (truth[i]) {
+                sum += places[i];
+                yes++;
+            }
+        }
+        double no = truth.length - yes;
+        return yes == 0 || no == 0 ? 0.5 : (sum - yes * (yes + 1) / 2) / (yes * no);
+    }
+
+    /// Share of the total of `amounts` held by the `share` of things with the largest scores; ties at the cut share.
+    public static double captured(double[] scores, double[] amounts, double share) {
+        double total = Arrays.stream(amounts).sum();
+        int taken = (int) Math.round(scores.length * share);
+        if (total == 0 || taken == 0) {
+            return 0;
+        }
+        double[] sorted = scores.clone();
+        Arrays.sort(sorted);
+        double cut = sorted[sorted.length - taken];
+        double above = 0;
+        double countAbove = 0;
+        double at = 0;
+        double countAt = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] > cut) {
+                above += amounts[i];
+                countAbove++;
+            } else if (scores[i] == cut) {
+                at += amounts[i];
+                countAt++;
+            }
+        }
+        return (above + at * (taken - countAbove) / countAt) / total;
+    }
+
+    /// Gini of the amounts in the order of the scores over that in their own order: 1 is perfect order, 0 none.
+    public static double normalisedGini(double[] scores, double[] amounts) {
+        double best = gini(amounts, amounts);
+        return best == 0 ? 0 : gini(scores, amounts) / best;
+    }
+
+    private static double gini(double[] scores, double[] amounts) {
+        double[] places = places(scores);
+        double total = Arrays.stream(amounts).sum();
+        if (total == 0) {
+            return 0;
+        }
+        double weighted = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            weighted += places[i] * amounts[i];
+        }
+        int n = amounts.length;
+        return (2 * weighted / total - n - 1) / n;
+    }
+
+    /// Pearson's correlation; 0 when one of them does not vary.
+    public static double correlation(double[] a, double[] b) {
+        double meanA = Arrays.stream(a).average().orElse(0);
+        double meanB = Arrays.stream(b).average().orElse(0);
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += (a[i] - meanA) * (b[i] - meanB);
+            aa += (a[i] - meanA) * (a[i] - meanA);
+            bb += (b[i] - meanB) * (b[i] - meanB);
+        }
+        return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+    }
+
+    private static Integer[] order(double[] values) {
+        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+        return order;
+    }
+}

@@ -1,0 +1,44 @@
+package io.filon.value.future;
+
+import static io.filon.problem.Require.require;
+
+import io.filon.value.model.BgNbd;
+import io.filon.value.model.MbgCnbd;
+import io.filon.value.model.MbgNbd;
+import io.filon.value.model.Nbd;
+import io.filon.value.model.ParetoNbd;
+import io.filon.value.model.PurchaseModel;
+import java.util.List;
+
+/// What is asked of the future.
+///
+/// @param learning    from which days it is learnt
+/// @param horizonDays how far ahead; 0 for a year, or for what was held out
+/// @param models      contestants, in the order in which the simpler wins
+public record Question(Learning learning, int horizonDays, List<PurchaseModel> models) {
+
+    public static final int YEAR = 365;
+
+    /// All models, simplest first; MBG/NBD before those that are as simple.
+    public static final List<PurchaseModel> ALL =
+            List.of(new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd());
+
+    public sealed interface Learning {
+        /// From all that is known; the contest holds out its end.
+        record Everything() implements Learning {}
+
+        /// From what was known on a day; all that came later is held out.
+        ///
+        /// @param epochDay days since 1970
+        record Until(int epochDay) implements Learning {}
+    }
+
+    public Question {
+        require(horizonDays >= 0, "horizonDays %d", horizonDays);
+        models = List.copyOf(models);
+    }
+
+    public static Question aboutNextYear() {
+        return new Question(new Learning.Everything(), YEAR, ALL);
+    }
+}

@@ -1,0 +1,172 @@
+package io.filon.value.future;
+
+import io.filon.value.contest.OrderWorth;
+import io.filon.value.contest.PurchaseLog;
+import io.filon.value.contest.Snapshot;
+import io.filon.value.model.FittedModel;
+import io.filon.value.model.GammaGamma;
+import io.filon.value.model.NormalNormal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+// A customer's value ahead is drawn many times: how many orders, by the model's chances; what the customer's orders
+// leave
+// on average, by how well that is known; and each order's own deviation, taken from the deviations seen in the base.
+// The
+// draws are seeded by the history, so the same base gives the same ranges in any order.
+
+/// Within what bounds one customer's value will lie in eight cases of ten.
+final class Ranges {
+
+    private static final int DRAWS = 400;
+    private static final int DRAWS_OF_MANY = 100;
+    private static final int MANY = 100_000;
+    private static final int ONE_BY_ONE = 12;
+    private static final int POOL = 20_000;
+    private static final double OUTSIDE = 0.1;
+
+    private final Snapshot known;
+    private final OrderWorth worth;
+    private final double[] deviations;
+    private final double spread;
+
+    /// Filled by [#draw].
+    final double[] low;
+
+    final double[] high;
+    final double[] variance;
+
+    Ranges(PurchaseLog log, Snapshot known, OrderWorth worth) {
+        this.known = known;
+        this.worth = worth;
+        this.deviations = deviations(log);
+        this.spread =
+                Math.sqrt(Arrays.stream(deviations).map(x -> x * x).average().orElse(0));
+        low = new double[known.size()];
+        high = new double[known.size()];
+        variance = new double[known.size()];
+    }
+
+    /// @param margin what an order of each customer leaves
+    /// @param factor of the season
+    void draw(FittedModel model, double[] margin, double days, double factor) {
+        Integer[] byGroup = IntStream.range(0, known.size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(byGroup, Comparator.comparingInt(i -> known.histories().groupOf(i)));
+        double[] expected = model.expectedOrders(known.histories(), days);
+        double[] draws = new double[known.size() > MANY ? DRAWS_OF_MANY : DRAWS];
+        int group = -1;
+        double[] upTo = new double[0];
+        for (int i : byGroup) {
+            if (known.histories().groupOf(i) != group) {
+                group = known.histories().groupOf(i);
+                int most = (int) Math.min(2_000, 12 + expected[group] + 10 * Math.sqrt(expected[group]) * 2);
+                upTo = model.chances(known.histories(), group, days * factor, most);
+                Arrays.parallelPrefix(upTo, Double::sum);
+            }
+            draw(i, group, upTo, margin[i], draws);
+        }
+    }
+
+    /// Without a model: orders at random about what a rule expects.
+    void drawAtRandom(double[] orders, double[] margin) {
+        double[] draws = new double[known.size() > MANY ? DRAWS_OF_MANY : DRAWS];
+        for (int i = 0; i < known.size(); i++) {
+            double[] upTo = new double[(int) Math.min(2_000, 12 + orders[i] + 10 * Math.sqrt(orders[i]))];
+            double logChance = -orders[i];
+            double sum = 0;
+            for (int n = 0; n < upTo.length; n++) {
+                sum += Math.exp(logChance);
+                upTo[n] = sum;
+                logChance += Math.log(orders[i] / (n + 1));
+            }
+            draw(i, i, upTo, margin[i], draws);
+        }
+    }
+
+    private void draw(int i, int seed, double[] upTo, double margin, double[] draws) {
+        RandomGenerator random =
+                new SplittableRandom(31L * seed + known.all().orders()[i]);
+        for (int d = 0; d < draws.length; d++) {
+            draws[d] = one(random, upTo, i, margin);
+        }
+        summarise(draws, i);
+    }
+
+    private double one(RandomGenerator random, double[] upTo, int i, double margin) {
+        double at = random.nextDouble();
+        int orders = 0;
+        while (orders < upTo.length - 1 && upTo[orders] < at) {
+            orders++;
+        }
+        if (orders == 0) {
+            return 0;
+        }
+        double own = margin + random.nextGaussian() * unsure(i, margin);
+        double sum = orders * own;
+        double scale = relative() ? Math.abs(margin) : 1;
+        if (orders > ONE_BY_ONE || deviations.length == 0) {
+            return sum + scale * spread * Math.sqrt(orders) * random.nextGaussian();
+        }
+        for (int k = 0; k < orders; k++) {
+            sum += scale * deviations[random.nextInt(deviations.length)];
+        }
+        return sum;
+    }
+
+    private void summarise(double[] draws, int i) {
+        double mean = Arrays.stream(draws).average().orElse(0);
+        double squares = 0;
+        for (double draw : draws) {
+            squares += (draw - mean) * (draw - mean);
+        }
+        variance[i] = squares / draws.length;
+        Arrays.sort(draws);
+        low[i] = draws[(int) (OUTSIDE * draws.length)];
+        high[i] = draws[(int) ((1 - OUTSIDE) * draws.length)];
+    }
+
+    /// How little is known of what this customer's orders leave on average.
+    private double unsure(int i, double margin) {
+        return switch (worth) {
+            case OrderWorth.Mean mean -> 0;
+            case OrderWorth.Normal(NormalNormal.Margin model) -> {
+                double own = model.own(known.all().orders()[i]);
+                yield model.estimates().value(2) * Math.sqrt(1 - own);
+            }
+            case OrderWorth.Gamma(GammaGamma.Spend model, double rate, double anchor) -> {
+                double shape = model.estimates().value(0) * known.repeat().orders()[i]
+                        + model.estimates().value(1);
+                yield shape > 2.5 ? Math.abs(margin) / Math.sqrt(shape - 2) : Math.abs(margin);
+            }
+        };
+    }
+
+    private boolean relative() {
+        return worth instanceof OrderWorth.Gamma;
+    }
+
+    /// What single orders were off: from the customer's own mean, or from the base's where that is all that is used.
+    private double[] deviations(PurchaseLog log) {
+        double[] pool = new double[POOL];
+        int filled = 0;
+        int step = Math.max(1, known.size() / POOL);
+        for (int i = 0; i < known.size() && filled < POOL; i += step) {
+            int orders = known.all().orders()[i];
+            boolean all = worth instanceof OrderWorth.Mean;
+            if (orders < 2 && !all) {
+                continue;
+            }
+            double centre = all ? worth.of(known, i) : known.all().margin()[i];
+            double widen = all ? 1 : Math.sqrt(orders / (orders - 1.0));
+            double scale = relative() ? Math.abs(centre) : 1;
+            int from = log.start()[known.customer()[i]];
+            for (int row = from; row < from + orders && filled < POOL && scale > 0; row++) {
+                pool[filled++] = (log.margin()[row] - centre) * widen / scale;
+            }
+        }
+        return Arrays.copyOf(pool, filled);
+    }
+}

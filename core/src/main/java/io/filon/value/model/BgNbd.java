@@ -1,0 +1,24 @@
+package io.filon.value.model;
+
+/// As [MbgNbd], but nobody leaves before a first repeat: whoever bought once counts as there for ever.
+///
+/// @see <a href="http://brucehardie.com/papers/018/">Fader, Hardie and Lee (2005)</a>
+public record BgNbd() implements PurchaseModel {
+
+    private static final BetaGeoFamily FAMILY = new BetaGeoFamily(0, 1);
+
+    @Override
+    public String name() {
+        return "bg_nbd";
+    }
+
+    @Override
+    public Fit<FittedModel> fit(PurchaseHistories histories) {
+        return FAMILY.fit(histories);
+    }
+
+    @Override
+    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+        return FAMILY.refit(histories, near);
+    }
+}

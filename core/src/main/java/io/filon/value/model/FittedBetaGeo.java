@@ -1,0 +1,183 @@
+package io.filon.value.model;
+
+import io.filon.stats.NegativeBinomial;
+import io.filon.stats.Quadrature;
+import java.util.HashMap;
+import java.util.Map;
+
+// Given that a customer is still there, the rate is gamma (r + k x, alpha + T) and the chance to leave beta (a, n).
+// With
+// one phase a purchase the expectation is an average over that beta of (1 - (A / (A + q t))^(r+x)) / q, taken at 16
+// nodes that depend on x alone: no hypergeometric function, and nothing vanishes at a = 1. With more phases it is the
+// sum
+// over m of the chances to get to the m-th purchase.
+
+/// What a fitted BG/NBD, MBG/NBD or MBG/CNBD-k says.
+final class FittedBetaGeo implements FittedModel {
+
+    private static final int NODES = 16;
+    private static final int MOST_PURCHASES = 20_000;
+
+    private final Estimates estimates;
+    private final int firstCounts;
+    private final int phases;
+    private final double r;
+    private final double alpha; // in days
+    private final double a;
+    private final double b;
+
+    FittedBetaGeo(Estimates estimates, int firstCounts, int phases) {
+        this.estimates = estimates;
+        this.firstCounts = firstCounts;
+        this.phases = phases;
+        this.r = estimates.value(0);
+        this.alpha = estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK;
+        this.a = estimates.value(2);
+        this.b = estimates.value(3);
+    }
+
+    @Override
+    public Estimates estimates() {
+        return estimates;
+    }
+
+    @Override
+    public double[] alive(PurchaseHistories histories) {
+        double[] lnTime = new double[histories.longestDays() + 1];
+        for (int day = 0; day < lnTime.length; day++) {
+            lnTime[day] = Math.log(alpha + day);
+        }
+        double[] result = new double[histories.groups()];
+        for (int i = 0; i < result.length; i++) {
+            int x = histories.repeats(i);
+            int last = histories.lastDays(i);
+            int observed = histories.observedDays(i);
+            if (x + firstCounts == 0) {
+                result[i] = 1;
+                continue;
+            }
+            double d = Math.log(a / (b + x - 1 + firstCounts)) + (r + phases * x) * (lnTime[observed] - lnTime[last]);
+            result[i] = 1 / (1 + Math.exp(d) / sum(shares(x, last, observed)));
+        }
+        return result;
+    }
+
+    @Override
+    public double[] expectedOrders(PurchaseHistories histories, double days) {
+        double[] result = alive(histories);
+        Map<Integer, Quadrature> rules = new HashMap<>();
+        for (int i = 0; i < result.length; i++) {
+            int x = histories.repeats(i);
+            double ofAlive = phases > 1
+                    ? regular(x, histories.lastDays(i), histories.observedDays(i), days)
+                    : atRandom(rules.computeIfAbsent(x, this::leaving), x, alpha + histories.observedDays(i), days);
+            result[i] *= ofAlive;
+        }
+        return result;
+    }
+
+    @Override
+    public double[] noPurchase(PurchaseHistories histories, double days) {
+        double[] result = alive(histories);
+        for (int i = 0; i < result.length; i++) {
+            int x = histories.repeats(i);
+            double time = alpha + histories.observedDays(i);
+            double buys = phases > 1
+                    ? reaching(x, histories.lastDays(i), histories.observedDays(i), days, 1)[1]
+                    : -Math.expm1(-(r + x) * Math.log1p(days / time));
+            result[i] = 1 - result[i] * buys;
+        }
+        return result;
+    }
+
+    @Override
+    public double[] chances(PurchaseHistories histories, int group, double days, int most) {
+        int x = histories.repeats(group);
+        int last = histories.lastDays(group);
+        int observed = histories.observedDays(group);
+        PurchaseHistories one = PurchaseHistories.of(new int[] {x}, new int[] {last}, new int[] {observed});
+        double alive = alive(one)[0];
+        double[] reached = reaching(x, last, observed, days, most + 1);
+        double n = b + x + firstCounts;
+        double[] result = new double[most + 1];
+        double stayed = 1; // through all purchases before
+        double left = 1;
+        for (int m = 0; m <= most; m++) {
+            double exactly = reached[m] - reached[m + 1];
+            double chance = exactly * stayed * (m == 0 ? 1 : (n + m - 1) / (a + n + m - 1));
+            if (m > 0) {
+                chance += reached[m] * stayed * a / (a + n + m - 1);
+                stayed *= (n + m - 1) / (a + n + m - 1);
+            }
+            result[m] = alive * chance + (m == 0 ? 1 - alive : 0);
+            left -= result[m];
+        }
+        result[most] += Math.max(0, left);
+        return result;
+    }
+
+    @Override
+    public double expectedOfNewcomer(double days) {
+        double alive = firstCounts == 0 ? 1 : b / (a + b);
+        return alive * (phases > 1 ? regular(0, 0, 0, days) : atRandom(leaving(0), 0, alpha, days));
+    }
+
+    private Quadrature leaving(int repeats) {
+        return Quadrature.beta(NODES, a, b + repeats + firstCounts);
+    }
+
+    private double atRandom(Quadrature rule, int x, double time, double days) {
+        double sum = 0;
+        for (int i = 0; i < NODES; i++) {
+            double q = rule.node(i);
+            sum -= rule.weight(i) * Math.expm1(-(r + x) * Math.log1p(q * days / time)) / q;
+        }
+        return sum;
+    }
+
+    private double regular(int x, int last, int observed, double days) {
+        double[] reached = reaching(x, last, observed, days, MOST_PURCHASES);
+        double n = b + x + firstCounts;
+        double stayed = 1;
+        double sum = 0;
+        for (int m = 1; m < reached.length && reached[m] > 1e-14; m++) {
+            sum += stayed * reached[m];
+            stayed *= (n + m - 1) / (a + n + m - 1);
+        }
+        return sum;
+    }
+
+    /// Chance that purchases would be at least m = 0 … most if nobody left.
+    private double[] reaching(int x, int last, int observed, double days, int most) {
+        double[] shares = shares(x, last, observed);
+        double all = sum(shares);
+        double[] result = new double[most + 1];
+        for (int j = 0; j < phases; j++) {
+            double[] phase = NegativeBinomial.atLeast(
+                    r + phases * x + j, days / (alpha + observed), Math.min(most * phases, MOST_PURCHASES));
+            result[0] += shares[j] / all;
+            for (int m = 1; m <= most && m * phases - j < phase.length; m++) {
+                result[m] += shares[j] / all * phase[m * phases - j];
+            }
+        }
+        return result;
+    }
+
+    /// How likely the customer is to have gone through j phases since the last purchase, up to a factor.
+    private double[] shares(int x, int last, int observed) {
+        double[] result = new double[phases];
+        result[0] = 1;
+        for (int j = 1; j < phases; j++) {
+            result[j] = result[j - 1] * (observed - last) / (alpha + observed) * (r + phases * x + j - 1) / j;
+        }
+        return result;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,47 @@
+package io.filon.value.model;
+
+import io.filon.value.model.Fit.Fitted;
+
+/// As [MbgNbd] for customers who buy at regular intervals: `k` is how regular, chosen by likelihood from 1 (at random)
+/// to 12. Needs [PurchaseHistories#withLogGaps].
+///
+/// @see <a href="https://doi.org/10.1016/j.ijresmar.2017.07.002">Reutterer, Platzer and Schröder (2020)</a>
+public record MbgCnbd() implements PurchaseModel {
+
+    private static final int MOST = 12;
+
+    @Override
+    public String name() {
+        return "mbg_cnbd_k";
+    }
+
+    @Override
+    public Fit<FittedModel> fit(PurchaseHistories histories) {
+        Fit<FittedModel> best = of(1, histories);
+        for (int k = 2; k <= MOST; k++) {
+            Fit<FittedModel> next = of(k, histories);
+            if (!(logLikelihood(next) > logLikelihood(best))) {
+                return best;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    /// With `k` given.
+    public static Fit<FittedModel> of(int k, PurchaseHistories histories) {
+        return new BetaGeoFamily(1, k).fit(histories);
+    }
+
+    @Override
+    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+        int k = near.parameters().size() > 4 ? (int) near.value(4) : 1;
+        return new BetaGeoFamily(1, k).refit(histories, near);
+    }
+
+    private static double logLikelihood(Fit<FittedModel> fit) {
+        return fit instanceof Fitted<FittedModel>(FittedModel model)
+                ? model.estimates().logLikelihood()
+                : Double.NEGATIVE_INFINITY;
+    }
+}

@@ -1,0 +1,26 @@
+package io.filon.value.model;
+
+/// Customers buy at random moments, each at a rate of their own, and may leave after every purchase, the first
+/// included.
+/// The default: it never calls somebody who bought once certain to be there.
+///
+/// @see <a href="https://doi.org/10.1016/j.ijresmar.2006.12.005">Batislam, Denizel and Filiztekin (2007)</a>
+public record MbgNbd() implements PurchaseModel {
+
+    private static final BetaGeoFamily FAMILY = new BetaGeoFamily(1, 1);
+
+    @Override
+    public String name() {
+        return "mbg_nbd";
+    }
+
+    @Override
+    public Fit<FittedModel> fit(PurchaseHistories histories) {
+        return FAMILY.fit(histories);
+    }
+
+    @Override
+    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+        return FAMILY.refit(histories, near);
+    }
+}

@@ -1,0 +1,143 @@
+package io.filon.value.model;
+
+import io.filon.stats.NegativeBinomial;
+import io.filon.stats.Objective;
+import io.filon.stats.Rising;
+import io.filon.value.model.Estimates.Parameter;
+import io.filon.value.model.Fit.Fitted;
+import io.filon.value.model.Fit.NotIdentified;
+import io.filon.value.model.Fit.TooFew;
+import io.filon.value.model.Maximum.Search;
+import java.util.List;
+import java.util.stream.IntStream;
+
+// A history's likelihood is alpha^r Γ(r+x)/Γ(r) (alpha+T)^-(r+x). Ehrenberg (1959).
+
+/// Customers buy at random moments, each at a rate of their own, and nobody ever leaves: the baseline that any model
+/// of
+/// leaving must beat.
+public record Nbd() implements PurchaseModel {
+
+    private static final List<String> NAMES = List.of("r", "alpha");
+
+    @Override
+    public String name() {
+        return "nbd";
+    }
+
+    @Override
+    public boolean leaves() {
+        return false;
+    }
+
+    @Override
+    public Fit<FittedModel> fit(PurchaseHistories histories) {
+        if (histories.returned() < BetaGeoFamily.NEEDED) {
+            return new TooFew<>(BetaGeoFamily.NEEDED, (long) histories.returned());
+        }
+        Objective whole = likelihood(histories);
+        List<double[]> starts = List.of(BetaGeoFamily.moments(histories, 1), new double[] {0, 0});
+        return ended(Maximum.from(starts, whole, whole, histories.total()), histories);
+    }
+
+    @Override
+    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+        return fit(histories);
+    }
+
+    private static Objective likelihood(PurchaseHistories histories) {
+        double clock = histories.longestDays();
+        double total = histories.total();
+        double[] byRepeats = new double[histories.mostRepeats() + 1];
+        double[] byDay = new double[histories.longestDays() + 1];
+        double[] repeatsByDay = new double[byDay.length];
+        for (int i = 0; i < histories.groups(); i++) {
+            byRepeats[histories.repeats(i)] += histories.customers(i);
+            byDay[histories.observedDays(i)] += histories.customers(i);
+            repeatsByDay[histories.observedDays(i)] += histories.customers(i) * histories.repeats(i);
+        }
+        return (logs, gradient) -> {
+            double r = Math.exp(logs[0]);
+            double alpha = Math.exp(logs[1]);
+            Rising rising = new Rising(r, byRepeats.length - 1);
+            double value = total * r * Math.log(alpha);
+            double bySize = total * Math.log(alpha);
+            double byTime = total * r / alpha;
+            for (int x = 0; x < byRepeats.length; x++) {
+                value += byRepeats[x] * rising.log(x);
+                bySize += byRepeats[x] * rising.slope(x);
+            }
+            for (int day = 0; day < byDay.length; day++) {
+                double time = alpha + day / clock;
+                double power = r * byDay[day] + repeatsByDay[day];
+                value -= power * Math.log(time);
+                bySize -= byDay[day] * Math.log(time);
+                byTime -= power / time;
+            }
+            gradient[0] = -bySize * r / total;
+            gradient[1] = -byTime * alpha / total;
+            return -value / total;
+        };
+    }
+
+    private static Fit<FittedModel> ended(Search search, PurchaseHistories histories) {
+        return switch (search) {
+            case Search.Lost(int parameter, Fit.Reason reason) -> new NotIdentified<>(NAMES.get(parameter), reason);
+            case Search.Found(double[] logs, double value, double[][] covariance) -> {
+                double unit = histories.longestDays() / BetaGeoFamily.DAYS_A_WEEK;
+                double r = Math.exp(logs[0]);
+                double alpha = Math.exp(logs[1]) * unit;
+                List<Parameter> parameters = List.of(
+                        new Parameter("r", r, r * Math.sqrt(covariance[0][0])),
+                        new Parameter("alpha", alpha, alpha * Math.sqrt(covariance[1][1])));
+                double perWeek = -value * histories.total() - histories.totalRepeats() * Math.log(unit);
+                yield new Fitted<>(new FittedNbd(new Estimates(parameters, perWeek)));
+            }
+        };
+    }
+
+    private record FittedNbd(Estimates estimates) implements FittedModel {
+
+        @Override
+        public double[] expectedOrders(PurchaseHistories histories, double days) {
+            return each(histories, i -> size(histories, i) * odds(histories, i, days));
+        }
+
+        @Override
+        public double[] alive(PurchaseHistories histories) {
+            return each(histories, i -> 1);
+        }
+
+        @Override
+        public double[] noPurchase(PurchaseHistories histories, double days) {
+            return each(histories, i -> Math.exp(-size(histories, i) * Math.log1p(odds(histories, i, days))));
+        }
+
+        @Override
+        public double[] chances(PurchaseHistories histories, int group, double days, int most) {
+            double[] reached = new double[most + 2];
+            double[] some = NegativeBinomial.atLeast(size(histories, group), odds(histories, group, days), most);
+            System.arraycopy(some, 0, reached, 0, some.length);
+            return IntStream.rangeClosed(0, most)
+                    .mapToDouble(m -> reached[m] - reached[m + 1])
+                    .toArray();
+        }
+
+        @Override
+        public double expectedOfNewcomer(double days) {
+            return estimates.value(0) * days / (estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK);
+        }
+
+        private double size(PurchaseHistories histories, int group) {
+            return estimates.value(0) + histories.repeats(group);
+        }
+
+        private double odds(PurchaseHistories histories, int group, double days) {
+            return days / (estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK + histories.observedDays(group));
+        }
+
+        private static double[] each(PurchaseHistories histories, java.util.function.IntToDoubleFunction value) {
+            return IntStream.range(0, histories.groups()).mapToDouble(value).toArray();
+        }
+    }
+}

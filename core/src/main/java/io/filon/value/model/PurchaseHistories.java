@@ -1,0 +1,219 @@
+package io.filon.value.model;
+
+import static io.filon.problem.Require.require;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+// A million customers have about a hundred thousand different histories, so equal ones are counted once. Each history
+// is
+// packed into one long (repeats, last, observed) and numbered through an open hash table; groups are then put in order,
+// so that the order of customers changes no digit of what is estimated.
+
+/// Customers' purchases reduced to what the models read, equal histories counted together. Time is in whole days.
+///
+/// Purchases of one day are one purchase; the first starts the clock and is not a repeat: whoever bought once has 0
+/// repeats and 0 last days. `double[]` results of the models have one entry a group; [#groupOf] leads from a customer
+/// to
+/// its group.
+public final class PurchaseHistories {
+
+    private static final int MOST_REPEATS = (1 << 20) - 1;
+    private static final int MOST_DAYS = (1 << 21) - 1;
+
+    private final long[] keys;
+    private final double[] customers;
+    private final int[] groupOf;
+    private final double sumOfLogGaps;
+    private final int longestDays;
+
+    private PurchaseHistories(long[] keys, double[] customers, int[] groupOf, double sumOfLogGaps) {
+        this.keys = keys;
+        this.customers = customers;
+        this.groupOf = groupOf;
+        this.sumOfLogGaps = sumOfLogGaps;
+        this.longestDays =
+                (int) Arrays.stream(keys).map(key -> key & MOST_DAYS).max().orElse(0);
+    }
+
+    /// One entry a customer in each array.
+    ///
+    /// @param repeats      purchase days after the first
+    /// @param lastDays     days from the first to the last purchase; 0 without repeats
+    /// @param observedDays days from the first purchase to the end of what is known
+    /// @throws IllegalArgumentException naming the position, when a history is impossible
+    public static PurchaseHistories of(int[] repeats, int[] lastDays, int[] observedDays) {
+        require(
+                repeats.length == lastDays.length && repeats.length == observedDays.length,
+                "arrays of %d, %d and %d customers",
+                repeats.length,
+                lastDays.length,
+                observedDays.length);
+        long[] packed = new long[repeats.length];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = packed(i, repeats[i], lastDays[i], observedDays[i]);
+        }
+        return grouped(packed);
+    }
+
+    /// As [#of], from weeks that are whole days divided by 7.
+    public static PurchaseHistories ofWeeks(int[] repeats, double[] lastWeeks, double[] observedWeeks) {
+        return of(repeats, days(lastWeeks), days(observedWeeks));
+    }
+
+    private static int[] days(double[] weeks) {
+        return Arrays.stream(weeks).mapToInt(week -> (int) Math.round(week * 7)).toArray();
+    }
+
+    private static long packed(int i, int repeats, int last, int observed) {
+        boolean possible = repeats >= 0
+                && repeats <= MOST_REPEATS
+                && last >= 0
+                && last <= observed
+                && observed <= MOST_DAYS
+                && (repeats == 0) == (last == 0);
+        if (!possible) {
+            throw new IllegalArgumentException(
+                    "customer %d: %d repeats, last on day %d of %d observed".formatted(i, repeats, last, observed));
+        }
+        return ((long) repeats << 42) | ((long) last << 21) | observed;
+    }
+
+    private static PurchaseHistories grouped(long[] packed) {
+        int slots = Integer.highestOneBit(Math.max(16, packed.length)) * 2;
+        long[] seen = new long[slots];
+        int[] idOf = new int[slots];
+        int[] group = new int[packed.length];
+        int groups = 0;
+        long[] keys = new long[Math.min(packed.length, 1024)];
+        for (int i = 0; i < packed.length; i++) {
+            int slot = (int) ((packed[i] * 0x9E3779B97F4A7C15L) >>> 32) & (slots - 1);
+            while (idOf[slot] != 0 && seen[slot] != packed[i]) {
+                slot = (slot + 1) & (slots - 1);
+            }
+            if (idOf[slot] == 0) {
+                keys = groups == keys.length ? Arrays.copyOf(keys, groups * 2) : keys;
+                keys[groups] = packed[i];
+                seen[slot] = packed[i];
+                idOf[slot] = ++groups;
+            }
+            group[i] = idOf[slot] - 1;
+        }
+        return inOrder(Arrays.copyOf(keys, groups), group);
+    }
+
+    private static PurchaseHistories inOrder(long[] found, int[] group) {
+        long[] keys = found.clone();
+        Arrays.sort(keys);
+        int[] place = new int[found.length];
+        for (int i = 0; i < place.length; i++) {
+            place[i] = Arrays.binarySearch(keys, found[i]);
+        }
+        double[] customers = new double[keys.length];
+        for (int i = 0; i < group.length; i++) {
+            group[i] = place[group[i]];
+            customers[group[i]]++;
+        }
+        return new PurchaseHistories(keys, customers, group, 0);
+    }
+
+    /// The same with the one further figure that models of regular buyers need.
+    ///
+    /// @param sum over all pairs of consecutive purchase days of one customer, of ln(days between them)
+    public PurchaseHistories withLogGaps(double sum) {
+        return new PurchaseHistories(keys, customers, groupOf, sum);
+    }
+
+    /// The same groups counted otherwise, as a bootstrap does.
+    public PurchaseHistories weighted(double[] customersByGroup) {
+        return new PurchaseHistories(keys, customersByGroup.clone(), groupOf, sumOfLogGaps);
+    }
+
+    /// About `most` groups spread over all of them, for finding where to start.
+    PurchaseHistories thinned(int most) {
+        if (groups() <= most) {
+            return this;
+        }
+        int step = groups() / most;
+        int[] kept = IntStream.range(0, groups()).filter(i -> i % step == 0).toArray();
+        return new PurchaseHistories(
+                Arrays.stream(kept).mapToLong(i -> keys[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> customers[i]).toArray(),
+                new int[0],
+                0);
+    }
+
+    /// Different histories.
+    public int groups() {
+        return keys.length;
+    }
+
+    public int repeats(int group) {
+        return (int) (keys[group] >>> 42);
+    }
+
+    /// Days from the first to the last purchase.
+    public int lastDays(int group) {
+        return (int) (keys[group] >>> 21) & MOST_DAYS;
+    }
+
+    /// Days from the first purchase to the end of what is known.
+    public int observedDays(int group) {
+        return (int) keys[group] & MOST_DAYS;
+    }
+
+    /// How many customers have this history; not whole after [#weighted].
+    public double customers(int group) {
+        return customers[group];
+    }
+
+    /// Customers given, in the order given.
+    public int size() {
+        return groupOf.length;
+    }
+
+    public int groupOf(int customer) {
+        return groupOf[customer];
+    }
+
+    /// One value a customer from one a group.
+    public double[] spread(double[] byGroup) {
+        double[] result = new double[groupOf.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = byGroup[groupOf[i]];
+        }
+        return result;
+    }
+
+    double sumOfLogGaps() {
+        return sumOfLogGaps;
+    }
+
+    /// Customers counted with their weights.
+    public double total() {
+        return Arrays.stream(customers).sum();
+    }
+
+    /// Customers who came back, counted with their weights.
+    public double returned() {
+        return IntStream.range(0, groups())
+                .filter(i -> repeats(i) > 0)
+                .mapToDouble(i -> customers[i])
+                .sum();
+    }
+
+    /// Repeat purchases of all customers.
+    public double totalRepeats() {
+        return IntStream.range(0, groups())
+                .mapToDouble(i -> customers[i] * repeats(i))
+                .sum();
+    }
+
+    int mostRepeats() {
+        return groups() == 0 ? 0 : repeats(groups() - 1);
+    }
+
+    int longestDays() {
+        return longestDays;
+    }
+}
