@@ -2,6 +2,7 @@ package io.filon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.report.terminal.TerminalReport;
 import io.filon.testing.Golden;
 import java.nio.file.Path;
 import java.util.List;

@@ -97,7 +97,7 @@ public final class MaxTest {
 
     private int draws(int hits) {
         double each = (double) max(1, hits) * max(1, table.columns());
-        return (int) Math.clamp((long) (WORK / each), FEWEST_DRAWS, MOST_DRAWS);
+        return Math.clamp((long) (WORK / each), FEWEST_DRAWS, MOST_DRAWS);
     }
 
     private static double critical(double[] largest, int draws, double level) {

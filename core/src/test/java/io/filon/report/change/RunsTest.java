@@ -3,6 +3,7 @@ package io.filon.report.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.intake.plan.Plan;
 import io.filon.problem.FilonException;
 import io.filon.report.Audit;
@@ -17,6 +18,7 @@ import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Tables;
 import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +168,8 @@ class RunsTest {
 
     private Audit audit() {
         new Valuation(Settings.defaults()).run(store);
+        new BusinessAccounts().run(store);
+        new SettingApart(Settings.defaults()).run(store);
         Plan plan = new Plan(List.of(), List.of(), List.of(), "EUR", false);
         return new AuditAssembly(store, Settings.defaults(), plan, SPANISH, EUROS).assemble();
     }

@@ -1,4 +1,4 @@
-package io.filon.report;
+package io.filon.report.terminal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

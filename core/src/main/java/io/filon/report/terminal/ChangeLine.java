@@ -1,5 +1,6 @@
-package io.filon.report;
+package io.filon.report.terminal;
 
+import io.filon.report.Language;
 import io.filon.report.change.Change;
 import io.filon.report.change.Change.GroupChange;
 

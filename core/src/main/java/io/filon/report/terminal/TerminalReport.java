@@ -1,7 +1,9 @@
-package io.filon.report;
+package io.filon.report.terminal;
 
-import io.filon.report.TerminalLines.Line;
+import io.filon.report.Audit;
+import io.filon.report.Language;
 import io.filon.report.change.Change;
+import io.filon.report.terminal.TerminalLines.Line;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
