@@ -1,5 +1,6 @@
 package io.filon.intake.file;
 
+import io.filon.intake.file.scan.Scan;
 import io.filon.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.filon.intake.file;
 
+import io.filon.intake.file.scan.Scan;
 import java.nio.file.Path;
 
 /// One file out of its wrappings.

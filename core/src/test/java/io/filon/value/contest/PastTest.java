@@ -62,8 +62,7 @@ class PastTest {
 
     private static ContestResult contest(Cdnow cdnow) {
         int last = (int) Cdnow.SPLIT.plusDays(Cdnow.HOLDOUT_DAYS).toEpochDay();
-        return new Contest(log(cdnow, last), Question.ALL, Progress.NONE)
-                .upTo((int) Cdnow.SPLIT.toEpochDay());
+        return new Contest(log(cdnow, last), Question.ALL, Progress.NONE).upTo((int) Cdnow.SPLIT.toEpochDay());
     }
 
     private static PurchaseLog log(Cdnow cdnow, int last) {

@@ -1,4 +1,4 @@
-package io.filon.intake.file;
+package io.filon.intake.file.scan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +20,13 @@ import java.util.stream.LongStream;
 ///     which a processor computes as fast as it reads; not a defence against forgers
 /// @param lines  those that are not empty
 /// @param padded whether a blank stands where a cell begins or ends, or may do so
-record Scan(String hash, long lines, boolean padded) {
+public record Scan(String hash, long lines, boolean padded) {
 
-    static final Scan NONE = new Scan("", 0, false);
+    public static final Scan NONE = new Scan("", 0, false);
 
     private static final long PART = 64L << 20;
 
-    static Scan of(Path file) throws IOException {
+    public static Scan of(Path file) throws IOException {
         return of(file, PART);
     }
 

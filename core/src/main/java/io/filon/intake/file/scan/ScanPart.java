@@ -1,4 +1,4 @@
-package io.filon.intake.file;
+package io.filon.intake.file.scan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
