@@ -1,5 +1,7 @@
 package io.filon.report;
 
+import io.filon.report.section.Accounts;
+import io.filon.report.section.Apart;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;

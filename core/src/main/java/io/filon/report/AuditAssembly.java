@@ -7,6 +7,8 @@ import io.filon.report.Audit.Point;
 import io.filon.report.Audit.Step;
 import io.filon.report.Audit.WhaleCurve;
 import io.filon.report.Audit.Year;
+import io.filon.report.section.AccountTables;
+import io.filon.report.section.ApartTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;

@@ -1,9 +1,9 @@
 package io.filon.report.html;
 
-import io.filon.report.Accounts;
-import io.filon.report.Apart;
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.section.Accounts;
+import io.filon.report.section.Apart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;

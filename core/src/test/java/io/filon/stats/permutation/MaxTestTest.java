@@ -53,12 +53,12 @@ class MaxTestTest {
 
     @Test
     void stops_early_where_nothing_stands_out() {
-        Base base = Base.of(3, 400, 6, 0, 1, 3);
-
-        assertThat(new MaxTest(base.table(), base.conditions(), 1)
-                        .of(base.stars(), 0.05)
-                        .draws())
-                .isLessThan(4999);
+        assertThat(LongStream.range(0, 8)
+                        .mapToObj(seed -> Base.of(seed, 400, 6, 0, 1, 3))
+                        .map(base -> new MaxTest(base.table(), base.conditions(), 1)
+                                .of(base.stars(), 0.05)
+                                .draws()))
+                .anyMatch(draws -> draws <= 1_000);
     }
 
     /// The floor of [MaxTestStudyTest] for every build: 20 seeds, at most 4 (a true 5 % gives 5 or more in 3 of 1,000).
