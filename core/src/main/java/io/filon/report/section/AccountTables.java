@@ -66,8 +66,7 @@ public final class AccountTables {
     }
 
     /// Null for a company that sells to people, order by order.
-    @Nullable
-    Accounts accounts() {
+    public @Nullable Accounts accounts() {
         boolean business = settings.unit() == Settings.Unit.ACCOUNT
                 || store.number(Sql.of("select count(*) from deals")) > 0
                 || store.number(Sql.of("select count(*) from subscriptions")) > 0;
