@@ -71,7 +71,7 @@ public final class MaxTest {
         int most = draws(Arrays.stream(hits).sum());
         double[] largest = new double[most + DRAWS_PER_BLOCK * BLOCKS_PER_ROUND];
         int draws = 0;
-        while (draws < most && (scores.length > 0) && beaten[order[0]] < DULL) {
+        while (draws < most && scores.length > 0 && beaten[order[0]] < DULL) {
             int first = draws / DRAWS_PER_BLOCK;
             List<Block> round = IntStream.range(first, first + BLOCKS_PER_ROUND)
                     .parallel()
@@ -97,7 +97,7 @@ public final class MaxTest {
 
     private int draws(int hits) {
         double each = (double) max(1, hits) * max(1, table.columns());
-        return (int) Math.clamp((long) (WORK / each), FEWEST_DRAWS, MOST_DRAWS);
+        return Math.clamp((long) (WORK / each), FEWEST_DRAWS, MOST_DRAWS);
     }
 
     private static double critical(double[] largest, int draws, double level) {
