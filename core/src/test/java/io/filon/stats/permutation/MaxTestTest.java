@@ -65,12 +65,12 @@ class MaxTestTest {
     @Test
     void seldom_names_what_does_not_matter_and_usually_finds_what_does() {
         assertThat(seedsNaming(1, 1)).isLessThanOrEqualTo(4);
-        assertThat(seedsNaming(2, 0)).isGreaterThanOrEqualTo(10);
+        assertThat(seedsNaming(2, 0)).isGreaterThanOrEqualTo(13);
     }
 
     private static long seedsNaming(double lift, int column) {
         return LongStream.range(0, 20)
-                .mapToObj(seed -> Base.of(seed, 2_000, 8, 0, lift, 6))
+                .mapToObj(seed -> Base.of(seed, 2_000, 8, 0, lift, lift == 1 ? 6 : 1))
                 .filter(base -> new MaxTest(base.table(), base.conditions(), 1)
                         .of(base.stars(), 0.05).verdicts().stream()
                                 .anyMatch(verdict -> verdict.p() <= 0.05
