@@ -155,10 +155,10 @@ public record Page(Audit audit, Language lang, String styles, String charts, Str
         return audit.apart().from() != null && audit.apart().losers().members() > 0;
     }
 
-    /// How many times as common a trait is; nothing where a factor would mislead.
+    /// How many times as common a trait is; a dash where a factor would mislead.
     public String times(Apart.Trait trait) {
         Double times = trait.times();
-        return times == null || times == 0 || times > 20 ? "" : lang.number(times, 1);
+        return times == null || times == 0 || times > 20 ? "–" : lang.number(times, 1);
     }
 
     /// Two leading digits: what is said with "about".
