@@ -4,6 +4,8 @@ import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.sensitivity.Sensitivity;
+import io.filon.report.section.Accounts;
+import io.filon.report.section.Apart;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;

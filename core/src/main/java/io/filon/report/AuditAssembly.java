@@ -10,6 +10,8 @@ import io.filon.report.Audit.Year;
 import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
 import io.filon.report.sensitivity.SensitivityTables;
+import io.filon.report.section.AccountTables;
+import io.filon.report.section.ApartTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;

@@ -1,7 +1,7 @@
 package io.filon.report;
 
-import io.filon.report.Apart.Trait;
 import io.filon.report.Audit.Finding;
+import io.filon.report.section.Apart.Trait;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ final class FindingApart {
                 new Phrase("finding.stars_apart", trait.sentence().values()),
                 Phrase.of("certainty.checked_by_chance"),
                 trait.extra(),
-                "",
+                "star_likes",
                 Phrase.of("next_step.stars_apart"));
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.report;
 
+import io.filon.report.section.ApartTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -30,6 +31,9 @@ public final class StoredGroups implements GroupRows {
     public List<String> groups() {
         List<String> names = new ArrayList<>(List.of("star_customers", "loss_makers"));
         names.addAll(STAGES);
+        if (has("star_likes")) {
+            names.add("star_likes");
+        }
         if (sellsToCompanies()) {
             names.addAll(TIERS);
         }
@@ -50,6 +54,13 @@ public final class StoredGroups implements GroupRows {
                         Sql.of("select customer_id, net as money, main_cause from loss_makers"),
                         "members.money nulls last",
                         row -> Phrase.of("reason.loss", new Value.Word("cause." + row.get("main_cause"))),
+                        reader);
+            case "star_likes" ->
+                read(
+                        Sql.of("select customer_id, net_12m as money, attribute, named, value, spoken, traits "
+                                + "from star_likes"),
+                        "members.traits desc, members.money desc nulls last",
+                        StoredGroups::likeReason,
                         reader);
             case "tier_a", "tier_b", "tier_c" ->
                 read(
@@ -110,9 +121,19 @@ public final class StoredGroups implements GroupRows {
     }
 
     private boolean sellsToCompanies() {
-        return store.tables().contains("account_tiers")
+        return has("account_tiers")
                 && store.number(Sql.of("select (select count(*) from deals) + (select count(*) from accounts)")) > 0
                 && store.number(Sql.of("select count(*) from account_tiers where tier = 'a'")) > 0;
+    }
+
+    private boolean has(String table) {
+        return store.tables().contains(table) && store.number(Sql.of("select count(*) from " + Sql.name(table))) > 0;
+    }
+
+    private static Phrase likeReason(Map<String, Object> row) {
+        boolean named = Boolean.TRUE.equals(row.get("named"));
+        boolean spoken = Boolean.TRUE.equals(row.get("spoken"));
+        return ApartTables.label(String.valueOf(row.get("attribute")), named, String.valueOf(row.get("value")), spoken);
     }
 
     private static Phrase tierReason(Map<String, Object> row) {

@@ -4,8 +4,9 @@ import static io.filon.report.Samples.count;
 import static io.filon.report.Samples.money;
 import static io.filon.report.Samples.share;
 
-import io.filon.report.Apart.Compared;
-import io.filon.report.Apart.Trait;
+import io.filon.report.section.Apart;
+import io.filon.report.section.Apart.Compared;
+import io.filon.report.section.Apart.Trait;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.time.LocalDate;

@@ -15,6 +15,9 @@ create table customers (customer_id varchar, external_ids varchar, email varchar
     acquisition_channel varchar, acquisition_cost decimal(18, 4), account_id varchar, company varchar, tags varchar,
     is_staff boolean, source_id varchar);
 
+create table traits (customer_id varchar, name varchar, value varchar, party varchar, source varchar, purpose varchar,
+    observed_at timestamp with time zone, expires_at timestamp with time zone);
+
 create table accounts (account_id varchar, name varchar, parent_id varchar, sector varchar, employees bigint,
     revenue decimal(18, 4), country varchar, region varchar, source_id varchar);
 

@@ -40,7 +40,7 @@ record People(List<Row> rows, List<Value> values) {
                 case 4 -> pack4;
                 default -> pack5;
             };
-            return (byte) (pack >> CODE_BITS * (attribute % PACKED) & CodeTable.MAX_CODE);
+            return (byte) ((pack >> (CODE_BITS * (attribute % PACKED))) & CodeTable.MAX_CODE);
         }
     }
 

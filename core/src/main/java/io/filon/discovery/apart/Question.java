@@ -35,8 +35,8 @@ final class Question {
     private static final Comparator<Asked> STRONGEST = Comparator.comparingDouble(
                     (Asked asked) -> -Math.round(1e6 * Math.abs(asked.score)))
             .thenComparing(asked -> asked.score < 0)
-            .thenComparing(asked -> asked.value.attributeNo())
-            .thenComparing(asked -> asked.value.code());
+            .thenComparingInt(asked -> asked.value.attributeNo())
+            .thenComparingInt(asked -> asked.value.code());
 
     /// One condition and what the test said of it; p is 1 when it was not tested.
     private record Asked(Value value, Grade grade, double score, double p) {}

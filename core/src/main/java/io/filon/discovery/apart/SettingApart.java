@@ -5,6 +5,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Settings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Finds what sets star customers, and customers who cost money, apart from the rest, or says why that cannot be told.
 ///
@@ -25,6 +26,9 @@ public final class SettingApart {
             "attribute_codes",
             "definition_profiles");
 
+    /// What follows from the answer.
+    private static final List<String> AFTER = List.of("star_likes");
+
     private final Settings settings;
 
     public SettingApart(Settings settings) {
@@ -33,18 +37,23 @@ public final class SettingApart {
 
     public void run(Store store) {
         writeSettings(store);
-        scripts().forEach(store::build);
+        build(store, SCRIPTS);
         People people = People.read(store);
         Answers answers = new Answers(store);
         for (Group group : Group.values()) {
             answers.write(
                     group, Question.of(group, people, settings.errorRate()).answer());
         }
+        build(store, AFTER);
+    }
+
+    private static void build(Store store, List<String> names) {
+        names.forEach(name -> store.build(Script.beside(SettingApart.class, name)));
     }
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return SCRIPTS.stream()
+        return Stream.concat(SCRIPTS.stream(), AFTER.stream())
                 .map(name -> Script.beside(SettingApart.class, name))
                 .toList();
     }

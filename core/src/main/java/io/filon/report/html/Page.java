@@ -1,9 +1,9 @@
 package io.filon.report.html;
 
-import io.filon.report.Accounts;
-import io.filon.report.Apart;
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.section.Accounts;
+import io.filon.report.section.Apart;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
@@ -231,10 +231,10 @@ public record Page(
         return audit.apart().from() != null && audit.apart().losers().members() > 0;
     }
 
-    /// How many times as common a trait is; nothing where a factor would mislead.
+    /// How many times as common a trait is; a dash where a factor would mislead.
     public String times(Apart.Trait trait) {
         Double times = trait.times();
-        return times == null || times == 0 || times > 20 ? "" : lang.number(times, 1);
+        return times == null || times == 0 || times > 20 ? "–" : lang.number(times, 1);
     }
 
     /// Two leading digits: what is said with "about".

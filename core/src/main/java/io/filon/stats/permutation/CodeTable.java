@@ -9,6 +9,7 @@ import static io.filon.problem.Require.require;
 /// @param columns how many codes describe a row
 /// @param codes   `byte[rows * columns]`; 0 is not known, values from 1 to [#MAX_CODE]
 /// @param starts  `int[strata + 1]`: stratum `s` is the rows from `starts[s]` to `starts[s + 1]`, exclusive
+@SuppressWarnings("ArrayRecordComponent") // a column store, never compared as a value
 public record CodeTable(int columns, byte[] codes, int[] starts) {
 
     public static final int MAX_CODE = 63;

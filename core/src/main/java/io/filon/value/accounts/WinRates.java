@@ -73,8 +73,7 @@ final class WinRates {
     }
 
     private void insert(String cohort, List<Opportunity> deals, int horizon) {
-        int followed = deals.stream().mapToInt(Opportunity::followedDays).max().orElse(0);
-        int day = Math.min(horizon, followed);
+        int day = Math.min(horizon, followed(deals));
         CumulativeIncidence.Share share =
                 new CumulativeIncidence(deals.stream().map(Opportunity::asCase).toList()).by(day);
         long won = deals.stream().filter(Opportunity::won).count();

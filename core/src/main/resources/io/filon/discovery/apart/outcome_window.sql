@@ -38,7 +38,7 @@ tried as (
     select
         lengths.days,
         count(buyers.first_order_on) filter (where buyers.first_order_on <= days_after(ended.to_on, -lengths.days)) as buyers_before,
-        count(buyers.first_order_on) filter (where buyers.first_order_on <= ended.to_on) as buyers
+        count(buyers.first_order_on) filter (where buyers.first_order_on <= ended.to_on) as buyers_until
     from lengths
     cross join ended
     left join buyers on buyers.first_order_on <= ended.to_on
@@ -51,8 +51,8 @@ fitting as (
         tried.*,
         row_number() over (
             order by
-                case when tried.buyers_before >= 0.7 * tried.buyers then 0 else 1 end,
-                case when tried.buyers_before >= 0.7 * tried.buyers then -tried.days else tried.days end
+                case when tried.buyers_before >= 0.7 * tried.buyers_until then 0 else 1 end,
+                case when tried.buyers_before >= 0.7 * tried.buyers_until then -tried.days else tried.days end
         )                                                       as place
     from tried
     cross join ended

@@ -14,7 +14,7 @@ before as (
 ),
 
 channels as (
-    select before.customer_id, orders.channel, count(*) as orders
+    select before.customer_id, orders.channel, count(*) as times
     from before
     inner join orders on orders.order_id = before.order_id
     where orders.channel is not null
@@ -22,7 +22,7 @@ channels as (
 ),
 
 payments as (
-    select before.customer_id, orders.payment_method, count(*) as orders
+    select before.customer_id, orders.payment_method, count(*) as times
     from before
     inner join orders on orders.order_id = before.order_id
     where orders.payment_method is not null
@@ -40,13 +40,13 @@ categories as (
 most_channels as (
     select customer_id, channel
     from channels
-    qualify row_number() over (partition by customer_id order by orders desc, channel) = 1
+    qualify row_number() over (partition by customer_id order by times desc, channel) = 1
 ),
 
 most_payments as (
     select customer_id, payment_method
     from payments
-    qualify row_number() over (partition by customer_id order by orders desc, payment_method) = 1
+    qualify row_number() over (partition by customer_id order by times desc, payment_method) = 1
 ),
 
 most_categories as (

@@ -99,7 +99,7 @@ class SettingApartTest {
             for (int i = 0; i < 300; i++) {
                 String day = i < 150
                         ? "2023-01-%02d".formatted(1 + i % 28)
-                        : "202%d-%02d-15".formatted(3 + i % 3, 5 + i % 7);
+                        : "202%d-%02d-15".formatted(4 + i % 2, 3 + i % 9);
                 Tables.line(store, "o" + i, "c" + i, day, "50", "20");
                 Tables.line(store, "p" + i, "c" + i, "2025-12-1" + i % 10, "50", "20");
             }

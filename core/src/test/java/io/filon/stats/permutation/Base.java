@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /// @param table   customers sorted by the quarter they came in
 /// @param money   `double[customers]`
 
+@SuppressWarnings("ArrayRecordComponent") // never compared as a value
 record Base(CodeTable table, double[] money) {
 
     static final Condition PLANTED = new Condition(0, 1);

@@ -31,10 +31,12 @@ class MaxTestStudyTest {
         assertThat(LongStream.range(0, SEEDS).filter(named).count()).isLessThanOrEqualTo(10);
     }
 
+    /// Six in a hundred customers, one quarter; measured: 82 and 83. Where late quarters leave far less and so hold few
+    /// stars, 57 and 64: fewer customers can tell.
     @ParameterizedTest
     @CsvSource({"2000, 2, 70", "800, 3, 70"})
     void finds_what_matters(int customers, double lift, int least) {
-        LongPredicate found = seed -> names(base(customers, 0, lift).apply(seed), Base::stars, 0);
+        LongPredicate found = seed -> names(Base.of(seed, customers, 10, 0, lift, 1), Base::stars, 0);
 
         assertThat(LongStream.range(0, SEEDS).filter(found).count()).isGreaterThanOrEqualTo(least);
     }

@@ -53,24 +53,24 @@ class MaxTestTest {
 
     @Test
     void stops_early_where_nothing_stands_out() {
-        Base base = Base.of(3, 400, 6, 0, 1, 3);
-
-        assertThat(new MaxTest(base.table(), base.conditions(), 1)
-                        .of(base.stars(), 0.05)
-                        .draws())
-                .isLessThan(4999);
+        assertThat(LongStream.range(0, 8)
+                        .mapToObj(seed -> Base.of(seed, 400, 6, 0, 1, 3))
+                        .map(base -> new MaxTest(base.table(), base.conditions(), 1)
+                                .of(base.stars(), 0.05)
+                                .draws()))
+                .anyMatch(draws -> draws <= 1_000);
     }
 
     /// The floor of [MaxTestStudyTest] for every build: 20 seeds, at most 4 (a true 5 % gives 5 or more in 3 of 1,000).
     @Test
     void seldom_names_what_does_not_matter_and_usually_finds_what_does() {
         assertThat(seedsNaming(1, 1)).isLessThanOrEqualTo(4);
-        assertThat(seedsNaming(2, 0)).isGreaterThanOrEqualTo(10);
+        assertThat(seedsNaming(2, 0)).isGreaterThanOrEqualTo(13);
     }
 
     private static long seedsNaming(double lift, int column) {
         return LongStream.range(0, 20)
-                .mapToObj(seed -> Base.of(seed, 2_000, 8, 0, lift, 6))
+                .mapToObj(seed -> Base.of(seed, 2_000, 8, 0, lift, lift == 1 ? 6 : 1))
                 .filter(base -> new MaxTest(base.table(), base.conditions(), 1)
                         .of(base.stars(), 0.05).verdicts().stream()
                                 .anyMatch(verdict -> verdict.p() <= 0.05

@@ -1,12 +1,12 @@
-package io.filon.report;
+package io.filon.report.section;
 
-import io.filon.report.Accounts.Contracts;
-import io.filon.report.Accounts.Cycle;
-import io.filon.report.Accounts.Deals;
-import io.filon.report.Accounts.Parent;
-import io.filon.report.Accounts.Payback;
-import io.filon.report.Accounts.Tier;
-import io.filon.report.Accounts.WinRate;
+import io.filon.report.section.Accounts.Contracts;
+import io.filon.report.section.Accounts.Cycle;
+import io.filon.report.section.Accounts.Deals;
+import io.filon.report.section.Accounts.Parent;
+import io.filon.report.section.Accounts.Payback;
+import io.filon.report.section.Accounts.Tier;
+import io.filon.report.section.Accounts.WinRate;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what *value* worked out for a seller to companies.
-final class AccountTables {
+public final class AccountTables {
 
     private static final int PARENTS_SHOWN = 10;
 
@@ -60,14 +60,13 @@ final class AccountTables {
     private final Store store;
     private final Settings settings;
 
-    AccountTables(Store store, Settings settings) {
+    public AccountTables(Store store, Settings settings) {
         this.store = store;
         this.settings = settings;
     }
 
     /// Null for a company that sells to people, order by order.
-    @Nullable
-    Accounts accounts() {
+    public @Nullable Accounts accounts() {
         boolean business = settings.unit() == Settings.Unit.ACCOUNT
                 || store.number(Sql.of("select count(*) from deals")) > 0
                 || store.number(Sql.of("select count(*) from subscriptions")) > 0;

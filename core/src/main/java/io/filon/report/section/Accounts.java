@@ -1,4 +1,4 @@
-package io.filon.report;
+package io.filon.report.section;
 
 import io.filon.text.Phrase;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.filon.report;
+package io.filon.report.section;
 
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
@@ -30,8 +30,7 @@ public record Apart(
     /// @param visibleTimes how many times as common a trait of one in ten must be to be seen; null when unknown
     /// @param membersNeeded members it would take to see one twice as common
     /// @param summary    what came out, in words
-    /// @param holds      traits that held, the more common in the group first, then the clearest first; each
-    ///     told once
+    /// @param holds      traits that held, each told once: the more common in the group first, the clearest first
     /// @param leads      worth a test, not yet an answer
     /// @param undated    strong differences in what carries no date: shown, not evidence
     public record Compared(

@@ -1,7 +1,7 @@
-package io.filon.report;
+package io.filon.report.section;
 
-import io.filon.report.Apart.Compared;
-import io.filon.report.Apart.Trait;
+import io.filon.report.section.Apart.Compared;
+import io.filon.report.section.Apart.Trait;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what *discovery* found of star customers and loss makers.
-final class ApartTables {
+public final class ApartTables {
 
     private static final int MORE_SHOWN = 6;
     private static final int LESS_SHOWN = 4;
@@ -63,11 +63,11 @@ final class ApartTables {
 
     private final Store store;
 
-    ApartTables(Store store) {
+    public ApartTables(Store store) {
         this.store = store;
     }
 
-    Apart apart() {
+    public Apart apart() {
         Window window = store.read("outcome_window", Window.class).getFirst();
         return new Apart(
                 window.fromOn,
@@ -180,14 +180,12 @@ final class ApartTables {
     }
 
     private static Trait trait(Row row) {
-        Value attribute =
-                row.named ? new Value.Name(spaced(row.attribute)) : new Value.Word("attribute." + row.attribute);
-        Value value = row.spoken ? new Value.Word("attribute.value." + row.value) : new Value.Name(row.value);
+        Phrase label = label(row.attribute, row.named, row.value, row.spoken);
         return new Trait(
                 row.attribute,
                 row.value,
-                Phrase.of("apart.label", attribute, value),
-                sentence(row, attribute, value),
+                label,
+                sentence(row, label),
                 row.customers,
                 row.share,
                 row.restShare,
@@ -202,13 +200,21 @@ final class ApartTables {
                 row.survivesLowCosts);
     }
 
+    /// Attribute and value in words.
+    public static Phrase label(String attribute, boolean named, String value, boolean spoken) {
+        return Phrase.of(
+                "apart.label",
+                named ? new Value.Name(spaced(attribute)) : new Value.Word("attribute." + attribute),
+                spoken ? new Value.Word("attribute.value." + value) : new Value.Name(value));
+    }
+
     /// A column's name as a person would write it: `tipo_cliente` is *Tipo cliente*.
     private static String spaced(String name) {
         String words = name.replace('_', ' ').strip();
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static Phrase sentence(Row row, Value attribute, Value value) {
+    private static Phrase sentence(Row row, Phrase label) {
         Double times = row.times;
         String way = row.share == 0
                 ? "none"
@@ -218,8 +224,8 @@ final class ApartTables {
         double factor = times == null || times == 0 ? 0 : times >= 1 ? times : 1 / times;
         return Phrase.of(
                 "apart." + row.ofGroup + "." + way,
-                attribute,
-                value,
+                label.values().getFirst(),
+                label.values().getLast(),
                 new Value.Share(row.share),
                 new Value.Share(row.restShare),
                 new Value.Decimal(factor, 1),
