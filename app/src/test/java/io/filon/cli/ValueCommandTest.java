@@ -28,7 +28,15 @@ class ValueCommandTest {
         Path list = folder.resolve("customers.csv");
 
         Cli done = Cli.run(with(
-                sample, "--train-until", "1997-09-30", "--json", "-", "--customers-csv", list, "--quiet", "--models",
+                sample,
+                "--train-until",
+                "1997-09-30",
+                "--json",
+                "-",
+                "--customers-csv",
+                list,
+                "--quiet",
+                "--models",
                 "mbg_nbd,bg_nbd"));
 
         assertThat(done.code()).as(done.err()).isZero();
@@ -62,14 +70,18 @@ class ValueCommandTest {
 
     @Test
     void refuses_what_makes_no_sense_with_advice() {
-        assertThat(Cli.run(with(Cli.cornerShop(), "--models", "crystal_ball", "--lang", "en")).err())
+        assertThat(Cli.run(with(Cli.cornerShop(), "--models", "crystal_ball", "--lang", "en"))
+                        .err())
                 .contains("crystal_ball")
                 .contains("mbg_nbd");
-        assertThat(Cli.run(with(Cli.cornerShop(), "--train-until", "2001-01-01", "--lang", "en")).code())
+        assertThat(Cli.run(with(Cli.cornerShop(), "--train-until", "2001-01-01", "--lang", "en"))
+                        .code())
                 .isEqualTo(2);
-        assertThat(Cli.run(with(Cli.cornerShop(), "--customer", "C0l", "--lang", "en")).err())
+        assertThat(Cli.run(with(Cli.cornerShop(), "--customer", "C0l", "--lang", "en"))
+                        .err())
                 .contains("C0l");
-        assertThat(Cli.run(with(Cli.cornerShop(), "--horizon-days", "0", "--lang", "en")).code())
+        assertThat(Cli.run(with(Cli.cornerShop(), "--horizon-days", "0", "--lang", "en"))
+                        .code())
                 .isEqualTo(2);
     }
 

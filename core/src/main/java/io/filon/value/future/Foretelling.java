@@ -46,11 +46,17 @@ record Foretelling(
         Columns columns = switch (chances) {
             case Chances.Unknown() -> {
                 ranges.drawAtRandom(orders, margin);
-                yield new Columns(orders, unknown, unknown, spend(), margin,
-                                value,
-                                bounded(ranges.low, value, true),
-                                bounded(ranges.high, value, false),
-                                unknown, overdue());
+                yield new Columns(
+                        orders,
+                        unknown,
+                        unknown,
+                        spend(),
+                        margin,
+                        value,
+                        bounded(ranges.low, value, true),
+                        bounded(ranges.high, value, false),
+                        unknown,
+                        overdue());
             }
             case Chances.Of(FittedModel model) -> {
                 ranges.draw(model, margin, days, season.factor());

@@ -87,8 +87,7 @@ final class Ranges {
     }
 
     private void draw(int i, int seed, double[] upTo, double margin, double[] draws) {
-        RandomGenerator random =
-                new SplittableRandom(31L * seed + known.all().orders()[i]);
+        RandomGenerator random = new SplittableRandom(31L * seed + known.all().orders()[i]);
         for (int d = 0; d < draws.length; d++) {
             draws[d] = one(random, upTo, i, margin);
         }

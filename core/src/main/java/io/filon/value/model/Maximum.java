@@ -41,8 +41,8 @@ final class Maximum {
     static Search from(List<double[]> starts, Objective coarse, Objective whole, double customers) {
         Optimum best = null;
         for (double[] start : starts) {
-            Optimum end =
-                    new QuasiNewton(coarse, LIMIT, coarse.equals(whole) ? FLAT : GOOD_ENOUGH, MAX_STEPS).minimise(start);
+            Optimum end = new QuasiNewton(coarse, LIMIT, coarse.equals(whole) ? FLAT : GOOD_ENOUGH, MAX_STEPS)
+                    .minimise(start);
             best = best == null || end.value() < best.value() ? end : best;
         }
         if (best == null || !Double.isFinite(best.value())) {

@@ -35,8 +35,8 @@ class OddBasesTest {
     @Test
     void twenty_years_of_orders_of_a_billion() {
         Random random = new Random(1);
-        Prediction prediction =
-                predict(60, i -> random.ints(3 + i % 40, 0, 7_300).sorted().distinct().toArray(), 1e9);
+        Prediction prediction = predict(
+                60, i -> random.ints(3 + i % 40, 0, 7_300).sorted().distinct().toArray(), 1e9);
 
         assertThat(prediction.total().value()).isGreaterThan(1e9);
     }
@@ -44,8 +44,8 @@ class OddBasesTest {
     @Test
     void orders_at_a_loss_make_negative_value() {
         Random random = new Random(2);
-        Prediction prediction =
-                predict(200, i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(), -15);
+        Prediction prediction = predict(
+                200, i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(), -15);
 
         assertThat(prediction.total().value()).isNegative();
     }
@@ -82,9 +82,7 @@ class OddBasesTest {
             revenue[i] = Math.abs(money[i]) * 2;
         }
         Prediction prediction = new FutureValue(
-                        new PurchaseLog(ids, start, day, revenue, money, last),
-                        Question.aboutNextYear(),
-                        Progress.NONE)
+                        new PurchaseLog(ids, start, day, revenue, money, last), Question.aboutNextYear(), Progress.NONE)
                 .predict();
         Prediction.Columns columns = prediction.customers();
         for (int i = 0; i < customers; i++) {

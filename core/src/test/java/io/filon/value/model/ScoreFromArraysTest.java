@@ -37,8 +37,8 @@ class ScoreFromArraysTest {
         while (!Files.exists(root.resolve("filon"))) {
             root = root.getParent();
         }
-        String source = Files.readString(
-                root.resolve("core/src/test/java/io/filon/value/model/ScoreFromArraysTest.java"));
+        String source =
+                Files.readString(root.resolve("core/src/test/java/io/filon/value/model/ScoreFromArraysTest.java"));
         String program = source.substring(source.indexOf("// begin") + 9, source.indexOf("// end"))
                 .stripTrailing()
                 .stripIndent();
