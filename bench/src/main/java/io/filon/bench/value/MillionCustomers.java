@@ -1,6 +1,7 @@
 package io.filon.bench.value;
 
 import io.filon.value.model.BgNbd;
+import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.MbgNbd;
 import io.filon.value.model.ParetoNbd;
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
 /// Groups, fits and scores a million simulated customers on one thread, in processor seconds, which other work on the
 /// machine does not stretch as it does the clock.
 ///
-/// `java -Xmx256m -XX:+UseSerialGC -cp bench/target/bench.jar io.filon.bench.value.MillionCustomers [CUSTOMERS] [ROUNDS]`
+/// `java -Xmx256m -XX:+UseSerialGC -cp bench/target/bench.jar io.filon.bench.value.MillionCustomers [CUSTOMERS]
+/// [ROUNDS]`
 public final class MillionCustomers {
 
     private MillionCustomers() {}
@@ -35,14 +37,18 @@ public final class MillionCustomers {
         Timed<PurchaseHistories> grouped = timed(() -> PurchaseHistories.of(
                 customers.repeats(), customers.lastDays(), customers.observedDays()));
         PurchaseHistories histories = grouped.result;
-        Timed<FittedModel> fitted = timed(() -> model.fit(histories).orThrow());
+        Timed<Fit<FittedModel>> fitted = timed(() -> model.fit(histories));
+        if (!(fitted.result instanceof Fit.Fitted<FittedModel>(FittedModel found))) {
+            System.out.println(model.name() + ": " + fitted.result);
+            return;
+        }
         Timed<double[]> scored = timed(() -> {
-            histories.spread(fitted.result.alive(histories));
-            return histories.spread(fitted.result.expectedOrders(histories, 365));
+            histories.spread(found.alive(histories));
+            return histories.spread(found.expectedOrders(histories, 365));
         });
         System.out.printf(
                 Locale.ROOT,
-                "round %d %-10s %d customers, %d histories: group %.2f s, fit %.2f s, score %.2f s (processor)%n",
+                "round %d %-10s %d customers, %d histories: group %.3f s, fit %.3f s, score %.3f s (processor)%n",
                 round,
                 model.name(),
                 histories.size(),

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// The hold-out of 39 weeks as measured with lifetimes, scipy and scikit-learn in November 2026: bias in percent, RMSE,
+/// The hold-out of 39 weeks as measured with lifetimes, scipy and scikit-learn in November 2026: bias in percent,
+/// RMSE,
 /// MAE, correlation, AUC; to the digits printed there.
 class PastTest {
 
