@@ -1,0 +1,99 @@
+package io.filon.discovery.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Keeps, of every set of attributes, the few rules that gain most over the best simpler rule and do not overlap.
+///
+/// The gain is the square root of the size times the difference to the best mean of any simpler rule, so a condition
+/// that adds nothing earns nothing. One thread; what is kept of a set does not depend on the others.
+final class Champions extends Keeper {
+
+    private static final int A_SET = 3;
+
+    private final Base base;
+    private final Tables tables;
+    private final double start;
+    private final double mean;
+    private final List<Found> ofSet = new ArrayList<>();
+    private final List<Found> all = new ArrayList<>();
+
+    /// @param start the least gain worth keeping; over 0
+    Champions(Base base, Tables tables, double start) {
+        this.base = base;
+        this.tables = tables;
+        this.start = start;
+        this.mean = (double) base.sums().total() / base.customers();
+    }
+
+    @Override
+    void begin() {
+        floor = start;
+        ofSet.clear();
+    }
+
+    @Override
+    void offer(int[] places, int conditions, int customers, long sum, double quality) {
+        double ahead = (double) sum / customers - best(places, conditions);
+        double gain = Math.sqrt(customers) * ahead;
+        if (ahead <= 0 || gain < floor) {
+            return;
+        }
+        Found found = Found.of(base, places, conditions, customers, sum, gain);
+        if (ofSet.stream().anyMatch(kept -> overlap(kept, found) && Found.BEST_FIRST.compare(kept, found) <= 0)) {
+            return;
+        }
+        ofSet.removeIf(kept -> overlap(kept, found));
+        ofSet.add(found);
+        if (ofSet.size() > A_SET) {
+            ofSet.remove(ofSet.stream().max(Found.BEST_FIRST).orElseThrow());
+        }
+        if (ofSet.size() == A_SET) {
+            floor = ofSet.stream().mapToDouble(Found::quality).min().orElseThrow();
+        }
+    }
+
+    /// The highest mean among everybody and the simpler rules, as far as the tables tell.
+    private double best(int[] places, int conditions) {
+        double best = mean;
+        if (conditions == 2) {
+            for (int i = 0; i < 2; i++) {
+                best = Math.max(best, tables.mean(places[2 * i], places[2 * i + 1]));
+            }
+        }
+        if (conditions == 3) {
+            for (int i = 0; i < 3; i++) {
+                best = Math.max(best, tables.mean(places[2 * i], places[2 * i + 1]));
+                for (int j = i + 1; j < 3; j++) {
+                    best = Math.max(
+                            best,
+                            tables.mean(places[2 * i], places[2 * i + 1], places[2 * j], places[2 * j + 1]));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean overlap(Found one, Found other) {
+        for (int i = 0; i < one.picks().size(); i++) {
+            if (!one.selector(one.picks().get(i)).overlaps(other.selector(other.picks().get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    void end() {
+        all.addAll(ofSet);
+    }
+
+    static List<Found> best(List<Champions> lists, int most) {
+        return lists.stream()
+                .flatMap(list -> list.all.stream())
+                .sorted(Comparator.comparing((Found found) -> found, Found.BEST_FIRST))
+                .limit(most)
+                .toList();
+    }
+}
