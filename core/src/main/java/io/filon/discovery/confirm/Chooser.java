@@ -77,11 +77,10 @@ final class Chooser {
                 .equals(other.conditions().stream().map(condition -> condition.attribute()).toList());
     }
 
-    /// Whether what the wider has beyond the narrower is not good by itself.
+    /// Whether what the wider has beyond the narrower carries next to nothing of what the wider is ahead by.
     private boolean empty(long[] wider, long[] narrower) {
-        long[] everybody = explored.covers().of(Segment.EVERYBODY);
-        double mean = explored.mean(everybody);
-        double ahead = explored.mean(narrower) - mean;
+        double mean = explored.mean();
+        double ahead = explored.mean(wider) - mean;
         double rest = explored.mean(Covers.without(wider, narrower)) - mean;
         return rest < CARRIED * ahead;
     }

@@ -27,9 +27,9 @@ public final class Discovery {
     static final int TOO_FEW = 50;
 
     /// Least gain of a rule kept by the search, in spreads of the target: about a z value.
-    private static final double LEAST_GAIN = 2.5;
+    private static final double LEAST_GAIN = 2;
 
-    private static final int KEPT = 4000;
+    private static final int KEPT = 1000;
 
     private final List<Column> columns;
     private final Target target;
@@ -111,7 +111,8 @@ public final class Discovery {
         Halves halves = Halves.of(keys, wanted.seed());
         Direction there = new Direction(base, side, halves.one(), halves.other());
         Direction back = new Direction(base, side, halves.other(), halves.one());
-        List<Tested> united = Union.of(there.run(), back.run());
+        List<Tested> one = shown(there.run());
+        List<Tested> united = new Union(everybody()::of).of(one, shown(back.run()));
         return findings(base, depth, there.seconds + back.seconds, graded(united));
     }
 
@@ -161,10 +162,17 @@ public final class Discovery {
         return columns.stream().parallel().map(encoder::encode).toList();
     }
 
+    private static List<Tested> shown(List<Tested> tested) {
+        return tested.stream().filter(each -> each.confirmed() || each.lead()).toList();
+    }
+
+    private Covers everybody() {
+        return new Covers(columns, IntStream.range(0, target.values().length).toArray());
+    }
+
     private List<Finding> graded(List<Tested> tested) {
-        Covers all = new Covers(columns, IntStream.range(0, target.values().length).toArray());
-        return tested.stream()
-                .filter(each -> each.confirmed() || each.lead())
+        Covers all = everybody();
+        return shown(tested).stream()
                 .map(each -> graded(each, all.of(each.segment())))
                 .filter(finding -> finding.customers() >= least)
                 .sorted(Ranking.BEST_FIRST)

@@ -1,6 +1,8 @@
 package io.filon.discovery.confirm;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The half that chooses: who is in which segment, and how much a segment gains over every simpler one.
 ///
@@ -13,6 +15,7 @@ final class Explored {
     private final Covers covers;
     private final double[] target;
     private final double spread;
+    private final Map<Segment, Double> means = new HashMap<>();
 
     /// @param target one a customer looked at, already turned around when low values are looked for
     Explored(Covers covers, double[] target) {
@@ -31,12 +34,20 @@ final class Explored {
         return binary ? target : Arrays.stream(target).map(value -> Math.clamp(value, low, high)).toArray();
     }
 
+    double mean() {
+        return mean(Segment.EVERYBODY);
+    }
+
     double spread() {
         return spread;
     }
 
     Covers covers() {
         return covers;
+    }
+
+    private double mean(Segment segment) {
+        return means.computeIfAbsent(segment, some -> mean(covers.of(some)));
     }
 
     double mean(long[] cover) {
@@ -55,7 +66,7 @@ final class Explored {
     double gain(Segment segment) {
         long[] cover = covers.of(segment);
         double best = segment.simpler().stream()
-                .mapToDouble(simpler -> mean(covers.of(simpler)))
+                .mapToDouble(this::mean)
                 .max()
                 .orElse(0);
         return Math.sqrt(Covers.count(cover)) * (mean(cover) - best) / spread;

@@ -16,10 +16,13 @@ import java.util.stream.IntStream;
 /// is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
-    private static final long PERMUTED = 10_000_000;
-    private static final int MOST_DRAWS = 9_999;
+    private static final long PERMUTED = 5_000_000;
+    private static final int MOST_DRAWS = 4_999;
     private static final int LEAST_DRAWS = 2_499;
     private static final int TELLING = 5;
+
+    /// What is surer than this may be shown and needs its interval.
+    private static final double SHOWN = 0.2;
 
     /// The seeds of one finalist depend on its text, so threads change nothing.
     private static final LongFunction<RandomGenerator> RANDOM =
@@ -106,7 +109,9 @@ final class HoldOut {
                 adjusted,
                 in,
                 out,
-                MeanInterval.of(members, miss, random(segment, 2)),
+                adjusted > SHOWN
+                        ? new MeanInterval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+                        : MeanInterval.of(members, miss, random(segment, 2)),
                 share,
                 in.size() > 1 && share < 1,
                 held[0],

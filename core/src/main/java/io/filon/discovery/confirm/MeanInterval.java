@@ -10,7 +10,7 @@ record MeanInterval(double low, double high) {
     private static final int RESAMPLES = 1999;
 
     /// Numbers drawn at most in all; big samples take fewer resamples.
-    private static final long DRAWN = 20_000_000;
+    private static final long DRAWN = 6_000_000;
 
     /// @param miss share of such intervals that may miss the true mean
     static MeanInterval of(double[] values, double miss, RandomGenerator random) {

@@ -7,16 +7,19 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Says thresholds as people do: the roundest number that is as good, within what chance explains; whole numbers where
 /// the attribute is whole; one bound where two are no better.
 final class Rounding {
 
     /// Part of its gain a rule may lose to be easier to say.
-    private static final double TIE = 0.95;
+    private static final double TIE = 0.97;
 
     private final Explored explored;
+    private final Map<String, Boolean> whole = new HashMap<>();
 
     Rounding(Explored explored) {
         this.explored = explored;
@@ -87,6 +90,10 @@ final class Rounding {
     }
 
     private boolean whole(String name) {
+        return whole.computeIfAbsent(name, this::isWhole);
+    }
+
+    private boolean isWhole(String name) {
         return explored.covers().column(name) instanceof Column.Numbers(_, double[] values)
                 && Arrays.stream(values).allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
     }

@@ -3,33 +3,44 @@ package io.filon.discovery.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Keeps, of every set of attributes, the few rules that gain most over the best simpler rule and do not overlap.
 ///
 /// The gain is the square root of the size times the difference to the best mean of any simpler rule, so a condition
-/// that adds nothing earns nothing. One thread; what is kept of a set does not depend on the others.
+/// that adds nothing earns nothing. One thread;
+/// several share how good the worst kept must be, which rules out only what none would keep.
 final class Champions extends Keeper {
 
     private static final int A_SET = 3;
 
     private final Base base;
     private final Tables tables;
-    private final double start;
+    private final int most;
+    private final AtomicLong shared;
     private final double mean;
     private final List<Found> ofSet = new ArrayList<>();
-    private final List<Found> all = new ArrayList<>();
+    private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(Found.BEST_FIRST.reversed());
 
-    /// @param start the least gain worth keeping; over 0
-    Champions(Base base, Tables tables, double start) {
+    /// @param most   rules kept in all
+    /// @param shared bits of the least gain worth keeping, which rises as better ones are found; over 0 from the start
+    Champions(Base base, Tables tables, int most, AtomicLong shared) {
         this.base = base;
         this.tables = tables;
-        this.start = start;
+        this.most = most;
+        this.shared = shared;
         this.mean = (double) base.sums().total() / base.customers();
     }
 
     @Override
+    boolean comparesWithSimpler() {
+        return true;
+    }
+
+    @Override
     void begin() {
-        floor = start;
+        floor = Double.longBitsToDouble(shared.get());
         ofSet.clear();
     }
 
@@ -50,7 +61,8 @@ final class Champions extends Keeper {
             ofSet.remove(ofSet.stream().max(Found.BEST_FIRST).orElseThrow());
         }
         if (ofSet.size() == A_SET) {
-            floor = ofSet.stream().mapToDouble(Found::quality).min().orElseThrow();
+            floor = Math.max(
+                    floor, ofSet.stream().mapToDouble(Found::quality).min().orElseThrow());
         }
     }
 
@@ -86,12 +98,19 @@ final class Champions extends Keeper {
 
     @Override
     void end() {
-        all.addAll(ofSet);
+        worstFirst.addAll(ofSet);
+        while (worstFirst.size() > most) {
+            worstFirst.remove();
+        }
+        if (worstFirst.size() == most) {
+            long bits = Double.doubleToLongBits(worstFirst.element().quality());
+            shared.accumulateAndGet(bits, Math::max);
+        }
     }
 
     static List<Found> best(List<Champions> lists, int most) {
         return lists.stream()
-                .flatMap(list -> list.all.stream())
+                .flatMap(list -> list.worstFirst.stream())
                 .sorted(Comparator.comparing((Found found) -> found, Found.BEST_FIRST))
                 .limit(most)
                 .toList();

@@ -97,7 +97,7 @@ final class CubeReader {
                 int from = start + (i * b.width() + j) * c.width();
                 add(cube, from * lanes, into + (j + 1) * row, row, across);
                 int part = (i + 1) * edge + j + 1;
-                parts[part] = partOf(cube, from, c.width()) + parts[part - edge] + parts[part - 1] - parts[part - edge - 1];
+                parts[part] = partOf(cube, from, c.width(), mean) + parts[part - edge] + parts[part - 1] - parts[part - edge - 1];
             }
         }
     }
@@ -112,11 +112,12 @@ final class CubeReader {
         }
     }
 
-    private double partOf(long[] cells, int from, int width) {
+    /// @param against the mean an excess is over
+    private double partOf(long[] cells, int from, int width, double against) {
         double part = 0;
         for (int k = from; k < from + width; k++) {
             int customers = Sums.count(cells, k, lanes);
-            double excess = Sums.sum(cells, k, lanes) - mean * customers;
+            double excess = Sums.sum(cells, k, lanes) - against * customers;
             if (excess > 0) {
                 part += quality.part(excess, customers);
             }
@@ -146,14 +147,19 @@ final class CubeReader {
         }
         counts[width] = customers;
         sums[width] = sum;
-        if (customers < least || (keeper.floor > 0 && hopeless(partOf(slice, 0, width)))) {
+        if (customers < least) {
+            return;
+        }
+        // the slice as a whole is one of the simpler rules
+        double against = keeper.comparesWithSimpler() ? Math.max(mean, (double) sum / customers) : mean;
+        if (keeper.floor > 0 && hopeless(partOf(slice, 0, width, against))) {
             return;
         }
         for (int k = 0; k < c.from().length; k++) {
             int members = (int) (counts[c.to()[k]] - counts[c.from()[k]]);
             if (members >= least) {
                 long their = sums[c.to()[k]] - sums[c.from()[k]];
-                double excess = their - mean * members;
+                double excess = their - against * members;
                 if (keeper.floor <= 0 || promising(excess, members)) {
                     select(length, last, k);
                     double exact = base.excess(members, their, total);

@@ -6,6 +6,9 @@ abstract class Keeper {
     /// Rules under this quality need not be offered; not above 0 while every rule is wanted.
     double floor;
 
+    /// Whether a rule must beat the simpler ones, not just the mean.
+    abstract boolean comparesWithSimpler();
+
     /// The rules of one set of attributes follow.
     abstract void begin();
 

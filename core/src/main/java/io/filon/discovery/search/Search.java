@@ -66,8 +66,9 @@ public final class Search {
     /// @param least the least gain worth keeping, in units of the target; over 0
     public static List<Found> champions(Base base, double least, int most, Options options, Progress progress) {
         Search search = new Search(base, options, progress);
+        AtomicLong floor = new AtomicLong(Double.doubleToLongBits(least));
         List<Champions> lists = IntStream.range(0, options.threads)
-                .mapToObj(_ -> new Champions(base, search.tables, least))
+                .mapToObj(_ -> new Champions(base, search.tables, most, floor))
                 .toList();
         search.run(Quality.ROOT_SIZE, lists, options.depth > 2);
         return Champions.best(lists, most);

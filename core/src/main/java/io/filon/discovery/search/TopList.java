@@ -21,6 +21,11 @@ final class TopList extends Keeper {
     }
 
     @Override
+    boolean comparesWithSimpler() {
+        return false;
+    }
+
+    @Override
     void begin() {
         floor = Math.max(floor, Double.longBitsToDouble(shared.get()));
     }

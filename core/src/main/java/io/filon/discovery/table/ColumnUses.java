@@ -20,6 +20,7 @@ final class ColumnUses {
 
     private static final Pattern NAMES_IDS = Pattern.compile(
             "(?iu)(.*[ _.-])?(id|ids|uuid|guid|key|number|num|nº|no|code|codigo|código|clave|referencia|ref|email|mail|phone|telefono|teléfono)([ _.-].*)?");
+    private static final Pattern NAMES_AREAS = Pattern.compile("(?iu).*(postal|zip|postcode).*|cp|c\\.p\\.");
     private static final Pattern ENDS_IN_ID = Pattern.compile(".*[a-z](Id|ID)");
 
     private final RawTable raw;
@@ -96,6 +97,9 @@ final class ColumnUses {
         if (profile.empty()) {
             return leftOut("empty", name);
         }
+        if (NAMES_AREAS.matcher(name).matches()) {
+            return words(profile); // its order says nothing
+        }
         return switch (formats.get(profile.index())) {
             case ValueFormat.Moment _, ValueFormat.Epoch _, ValueFormat.SpreadsheetDay _ -> {
                 warnings.add(Warning.of("date", name));
@@ -110,8 +114,11 @@ final class ColumnUses {
     }
 
     private Use words(ColumnProfile profile) {
+        if (namesIds(profile.header()) && profile.distinct() > 100) {
+            return leftOut("id", profile.header());
+        }
         if (profile.distinct() > 100 && profile.distinct() > profile.filled() / 2) {
-            return leftOut(namesIds(profile.header()) ? "id" : "free_text", profile.header());
+            return leftOut("free_text", profile.header());
         }
         return Use.WORDS;
     }
