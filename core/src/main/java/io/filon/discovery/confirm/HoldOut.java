@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 /// is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
-    private static final long PERMUTED = 5_000_000;
-    private static final int MOST_DRAWS = 4_999;
-    private static final int LEAST_DRAWS = 2_499;
+    /// Enough for the first of 40 finalists: 1 / 2000 < 0.025 / 40.
+    private static final int DRAWS = 1_999;
+
     private static final int TELLING = 5;
 
     /// What is surer than this may be shown and needs its interval.
@@ -71,9 +71,7 @@ final class HoldOut {
     }
 
     private double largest(Prepared finalist) {
-        int members = Math.max(1, finalist.members.length);
-        int draws = (int) Math.clamp(PERMUTED / members, LEAST_DRAWS, MOST_DRAWS);
-        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), draws);
+        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), DRAWS);
         Sample in = Sample.of(finalist.members);
         // the hardest first; a rule that fails there is over
         List<double[]> hardestFirst = finalist.rest.stream()

@@ -37,10 +37,9 @@ final class CubeReader {
     }
 
     /// @param given conditions that hold for all customers of the cube, attribute and selector in pairs
-    /// @param start the cube's first cell
-    void read(int[] given, Dimension a, Dimension b, Dimension c, long[] cube, int start) {
+    void read(int[] given, Dimension a, Dimension b, Dimension c, long[] cube) {
         System.arraycopy(given, 0, places, 0, given.length);
-        sumUp(a, b, c, cube, start);
+        sumUp(a, b, c, cube);
         keeper.begin();
         int after = put(given.length, a);
         for (int i = 0; i < a.from().length; i++) {
@@ -76,7 +75,7 @@ final class CubeReader {
     }
 
     /// Prefix sums over the first two dimensions of the third's rows, and of the cells' parts.
-    private void sumUp(Dimension a, Dimension b, Dimension c, long[] cube, int start) {
+    private void sumUp(Dimension a, Dimension b, Dimension c, long[] cube) {
         int row = c.width() * lanes;
         int across = (b.width() + 1) * row;
         int needed = (a.width() + 1) * across;
@@ -94,7 +93,7 @@ final class CubeReader {
             Arrays.fill(prefix, into, into + row, 0);
             parts[(i + 1) * edge] = 0;
             for (int j = 0; j < b.width(); j++) {
-                int from = start + (i * b.width() + j) * c.width();
+                int from = (i * b.width() + j) * c.width();
                 add(cube, from * lanes, into + (j + 1) * row, row, across);
                 int part = (i + 1) * edge + j + 1;
                 parts[part] = partOf(cube, from, c.width(), mean) + parts[part - edge] + parts[part - 1] - parts[part - edge - 1];

@@ -26,23 +26,23 @@ final class Filler {
 
     /// Fills the cubes of (first, second, each of `lasts`); second negative for the squares of (first, each).
     ///
-    /// @param cubes  one after another, zeros before
-    /// @param starts where the cube of each last attribute starts, in cells
-    void fill(int first, int second, int[] lasts, long[] cubes, int[] starts) {
+    /// @param cubes by place of the last attribute, zeros before; arrays of their own, which the compiler handles better
+    ///     than parts of one
+    void fill(int first, int second, int[] lasts, long[][] cubes) {
         for (int from = 0; from < units.length; from += BLOCK) {
             int rows = Math.min(BLOCK, units.length - from);
             lead(first, second, from, rows);
             int i = 0;
             if (lanes == 1) {
                 for (; i + 1 < lasts.length; i += 2) {
-                    two(lasts[i], lasts[i + 1], from, rows, cubes, starts[i], starts[i + 1]);
+                    two(lasts[i], lasts[i + 1], from, rows, cubes[lasts[i]], cubes[lasts[i + 1]]);
                 }
             }
             for (; i < lasts.length; i++) {
                 if (lanes == 1) {
-                    one(attributes.get(lasts[i]), from, rows, cubes, starts[i]);
+                    one(attributes.get(lasts[i]), from, rows, cubes[lasts[i]]);
                 } else {
-                    wide(attributes.get(lasts[i]), from, rows, cubes, starts[i]);
+                    wide(attributes.get(lasts[i]), from, rows, cubes[lasts[i]]);
                 }
             }
         }
@@ -63,16 +63,16 @@ final class Filler {
         }
     }
 
-    private void one(Attribute last, int from, int rows, long[] cubes, int start) {
+    private void one(Attribute last, int from, int rows, long[] cube) {
         byte[] codes = last.codes();
         int width = last.width();
         for (int i = 0; i < rows; i++) {
-            cubes[start + lead[i] * width + codes[from + i]] += packed[from + i];
+            cube[lead[i] * width + codes[from + i]] += packed[from + i];
         }
     }
 
     // two at once read lead and target once for both
-    private void two(int last, int other, int from, int rows, long[] cubes, int start, int otherStart) {
+    private void two(int last, int other, int from, int rows, long[] cube, long[] otherCube) {
         byte[] codes = attributes.get(last).codes();
         byte[] otherCodes = attributes.get(other).codes();
         int width = attributes.get(last).width();
@@ -82,18 +82,18 @@ final class Filler {
         for (int i = 0; i < rows; i++) {
             int place = lead[i];
             long adds = packed[from + i];
-            cubes[start + place * width + codes[from + i]] += adds;
-            cubes[otherStart + place * otherWidth + otherCodes[from + i]] += adds;
+            cube[place * width + codes[from + i]] += adds;
+            otherCube[place * otherWidth + otherCodes[from + i]] += adds;
         }
     }
 
-    private void wide(Attribute last, int from, int rows, long[] cubes, int start) {
+    private void wide(Attribute last, int from, int rows, long[] cube) {
         byte[] codes = last.codes();
         int width = last.width();
         for (int i = 0; i < rows; i++) {
-            int cell = 2 * (start + lead[i] * width + codes[from + i]);
-            cubes[cell]++;
-            cubes[cell + 1] += units[from + i];
+            int cell = 2 * (lead[i] * width + codes[from + i]);
+            cube[cell]++;
+            cube[cell + 1] += units[from + i];
         }
     }
 }

@@ -41,7 +41,7 @@ final class FourthCondition {
             int d = place;
             if (triple.picks().stream().noneMatch(pick -> pick.attribute() == d)) {
                 count(base, d, members, cells);
-                reader.read(given, Dimension.FLAT, Dimension.FLAT, Dimension.of(base, d), cells, 0);
+                reader.read(given, Dimension.FLAT, Dimension.FLAT, Dimension.of(base, d), cells);
             }
         }
     }

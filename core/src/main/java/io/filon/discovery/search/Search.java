@@ -78,16 +78,16 @@ public final class Search {
     private final class Worker {
         private final Filler filler = new Filler(base, packed);
         private final CubeReader reader;
-        private long[] cubes = {};
+        private final long[][] cubes = new long[dimensions.length][0];
 
         Worker(Quality quality, Keeper keeper) {
             this.reader = new CubeReader(base, quality, keeper, options.least);
         }
 
         void single(int a) {
-            long[] cells = clean(dimensions[a].width());
+            long[] cells = clean(a, dimensions[a].width());
             count(a, cells);
-            reader.read(new int[] {}, Dimension.FLAT, Dimension.FLAT, dimensions[a], cells, 0);
+            reader.read(new int[] {}, Dimension.FLAT, Dimension.FLAT, dimensions[a], cells);
             tables.keepSingle(a, cells);
         }
 
@@ -105,21 +105,18 @@ public final class Search {
         }
 
         void pairs(int a, boolean keep) {
-            inChunks(a, -1, a + 1, dimensions[a].width(), (b, start) -> {
-                reader.read(new int[] {}, Dimension.FLAT, dimensions[a], dimensions[b], cubes, start);
+            inChunks(a, -1, a + 1, dimensions[a].width(), (b, cube) -> {
+                reader.read(new int[] {}, Dimension.FLAT, dimensions[a], dimensions[b], cube);
                 if (keep) {
-                    tables.keepPair(a, b, cubes, start);
+                    tables.keepPair(a, b, cube);
                 }
             });
         }
 
         void triples(int a, int b) {
-            inChunks(
-                    a,
-                    b,
-                    b + 1,
-                    dimensions[a].width() * dimensions[b].width(),
-                    (c, start) -> reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cubes, start));
+            int lead = dimensions[a].width() * dimensions[b].width();
+            inChunks(a, b, b + 1, lead, (c, cube) ->
+                    reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cube));
         }
 
         /// As many last attributes at once as fit the cache.
@@ -128,36 +125,33 @@ public final class Search {
             while (next < dimensions.length) {
                 int first = next;
                 int cells = 0;
-                List<Integer> starts = new ArrayList<>();
-                while (next < dimensions.length
-                        && (next == first || cells + lead * dimensions[next].width() <= CELLS)) {
-                    starts.add(cells);
-                    cells += lead * dimensions[next].width();
+                do {
+                    int more = lead * dimensions[next].width();
+                    clean(next, more);
+                    cells += more;
                     next++;
-                }
-                long[] cubes = clean(cells);
+                } while (next < dimensions.length && cells + lead * dimensions[next].width() <= CELLS);
                 int[] lasts = IntStream.range(first, next).toArray();
-                int[] at = starts.stream().mapToInt(Integer::intValue).toArray();
-                filler.fill(a, b, lasts, cubes, at);
-                for (int i = 0; i < lasts.length; i++) {
-                    cube.filled(lasts[i], at[i]);
+                filler.fill(a, b, lasts, cubes);
+                for (int last : lasts) {
+                    cube.filled(last, cubes[last]);
                 }
             }
         }
 
-        private long[] clean(int cells) {
+        private long[] clean(int attribute, int cells) {
             int length = cells * base.sums().lanes();
-            if (cubes.length < length) {
-                cubes = new long[length];
+            if (cubes[attribute].length < length) {
+                cubes[attribute] = new long[length];
             } else {
-                Arrays.fill(cubes, 0, length, 0);
+                Arrays.fill(cubes[attribute], 0, length, 0);
             }
-            return cubes;
+            return cubes[attribute];
         }
     }
 
     private interface Cube {
-        void filled(int last, int start);
+        void filled(int last, long[] cube);
     }
 
     private void run(Quality quality, List<? extends Keeper> keepers, boolean keepPairs) {

@@ -16,21 +16,20 @@ final class Tables {
     }
 
     void keepSingle(int a, long[] cells) {
-        singles[a] = sumUp(Dimension.FLAT, dimensions[a], cells, 0);
+        singles[a] = sumUp(Dimension.FLAT, dimensions[a], cells);
     }
 
-    /// @param start the pair's first cell
-    void keepPair(int a, int b, long[] cells, int start) {
-        pairs[a][b] = sumUp(dimensions[a], dimensions[b], cells, start);
+    void keepPair(int a, int b, long[] cells) {
+        pairs[a][b] = sumUp(dimensions[a], dimensions[b], cells);
     }
 
-    private long[] sumUp(Dimension a, Dimension b, long[] cells, int start) {
+    private long[] sumUp(Dimension a, Dimension b, long[] cells) {
         int row = (b.width() + 1) * lanes;
         long[] prefix = new long[(a.width() + 1) * row];
         for (int i = 0; i < a.width(); i++) {
             for (int k = 0; k < b.width() * lanes; k++) {
                 int into = (i + 1) * row + lanes + k;
-                prefix[into] = cells[(start + i * b.width()) * lanes + k]
+                prefix[into] = cells[i * b.width() * lanes + k]
                         + prefix[into - row]
                         + prefix[into - lanes]
                         - prefix[into - row - lanes];

@@ -5,7 +5,7 @@ import java.util.*;
 class Try {
   public static void main(String[] a) {
     int rows = Integer.parseInt(a[0]); int seeds = Integer.parseInt(a[1]);
-    for (int seed = 1; seed <= seeds; seed++) {
+    for (int seed = Math.max(1, -seeds); seed <= Math.abs(seeds); seed++) {
       PlantedTable t = new PlantedTable(seed, rows, 10);
       long s = System.nanoTime();
       Findings f = new Discovery(t.columns(), Target.of(t.profit()), new Wanted(false, 3, 200, 0, 16, 2, 1)).confirmed();
