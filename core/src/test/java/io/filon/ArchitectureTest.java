@@ -26,6 +26,8 @@ class ArchitectureTest {
                 .definedBy("io.filon.intake..")
                 .layer("value")
                 .definedBy("io.filon.value..")
+                .layer("discovery")
+                .definedBy("io.filon.discovery..")
                 .layer("report")
                 .definedBy("io.filon.report..")
                 .layer("loop")
@@ -34,10 +36,12 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("loop")
-                .whereLayer("value")
+                .whereLayer("discovery")
                 .mayOnlyBeAccessedByLayers("report", "loop")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("discovery", "report", "loop")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("value", "report", "loop")
+                .mayOnlyBeAccessedByLayers("value", "discovery", "report", "loop")
                 .check(CORE);
     }
 
@@ -54,7 +58,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.filon.intake..", "io.filon.value..", "io.filon.report..", "io.filon.workspace..")
+                        "io.filon.intake..",
+                        "io.filon.value..",
+                        "io.filon.discovery..",
+                        "io.filon.report..",
+                        "io.filon.workspace..")
                 .check(CORE);
     }
 

@@ -111,10 +111,15 @@ final class DiscoverCommand implements Callable<Integer> {
             bar.clear();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        String document = new FindingsJson(findings, flat.target().binary(), plain).print(flat.warnings(), messages, seconds);
+        String document =
+                new FindingsJson(findings, flat.target().binary(), plain).print(flat.warnings(), messages, seconds);
         write(document, flat, findings);
         if (!quiet) {
-            show(flat, findings, messages, toStandardOutput() ? err : spec.commandLine().getOut());
+            show(
+                    flat,
+                    findings,
+                    messages,
+                    toStandardOutput() ? err : spec.commandLine().getOut());
         }
         return 0;
     }
@@ -147,8 +152,10 @@ final class DiscoverCommand implements Callable<Integer> {
     private FlatTable read(io.filon.progress.Progress progress) {
         try (Workspace passing = Workspace.passing()) {
             Path scratch = Files.createDirectories(passing.folder().resolve("scratch"));
-            try (Store store = DuckStore.open(passing.folder().resolve("table.duckdb"), new DuckStore.Limits("", threads))) {
-                return FlatTable.read(store, table, scratch, new TableOptions(target, id, positive, exclude, plain), progress);
+            try (Store store =
+                    DuckStore.open(passing.folder().resolve("table.duckdb"), new DuckStore.Limits("", threads))) {
+                return FlatTable.read(
+                        store, table, scratch, new TableOptions(target, id, positive, exclude, plain), progress);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);
@@ -177,8 +184,13 @@ final class DiscoverCommand implements Callable<Integer> {
         int number = 1;
         for (Finding finding : findings.findings()) {
             out.println();
-            out.println("%d. %s".formatted(
-                    number++, sentences.of(finding, findings.targetMean(), flat.target().binary())));
+            out.println("%d. %s"
+                    .formatted(
+                            number++,
+                            sentences.of(
+                                    finding,
+                                    findings.targetMean(),
+                                    flat.target().binary())));
             out.println("   " + sentences.grade(finding));
             if (!plain) {
                 out.println("   " + sentences.periods(finding));

@@ -9,9 +9,10 @@ import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Customers of a made-up company: 30 attributes that hang together (who they are, firms with many gaps, behaviour, what
-/// they declare), profit with a lognormal body, one spike in a hundred and losses in six, and ten planted groups of two
-/// or three conditions, drawn anew for each seed, that are worth two to five times the rest.
+/// Customers of a made-up company: 30 attributes that hang together (who they are, firms with many gaps, behaviour,
+/// what they declare), profit with a lognormal body, one spike in a hundred and losses in six, and ten planted groups
+/// of
+/// two or three conditions, drawn anew for each seed, that are worth two to five times the rest.
 ///
 /// The profit expected of each customer is known, so what is true of any rule can be told. Spikes are Pareto 2.5: their
 /// variance exists, so intervals can be judged.
@@ -107,12 +108,11 @@ public final class PlantedTable {
         double[] values = new double[rows];
         for (int i = 0; i < rows; i++) {
             double score = 0.5 * hidden[i] + 0.87 * random.nextGaussian();
-            values[i] =
-                    switch (kind % 3) {
-                        case 0 -> Math.floor(Math.exp(1 + 0.7 * score));
-                        case 1 -> Math.rint((0.5 + 0.2 * score) * 1000) / 1000;
-                        default -> Math.rint(40 + 12 * score);
-                    };
+            values[i] = switch (kind % 3) {
+                case 0 -> Math.floor(Math.exp(1 + 0.7 * score));
+                case 1 -> Math.rint((0.5 + 0.2 * score) * 1000) / 1000;
+                default -> Math.rint(40 + 12 * score);
+            };
         }
         columns.add(new Column.Numbers(name, values));
     }
@@ -122,7 +122,11 @@ public final class PlantedTable {
         while (true) {
             int size = 2 + random.nextInt(2);
             List<Condition> conditions = new ArrayList<>();
-            int[] which = random.ints(0, columns.size()).distinct().limit(size).sorted().toArray();
+            int[] which = random.ints(0, columns.size())
+                    .distinct()
+                    .limit(size)
+                    .sorted()
+                    .toArray();
             for (int attribute : which) {
                 conditions.add(condition(columns.get(attribute)));
             }
@@ -141,7 +145,8 @@ public final class PlantedTable {
 
     private Condition condition(Column column) {
         return switch (column) {
-            case Column.Words(String name, String[] words, _) -> new Condition.Is(name, words[random.nextInt(words.length)]);
+            case Column.Words(String name, String[] words, int[] _) ->
+                new Condition.Is(name, words[random.nextInt(words.length)]);
             case Column.Numbers(String name, double[] values) -> {
                 double[] sorted = Arrays.copyOf(values, Math.min(rows, 20_000));
                 Arrays.sort(sorted);
@@ -167,14 +172,16 @@ public final class PlantedTable {
 
     private static IntPredicate test(Column column, Condition condition) {
         return switch (column) {
-            case Column.Words(_, String[] words, int[] places) -> condition instanceof Condition.Is(_, String word)
-                    ? row -> places[row] >= 0 && words[places[row]].equals(word)
-                    : row -> places[row] < 0;
-            case Column.Numbers(_, double[] values) ->
+            case Column.Words(String _, String[] words, int[] places) ->
+                condition instanceof Condition.Is(String _, String word)
+                        ? row -> places[row] >= 0 && words[places[row]].equals(word)
+                        : row -> places[row] < 0;
+            case Column.Numbers(String _, double[] values) ->
                 switch (condition) {
-                    case Condition.AtMost(_, double bound) -> row -> values[row] <= bound;
-                    case Condition.Above(_, double bound) -> row -> values[row] > bound;
-                    case Condition.Within(_, double low, double high) -> row -> values[row] > low && values[row] <= high;
+                    case Condition.AtMost(String _, double bound) -> row -> values[row] <= bound;
+                    case Condition.Above(String _, double bound) -> row -> values[row] > bound;
+                    case Condition.Within(String _, double low, double high) ->
+                        row -> values[row] > low && values[row] <= high;
                     case Condition.NotStated _, Condition.Is _ -> row -> Double.isNaN(values[row]);
                 };
         };

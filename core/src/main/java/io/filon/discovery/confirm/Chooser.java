@@ -73,8 +73,12 @@ final class Chooser {
     }
 
     private static boolean sameAttributes(Segment one, Segment other) {
-        return one.conditions().stream().map(condition -> condition.attribute()).toList()
-                .equals(other.conditions().stream().map(condition -> condition.attribute()).toList());
+        return one.conditions().stream()
+                .map(condition -> condition.attribute())
+                .toList()
+                .equals(other.conditions().stream()
+                        .map(condition -> condition.attribute())
+                        .toList());
     }
 
     /// Whether what the wider has beyond the narrower carries next to nothing of what the wider is ahead by.

@@ -73,16 +73,16 @@ final class Covers {
 
     private IntPredicate test(Condition condition) {
         return switch (column(condition.attribute())) {
-            case Numbers(_, double[] values) -> number(condition, values);
-            case Words(_, String[] words, int[] places) -> word(condition, words, places);
+            case Numbers(String _, double[] values) -> number(condition, values);
+            case Words(String _, String[] words, int[] places) -> word(condition, words, places);
         };
     }
 
     private static IntPredicate number(Condition condition, double[] values) {
         return switch (condition) {
-            case Condition.AtMost(_, double bound) -> row -> values[row] <= bound;
-            case Condition.Above(_, double bound) -> row -> values[row] > bound;
-            case Condition.Within(_, double low, double high) -> row -> values[row] > low && values[row] <= high;
+            case Condition.AtMost(String _, double bound) -> row -> values[row] <= bound;
+            case Condition.Above(String _, double bound) -> row -> values[row] > bound;
+            case Condition.Within(String _, double low, double high) -> row -> values[row] > low && values[row] <= high;
             case Condition.NotStated _ -> row -> Double.isNaN(values[row]);
             case Condition.Is _ -> throw new IllegalArgumentException(condition.text() + ": a number is compared");
         };
@@ -90,7 +90,7 @@ final class Covers {
 
     private static IntPredicate word(Condition condition, String[] words, int[] places) {
         return switch (condition) {
-            case Condition.Is(_, String value) -> {
+            case Condition.Is(String _, String value) -> {
                 int place = Arrays.asList(words).indexOf(value);
                 yield row -> places[row] == place;
             }

@@ -74,11 +74,15 @@ public final class Discovery {
         Base base = new Base(encoded(), Sums.exact(target.values(), wanted.low()));
         Quality quality = target.binary() ? Quality.SHARE : Quality.ROOT_SIZE;
         long start = System.nanoTime();
-        List<Found> found =
-                Search.best(base, quality, wanted.top(), new Search.Options(plainDepth(), least, wanted.threads()), progress);
+        List<Found> found = Search.best(
+                base, quality, wanted.top(), new Search.Options(plainDepth(), least, wanted.threads()), progress);
         double seconds = (System.nanoTime() - start) / 1e9;
         double unit = Math.abs(base.sums().perUnit());
-        return findings(base, plainDepth(), seconds, found.stream().map(each -> plain(each, unit)).toList());
+        return findings(
+                base,
+                plainDepth(),
+                seconds,
+                found.stream().map(each -> plain(each, unit)).toList());
     }
 
     private int plainDepth() {
@@ -87,11 +91,26 @@ public final class Discovery {
 
     private Finding plain(Found found, double unit) {
         double mean = found.mean();
-        double error = Math.sqrt(
-                Sample.of(Arrays.stream(found.members()).mapToDouble(i -> target.values()[i]).toArray()).squaredError());
+        double error = Math.sqrt(Sample.of(Arrays.stream(found.members())
+                        .mapToDouble(i -> target.values()[i])
+                        .toArray())
+                .squaredError());
         return new Finding(
-                found.conditions(), found.text(), found.customers(), mean, mean - 1.96 * error, mean + 1.96 * error, 0, 0, 0, 0,
-                1, Grade.UNCHECKED, found.quality() * unit, found.members(), List.of());
+                found.conditions(),
+                found.text(),
+                found.customers(),
+                mean,
+                mean - 1.96 * error,
+                mean + 1.96 * error,
+                0,
+                0,
+                0,
+                0,
+                1,
+                Grade.UNCHECKED,
+                found.quality() * unit,
+                found.members(),
+                List.of());
     }
 
     /// What holds up: chosen on one half of the customers and tested on the other, both ways; under 1,000 customers by
@@ -102,7 +121,9 @@ public final class Discovery {
         if (base.customers() < TOO_FEW) {
             return findings(base, depth, 0, List.of());
         }
-        double[] side = wanted.low() ? Arrays.stream(target.values()).map(value -> -value).toArray() : target.values();
+        double[] side = wanted.low()
+                ? Arrays.stream(target.values()).map(value -> -value).toArray()
+                : target.values();
         if (base.customers() < SMALL && depth == 1) {
             long start = System.nanoTime();
             List<Tested> tested = new SmallBase(base, side, least, wanted.seed()).test();
@@ -149,7 +170,8 @@ public final class Discovery {
             seconds = (System.nanoTime() - start) / 1e9;
             List<Chooser.Choice> finalists = new Chooser(explored, fewest).choose(found);
             int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
-            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2).test(finalists);
+            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
+                    .test(finalists);
         }
     }
 
@@ -212,7 +234,8 @@ public final class Discovery {
     }
 
     private Findings findings(Base base, int depth, double seconds, List<Finding> found) {
-        double candidates = IntStream.rangeClosed(1, depth).mapToDouble(base::rules).sum();
+        double candidates =
+                IntStream.rangeClosed(1, depth).mapToDouble(base::rules).sum();
         return new Findings(base.customers(), target.mean(), depth, least, candidates, seconds, found);
     }
 }

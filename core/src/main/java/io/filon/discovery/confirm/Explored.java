@@ -31,7 +31,11 @@ final class Explored {
         double low = sorted[off];
         double high = sorted[sorted.length - 1 - off];
         boolean binary = Arrays.stream(sorted).allMatch(value -> value == 0 || Math.abs(value) == 1);
-        return binary ? target : Arrays.stream(target).map(value -> Math.clamp(value, low, high)).toArray();
+        return binary
+                ? target
+                : Arrays.stream(target)
+                        .map(value -> Math.clamp(value, low, high))
+                        .toArray();
     }
 
     double mean() {
@@ -65,10 +69,7 @@ final class Explored {
     /// The root of the size times what the mean exceeds the best simpler segment's by, in spreads: about a z value.
     double gain(Segment segment) {
         long[] cover = covers.of(segment);
-        double best = segment.simpler().stream()
-                .mapToDouble(this::mean)
-                .max()
-                .orElse(0);
+        double best = segment.simpler().stream().mapToDouble(this::mean).max().orElse(0);
         return Math.sqrt(Covers.count(cover)) * (mean(cover) - best) / spread;
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /// The half that did not choose: tests every finalist against every simpler segment, and measures it.
 ///
-/// The largest p over the simpler segments counts (intersection and union, Berger 1982); among finalists the false share
+/// The largest p over the simpler segments counts (intersection and union, Berger 1982); among finalists the false
+/// share
 /// is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
@@ -54,7 +55,9 @@ final class HoldOut {
         double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
                 .map(value -> Math.min(1, value * directions))
                 .toArray();
-        long confirmed = Arrays.stream(adjusted).filter(value -> value <= Wanted.FALSE_SHARE).count();
+        long confirmed = Arrays.stream(adjusted)
+                .filter(value -> value <= Wanted.FALSE_SHARE)
+                .count();
         double miss = Wanted.FALSE_SHARE / directions * Math.max(1, confirmed) / Math.max(1, finalists.size());
         return IntStream.range(0, p.length)
                 .mapToObj(i -> measure(prepared.get(i), p[i], adjusted[i], miss))

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 /// and Romano 2013). Draws stop early once dull (Besag and Clifford 1991: after [#DULL] draws as extreme, p is
 /// `DULL / draws`). Where both samples are nearly symmetric for their size, Student's t is used: it is right there and
 /// costs nothing. Where even Bernstein's inequality, which holds for any target and for draws without replacement
-/// (Hoeffding 1963, section 6), leaves less than [#BEYOND_DOUBT], its bound is p and nothing is drawn. The answer is the upper tail only: low values are looked for by turning the target around.
+/// (Hoeffding 1963, section 6), leaves less than [#BEYOND_DOUBT], its bound is p and nothing is drawn. The answer is
+/// the upper tail only: low values are looked for by turning the target around.
 final class ParentTest {
 
     private static final int DULL = 20;

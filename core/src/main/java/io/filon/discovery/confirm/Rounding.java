@@ -94,7 +94,7 @@ final class Rounding {
     }
 
     private boolean isWhole(String name) {
-        return explored.covers().column(name) instanceof Column.Numbers(_, double[] values)
+        return explored.covers().column(name) instanceof Column.Numbers(String _, double[] values)
                 && Arrays.stream(values).allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
     }
 }

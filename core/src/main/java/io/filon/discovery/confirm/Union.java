@@ -26,7 +26,8 @@ final class Union {
 
     List<Tested> of(List<Tested> there, List<Tested> back) {
         List<Tested> union = new ArrayList<>(there);
-        List<long[]> known = there.stream().map(each -> covers.apply(each.segment())).toList();
+        List<long[]> known =
+                there.stream().map(each -> covers.apply(each.segment())).toList();
         Set<Integer> met = new HashSet<>();
         for (Tested each : back) {
             long[] cover = covers.apply(each.segment());

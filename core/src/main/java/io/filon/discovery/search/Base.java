@@ -27,9 +27,7 @@ public record Base(List<Attribute> attributes, Sums sums) {
     double excess(int members, long sum, long total) {
         long all = customers();
         // up to 40 bits of sum by 24 of count fit one long
-        return sums.lanes() == 1
-                ? (double) (sum * all - total * members) / all
-                : sum - (double) total * members / all;
+        return sums.lanes() == 1 ? (double) (sum * all - total * members) / all : sum - (double) total * members / all;
     }
 
     /// @param customers whom to keep, by place

@@ -24,7 +24,7 @@ final class Champions extends Keeper {
     private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(Found.BEST_FIRST.reversed());
 
     /// @param most   rules kept in all
-    /// @param shared bits of the least gain worth keeping, which rises as better ones are found; over 0 from the start
+    /// @param shared bits of the least gain worth keeping, over 0, which rises as better ones are found
     Champions(Base base, Tables tables, int most, AtomicLong shared) {
         this.base = base;
         this.tables = tables;
@@ -79,8 +79,7 @@ final class Champions extends Keeper {
                 best = Math.max(best, tables.mean(places[2 * i], places[2 * i + 1]));
                 for (int j = i + 1; j < 3; j++) {
                     best = Math.max(
-                            best,
-                            tables.mean(places[2 * i], places[2 * i + 1], places[2 * j], places[2 * j + 1]));
+                            best, tables.mean(places[2 * i], places[2 * i + 1], places[2 * j], places[2 * j + 1]));
                 }
             }
         }
@@ -89,7 +88,8 @@ final class Champions extends Keeper {
 
     private static boolean overlap(Found one, Found other) {
         for (int i = 0; i < one.picks().size(); i++) {
-            if (!one.selector(one.picks().get(i)).overlaps(other.selector(other.picks().get(i)))) {
+            if (!one.selector(one.picks().get(i))
+                    .overlaps(other.selector(other.picks().get(i)))) {
                 return false;
             }
         }

@@ -96,7 +96,10 @@ final class CubeReader {
                 int from = (i * b.width() + j) * c.width();
                 add(cube, from * lanes, into + (j + 1) * row, row, across);
                 int part = (i + 1) * edge + j + 1;
-                parts[part] = partOf(cube, from, c.width(), mean) + parts[part - edge] + parts[part - 1] - parts[part - edge - 1];
+                parts[part] = partOf(cube, from, c.width(), mean)
+                        + parts[part - edge]
+                        + parts[part - 1]
+                        - parts[part - edge - 1];
             }
         }
     }
@@ -128,7 +131,8 @@ final class CubeReader {
         int edge = b.width() + 1;
         int low = a.from()[i] * edge;
         int high = a.to()[i] * edge;
-        double sum = parts[high + b.to()[j]] - parts[low + b.to()[j]] - parts[high + b.from()[j]] + parts[low + b.from()[j]];
+        double sum =
+                parts[high + b.to()[j]] - parts[low + b.to()[j]] - parts[high + b.from()[j]] + parts[low + b.from()[j]];
         // the differences lose at most so much
         return sum + 1e-9 * parts[high + b.to()[j]];
     }

@@ -78,7 +78,10 @@ public final class Encoder {
     }
 
     private double[] edges(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).toArray();
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> value + 0.0)
+                .toArray();
         Arrays.sort(sorted);
         int known = sorted.length;
         if (known == 0) {

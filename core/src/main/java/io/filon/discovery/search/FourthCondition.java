@@ -22,9 +22,7 @@ final class FourthCondition {
     static List<Found> best(Base base, Quality quality, List<Found> upTo3, int top, Search.Options options) {
         TopList list = new TopList(base, top * PARENTS, new AtomicLong());
         CubeReader reader = new CubeReader(base, quality, list, options.least());
-        upTo3.stream()
-                .filter(found -> found.picks().size() == 3)
-                .forEach(triple -> extend(base, triple, reader));
+        upTo3.stream().filter(found -> found.picks().size() == 3).forEach(triple -> extend(base, triple, reader));
         Set<List<Found.Pick>> seen = new HashSet<>();
         return Stream.concat(upTo3.stream(), TopList.best(List.of(list), top * PARENTS).stream())
                 .filter(found -> seen.add(found.picks()))

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 /// Looks at every rule of up to three conditions, and below the most promising ones for a fourth.
 ///
 /// Idea: the customers of all rules over one set of attributes are counted in one pass into a cube (a contingency table
-/// with a sum in each cell), whatever the number of thresholds; every rule is then a few additions away, by prefix sums.
+/// with a sum in each cell), whatever the number of thresholds; every rule is then a few additions away, by prefix
+/// sums.
 /// Cost: sets of three attributes times customers, about a nanosecond each, shared among threads. Sums are whole
 /// numbers, so the answer is the same to the bit for any number of threads.
 public final class Search {
@@ -115,8 +116,12 @@ public final class Search {
 
         void triples(int a, int b) {
             int lead = dimensions[a].width() * dimensions[b].width();
-            inChunks(a, b, b + 1, lead, (c, cube) ->
-                    reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cube));
+            inChunks(
+                    a,
+                    b,
+                    b + 1,
+                    lead,
+                    (c, cube) -> reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cube));
         }
 
         /// As many last attributes at once as fit the cache.
@@ -158,7 +163,8 @@ public final class Search {
         List<Worker> workers =
                 keepers.stream().map(keeper -> new Worker(quality, keeper)).toList();
         int n = dimensions.length;
-        long work = n + (options.depth > 1 ? n * (n - 1L) / 2 : 0) + (options.depth > 2 ? n * (n - 1L) * (n - 2) / 6 : 0);
+        long work =
+                n + (options.depth > 1 ? n * (n - 1L) / 2 : 0) + (options.depth > 2 ? n * (n - 1L) * (n - 2) / 6 : 0);
         progress.phase("progress.searching", work);
         try (ExecutorService pool = Executors.newFixedThreadPool(workers.size())) {
             share(pool, workers, n, Worker::single, _ -> 1);

@@ -64,7 +64,10 @@ final class Tables {
                     - prefix[2 * (high * edge + from) + lane]
                     + prefix[2 * (low * edge + from) + lane];
         }
-        long cell = prefix[high * edge + to] - prefix[low * edge + to] - prefix[high * edge + from] + prefix[low * edge + from];
+        long cell = prefix[high * edge + to]
+                - prefix[low * edge + to]
+                - prefix[high * edge + from]
+                + prefix[low * edge + from];
         return sum ? cell >> Sums.COUNT_BITS : cell & Sums.COUNT;
     }
 }

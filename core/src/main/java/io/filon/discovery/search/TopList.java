@@ -32,7 +32,8 @@ final class TopList extends Keeper {
 
     @Override
     void offer(int[] places, int conditions, int customers, long sum, double quality) {
-        if (worstFirst.size() == most && Found.steady(quality) < Found.steady(worstFirst.element().quality())) {
+        if (worstFirst.size() == most
+                && Found.steady(quality) < Found.steady(worstFirst.element().quality())) {
             return;
         }
         worstFirst.add(Found.of(base, places, conditions, customers, sum, quality));

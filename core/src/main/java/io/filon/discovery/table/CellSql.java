@@ -30,19 +30,18 @@ final class CellSql {
     /// Days since 1970-01-01.
     static String day(ColumnProfile profile, ValueFormat format) {
         String cell = "c" + profile.index();
-        String moment =
-                switch (format) {
-                    case ValueFormat.Moment(List<String> patterns, _, _) ->
-                        "coalesce(try_strptime(english_dates(%s), [%s]), try_cast(%s as timestamp))"
-                                .formatted(cell, literals(patterns), cell);
-                    case ValueFormat.Epoch(long perSecond) ->
-                        "make_timestamp(try_cast(%s as bigint) * %d)".formatted(cell, 1_000_000 / perSecond);
-                    case ValueFormat.SpreadsheetDay _ ->
-                        "make_timestamp(cast(round((try_cast(%s as double) - 25569) * 86400) as bigint) * 1000000)"
-                                .formatted(cell);
-                    case ValueFormat.Text _, ValueFormat.Numeric _, ValueFormat.Flag _ ->
-                        "try_cast(%s as timestamp)".formatted(cell);
-                };
+        String moment = switch (format) {
+            case ValueFormat.Moment(List<String> patterns, boolean _, boolean _) ->
+                "coalesce(try_strptime(english_dates(%s), [%s]), try_cast(%s as timestamp))"
+                        .formatted(cell, literals(patterns), cell);
+            case ValueFormat.Epoch(long perSecond) ->
+                "make_timestamp(try_cast(%s as bigint) * %d)".formatted(cell, 1_000_000 / perSecond);
+            case ValueFormat.SpreadsheetDay _ ->
+                "make_timestamp(cast(round((try_cast(%s as double) - 25569) * 86400) as bigint) * 1000000)"
+                        .formatted(cell);
+            case ValueFormat.Text _, ValueFormat.Numeric _, ValueFormat.Flag _ ->
+                "try_cast(%s as timestamp)".formatted(cell);
+        };
         return "cast(date_diff('day', date '1970-01-01', cast(%s as date)) as double)".formatted(moment);
     }
 

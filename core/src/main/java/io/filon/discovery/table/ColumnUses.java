@@ -61,7 +61,8 @@ final class ColumnUses {
     /// Whether a column tells customers apart by its name.
     boolean hasId() {
         return !options.id().isEmpty()
-                || profiles.stream().anyMatch(profile -> namesIds(profile.header()) && profile.distinct() > profile.filled() / 2);
+                || profiles.stream()
+                        .anyMatch(profile -> namesIds(profile.header()) && profile.distinct() > profile.filled() / 2);
     }
 
     private void requireColumns() {
@@ -75,7 +76,8 @@ final class ColumnUses {
             if (!raw.headers().contains(name)) {
                 problems.add(Nearest.to(name, raw.headers())
                         .map(near -> Problem.of("discover.no_column_near", raw.file(), name, near))
-                        .orElseGet(() -> Problem.of("discover.no_column", raw.file(), name, String.join(", ", raw.headers()))));
+                        .orElseGet(() ->
+                                Problem.of("discover.no_column", raw.file(), name, String.join(", ", raw.headers()))));
             }
         }
         if (!problems.isEmpty()) {

@@ -84,10 +84,11 @@ public final class FindingsJson {
     private static void condition(ObjectNode node, Condition condition) {
         node.put("column", condition.attribute());
         switch (condition) {
-            case Condition.Is(_, String value) -> node.put("is", value);
-            case Condition.AtMost(_, double bound) -> node.put("at_most", bound);
-            case Condition.Above(_, double bound) -> node.put("above", bound);
-            case Condition.Within(_, double low, double high) -> node.put("above", low).put("at_most", high);
+            case Condition.Is(String _, String value) -> node.put("is", value);
+            case Condition.AtMost(String _, double bound) -> node.put("at_most", bound);
+            case Condition.Above(String _, double bound) -> node.put("above", bound);
+            case Condition.Within(String _, double low, double high) ->
+                node.put("above", low).put("at_most", high);
             case Condition.NotStated _ -> node.put("not_stated", true);
         }
     }

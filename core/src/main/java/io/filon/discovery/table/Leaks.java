@@ -21,9 +21,7 @@ final class Leaks {
         int rows = Math.min(LOOKED_AT, target.length);
         // by rank, so that a few huge customers neither hide nor make a leak
         double[] ranks = ranks(Arrays.copyOf(target, rows));
-        return columns.stream()
-                .flatMap(column -> of(column, ranks).stream())
-                .toList();
+        return columns.stream().flatMap(column -> of(column, ranks).stream()).toList();
     }
 
     private static Optional<Warning> of(Column column, double[] ranks) {

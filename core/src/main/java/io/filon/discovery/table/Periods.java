@@ -29,7 +29,11 @@ final class Periods {
         int[] raw = Arrays.stream(days)
                 .mapToInt(day -> Double.isNaN(day) ? -1 : length.applyAsInt(LocalDate.ofEpochDay((long) day)))
                 .toArray();
-        int[] known = Arrays.stream(raw).filter(period -> period >= 0).distinct().sorted().toArray();
+        int[] known = Arrays.stream(raw)
+                .filter(period -> period >= 0)
+                .distinct()
+                .sorted()
+                .toArray();
         return IntStream.of(raw)
                 .map(period -> period < 0 ? -1 : Arrays.binarySearch(known, period))
                 .toArray();

@@ -24,10 +24,10 @@ final class SegmentRule {
     private static List<Rule> rules(Condition condition) {
         String fact = fact(condition.attribute());
         return switch (condition) {
-            case Condition.Is(_, String value) -> List.of(new Rule.Compare(fact, Operator.IS, value.strip()));
-            case Condition.AtMost(_, double bound) -> List.of(compare(fact, Operator.AT_MOST, bound));
-            case Condition.Above(_, double bound) -> List.of(compare(fact, Operator.ABOVE, bound));
-            case Condition.Within(_, double low, double high) ->
+            case Condition.Is(String _, String value) -> List.of(new Rule.Compare(fact, Operator.IS, value.strip()));
+            case Condition.AtMost(String _, double bound) -> List.of(compare(fact, Operator.AT_MOST, bound));
+            case Condition.Above(String _, double bound) -> List.of(compare(fact, Operator.ABOVE, bound));
+            case Condition.Within(String _, double low, double high) ->
                 List.of(compare(fact, Operator.ABOVE, low), compare(fact, Operator.AT_MOST, high));
             case Condition.NotStated _ -> List.of(new Rule.Not(new Rule.Known(fact)));
         };

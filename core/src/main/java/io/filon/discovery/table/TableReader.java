@@ -39,14 +39,17 @@ final class TableReader {
 
     FlatTable read() {
         int targetColumn = raw.headers().indexOf(options.target());
-        TargetReading target = TargetReading.of(raw.file(), uses.profile(targetColumn), uses.format(targetColumn), options.positive());
+        TargetReading target =
+                TargetReading.of(raw.file(), uses.profile(targetColumn), uses.format(targetColumn), options.positive());
         Cursor.OfWords ids = new Cursor.OfWords();
         Cursor.OfNumbers values = new Cursor.OfNumbers();
         add(targetColumn, target.expression(), values);
         for (int column = 0; column < raw.headers().size(); column++) {
             switch (uses.uses().get(column)) {
-                case NUMBER -> add(column, CellSql.number(uses.profile(column), uses.format(column)), new Cursor.OfNumbers());
-                case DATE -> add(column, CellSql.day(uses.profile(column), uses.format(column)), new Cursor.OfNumbers());
+                case NUMBER ->
+                    add(column, CellSql.number(uses.profile(column), uses.format(column)), new Cursor.OfNumbers());
+                case DATE ->
+                    add(column, CellSql.day(uses.profile(column), uses.format(column)), new Cursor.OfNumbers());
                 case WORDS -> add(column, CellSql.text(uses.profile(column)), new Cursor.OfWords());
                 case ID -> add(column, "c" + column, ids);
                 case TARGET, NOTHING -> {}
@@ -90,7 +93,8 @@ final class TableReader {
 
     private int scan(Repeats repeats) {
         int columns = expressions.size();
-        String hash = IntStream.range(0, raw.headers().size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String hash =
+                IntStream.range(0, raw.headers().size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         String select = "select %s%s from %s"
                 .formatted(
                         String.join(", ", expressions),
@@ -114,7 +118,9 @@ final class TableReader {
         int[] kept = IntStream.range(0, rows)
                 .filter(row -> !Double.isNaN(values.at(row)) && !repeated.contains(row))
                 .toArray();
-        int without = (int) IntStream.range(0, rows).filter(row -> Double.isNaN(values.at(row))).count();
+        int without = (int) IntStream.range(0, rows)
+                .filter(row -> Double.isNaN(values.at(row)))
+                .count();
         if (without > 0) {
             warnings.add(Warning.of("no_target", without, options.target()));
         }
@@ -154,7 +160,9 @@ final class TableReader {
     private boolean serves(Column column) {
         switch (column) {
             case Column.Numbers(String name, double[] values) -> {
-                double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+                double[] known = Arrays.stream(values)
+                        .filter(value -> !Double.isNaN(value))
+                        .toArray();
                 if (known.length == values.length && Arrays.stream(known).allMatch(value -> value == known[0])) {
                     warnings.add(Warning.of("constant", name));
                     return false;

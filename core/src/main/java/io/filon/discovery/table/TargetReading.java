@@ -16,8 +16,7 @@ record TargetReading(String expression) {
 
     private static final Set<String> YES =
             Set.of("true", "t", "yes", "y", "si", "sí", "s", "verdadero", "won", "ganado", "converted", "x");
-    private static final Set<String> NO =
-            Set.of("false", "f", "no", "n", "falso", "lost", "perdido", "not converted");
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "falso", "lost", "perdido", "not converted");
 
     static TargetReading of(String file, ColumnProfile profile, ValueFormat format, String positive) {
         if (profile.empty()) {
@@ -41,15 +40,20 @@ record TargetReading(String expression) {
             return new TargetReading("case when %s is null then null when lower(%s) = %s then 1.0 else 0.0 end"
                     .formatted(text, text, Sql.literal(yes)));
         }
-        String some = profile.values().stream().limit(5).map(ColumnProfile.Value::text).collect(Collectors.joining(", "));
+        String some = profile.values().stream()
+                .limit(5)
+                .map(ColumnProfile.Value::text)
+                .collect(Collectors.joining(", "));
         throw new FilonException("discover.target_text", file, profile.header(), some);
     }
 
     private static TargetReading oneValue(String file, ColumnProfile profile, String positive) {
         boolean seen = profile.values().stream().anyMatch(value -> value.text().equals(positive));
         if (!seen && profile.distinct() <= profile.values().size()) {
-            String some =
-                    profile.values().stream().limit(5).map(ColumnProfile.Value::text).collect(Collectors.joining(", "));
+            String some = profile.values().stream()
+                    .limit(5)
+                    .map(ColumnProfile.Value::text)
+                    .collect(Collectors.joining(", "));
             throw new FilonException("discover.no_positive", file, profile.header(), positive, some);
         }
         String text = CellSql.text(profile);

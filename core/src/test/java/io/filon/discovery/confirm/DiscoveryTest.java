@@ -33,8 +33,9 @@ class DiscoveryTest {
     @Test
     void finds_next_to_nothing_where_there_is_nothing() {
         long confirmed = IntStream.range(0, 8)
-                .filter(seed -> Nulls.of(seed, 3000, 8, Shape.values()[seed % 2]).found(seed % 4 > 1).findings().stream()
-                        .anyMatch(Finding::confirmed))
+                .filter(seed ->
+                        Nulls.of(seed, 3000, 8, Shape.values()[seed % 2]).found(seed % 4 > 1).findings().stream()
+                                .anyMatch(Finding::confirmed))
                 .count();
 
         // 8 bases at 5 %: more than 3 happens once in 2,000 times
@@ -69,14 +70,19 @@ class DiscoveryTest {
         PlantedTable table = new PlantedTable(5, 8_000, 5);
         double[] turned = Arrays.stream(table.profit()).map(value -> -value).toArray();
 
-        List<Finding> high =
-                new Discovery(table.columns(), Target.of(table.profit()), PAIRS).confirmed().findings();
+        List<Finding> high = new Discovery(table.columns(), Target.of(table.profit()), PAIRS)
+                .confirmed()
+                .findings();
         List<Finding> low = new Discovery(table.columns(), Target.of(turned), new Wanted(true, 2, 200, 0, 12, 2, 1))
                 .confirmed()
                 .findings();
 
-        assertThat(low).extracting(Finding::rule).isEqualTo(high.stream().map(Finding::rule).toList());
-        assertThat(low).extracting(Finding::mean).isEqualTo(high.stream().map(finding -> -finding.mean()).toList());
+        assertThat(low)
+                .extracting(Finding::rule)
+                .isEqualTo(high.stream().map(Finding::rule).toList());
+        assertThat(low)
+                .extracting(Finding::mean)
+                .isEqualTo(high.stream().map(finding -> -finding.mean()).toList());
     }
 
     @Test
@@ -84,7 +90,8 @@ class DiscoveryTest {
         Nulls base = Nulls.of(3, 4000, 8, Shape.LOGNORMAL);
         base.target()[17] = 1e7;
 
-        assertThat(base.found(false).findings().stream().filter(Finding::confirmed)).isEmpty();
+        assertThat(base.found(false).findings().stream().filter(Finding::confirmed))
+                .isEmpty();
     }
 
     @Test
@@ -96,12 +103,15 @@ class DiscoveryTest {
     void bounds_surround_the_mean_and_members_are_counted() {
         PlantedTable table = new PlantedTable(5, 8_000, 5);
 
-        assertThat(new Discovery(table.columns(), Target.of(table.profit()), PAIRS).confirmed().findings())
+        assertThat(new Discovery(table.columns(), Target.of(table.profit()), PAIRS)
+                        .confirmed()
+                        .findings())
                 .isNotEmpty()
                 .allSatisfy(finding -> {
                     assertThat(finding.mean()).isBetween(finding.low(), finding.high());
                     assertThat(finding.members()).hasSize(finding.customers());
-                    assertThat(PlantedTable.members(table.columns(), finding.conditions())).isEqualTo(finding.members());
+                    assertThat(PlantedTable.members(table.columns(), finding.conditions()))
+                            .isEqualTo(finding.members());
                 });
     }
 

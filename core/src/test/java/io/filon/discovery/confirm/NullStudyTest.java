@@ -31,7 +31,9 @@ class NullStudyTest {
                 .flatMap(seed -> Nulls.of(seed, ROWS, 12, shape).comparisons(low).stream())
                 .toList();
         double small = (double) p.stream().filter(value -> value <= 0.05).count() / p.size();
-        print("%s %s: %d of %d confirm anything; %.2f %% of %d comparisons with p <= 0.05%n", shape, low ? "low" : "high", confirmed, RUNS, small * 100, p.size());
+        print(
+                "%s %s: %d of %d confirm anything; %.2f %% of %d comparisons with p <= 0.05%n",
+                shape, low ? "low" : "high", confirmed, RUNS, small * 100, p.size());
 
         assertThat(confirmed).isLessThanOrEqualTo(RUNS / 10);
         assertThat(small).isBetween(0.03, 0.07);
@@ -49,8 +51,16 @@ class NullStudyTest {
                     .orElseThrow()
                     .name();
             List<Finding> findings = base.with(attribute, 0, 2).found(false).findings();
-            found[0] += findings.stream().anyMatch(finding -> finding.confirmed() && finding.rule().equals(attribute + " = v0")) ? 1 : 0;
-            dragged[0] += findings.stream().anyMatch(finding -> finding.confirmed() && finding.conditions().size() > 1) ? 1 : 0;
+            found[0] += findings.stream()
+                            .anyMatch(finding ->
+                                    finding.confirmed() && finding.rule().equals(attribute + " = v0"))
+                    ? 1
+                    : 0;
+            dragged[0] += findings.stream()
+                            .anyMatch(finding ->
+                                    finding.confirmed() && finding.conditions().size() > 1)
+                    ? 1
+                    : 0;
         });
         print("one condition doubled: found in %d, dragged another along in %d of %d%n", found[0], dragged[0], RUNS);
 
@@ -64,8 +74,16 @@ class NullStudyTest {
         for (int seed = 0; seed < RUNS; seed++) {
             SmallPlant plant = SmallPlant.of(seed, 800, 2);
             List<Finding> findings = plant.base().found(false).findings();
-            found += findings.stream().anyMatch(finding -> finding.confirmed() && finding.rule().equals(plant.rule())) ? 1 : 0;
-            wrong += findings.stream().anyMatch(finding -> finding.confirmed() && !finding.rule().equals(plant.rule())) ? 1 : 0;
+            found += findings.stream()
+                            .anyMatch(finding ->
+                                    finding.confirmed() && finding.rule().equals(plant.rule()))
+                    ? 1
+                    : 0;
+            wrong += findings.stream()
+                            .anyMatch(finding ->
+                                    finding.confirmed() && !finding.rule().equals(plant.rule()))
+                    ? 1
+                    : 0;
         }
         print("800 customers, 6 %% worth twice: found %d, another confirmed %d of %d%n", found, wrong, RUNS);
     }

@@ -44,14 +44,15 @@ record Nulls(List<Column> columns, double[] target) {
             return new Column.Words(
                     name, words, random.ints(rows, random.nextInt(2) - 1, kinds).toArray());
         }
-        return new Column.Numbers(name, random.ints(rows, 0, 200).asDoubleStream().toArray());
+        return new Column.Numbers(
+                name, random.ints(rows, 0, 200).asDoubleStream().toArray());
     }
 
     /// The same with the customers of one condition worth so many times as much.
     Nulls with(String attribute, int word, double times) {
         double[] changed = target.clone();
         for (Column column : columns) {
-            if (column instanceof Column.Words(String name, _, int[] places) && name.equals(attribute)) {
+            if (column instanceof Column.Words(String name, String[] _, int[] places) && name.equals(attribute)) {
                 for (int i = 0; i < changed.length; i++) {
                     changed[i] *= places[i] == word ? times : 1;
                 }
@@ -78,7 +79,8 @@ record Nulls(List<Column> columns, double[] target) {
                 base, 2 * explored.spread() / sums.perUnit(), 1000, new Search.Options(3, 15, 2), Progress.NONE);
         Covers covers = new Covers(columns, halves.other());
         double[] raw = pick(side, halves.other());
-        ParentTest test = new ParentTest(RandomGeneratorFactory.of("L64X128MixRandom").create(7), 999);
+        ParentTest test =
+                new ParentTest(RandomGeneratorFactory.of("L64X128MixRandom").create(7), 999);
         List<Double> all = new ArrayList<>();
         for (Chooser.Choice choice : new Chooser(explored, 15).choose(champions)) {
             long[] members = covers.of(choice.segment());

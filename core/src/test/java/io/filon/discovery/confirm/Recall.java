@@ -15,19 +15,24 @@ import java.util.List;
 record Recall(int strong, int found, int confirmed, int wrong) {
 
     static Recall of(PlantedTable table, Findings findings) {
-        List<Finding> confirmed = findings.findings().stream().filter(Finding::confirmed).toList();
+        List<Finding> confirmed =
+                findings.findings().stream().filter(Finding::confirmed).toList();
         List<Plant> strong =
                 table.plants().stream().filter(plant -> isStrong(table, plant)).toList();
         long found = strong.stream()
-                .filter(plant -> confirmed.stream().anyMatch(finding -> alike(plant.members(), finding.members()) >= 0.8))
+                .filter(plant ->
+                        confirmed.stream().anyMatch(finding -> alike(plant.members(), finding.members()) >= 0.8))
                 .count();
-        long wrong = confirmed.stream().filter(finding -> !isTrue(table, finding)).count();
+        long wrong =
+                confirmed.stream().filter(finding -> !isTrue(table, finding)).count();
         return new Recall(strong.size(), (int) found, confirmed.size(), (int) wrong);
     }
 
     private static boolean isStrong(PlantedTable table, Plant plant) {
-        double spread = Math.sqrt(Sample.of(pick(table.profit(), plant.members())).variance());
-        double ahead = mean(table.expected(), plant.members()) - Sample.of(table.expected()).mean();
+        double spread =
+                Math.sqrt(Sample.of(pick(table.profit(), plant.members())).variance());
+        double ahead = mean(table.expected(), plant.members())
+                - Sample.of(table.expected()).mean();
         return ahead >= 4 * spread / Math.sqrt(plant.members().length / 2.0);
     }
 

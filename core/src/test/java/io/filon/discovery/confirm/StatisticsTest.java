@@ -48,8 +48,11 @@ class StatisticsTest {
 
     @Test
     void what_is_clearly_ahead_is_settled_without_drawing() {
-        double[] members = IntStream.range(0, 2000).mapToDouble(i -> 100 + i % 100).toArray();
-        double[] others = IntStream.range(0, 20_000).mapToDouble(i -> i % 100 == 0 ? 500 : i % 50).toArray();
+        double[] members =
+                IntStream.range(0, 2000).mapToDouble(i -> 100 + i % 100).toArray();
+        double[] others = IntStream.range(0, 20_000)
+                .mapToDouble(i -> i % 100 == 0 ? 500 : i % 50)
+                .toArray();
 
         assertThat(new ParentTest(random(1), 199).p(members, others)).isLessThan(1e-6);
     }
@@ -61,7 +64,9 @@ class StatisticsTest {
         int runs = 200;
         for (int run = 0; run < runs; run++) {
             SplittableRandom random = new SplittableRandom(run);
-            double[] values = IntStream.range(0, 200).mapToDouble(_ -> Math.exp(random.nextGaussian())).toArray();
+            double[] values = IntStream.range(0, 200)
+                    .mapToDouble(_ -> Math.exp(random.nextGaussian()))
+                    .toArray();
             MeanInterval interval = MeanInterval.of(values, 0.05, random(run));
             held += interval.low() <= mean && mean <= interval.high() ? 1 : 0;
         }

@@ -48,8 +48,9 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
     }
 
     private Rule rule(List<Test> tests, int[] members, Quality quality) {
-        double ahead = Arrays.stream(members).mapToDouble(i -> target[i]).average().orElseThrow()
-                - Arrays.stream(target).average().orElseThrow();
+        double ahead =
+                Arrays.stream(members).mapToDouble(i -> target[i]).average().orElseThrow()
+                        - Arrays.stream(target).average().orElseThrow();
         double good = switch (quality) {
             case ROOT_SIZE -> Math.sqrt(members.length) * ahead;
             case SHARE -> ahead * members.length / target.length;
@@ -62,14 +63,14 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
         List<Test> tests = new ArrayList<>();
         String name = column.name();
         switch (column) {
-            case Column.Words(_, String[] words, int[] places) -> {
+            case Column.Words(String _, String[] words, int[] places) -> {
                 for (int i = 0; i < words.length; i++) {
                     int word = i;
                     tests.add(new Test(name, name + " = " + words[i], row -> places[row] == word));
                 }
                 tests.add(new Test(name, name + " not stated", row -> places[row] < 0));
             }
-            case Column.Numbers(_, double[] values) -> {
+            case Column.Numbers(String _, double[] values) -> {
                 double[] edges = edges(values);
                 for (int i = 0; i < edges.length; i++) {
                     double edge = edges[i];
@@ -90,7 +91,10 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
     }
 
     private double[] edges(double[] values) {
-        double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] known = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         double[] different = Arrays.stream(known).distinct().toArray();
         if (different.length == 0) {
             return different;
@@ -101,8 +105,9 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
         }
         return IntStream.range(1, bins)
                 .mapToDouble(k -> Arrays.stream(different)
-                        .filter(value -> Arrays.stream(known).filter(one -> one <= value).count() * bins
-                                >= (long) k * known.length)
+                        .filter(value ->
+                                Arrays.stream(known).filter(one -> one <= value).count() * bins
+                                        >= (long) k * known.length)
                         .findFirst()
                         .orElseThrow())
                 .filter(edge -> edge < most)

@@ -20,7 +20,8 @@ class EncoderTest {
 
     @Test
     void many_numbers_are_cut_at_quantiles_and_equal_ones_stay_together() {
-        double[] values = IntStream.range(0, 100).mapToDouble(i -> i < 60 ? 0 : i).toArray();
+        double[] values =
+                IntStream.range(0, 100).mapToDouble(i -> i < 60 ? 0 : i).toArray();
 
         Attribute cut = numbers(4, values);
 
@@ -44,7 +45,10 @@ class EncoderTest {
         Attribute attribute = new Encoder(16).encode(new Column.Words("city", words, places));
 
         assertThat(attribute.width()).isEqualTo(63);
-        assertThat(texts(attribute)).hasSize(62).contains("city = w000", "city = w009").doesNotContain("city = w199");
+        assertThat(texts(attribute))
+                .hasSize(62)
+                .contains("city = w000", "city = w009")
+                .doesNotContain("city = w199");
     }
 
     @Test

@@ -26,10 +26,9 @@ class SearchTest {
             Quality quality = Quality.values()[random.nextInt(2)];
             double[] side = low ? Arrays.stream(table.target).map(v -> -v).toArray() : table.target;
 
-            List<BruteForce.Rule> expected =
-                    new BruteForce(table.columns, side, 4, least).best(depth, quality, 100);
-            List<Found> found = Search.best(
-                    table.base(4, low), quality, 100, new Options(depth, least, 2), Progress.NONE);
+            List<BruteForce.Rule> expected = new BruteForce(table.columns, side, 4, least).best(depth, quality, 100);
+            List<Found> found =
+                    Search.best(table.base(4, low), quality, 100, new Options(depth, least, 2), Progress.NONE);
 
             agree(found, expected, low ? table.base(4, true) : table.base(4, false));
         });
@@ -51,18 +50,21 @@ class SearchTest {
             RandomTable table = RandomTable.of(random, 4, 120, false);
             List<BruteForce.Rule> expected =
                     new BruteForce(table.columns, table.target, 3, 2).best(4, Quality.ROOT_SIZE, 10);
-            List<Found> found = Search.best(
-                    table.base(3, false), Quality.ROOT_SIZE, 10, new Options(4, 2, 2), Progress.NONE);
+            List<Found> found =
+                    Search.best(table.base(3, false), Quality.ROOT_SIZE, 10, new Options(4, 2, 2), Progress.NONE);
 
             // bounded: never better than all rules, and as good as those whose triples are good
-            assertThat(found.getFirst().quality() * Math.abs(table.base(3, false).sums().perUnit()))
+            assertThat(found.getFirst().quality()
+                            * Math.abs(table.base(3, false).sums().perUnit()))
                     .isCloseTo(expected.getFirst().quality(), within(1e-9));
         });
     }
 
     @Test
     void no_cell_ever_wraps() {
-        double[] huge = IntStream.range(0, 1000).mapToDouble(i -> i % 2 == 0 ? 9e14 : -9e14 + i).toArray();
+        double[] huge = IntStream.range(0, 1000)
+                .mapToDouble(i -> i % 2 == 0 ? 9e14 : -9e14 + i)
+                .toArray();
 
         Sums sums = Sums.exact(huge, false);
 
@@ -116,7 +118,9 @@ class SearchTest {
             double[] values = IntStream.range(0, rows)
                     .mapToDouble(_ -> random.nextDouble() < gaps
                             ? Double.NaN
-                            : kinds == 0 ? random.nextInt(3) : kinds == 1 ? random.nextInt(12) : random.nextInt(1000) / 8.0)
+                            : kinds == 0
+                                    ? random.nextInt(3)
+                                    : kinds == 1 ? random.nextInt(12) : random.nextInt(1000) / 8.0)
                     .toArray();
             return new Column.Numbers(name, values);
         }
