@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whether the demo's audit tells, in its first three findings, what its answer sheet holds: the star customers are
-/// rural professionals and not the declared persona, money goes with returns and free shipping, and either the best
-/// are asleep or the persona gets the spend.
+/// rural professionals and not the declared persona, money goes with returns and free shipping, and what sets the stars
+/// apart is a planted trait; and that a channel whose share only drifts fools nobody.
 class DemoStoryTest {
 
     /// Stars who signed up as rural professionals, and what they leave; the same of the declared persona.
@@ -45,48 +45,78 @@ class DemoStoryTest {
 
     private record Planted(String plant, long customers, long stars, double starNet) {}
 
+    /// What one shop's audit said.
+    ///
+    /// @param told   whether the first three findings tell the planted story
+    /// @param fooled whether a channel whose share only drifted is said to set anybody apart
+    private record Heard(int seed, boolean told, boolean fooled, List<String> sentences) {}
+
     @Test
     @Tag("slow")
     void tells_the_planted_story_in_18_of_20_shops(@TempDir Path folder) throws IOException {
-        assertThat(silent(folder, 20)).hasSizeLessThanOrEqualTo(2);
+        List<Heard> heard = heard(folder, 20);
+
+        assertThat(heard).filteredOn(shop -> !shop.told).hasSizeLessThanOrEqualTo(2);
+        assertThat(heard).filteredOn(Heard::fooled).hasSizeLessThanOrEqualTo(2);
     }
 
     /// A true 98 % of shops passes: with 96 of 100 the lower 95 % limit is above 0.9.
     @Test
     @Tag("study")
     void tells_the_planted_story_in_nine_of_ten_shops(@TempDir Path folder) throws IOException {
-        assertThat(silent(folder, 100)).hasSizeLessThanOrEqualTo(4);
+        List<Heard> heard = heard(folder, 100);
+
+        assertThat(heard).filteredOn(shop -> !shop.told).hasSizeLessThanOrEqualTo(4);
+        assertThat(heard).filteredOn(Heard::fooled).hasSizeLessThanOrEqualTo(10);
     }
 
-    /// Seeds whose audit does not tell the story, each with what it says instead.
-    private static List<String> silent(Path folder, int seeds) throws IOException {
-        List<String> silent = new ArrayList<>();
+    private static List<Heard> heard(Path folder, int seeds) throws IOException {
+        List<Heard> heard = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             Path shop = Files.createDirectory(folder.resolve("shop" + seed));
             try (DemoAudit demo = new DemoAudit(shop, seed, 2_000)) {
                 List<Finding> first = demo.audit().findings();
-                if (!(starsAreThePlanted(demo) && told(demo, first))) {
-                    silent.add(seed + ": " + sentences(demo, first));
-                }
+                heard.add(new Heard(
+                        seed, starsAreThePlanted(demo) && told(demo, first), fooled(demo), sentences(demo, first)));
             }
         }
-        return silent;
+        return heard;
     }
 
+    /// Stars beside the persona, losses by returns and free shipping, and a planted trait that sets the stars apart.
     private static boolean told(DemoAudit demo, List<Finding> first) {
-        List<String> codes = first.stream().map(Finding::code).toList();
         List<String> sentences = sentences(demo, first);
-        boolean apartIsRight = first.stream()
-                .filter(finding -> finding.code().equals("stars_apart"))
-                .map(finding -> sentences.get(first.indexOf(finding)))
-                .allMatch(sentence -> sentence.contains("Profesional") || sentence.contains("Rural"));
-        return codes.contains("stars_carry_profit")
-                && sentences.stream()
-                        .anyMatch(sentence ->
-                                sentence.contains("devoluciones") && sentence.contains("envíos que no se cobran"))
-                && (codes.contains("dormant_high_value")
-                        || sentences.stream().anyMatch(sentence -> sentence.contains("Joven urbana")))
-                && apartIsRight;
+        List<String> codes = first.stream().map(Finding::code).toList();
+        return codes.containsAll(List.of("stars_carry_profit", "loss_makers", "stars_apart"))
+                && sentences.get(codes.indexOf("stars_carry_profit")).contains("Joven urbana")
+                && sentences.get(codes.indexOf("loss_makers")).contains("devoluciones")
+                && sentences.get(codes.indexOf("loss_makers")).contains("envíos que no se cobran")
+                && traitsOfStars(demo).stream()
+                        .anyMatch(sentences.get(codes.indexOf("stars_apart"))::contains);
+    }
+
+    /// The answer sheet's traits of the star customers, as the page writes them.
+    private static List<String> traitsOfStars(DemoAudit demo) {
+        return demo.truth()
+                .path("plants")
+                .valueStream()
+                .filter(plant -> plant.path("finding").asString().equals("star"))
+                .flatMap(plant -> plant.path("attributes").propertyStream())
+                .map(trait -> trait.getKey().replaceFirst(".*:", "") + ": "
+                        + trait.getValue().asString())
+                .toList();
+    }
+
+    private static boolean fooled(DemoAudit demo) {
+        return demo.truth()
+                .path("channels")
+                .valueStream()
+                .filter(channel -> channel.path("share_drifts_without_effect").asBoolean())
+                .anyMatch(channel -> demo.store()
+                                .number(Sql.of(
+                                        "select count(*) from apart_traits where grade = 'holds' and value = ?",
+                                        channel.path("channel").asString()))
+                        > 0);
     }
 
     private static List<String> sentences(DemoAudit demo, List<Finding> findings) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The demo's page against the rules of WCAG 2.2 AA, by axe-core in a real browser: light and dark, wide and narrow,
-/// with
-/// every detail opened.
+/// with every detail opened.
 @Tag("slow")
 @TestInstance(Lifecycle.PER_CLASS)
 class HtmlReportAccessibilityTest {
@@ -60,11 +60,26 @@ class HtmlReportAccessibilityTest {
     @CsvSource({"false, 1280", "true, 360"})
     void finds_nothing_serious(boolean dark, int width, @TempDir Path folder) throws Exception {
         String shown = dark ? page.replace("@media screen and (prefers-color-scheme: dark)", "@media screen") : page;
-        String dom = new Chromium(folder).opened(shown.replace("</body>", CHECK.formatted(axe())), width);
 
+        assertThat(found(shown, width, folder)).matches("checked [1-9]\\d+");
+    }
+
+    /// The checker is checked: a picture without words and pale text must be reported.
+    @Test
+    void reports_what_is_wrong_on_a_broken_page(@TempDir Path folder) throws Exception {
+        String broken = "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\">"
+                + "<p style=\"color:#ddd;background:#fff\">pale</p>";
+
+        assertThat(found(page.replace("<footer>", broken + "<footer>"), 1280, folder))
+                .contains("image-alt:", "color-contrast:");
+    }
+
+    /// How many rules passed, and below it what axe calls serious or critical.
+    private static String found(String shown, int width, Path folder) throws Exception {
+        String dom = new Chromium(folder).opened(shown.replace("</body>", CHECK.formatted(axe())), width);
         Matcher found = Pattern.compile("(?s)<pre id=\"axe\">(.*?)</pre>").matcher(dom);
         assertThat(found.find()).as("axe ran").isTrue();
-        assertThat(found.group(1).strip()).matches("checked [1-9]\\d+");
+        return found.group(1).strip();
     }
 
     private static String axe() throws IOException {

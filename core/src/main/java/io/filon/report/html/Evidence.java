@@ -1,10 +1,13 @@
 package io.filon.report.html;
 
+import io.filon.discovery.apart.SettingApart;
 import io.filon.report.Language;
+import io.filon.report.change.Runs;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,11 +38,31 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("whale", Valuation.class, "whale_points"),
             new Shown("stars", Valuation.class, "star_customers"),
             new Shown("stars", Valuation.class, "star_profiles"),
+            new Shown("apart-stars", SettingApart.class, "outcomes"),
+            new Shown("apart-stars", SettingApart.class, "attribute_values"),
             new Shown("losses", Valuation.class, "loss_makers"),
             new Shown("losses", Valuation.class, "loss_causes"),
+            new Shown("apart-losers", SettingApart.class, "outcomes"),
+            new Shown("apart-losers", SettingApart.class, "attribute_values"),
+            new Shown("effort", Valuation.class, "customer_efforts"),
+            new Shown("effort", Valuation.class, "effort_shares"),
+            new Shown("effort", Valuation.class, "channel_economics"),
             new Shown("lifecycle", Valuation.class, "lifecycle"),
             new Shown("lifecycle", Valuation.class, "lifecycle_totals"),
-            new Shown("years", Valuation.class, "year_totals"));
+            new Shown("years", Valuation.class, "year_totals"),
+            new Shown("accounts", BusinessAccounts.class, "opportunities"),
+            new Shown("accounts", BusinessAccounts.class, "opportunity_cohorts"),
+            new Shown("accounts", BusinessAccounts.class, "contract_totals"),
+            new Shown("accounts", BusinessAccounts.class, "payback_months"),
+            new Shown("accounts", BusinessAccounts.class, "account_tiers"),
+            new Shown("accounts", BusinessAccounts.class, "parent_companies"),
+            new Shown("sensitivity", Valuation.class, "assumption_scales"),
+            new Shown("sensitivity", Valuation.class, "assumption_effects"),
+            new Shown("sensitivity", Valuation.class, "assumption_ends"),
+            new Shown("assumptions", Valuation.class, "assumptions"),
+            new Shown("change", Runs.class, "current_members"),
+            new Shown("change", Runs.class, "changed_members"),
+            new Shown("review", Valuation.class, "base_rhythm"));
 
     private static final int ROWS = 5;
     private static final Set<String> PERSONAL = Set.of(
@@ -54,15 +77,20 @@ public record Evidence(Map<String, List<Table>> bySection) {
         return new Evidence(Map.of());
     }
 
-    /// Reads the first rows of what the page shows; a table the store does not have is left out.
+    /// Reads the first rows of what the page shows; a table that is missing or empty stands behind no figure.
     public static Evidence of(Store store, Language language) {
         Set<String> there = new TreeSet<>(store.tables());
         Map<String, List<Table>> bySection = new LinkedHashMap<>();
         SHOWN.stream()
                 .filter(shown -> there.contains(shown.table))
-                .forEach(shown -> bySection
-                        .computeIfAbsent(shown.section, section -> new ArrayList<>())
-                        .add(table(store, Script.beside(shown.stage, shown.table), language)));
+                .forEach(shown -> {
+                    Table table = table(store, Script.beside(shown.stage, shown.table), language);
+                    if (!table.rows.isEmpty()) {
+                        bySection
+                                .computeIfAbsent(shown.section, section -> new ArrayList<>())
+                                .add(table);
+                    }
+                });
         return new Evidence(bySection);
     }
 

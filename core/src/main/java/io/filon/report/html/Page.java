@@ -44,14 +44,19 @@ public record Page(
 
     /// The section that shows where a finding comes from; empty when there is none.
     public String section(Audit.Finding finding) {
+        if (finding.code().equals("won_deals") && audit.accounts() != null) {
+            return "accounts";
+        }
         if (!hasOrders()) {
             return "";
         }
         return switch (finding.code()) {
             case "stars_carry_profit" -> "stars";
+            case "stars_apart" -> "apart-stars";
+            case "effort_off_profit", "unattributed_spend" -> "effort";
             case "loss_makers" -> "losses";
             case "dormant_high_value", "at_risk" -> "lifecycle";
-            case "unattributed_spend", "small_base" -> "bridge";
+            case "small_base" -> "bridge";
             default -> "";
         };
     }
@@ -234,7 +239,19 @@ public record Page(
     /// How many times as common a trait is; a dash where a factor would mislead.
     public String times(Apart.Trait trait) {
         Double times = trait.times();
-        return times == null || times == 0 || times > 20 ? "–" : lang.number(times, 1);
+        return times == null || times == 0 || times > 20 ? "–" : factor(times);
+    }
+
+    /// The range of that factor in words; empty where it is not known.
+    public String timesRange(Apart.Trait trait) {
+        Double low = trait.timesLow();
+        Double high = trait.timesHigh();
+        return low == null || high == null ? "" : lang.say("page.apart.range", factor(low), factor(high));
+    }
+
+    // under one a single digit would round a clear difference away
+    private String factor(double times) {
+        return lang.number(times, times < 0.95 ? 2 : 1);
     }
 
     /// Two leading digits: what is said with "about".

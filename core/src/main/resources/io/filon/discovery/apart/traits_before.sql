@@ -1,7 +1,7 @@
 -- One row per customer of outcomes and fact that the company's own files name: traits, survey answers, tags, what is known of the company.
 -- Evidence: 'fixed' does not change with what somebody buys (settings), 'dated' was known before the outcome window, 'undated' may have been written after it.
 -- reads  outcomes (customer_id), outcome_window (from_on), units, traits (customer_id, name, value, observed_at), answers (customer_id, question, answer, answered_on), customers (customer_id, account_id, tags), accounts, fixed_traits (name), run (zone)
--- grain  customer_id, attribute
+-- grain  customer_id, attribute, named
 with
 
 facts as (
@@ -99,18 +99,36 @@ together as (
     from companies
 ),
 
-traits_before as (
+ranked as (
     select
         together.customer_id,
         together.attribute,
-        min(together.value)                                     as value,
-        false                                                   as spoken,
+        together.value,
         together.named,
-        together.evidence
+        case together.evidence when 'fixed' then 1 when 'dated' then 2 else 3 end as place
     from together
     inner join outcomes on outcomes.customer_id = together.customer_id
     where together.value is not null
-    group by together.customer_id, together.attribute, together.named, together.evidence
+),
+
+best as (
+    -- a form's answer is often both a trait and an answer: of each attribute only its best evidence counts
+    select attribute, named, min(place) as place
+    from ranked
+    group by attribute, named
+),
+
+traits_before as (
+    select
+        ranked.customer_id,
+        ranked.attribute,
+        min(ranked.value)                                       as value,
+        false                                                   as spoken,
+        ranked.named,
+        case min(ranked.place) when 1 then 'fixed' when 2 then 'dated' else 'undated' end as evidence
+    from ranked
+    inner join best on best.attribute = ranked.attribute and best.named = ranked.named and best.place = ranked.place
+    group by ranked.customer_id, ranked.attribute, ranked.named
 )
 
 select * from traits_before

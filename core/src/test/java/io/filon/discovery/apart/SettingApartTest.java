@@ -93,6 +93,38 @@ class SettingApartTest {
         }
     }
 
+    /// A sign-up form is read as traits and as answers: counted twice, a value's code would become another value's.
+    @Test
+    void counts_an_answer_that_is_also_a_trait_once() {
+        try (DuckStore store = Shop.of(6, 400, 1)) {
+            for (String name : List.of("Profesión", "plan")) {
+                store.run(Sql.of(
+                        "insert into traits (customer_id, name, value) select customer_id, ?, "
+                                + "case when hash(customer_id) % 3 = 0 then 'vet' else 'cook' end from customers",
+                        name));
+                store.run(Sql.of(
+                        "insert into answers (source_id, row_no, customer_id, question, answer, answered_on) "
+                                + "select 's', 1, customer_id, name, value, date '2023-01-01' from traits where name = ?",
+                        name));
+            }
+            run(store);
+
+            assertThat(rows(store, "select distinct attribute, evidence from known_before where named order by 1"))
+                    .containsExactly("Profesión fixed", "plan dated");
+            assertThat(rows(
+                            store,
+                            "select count(*) from (select customer_id from known_before "
+                                    + "group by customer_id, attribute, named having count(*) > 1)"))
+                    .containsExactly("0");
+            assertThat(rows(
+                            store,
+                            "select count(*) from apart_traits where named and customers <> (select count(*) "
+                                    + "from known_before where known_before.attribute = apart_traits.attribute "
+                                    + "and known_before.value = apart_traits.value)"))
+                    .containsExactly("0");
+        }
+    }
+
     @Test
     void takes_a_burst_of_first_orders_for_customers_who_were_there_before() {
         try (DuckStore store = Tables.empty("2025-12-31")) {
