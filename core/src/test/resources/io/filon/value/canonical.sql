@@ -70,5 +70,3 @@ create table reviews (source_id varchar, row_no bigint, customer_id varchar, pro
 create table consents (customer_id varchar, channel varchar, granted boolean, given_at timestamp with time zone,
     evidence varchar);
 
-create table traits (customer_id varchar, name varchar, value varchar, party varchar, source varchar, purpose varchar,
-    observed_at timestamp with time zone, expires_at timestamp with time zone);

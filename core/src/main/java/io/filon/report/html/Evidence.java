@@ -5,6 +5,7 @@ import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.Valuation;
+import io.filon.value.future.PredictedValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("losses", Valuation.class, "loss_causes"),
             new Shown("lifecycle", Valuation.class, "lifecycle"),
             new Shown("lifecycle", Valuation.class, "lifecycle_totals"),
+            new Shown("predicted", PredictedValues.class, "predicted_groups"),
+            new Shown("predicted", PredictedValues.class, "predicted_whale"),
             new Shown("years", Valuation.class, "year_totals"));
 
     private static final int ROWS = 5;
