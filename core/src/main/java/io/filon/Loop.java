@@ -25,6 +25,7 @@ import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.future.PredictedValues;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
@@ -123,6 +124,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value", this::value),
+                new Stage("future", () -> new PredictedValues(progress).run(run.store())),
                 new Stage("discovery", this::settingApart));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());

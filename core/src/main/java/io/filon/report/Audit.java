@@ -5,6 +5,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
+import io.filon.report.section.Predicted;
 import io.filon.report.sensitivity.Sensitivity;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sensitivity     the numbers that would change this report
 /// @param review          when to look again; null when nobody has bought
 /// @param change          since an earlier audit; null when none was named
+/// @param predicted       what customers will be worth; null when nobody asked
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -44,7 +46,8 @@ public record Audit(
         Effort effort,
         Sensitivity sensitivity,
         @Nullable Review review,
-        @Nullable Change change) {
+        @Nullable Change change,
+        @Nullable Predicted predicted) {
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
@@ -69,7 +72,8 @@ public record Audit(
                 effort,
                 sensitivity,
                 review,
-                since);
+                since,
+                predicted);
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

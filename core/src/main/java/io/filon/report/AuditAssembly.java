@@ -11,6 +11,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
+import io.filon.report.section.PredictedTables;
 import io.filon.report.sensitivity.SensitivityTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -109,7 +110,8 @@ public final class AuditAssembly {
                 new EffortTables(store, personas).effort(),
                 new SensitivityTables(store, settings).sensitivity(),
                 Review.of(store, frame.asOf),
-                null);
+                null,
+                new PredictedTables(store).predicted());
         return new Findings(facts, store).added();
     }
 

@@ -43,12 +43,13 @@ public final class ChangedGroups implements GroupRows {
         String key = entered ? "list.entered" : "list.left";
         Phrase reason = Phrase.of(key, new Value.Word("group." + name));
         store.stream(
-                StoredGroups.withEmailAndConsent(members, "members.money desc nulls last"),
+                StoredGroups.withEmailAndConsent(store, members, "members.money desc nulls last"),
                 row -> reader.accept(new Row(
                         String.valueOf(row.get("customer_id")),
                         (String) row.get("email"),
                         Contactable.of(row.get("granted")),
                         reason,
-                        row.get("money") instanceof BigDecimal exact ? exact : BigDecimal.ZERO)));
+                        row.get("money") instanceof BigDecimal exact ? exact : BigDecimal.ZERO,
+                        StoredGroups.predicted(row))));
     }
 }

@@ -63,7 +63,8 @@ final class Findings {
                 audit.effort(),
                 audit.sensitivity(),
                 audit.review(),
-                audit.change());
+                audit.change(),
+                audit.predicted());
     }
 
     private List<Finding> all() {

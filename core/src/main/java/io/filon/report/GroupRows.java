@@ -27,7 +27,14 @@ public interface GroupRows {
     ///
     /// @param reason why the customer is in it
     /// @param value  the money the group is about
-    record Row(String customerId, @Nullable String email, Contactable contactable, Phrase reason, BigDecimal value) {}
+    /// @param predicted what the customer is expected to leave in the next 12 months; null when it cannot be told
+    record Row(
+            String customerId,
+            @Nullable String email,
+            Contactable contactable,
+            Phrase reason,
+            BigDecimal value,
+            @Nullable BigDecimal predicted) {}
 
     /// Names of the groups, each of which becomes a list of that name.
     List<String> groups();

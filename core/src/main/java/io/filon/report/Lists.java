@@ -60,7 +60,7 @@ public final class Lists {
     }
 
     private String header() {
-        return cells.line(Stream.of("customer_id", "email", "contactable", "reason", "value")
+        return cells.line(Stream.of("customer_id", "email", "contactable", "reason", "value", "predicted_value")
                 .map(column -> lang.say("list." + column))
                 .toList());
     }
@@ -73,7 +73,8 @@ public final class Lists {
                 email,
                 lang.say("list." + said(row.contactable())),
                 lang.say(row.reason()),
-                cells.amount(row.value())));
+                cells.amount(row.value()),
+                row.predicted() == null ? "" : cells.amount(row.predicted())));
     }
 
     private static String said(GroupRows.Contactable contactable) {

@@ -85,17 +85,25 @@ public final class StoredGroups implements GroupRows {
 
     private void read(Sql members, String order, Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
         store.stream(
-                withEmailAndConsent(members, order),
+                withEmailAndConsent(store, members, order),
                 row -> reader.accept(new Row(
                         String.valueOf(row.get("customer_id")),
                         (String) row.get("email"),
                         Contactable.of(row.get("granted")),
                         reason.apply(row),
-                        money(row.get("money")))));
+                        money(row.get("money")),
+                        predicted(row))));
+    }
+
+    static @Nullable BigDecimal predicted(Map<String, Object> row) {
+        return row.get("predicted") instanceof BigDecimal amount ? amount : null;
     }
 
     // Consent counts where any file states it; one refusal is enough.
-    static Sql withEmailAndConsent(Sql members, String order) {
+    static Sql withEmailAndConsent(Store store, Sql members, String order) {
+        String predictions = store.tables().contains("predicted_values")
+                ? "predicted_values"
+                : "(select null as customer_id, null as value)";
         String text = """
                 with emails as (
                     select customer_id, min(email) as email from customers group by customer_id
@@ -104,12 +112,13 @@ public final class StoredGroups implements GroupRows {
                     select customer_id, bool_and(granted) as granted
                     from consents where channel = 'email' group by customer_id
                 )
-                select members.*, emails.email, permissions.granted
+                select members.*, emails.email, permissions.granted, cast(predictions.value as decimal(18, 4)) as predicted
                 from (%s) as members
                 left join emails on emails.customer_id = members.customer_id
                 left join permissions on permissions.customer_id = members.customer_id
+                left join %s as predictions on predictions.customer_id = members.customer_id
                 order by %s, members.customer_id
-                """.formatted(members.text(), order);
+                """.formatted(members.text(), predictions, order);
         return new Sql(text, members.values());
     }
 

@@ -90,6 +90,7 @@ final class AuditSamples {
                 OutlookSamples.noEffort(),
                 OutlookSamples.nothingAssumed(),
                 null,
+                null,
                 null);
     }
 
@@ -198,6 +199,7 @@ final class AuditSamples {
                 OutlookSamples.noEffort(),
                 OutlookSamples.nothingAssumed(),
                 null,
+                null,
                 null);
     }
 
@@ -224,6 +226,7 @@ final class AuditSamples {
                 audit.effort(),
                 audit.sensitivity(),
                 audit.review(),
-                audit.change());
+                audit.change(),
+                audit.predicted());
     }
 }

@@ -44,16 +44,16 @@ class ListsTest {
     @Test
     void writes_as_a_spanish_spreadsheet_reads() throws IOException {
         assertThat(written("es-ES", row("c-1", "ana@example.es", YES, "1234.5")))
-                .isEqualTo("\ufeffcliente;correo;contactable;motivo;valor\r\n"
-                        + "c-1;ana@example.es;sí;sobre todo por envío;1234,50\r\n");
+                .isEqualTo("\ufeffcliente;correo;contactable;motivo;valor;valor_previsto\r\n"
+                        + "c-1;ana@example.es;sí;sobre todo por envío;1234,50;\r\n");
     }
 
     @Test
     void writes_with_commas_where_the_decimal_is_a_point() throws IOException {
         assertThat(written("es-MX", row("c-1", "ana@example.es", YES, "1234.5")))
-                .endsWith("c-1,ana@example.es,sí,sobre todo por envío,1234.50\r\n");
+                .endsWith("c-1,ana@example.es,sí,sobre todo por envío,1234.50,\r\n");
         assertThat(written("en", row("c-1", null, NOT_STATED, "-0.005")))
-                .endsWith("c-1,,not stated,above all by shipping,-0.01\r\n");
+                .endsWith("c-1,,not stated,above all by shipping,-0.01,\r\n");
     }
 
     @Test
@@ -114,6 +114,6 @@ class ListsTest {
 
     private static Row row(String id, @Nullable String email, GroupRows.Contactable contactable, String value) {
         Phrase reason = Phrase.of("reason.loss", new Value.Word("step.shipping_cost"));
-        return new Row(id, email, contactable, reason, new BigDecimal(value));
+        return new Row(id, email, contactable, reason, new BigDecimal(value), null);
     }
 }

@@ -62,7 +62,8 @@ final class ShopSample {
                 OutlookSamples.effort(),
                 OutlookSamples.sensitivity(),
                 OutlookSamples.review(),
-                OutlookSamples.change());
+                OutlookSamples.change(),
+                PredictedSample.told());
     }
 
     private static List<Source> sources() {

@@ -8,6 +8,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
+import io.filon.value.future.PredictedValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("effort", Valuation.class, "channel_economics"),
             new Shown("lifecycle", Valuation.class, "lifecycle"),
             new Shown("lifecycle", Valuation.class, "lifecycle_totals"),
+            new Shown("predicted", PredictedValues.class, "predicted_groups"),
+            new Shown("predicted", PredictedValues.class, "predicted_whale"),
             new Shown("years", Valuation.class, "year_totals"),
             new Shown("accounts", BusinessAccounts.class, "opportunities"),
             new Shown("accounts", BusinessAccounts.class, "opportunity_cohorts"),

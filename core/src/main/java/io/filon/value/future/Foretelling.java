@@ -27,7 +27,8 @@ record Foretelling(
         List<OrderWorth> worths,
         OrderWorth worth,
         Season season,
-        int days) {
+        int days,
+        Question.Pains pains) {
 
     private static final int LONGEST_WAIT = 1_095;
     private static final int USUAL_GAPS = 3;
@@ -40,7 +41,7 @@ record Foretelling(
         double[] orders = scaled(learnt.orders(known, days), season.factor());
         double[] margin = worth.ofAll(known);
         double[] value = value(orders, margin);
-        Ranges ranges = new Ranges(log, known, worth);
+        Ranges ranges = new Ranges(log, known, worth, pains.draws());
         double[] unknown = new double[known.size()];
         Arrays.fill(unknown, Double.NaN);
         Columns columns = switch (chances) {

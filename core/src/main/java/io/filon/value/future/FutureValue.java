@@ -58,7 +58,8 @@ public final class FutureValue {
                 .findFirst()
                 .orElseGet(() -> worths.get(Math.min(1, worths.size() - 1)));
         Season season = Season.of(log, until, days);
-        Foretelling foretelling = new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days);
+        Foretelling foretelling =
+                new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days, question.pains());
         Foretelling.Done done = foretelling.all();
         return new Prediction(
                 known,

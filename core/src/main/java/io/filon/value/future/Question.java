@@ -15,13 +15,24 @@ import java.util.List;
 /// @param learning    from which days it is learnt
 /// @param horizonDays how far ahead; 0 for a year, or for what was held out
 /// @param models      contestants, in the order in which the simpler wins
-public record Question(Learning learning, int horizonDays, List<PurchaseModel> models) {
+/// @param pains       how much is spent on ranges
+public record Question(Learning learning, int horizonDays, List<PurchaseModel> models, Pains pains) {
 
     public static final int YEAR = 365;
 
     /// All models, simplest first; MBG/NBD before those that are as simple.
     public static final List<PurchaseModel> ALL =
             List.of(new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd());
+
+    /// Those that take next to no time.
+    private static final List<PurchaseModel> QUICK = List.of(new Nbd(), new MbgNbd(), new ParetoNbd());
+
+    /// @param replicas other bases drawn to see how far the total moves
+    /// @param draws    futures drawn of each customer
+    public record Pains(int replicas, int draws) {
+        public static final Pains THOROUGH = new Pains(60, 400);
+        public static final Pains QUICK = new Pains(20, 100);
+    }
 
     public sealed interface Learning {
         /// From all that is known; the contest holds out its end.
@@ -36,6 +47,15 @@ public record Question(Learning learning, int horizonDays, List<PurchaseModel> m
     public Question {
         require(horizonDays >= 0, "horizonDays %d", horizonDays);
         models = List.copyOf(models);
+    }
+
+    public Question(Learning learning, int horizonDays, List<PurchaseModel> models) {
+        this(learning, horizonDays, models, Pains.THOROUGH);
+    }
+
+    /// For an audit, where prediction is one part of many.
+    public static Question inPassing() {
+        return new Question(new Learning.Everything(), YEAR, QUICK, Pains.QUICK);
     }
 
     public static Question aboutNextYear() {

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 /// Within what bounds one customer's value will lie in eight cases of ten.
 final class Ranges {
 
-    private static final int DRAWS = 400;
     private static final int DRAWS_OF_MANY = 100;
     private static final int MANY = 100_000;
     private static final int ONE_BY_ONE = 12;
@@ -32,6 +31,7 @@ final class Ranges {
     private final OrderWorth worth;
     private final double[] deviations;
     private final double spread;
+    private final int draws;
 
     /// Filled by [#draw].
     final double[] low;
@@ -39,8 +39,9 @@ final class Ranges {
     final double[] high;
     final double[] variance;
 
-    Ranges(PurchaseLog log, Snapshot known, OrderWorth worth) {
+    Ranges(PurchaseLog log, Snapshot known, OrderWorth worth, int draws) {
         this.known = known;
+        this.draws = known.size() > MANY ? DRAWS_OF_MANY : draws;
         this.worth = worth;
         this.deviations = deviations(log);
         this.spread =
@@ -56,7 +57,7 @@ final class Ranges {
         Integer[] byGroup = IntStream.range(0, known.size()).boxed().toArray(Integer[]::new);
         Arrays.sort(byGroup, Comparator.comparingInt(i -> known.histories().groupOf(i)));
         double[] expected = model.expectedOrders(known.histories(), days);
-        double[] draws = new double[known.size() > MANY ? DRAWS_OF_MANY : DRAWS];
+        double[] draws = new double[this.draws];
         int group = -1;
         double[] upTo = new double[0];
         for (int i : byGroup) {
@@ -72,7 +73,7 @@ final class Ranges {
 
     /// Without a model: orders at random about what a rule expects.
     void drawAtRandom(double[] orders, double[] margin) {
-        double[] draws = new double[known.size() > MANY ? DRAWS_OF_MANY : DRAWS];
+        double[] draws = new double[this.draws];
         for (int i = 0; i < known.size(); i++) {
             double[] upTo = new double[(int) Math.min(2_000, 12 + orders[i] + 10 * Math.sqrt(orders[i]))];
             double logChance = -orders[i];

@@ -19,7 +19,6 @@ import java.util.List;
 /// All customers together.
 record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.Done done) {
 
-    private static final int REPLICAS = 60;
     private static final double TEN_PERCENT_A_YEAR = Math.log(1.1) / 365;
     private static final double EIGHT_OF_TEN = 1.2815515655446004;
 
@@ -50,7 +49,13 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
                 .filter(model -> model.name()
                         .equals(foretelling.contest().orders().chosen().name()))
                 .findFirst()
-                .map(model -> Bootstrap.variance(model, fitted, histories, worth, foretelling.days(), REPLICAS))
+                .map(model -> Bootstrap.variance(
+                        model,
+                        fitted,
+                        histories,
+                        worth,
+                        foretelling.days(),
+                        foretelling.pains().replicas()))
                 .orElse(0.0);
     }
 
