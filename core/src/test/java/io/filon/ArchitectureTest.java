@@ -58,7 +58,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.filon.intake..", "io.filon.value..", "io.filon.report..", "io.filon.workspace..")
+                        "io.filon.intake..",
+                        "io.filon.value..",
+                        "io.filon.discovery..",
+                        "io.filon.report..",
+                        "io.filon.workspace..")
                 .check(CORE);
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             DemoCommand.class,
             SchemaCommand.class,
+            DiscoverCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -14,7 +14,7 @@ class HelpTest {
     void every_command_shows_worked_examples(String language) {
         StringBuilder all =
                 new StringBuilder(Cli.run("--help", "--lang", language).out());
-        for (String command : new String[] {"audit", "value", "import", "init", "demo", "schema"}) {
+        for (String command : new String[] {"audit", "value", "discover", "import", "init", "demo", "schema"}) {
             Cli help = Cli.run(command, "--help", "--lang", language);
 
             assertThat(help.code()).isZero();

@@ -123,6 +123,19 @@ public final class DuckStore implements Store {
     }
 
     @Override
+    public void scan(Sql select, Consumer<Cells> reader) {
+        using(select, statement -> {
+            try (ResultSet rows = statement.getResultSet()) {
+                Cells cells = new DuckCells(rows);
+                while (rows.next()) {
+                    reader.accept(cells);
+                }
+            }
+            return 0L;
+        });
+    }
+
+    @Override
     public Optional<String> text(Sql select) {
         return using(select, statement -> {
             try (ResultSet rows = statement.getResultSet()) {

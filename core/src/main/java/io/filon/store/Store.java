@@ -40,6 +40,11 @@ public interface Store extends AutoCloseable {
     /// Hands each row to the reader without holding them all, columns by name; for exports.
     void stream(Sql select, Consumer<Map<String, Object>> reader);
 
+    /// Hands over the cells of each row, for wide tables read whole: no object a cell.
+    ///
+    /// @param reader must not keep what it is given: the next row reuses it
+    void scan(Sql select, Consumer<Cells> reader);
+
     /// The first column of the first row as text, if there is one and it is not null.
     Optional<String> text(Sql select);
 

@@ -1,0 +1,202 @@
+package io.filon.cli;
+
+import io.filon.discovery.confirm.Discovery;
+import io.filon.discovery.confirm.Finding;
+import io.filon.discovery.confirm.Findings;
+import io.filon.discovery.confirm.Wanted;
+import io.filon.discovery.table.CoversCsv;
+import io.filon.discovery.table.FindingsJson;
+import io.filon.discovery.table.FlatTable;
+import io.filon.discovery.table.Sentences;
+import io.filon.discovery.table.TableOptions;
+import io.filon.problem.FilonException;
+import io.filon.store.DuckStore;
+import io.filon.store.Store;
+import io.filon.text.Messages;
+import io.filon.workspace.Workspace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `filon discover TABLE --target COLUMN`: the groups nobody thought of in one flat table. Parses, calls, prints.
+@Command(name = "discover", mixinStandardHelpOptions = true)
+final class DiscoverCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "TABLE", descriptionKey = "filon.discover.TABLE")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    Path table;
+
+    @Option(names = "--target", paramLabel = "COLUMN", required = true, descriptionKey = "filon.discover.target")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    String target;
+
+    @Option(names = "--id", paramLabel = "COLUMN", descriptionKey = "filon.discover.id")
+    String id = "";
+
+    @Option(names = "--positive", paramLabel = "VALUE", descriptionKey = "filon.discover.positive")
+    String positive = "";
+
+    @Option(names = "--low", descriptionKey = "filon.discover.low")
+    boolean low;
+
+    @Option(names = "--depth", paramLabel = "1..4", descriptionKey = "filon.discover.depth")
+    int depth;
+
+    @Option(names = "--top", paramLabel = "K", descriptionKey = "filon.discover.top")
+    int top = 20;
+
+    @Option(names = "--min-customers", paramLabel = "N", descriptionKey = "filon.discover.min-customers")
+    int minCustomers;
+
+    @Option(names = "--exclude", paramLabel = "COLUMNS", split = ",", descriptionKey = "filon.discover.exclude")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(names = "--bins", paramLabel = "N", descriptionKey = "filon.discover.bins")
+    int bins = 16;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "filon.discover.threads")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--plain", descriptionKey = "filon.discover.plain")
+    boolean plain;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "filon.discover.seed")
+    long seed = 1;
+
+    @Option(names = "--covers", paramLabel = "FILE", descriptionKey = "filon.discover.covers")
+    @Nullable
+    Path covers;
+
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.discover.json")
+    @Nullable
+    Path json;
+
+    @Option(names = "--quiet", descriptionKey = "option.quiet")
+    boolean quiet;
+
+    @Option(names = "--lang", paramLabel = "LOCALE", descriptionKey = "option.lang")
+    @Nullable
+    String language;
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        check();
+        Locale locale = SpokenLanguage.of(language);
+        Messages messages = Messages.of(locale);
+        PrintWriter err = spec.commandLine().getErr();
+        io.filon.progress.Progress progress = ProgressBar.when(!quiet && ProgressBar.isTerminal(), err, messages);
+        FlatTable flat = read(progress);
+        Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed);
+        Discovery discovery =
+                new Discovery(flat.columns(), flat.target(), flat.keys(), flat.periods(), wanted, progress);
+        Findings findings = plain ? discovery.plain() : discovery.confirmed();
+        if (progress instanceof ProgressBar bar) {
+            bar.clear();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String document =
+                new FindingsJson(findings, flat.target().binary(), plain).print(flat.warnings(), messages, seconds);
+        write(document, flat, findings);
+        if (!quiet) {
+            show(
+                    flat,
+                    findings,
+                    messages,
+                    toStandardOutput() ? err : spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private boolean toStandardOutput() {
+        return json != null && json.toString().equals("-");
+    }
+
+    /// Everything that can be wrong with the options, before any work.
+    private void check() {
+        between("--depth", depth, depth == 0 ? 0 : 1, 4);
+        between("--top", top, 1, 100_000);
+        between("--min-customers", minCustomers, 0, Integer.MAX_VALUE);
+        between("--bins", bins, 2, 62);
+        between("--threads", threads, 1, 1024);
+        if (json != null && !toStandardOutput()) {
+            Output.check(json);
+        }
+        if (covers != null) {
+            Output.check(covers);
+        }
+    }
+
+    private static void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new FilonException("discover.option", option, String.valueOf(value), least, most);
+        }
+    }
+
+    private FlatTable read(io.filon.progress.Progress progress) {
+        try (Workspace passing = Workspace.passing()) {
+            Path scratch = Files.createDirectories(passing.folder().resolve("scratch"));
+            try (Store store =
+                    DuckStore.open(passing.folder().resolve("table.duckdb"), new DuckStore.Limits("", threads))) {
+                return FlatTable.read(
+                        store, table, scratch, new TableOptions(target, id, positive, exclude, plain), progress);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder", e);
+        }
+    }
+
+    private void write(String document, FlatTable flat, Findings findings) {
+        if (toStandardOutput()) {
+            spec.commandLine().getOut().println(document);
+        } else if (json != null) {
+            Output.write(json, document + "\n");
+        }
+        if (covers != null) {
+            Output.write(covers, CoversCsv.print(flat.ids(), findings.findings()));
+        }
+    }
+
+    private void show(FlatTable flat, Findings findings, Messages messages, PrintWriter out) {
+        Sentences sentences = new Sentences(messages.locale());
+        flat.warnings().forEach(warning -> out.println(messages.say("discover.warned", warning.in(messages))));
+        out.println(messages.say(
+                findings.findings().isEmpty() ? "discover.nothing" : "discover.found",
+                findings.customers(),
+                findings.findings().size(),
+                findings.findings().stream().filter(Finding::confirmed).count()));
+        int number = 1;
+        for (Finding finding : findings.findings()) {
+            out.println();
+            out.println("%d. %s"
+                    .formatted(
+                            number++,
+                            sentences.of(
+                                    finding,
+                                    findings.targetMean(),
+                                    flat.target().binary())));
+            out.println("   " + sentences.grade(finding));
+            if (!plain) {
+                out.println("   " + sentences.periods(finding));
+            }
+            out.println("   " + finding.rule());
+        }
+        out.flush();
+    }
+}

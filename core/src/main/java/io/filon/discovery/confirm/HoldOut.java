@@ -1,0 +1,144 @@
+package io.filon.discovery.confirm;
+
+import io.filon.discovery.confirm.Chooser.Choice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+
+/// The half that did not choose: tests every finalist against every simpler segment, and measures it.
+///
+/// The largest p over the simpler segments counts (intersection and union, Berger 1982); among finalists the false
+/// share
+/// is held by Benjamini and Hochberg at half the level, since there are two directions.
+final class HoldOut {
+
+    /// Enough for the first of 40 finalists: 1 / 2000 < 0.025 / 40.
+    private static final int DRAWS = 1_999;
+
+    private static final int TELLING = 5;
+
+    /// What is surer than this may be shown and needs its interval.
+    private static final double SHOWN = 0.2;
+
+    /// The seeds of one finalist depend on its text, so threads change nothing.
+    private static final LongFunction<RandomGenerator> RANDOM =
+            seed -> RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+
+    private final Covers covers;
+    private final double[] target;
+    private final int[] period;
+    private final long seed;
+    private final int directions;
+
+    /// @param target     raw, one a customer looked at, turned around when low values are looked for
+    /// @param period     one a customer looked at; negative when not known
+    /// @param directions 2 when the halves are swapped afterwards, else 1
+    HoldOut(Covers covers, double[] target, int[] period, long seed, int directions) {
+        this.covers = covers;
+        this.target = target;
+        this.period = period;
+        this.seed = seed;
+        this.directions = directions;
+    }
+
+    /// Members and the others of each simpler segment, ready to be tested.
+    private record Prepared(Choice choice, double[] members, List<double[]> rest) {}
+
+    List<Tested> test(List<Choice> finalists) {
+        List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
+        double[] p = prepared.stream().parallel().mapToDouble(this::largest).toArray();
+        double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
+                .map(value -> Math.min(1, value * directions))
+                .toArray();
+        long confirmed = Arrays.stream(adjusted)
+                .filter(value -> value <= Wanted.FALSE_SHARE)
+                .count();
+        double miss = Wanted.FALSE_SHARE / directions * Math.max(1, confirmed) / Math.max(1, finalists.size());
+        return IntStream.range(0, p.length)
+                .mapToObj(i -> measure(prepared.get(i), p[i], adjusted[i], miss))
+                .toList();
+    }
+
+    private Prepared prepare(Choice choice) {
+        long[] members = covers.of(choice.segment());
+        List<double[]> rest = new ArrayList<>();
+        for (Segment simpler : choice.segment().simpler()) {
+            rest.add(Covers.values(Covers.without(covers.of(simpler), members), target));
+        }
+        return new Prepared(choice, Covers.values(members, target), rest);
+    }
+
+    private double largest(Prepared finalist) {
+        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), DRAWS);
+        Sample in = Sample.of(finalist.members);
+        // the hardest first; a rule that fails there is over
+        List<double[]> hardestFirst = finalist.rest.stream()
+                .sorted(Comparator.comparingDouble(others -> Sample.welch(in, Sample.of(others))))
+                .toList();
+        double largest = 0;
+        for (double[] others : hardestFirst) {
+            largest = Math.max(largest, test.p(finalist.members, others));
+            if (largest > 0.5) {
+                return largest;
+            }
+        }
+        return largest;
+    }
+
+    private RandomGenerator random(Segment segment, int use) {
+        return RANDOM.apply(Halves.mixed(seed + 31L * segment.text().hashCode() + use));
+    }
+
+    private Tested measure(Prepared finalist, double p, double adjusted, double miss) {
+        Segment segment = finalist.choice.segment();
+        double[] members = finalist.members;
+        Sample in = Sample.of(members);
+        Sample out = Sample.of(finalist.rest.getFirst());
+        double best = Arrays.stream(members).max().orElse(0);
+        double ahead = (in.mean() - out.mean()) * in.size();
+        double share = ahead > 0 ? (best - out.mean()) / ahead : 1;
+        int[] held = held(covers.of(segment));
+        return new Tested(
+                segment,
+                finalist.choice.aliases(),
+                p,
+                adjusted,
+                in,
+                out,
+                adjusted > SHOWN
+                        ? new MeanInterval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+                        : MeanInterval.of(members, miss, random(segment, 2)),
+                share,
+                in.size() > 1 && share < 1,
+                held[0],
+                held[1]);
+    }
+
+    /// Periods in which members are ahead of the others, and periods that can tell.
+    private int[] held(long[] cover) {
+        int most = Arrays.stream(period).max().orElse(-1) + 1;
+        double[][] sums = new double[2][most];
+        int[][] counts = new int[2][most];
+        for (int i = 0; i < period.length; i++) {
+            if (period[i] >= 0) {
+                int side = (int) (cover[i >> 6] >>> i & 1);
+                sums[side][period[i]] += target[i];
+                counts[side][period[i]]++;
+            }
+        }
+        int held = 0;
+        int telling = 0;
+        for (int k = 0; k < most; k++) {
+            if (counts[0][k] >= TELLING && counts[1][k] >= TELLING) {
+                telling++;
+                held += sums[1][k] / counts[1][k] > sums[0][k] / counts[0][k] ? 1 : 0;
+            }
+        }
+        return new int[] {held, telling};
+    }
+}

@@ -1,0 +1,221 @@
+package io.filon.discovery.search;
+
+import io.filon.progress.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/// Looks at every rule of up to three conditions, and below the most promising ones for a fourth.
+///
+/// Idea: the customers of all rules over one set of attributes are counted in one pass into a cube (a contingency table
+/// with a sum in each cell), whatever the number of thresholds; every rule is then a few additions away, by prefix
+/// sums.
+/// Cost: sets of three attributes times customers, about a nanosecond each, shared among threads. Sums are whole
+/// numbers, so the answer is the same to the bit for any number of threads.
+public final class Search {
+
+    /// Cells that fit a processor's second cache together.
+    private static final int CELLS = 128 * 1024;
+
+    /// Rules of three below which a fourth condition is looked for.
+    private static final int BEAM = 1000;
+
+    /// @param depth   most conditions of a rule, 1 to 4
+    /// @param least   fewest customers of a rule
+    /// @param threads at least 1
+    public record Options(int depth, int least, int threads) {}
+
+    private final Base base;
+    private final Options options;
+    private final Progress progress;
+    private final Dimension[] dimensions;
+    private final long[] packed;
+    private final Tables tables;
+
+    private Search(Base base, Options options, Progress progress) {
+        this.base = base;
+        this.options = options;
+        this.progress = progress;
+        this.dimensions = IntStream.range(0, base.attributes().size())
+                .mapToObj(place -> Dimension.of(base, place))
+                .toArray(Dimension[]::new);
+        this.packed = base.sums().lanes() == 1 ? base.sums().packed() : new long[0];
+        this.tables = new Tables(base, dimensions);
+    }
+
+    /// The best rules by quality alone: exact up to depth 3, below the best triples at depth 4.
+    public static List<Found> best(Base base, Quality quality, int top, Options options, Progress progress) {
+        AtomicLong floor = new AtomicLong();
+        int kept = options.depth < 4 ? top : Math.max(top, BEAM);
+        List<TopList> lists = IntStream.range(0, options.threads)
+                .mapToObj(_ -> new TopList(base, kept, floor))
+                .toList();
+        new Search(base, options, progress).run(quality, lists, false);
+        List<Found> best = TopList.best(lists, kept);
+        return options.depth < 4 ? best : FourthCondition.best(base, quality, best, top, options);
+    }
+
+    /// The rules that gain most over simpler ones, a few of every set of attributes.
+    ///
+    /// @param least the least gain worth keeping, in units of the target; over 0
+    public static List<Found> champions(Base base, double least, int most, Options options, Progress progress) {
+        Search search = new Search(base, options, progress);
+        AtomicLong floor = new AtomicLong(Double.doubleToLongBits(least));
+        List<Champions> lists = IntStream.range(0, options.threads)
+                .mapToObj(_ -> new Champions(base, search.tables, most, floor))
+                .toList();
+        search.run(Quality.ROOT_SIZE, lists, options.depth > 2);
+        return Champions.best(lists, most);
+    }
+
+    /// One thread's tools.
+    private final class Worker {
+        private final Filler filler = new Filler(base, packed);
+        private final CubeReader reader;
+        private final long[][] cubes = new long[dimensions.length][0];
+
+        Worker(Quality quality, Keeper keeper) {
+            this.reader = new CubeReader(base, quality, keeper, options.least);
+        }
+
+        void single(int a) {
+            long[] cells = clean(a, dimensions[a].width());
+            count(a, cells);
+            reader.read(new int[] {}, Dimension.FLAT, Dimension.FLAT, dimensions[a], cells);
+            tables.keepSingle(a, cells);
+        }
+
+        private void count(int a, long[] cells) {
+            byte[] codes = base.attributes().get(a).codes();
+            long[] units = base.sums().units();
+            for (int i = 0; i < codes.length; i++) {
+                if (packed.length > 0) {
+                    cells[codes[i]] += packed[i];
+                } else {
+                    cells[2 * codes[i]]++;
+                    cells[2 * codes[i] + 1] += units[i];
+                }
+            }
+        }
+
+        void pairs(int a, boolean keep) {
+            inChunks(a, -1, a + 1, dimensions[a].width(), (b, cube) -> {
+                reader.read(new int[] {}, Dimension.FLAT, dimensions[a], dimensions[b], cube);
+                if (keep) {
+                    tables.keepPair(a, b, cube);
+                }
+            });
+        }
+
+        void triples(int a, int b) {
+            int lead = dimensions[a].width() * dimensions[b].width();
+            inChunks(
+                    a,
+                    b,
+                    b + 1,
+                    lead,
+                    (c, cube) -> reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cube));
+        }
+
+        /// As many last attributes at once as fit the cache.
+        private void inChunks(int a, int b, int from, int lead, Cube cube) {
+            int next = from;
+            while (next < dimensions.length) {
+                int first = next;
+                int cells = 0;
+                do {
+                    int more = lead * dimensions[next].width();
+                    clean(next, more);
+                    cells += more;
+                    next++;
+                } while (next < dimensions.length && cells + lead * dimensions[next].width() <= CELLS);
+                int[] lasts = IntStream.range(first, next).toArray();
+                filler.fill(a, b, lasts, cubes);
+                for (int last : lasts) {
+                    cube.filled(last, cubes[last]);
+                }
+            }
+        }
+
+        private long[] clean(int attribute, int cells) {
+            int length = cells * base.sums().lanes();
+            if (cubes[attribute].length < length) {
+                cubes[attribute] = new long[length];
+            } else {
+                Arrays.fill(cubes[attribute], 0, length, 0);
+            }
+            return cubes[attribute];
+        }
+    }
+
+    private interface Cube {
+        void filled(int last, long[] cube);
+    }
+
+    private void run(Quality quality, List<? extends Keeper> keepers, boolean keepPairs) {
+        List<Worker> workers =
+                keepers.stream().map(keeper -> new Worker(quality, keeper)).toList();
+        int n = dimensions.length;
+        long work =
+                n + (options.depth > 1 ? n * (n - 1L) / 2 : 0) + (options.depth > 2 ? n * (n - 1L) * (n - 2) / 6 : 0);
+        progress.phase("progress.searching", work);
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers.size())) {
+            share(pool, workers, n, Worker::single, _ -> 1);
+            if (options.depth > 1) {
+                share(pool, workers, n, (worker, a) -> worker.pairs(a, keepPairs), a -> n - 1 - a);
+            }
+            if (options.depth > 2) {
+                int[] pairs = IntStream.range(0, n * n)
+                        .filter(pair -> pair / n < pair % n && pair % n < n - 1)
+                        .toArray();
+                share(
+                        pool,
+                        workers,
+                        pairs.length,
+                        (worker, i) -> worker.triples(pairs[i] / n, pairs[i] % n),
+                        i -> n - 1 - pairs[i] % n);
+            }
+        }
+    }
+
+    private interface Task {
+        void run(Worker worker, int number);
+    }
+
+    private interface Size {
+        int of(int number);
+    }
+
+    /// Every worker takes the next task until none is left.
+    private void share(ExecutorService pool, List<Worker> workers, int tasks, Task task, Size size) {
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        for (Worker worker : workers) {
+            running.add(pool.submit(() -> {
+                for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+                    task.run(worker, i);
+                    synchronized (progress) {
+                        progress.advance(size.of(i));
+                    }
+                }
+            }));
+        }
+        for (Future<?> each : running) {
+            try {
+                each.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the search was interrupted", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the search failed", e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.filon.discovery.search;
+
+/// Prefix sums of every attribute and every pair, so that any simpler rule's mean is a few look-ups away.
+final class Tables {
+
+    private final Dimension[] dimensions;
+    private final int lanes;
+    private final long[][][] pairs;
+    private final long[][] singles;
+
+    Tables(Base base, Dimension[] dimensions) {
+        this.dimensions = dimensions;
+        this.lanes = base.sums().lanes();
+        this.pairs = new long[dimensions.length][dimensions.length][];
+        this.singles = new long[dimensions.length][];
+    }
+
+    void keepSingle(int a, long[] cells) {
+        singles[a] = sumUp(Dimension.FLAT, dimensions[a], cells);
+    }
+
+    void keepPair(int a, int b, long[] cells) {
+        pairs[a][b] = sumUp(dimensions[a], dimensions[b], cells);
+    }
+
+    private long[] sumUp(Dimension a, Dimension b, long[] cells) {
+        int row = (b.width() + 1) * lanes;
+        long[] prefix = new long[(a.width() + 1) * row];
+        for (int i = 0; i < a.width(); i++) {
+            for (int k = 0; k < b.width() * lanes; k++) {
+                int into = (i + 1) * row + lanes + k;
+                prefix[into] = cells[i * b.width() * lanes + k]
+                        + prefix[into - row]
+                        + prefix[into - lanes]
+                        - prefix[into - row - lanes];
+            }
+        }
+        return prefix;
+    }
+
+    /// The mean of a rule of one condition, in units.
+    double mean(int a, int selector) {
+        return mean(singles[a], dimensions[a].width(), 0, 1, dimensions[a], selector);
+    }
+
+    /// The mean of a rule of two conditions, attributes ascending.
+    double mean(int a, int first, int b, int second) {
+        Dimension rows = dimensions[a];
+        return mean(pairs[a][b], dimensions[b].width(), rows.from()[first], rows.to()[first], dimensions[b], second);
+    }
+
+    private double mean(long[] prefix, int width, int low, int high, Dimension b, int selector) {
+        int from = b.from()[selector];
+        int to = b.to()[selector];
+        int edge = width + 1;
+        return (double) lane(prefix, edge, low, high, from, to, true) / lane(prefix, edge, low, high, from, to, false);
+    }
+
+    private long lane(long[] prefix, int edge, int low, int high, int from, int to, boolean sum) {
+        if (lanes == 2) {
+            int lane = sum ? 1 : 0;
+            return prefix[2 * (high * edge + to) + lane]
+                    - prefix[2 * (low * edge + to) + lane]
+                    - prefix[2 * (high * edge + from) + lane]
+                    + prefix[2 * (low * edge + from) + lane];
+        }
+        long cell = prefix[high * edge + to]
+                - prefix[low * edge + to]
+                - prefix[high * edge + from]
+                + prefix[low * edge + from];
+        return sum ? cell >> Sums.COUNT_BITS : cell & Sums.COUNT;
+    }
+}

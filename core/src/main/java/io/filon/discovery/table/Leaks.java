@@ -1,0 +1,75 @@
+package io.filon.discovery.table;
+
+import io.filon.discovery.search.Attribute;
+import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Encoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Attributes that tell the target too well to have been known before it: likely recorded afterwards, or the target
+/// itself under another name.
+final class Leaks {
+
+    private static final int LOOKED_AT = 50_000;
+    private static final double TOO_WELL = 0.7;
+
+    private Leaks() {}
+
+    static List<Warning> of(List<Column> columns, double[] target) {
+        int rows = Math.min(LOOKED_AT, target.length);
+        // by rank, so that a few huge customers neither hide nor make a leak
+        double[] ranks = ranks(Arrays.copyOf(target, rows));
+        return columns.stream().flatMap(column -> of(column, ranks).stream()).toList();
+    }
+
+    private static Optional<Warning> of(Column column, double[] ranks) {
+        Attribute attribute = new Encoder(62).encode(first(column, ranks.length));
+        double explained = explained(attribute, ranks);
+        return explained > TOO_WELL
+                ? Optional.of(Warning.of("leak", column.name(), Math.round(explained * 100)))
+                : Optional.empty();
+    }
+
+    private static Column first(Column column, int rows) {
+        return switch (column) {
+            case Column.Numbers(String name, double[] values) -> new Column.Numbers(name, Arrays.copyOf(values, rows));
+            case Column.Words(String name, String[] words, int[] places) ->
+                new Column.Words(name, words, Arrays.copyOf(places, rows));
+        };
+    }
+
+    /// Share of the variance between codes, less what as many random codes would seem to explain.
+    private static double explained(Attribute attribute, double[] ranks) {
+        double[] sums = new double[attribute.width()];
+        int[] counts = new int[attribute.width()];
+        double all = 0;
+        double squares = 0;
+        for (int i = 0; i < ranks.length; i++) {
+            sums[attribute.codes()[i]] += ranks[i];
+            counts[attribute.codes()[i]]++;
+            all += ranks[i];
+            squares += ranks[i] * ranks[i];
+        }
+        double mean = all / ranks.length;
+        double between = 0;
+        for (int code = 0; code < sums.length; code++) {
+            if (counts[code] > 0) {
+                double off = sums[code] / counts[code] - mean;
+                between += off * off * counts[code];
+            }
+        }
+        double total = squares - all * mean;
+        double byChance = (double) attribute.width() / ranks.length;
+        return total > 0 ? between / total - byChance : 0;
+    }
+
+    private static double[] ranks(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> Arrays.binarySearch(sorted, values[i]))
+                .toArray();
+    }
+}

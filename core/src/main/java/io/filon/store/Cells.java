@@ -1,0 +1,14 @@
+package io.filon.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// One row's cells by place, from 0. Only to be read while the row is handed over.
+public interface Cells {
+
+    /// A cell as text, null when it is not stated.
+    @Nullable
+    String text(int column);
+
+    /// A cell as a number, NaN when it is not stated.
+    double number(int column);
+}

@@ -1,0 +1,28 @@
+package io.filon.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of a result's present row.
+record DuckCells(ResultSet rows) implements Cells {
+
+    @Override
+    public @Nullable String text(int column) {
+        try {
+            return rows.getString(column + 1);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot read column %d".formatted(column), e);
+        }
+    }
+
+    @Override
+    public double number(int column) {
+        try {
+            double value = rows.getDouble(column + 1);
+            return rows.wasNull() ? Double.NaN : value;
+        } catch (SQLException e) {
+            throw new StoreException("Cannot read column %d".formatted(column), e);
+        }
+    }
+}
