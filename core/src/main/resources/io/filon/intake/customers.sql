@@ -79,11 +79,10 @@ buyers as (
         max(order_heads.email)              as email,
         max(order_heads.phone)              as phone,
         max(order_heads.name)               as name,
-        -- whose orders go to several places has no place of their own
-        case when min(order_heads.country) = max(order_heads.country) then max(order_heads.country) end as country,
-        case when min(order_heads.region) = max(order_heads.region) then max(order_heads.region) end as region,
-        case when min(order_heads.city) = max(order_heads.city) then max(order_heads.city) end as city,
-        case when min(order_heads.postal_code) = max(order_heads.postal_code) then max(order_heads.postal_code) end as postal_code,
+        max(order_heads.country)            as country,
+        max(order_heads.region)             as region,
+        max(order_heads.city)               as city,
+        max(order_heads.postal_code)        as postal_code,
         max(order_heads.account_id)         as account_id,
         max(order_heads.company)            as company
     from order_heads
