@@ -91,8 +91,7 @@ class DemoStoryTest {
                 && sentences.get(codes.indexOf("stars_carry_profit")).contains("Joven urbana")
                 && sentences.get(codes.indexOf("loss_makers")).contains("devoluciones")
                 && sentences.get(codes.indexOf("loss_makers")).contains("envíos que no se cobran")
-                && traitsOfStars(demo).stream()
-                        .anyMatch(sentences.get(codes.indexOf("stars_apart"))::contains);
+                && traitsOfStars(demo).stream().anyMatch(sentences.get(codes.indexOf("stars_apart"))::contains);
     }
 
     /// The answer sheet's traits of the star customers, as the page writes them.

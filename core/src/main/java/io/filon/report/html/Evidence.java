@@ -84,16 +84,14 @@ public record Evidence(Map<String, List<Table>> bySection) {
     public static Evidence of(Store store, Language language) {
         Set<String> there = new TreeSet<>(store.tables());
         Map<String, List<Table>> bySection = new LinkedHashMap<>();
-        SHOWN.stream()
-                .filter(shown -> there.contains(shown.table))
-                .forEach(shown -> {
-                    Table table = table(store, Script.beside(shown.stage, shown.table), language);
-                    if (!table.rows.isEmpty()) {
-                        bySection
-                                .computeIfAbsent(shown.section, section -> new ArrayList<>())
-                                .add(table);
-                    }
-                });
+        SHOWN.stream().filter(shown -> there.contains(shown.table)).forEach(shown -> {
+            Table table = table(store, Script.beside(shown.stage, shown.table), language);
+            if (!table.rows.isEmpty()) {
+                bySection
+                        .computeIfAbsent(shown.section, section -> new ArrayList<>())
+                        .add(table);
+            }
+        });
         return new Evidence(bySection);
     }
 
