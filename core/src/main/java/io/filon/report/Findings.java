@@ -23,6 +23,9 @@ import java.util.Optional;
 final class Findings {
 
     private static final int SHOWN = 3;
+    private static final Comparator<Finding> BY_MONEY =
+            Comparator.comparing(Finding::money).reversed();
+    private static final BigDecimal SMALL_BESIDE = new BigDecimal("0.1");
     private static final long FEW_BUYERS = 50;
 
     /// Who buys every few days is not at risk for missing one of them: that is said only of slower rhythms.
@@ -67,10 +70,33 @@ final class Findings {
                 audit.predicted());
     }
 
+    /// Who loses money and what sets stars apart are questions the audit is asked: a clear answer is among the first
+    /// findings, unless what is lost is small beside the rest.
+    private static List<Finding> answersFirst(
+            List<Finding> byMoney, Optional<Finding> losses, Optional<Finding> apart) {
+        if (byMoney.size() <= SHOWN) {
+            return byMoney;
+        }
+        BigDecimal worthSaying = byMoney.getFirst().money().multiply(SMALL_BESIDE);
+        List<Finding> first = new ArrayList<>();
+        losses.filter(finding -> finding.money().compareTo(worthSaying) >= 0).ifPresent(first::add);
+        apart.ifPresent(first::add);
+        byMoney.stream()
+                .filter(finding -> !first.contains(finding))
+                .limit(SHOWN - first.size())
+                .toList()
+                .forEach(first::add);
+        first.sort(BY_MONEY);
+        List<Finding> all = new ArrayList<>(first);
+        byMoney.stream().filter(finding -> !first.contains(finding)).forEach(all::add);
+        return all;
+    }
+
     private List<Finding> all() {
         List<Finding> candidates = new ArrayList<>();
         stars().ifPresent(candidates::add);
-        lossMakers().ifPresent(candidates::add);
+        Optional<Finding> losses = lossMakers();
+        losses.ifPresent(candidates::add);
         asleep().ifPresent(candidates::add);
         atRisk().ifPresent(candidates::add);
         unattributedSpend().ifPresent(candidates::add);
@@ -79,12 +105,8 @@ final class Findings {
         }
         Optional<Finding> apart = new FindingApart(audit).strongest();
         apart.ifPresent(candidates::add);
-        candidates.sort(Comparator.comparing(Finding::money).reversed());
-        // who the stars are is the question the audit is asked, so a clear answer is among the first three
-        apart.filter(finding -> candidates.indexOf(finding) >= SHOWN).ifPresent(finding -> {
-            candidates.remove(finding);
-            candidates.add(SHOWN - 1, finding);
-        });
+        candidates.sort(BY_MONEY);
+        candidates = answersFirst(candidates, losses, apart);
         if (small() && audit.base().buyers() > 0) {
             candidates.addFirst(smallBase());
         }

@@ -74,15 +74,16 @@ described as (
 ),
 
 buyers as (
+    -- who sends orders to several places is of none of them
     select
         order_heads.customer_id,
         max(order_heads.email)              as email,
         max(order_heads.phone)              as phone,
         max(order_heads.name)               as name,
-        max(order_heads.country)            as country,
-        max(order_heads.region)             as region,
-        max(order_heads.city)               as city,
-        max(order_heads.postal_code)        as postal_code,
+        case when min(order_heads.country) = max(order_heads.country) then max(order_heads.country) end as country,
+        case when min(order_heads.region) = max(order_heads.region) then max(order_heads.region) end as region,
+        case when min(order_heads.city) = max(order_heads.city) then max(order_heads.city) end as city,
+        case when min(order_heads.postal_code) = max(order_heads.postal_code) then max(order_heads.postal_code) end as postal_code,
         max(order_heads.account_id)         as account_id,
         max(order_heads.company)            as company
     from order_heads
