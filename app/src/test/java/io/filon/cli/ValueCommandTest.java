@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,31 @@ class ValueCommandTest {
             assertThat(model.get("holdout").get("actual").asInt()).isEqualTo(1_882);
         }
         assertThat(Files.readAllLines(list)).hasSize(2_358);
+    }
+
+    /// Orders at a loss stay in: what is modelled adds up to what was observed, and some customers are to cost money.
+    @Test
+    @Tag("slow")
+    void superstore_keeps_orders_at_a_loss() {
+        Cli done = Cli.run(with(
+                Cli.publicData("superstore", "superstore_us.csv.gz"),
+                "--train-until",
+                "2016-12-31",
+                "--json",
+                "-",
+                "--quiet"));
+
+        assertThat(done.code()).as(done.err()).isZero();
+        JsonNode margins = new JsonMapper().readTree(done.out()).get("margins");
+        assertThat(margins.size()).isGreaterThan(1);
+        int negative = 0;
+        for (JsonNode margin : margins) {
+            assertThat(margin.get("modelled").asDouble())
+                    .as(margin.get("name").asString())
+                    .isCloseTo(margin.get("observed").asDouble(), Percentage.withPercentage(5));
+            negative += margin.get("negative_customers").asInt();
+        }
+        assertThat(negative).isPositive();
     }
 
     @Test

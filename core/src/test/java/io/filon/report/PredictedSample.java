@@ -38,6 +38,7 @@ final class PredictedSample {
                         "normal_normal",
                         new Predicted.Test(from, 365, 150_900.25, -0.043, sentence),
                         new Predicted.Whale(0.48, 0.39, 212),
+                        false,
                         group("star_customers", 589, "76800.0000", "61250.0000", 512.4, 401),
                         List.of(
                                 group("active_vip", 470, "66100.0000", "54000.0000", 438.7, 388),

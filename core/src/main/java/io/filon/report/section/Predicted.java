@@ -22,6 +22,7 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
     /// @param valueWinner  who foretold best what they leave
     /// @param test         how the winner did on the days held out, in a sentence
     /// @param whale        past beside predicted
+    /// @param alike        the mean of all foretold value no worse than anything else, so all are given the same
     /// @param stars        null when there are none
     /// @param stages       of the lifecycle, those with customers
     public record Foretold(
@@ -36,6 +37,7 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
             String valueWinner,
             Test test,
             Whale whale,
+            boolean alike,
             @Nullable StillBest stars,
             List<StillBest> stages) {}
 
@@ -47,7 +49,8 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
 
     /// @param bestTenthShare     of what was left in the last 365 days, by the tenth that left most; null when nothing
     ///     was
-    /// @param bestTenthPredicted of what is to be left, by the tenth with the highest expected value
+    /// @param bestTenthPredicted of what is to be left, by the tenth with the highest expected value; null when
+    ///     all are given the same
     /// @param losing             customers expected to leave less than nothing
     public record Whale(
             @Nullable Double bestTenthShare, @Nullable Double bestTenthPredicted, long losing) {}

@@ -83,9 +83,18 @@ public final class PredictedTables {
                 or(run.orderWinner, ""),
                 or(run.valueWinner, ""),
                 test(run),
-                new Whale(share(whale.bestLeftYear, whale.leftYear), share(whale.bestValue, whale.value), whale.losing),
+                new Whale(
+                        share(whale.bestLeftYear, whale.leftYear),
+                        alike(run) ? null : share(whale.bestValue, whale.value),
+                        whale.losing),
+                alike(run),
                 named(groups, "star_customers").stream().findFirst().orElse(null),
                 STAGES.stream().flatMap(stage -> named(groups, stage).stream()).toList());
+    }
+
+    /// Whether nothing foretold better than giving everybody the mean: then nobody is among the best.
+    private static boolean alike(RunRow run) {
+        return "mean_value".equals(run.valueWinner);
     }
 
     private static List<StillBest> named(List<StillBest> groups, String name) {

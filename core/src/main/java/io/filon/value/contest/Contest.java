@@ -57,7 +57,7 @@ public final class Contest {
         List<Origin> past = new ArrayList<>();
         for (int day : origins.choosing()) {
             Origin origin = origin(day, origins.chooseDays(), contestants);
-            chooser.add(origin.known, origin.deviances());
+            chooser.add(origin.known, origin.deviances(), origin.forecasts, origin.outcome.orders());
             past.add(origin);
         }
         Origin test = origin(origins.test(), origins.testDays(), contestants);
@@ -74,7 +74,7 @@ public final class Contest {
                 origins,
                 test.known.size(),
                 test.known.newcomers(),
-                new Round(entries, winner),
+                new Round(entries, winner, chooser.misses(winner)),
                 values,
                 churn(contestants, past, test, winner));
     }

@@ -4,6 +4,7 @@ import io.filon.value.model.Estimates;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseModel;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Who foretold best, with everybody's error on the days held out.
 ///
@@ -19,10 +20,24 @@ public record ContestResult(Origins origins, int customers, int newcomers, Round
     ///
     /// @param entries simplest first
     /// @param winner  index in them
-    public record Round(List<Entry> entries, int winner) {
+    /// @param misses  how far the winner's total was off at each choosing origin, as a share of what
+    ///     came; NaN where nothing did
+    public record Round(List<Entry> entries, int winner, List<Double> misses) {
 
         public Round {
             entries = List.copyOf(entries);
+            misses = List.copyOf(misses);
+        }
+
+        /// The same with the latest origin, which did not choose; only what can be told.
+        public double[] allMisses() {
+            DoubleStream latest =
+                    chosen().part() instanceof Part.Took took && took.holdout().actual() != 0
+                            ? DoubleStream.of(took.holdout().biasPercent() / 100)
+                            : DoubleStream.empty();
+            return DoubleStream.concat(misses.stream().mapToDouble(Double::doubleValue), latest)
+                    .filter(Double::isFinite)
+                    .toArray();
         }
 
         public Entry chosen() {

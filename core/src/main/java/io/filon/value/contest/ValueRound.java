@@ -28,10 +28,11 @@ final class ValueRound {
         Chooser chooser = new Chooser(RULES.size() + WORTHS.size(), customers);
         for (Origin origin : past) {
             List<double[]> losses = new ArrayList<>();
-            for (double[] forecast : forecasts(origin)) {
+            List<double[]> forecasts = forecasts(origin);
+            for (double[] forecast : forecasts) {
                 losses.add(squares(forecast, origin.outcome().margin()));
             }
-            chooser.add(origin.known(), losses);
+            chooser.add(origin.known(), losses, forecasts, origin.outcome().margin());
         }
         List<double[]> forecasts = forecasts(test);
         List<Entry> entries = new ArrayList<>();
@@ -41,7 +42,8 @@ final class ValueRound {
         }
         int winner = past.isEmpty() ? -1 : chooser.choose();
         boolean able = winner >= 0 && forecasts.get(winner).length > 0;
-        return new Round(entries, able ? winner : richest(forecasts));
+        winner = able ? winner : richest(forecasts);
+        return new Round(entries, winner, chooser.misses(winner));
     }
 
     private String name(int c) {

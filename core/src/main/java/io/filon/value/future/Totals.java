@@ -2,19 +2,23 @@ package io.filon.value.future;
 
 import io.filon.stats.Quadrature;
 import io.filon.value.contest.OrderContestant.Learnt;
+import io.filon.value.contest.OrderWorth;
 import io.filon.value.contest.Snapshot;
+import io.filon.value.contest.ValueRules;
 import io.filon.value.future.Prediction.Columns;
 import io.filon.value.future.Prediction.Total;
 import io.filon.value.model.FittedModel;
+import io.filon.value.model.NormalNormal;
+import io.filon.value.model.OrderValues;
 import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
 import java.util.Arrays;
 import java.util.List;
 
-// A total is unsure in two ways: what chance does to each customer, which averages out, and how well the past pins the
-// model down, which does not. The second is had by bootstrap. What is paid later is worth less today: with E(t) the
-// value
-// expected up to t, the value today is exp(-δ H) E(H) + δ ∫ exp(-δ t) E(t) dt.
+// A total is unsure in three ways: what chance does to each customer, which averages out; how well the past pins the
+// model down, had by bootstrap; and how well it pins down what an order leaves. Rules of thumb have no such theory:
+// theirs is how far their totals were off at earlier days, few as these are (Student's t). What is paid later is worth
+// less today: with E(t) the value expected up to t, the value today is exp(-δ H) E(H) + δ ∫ exp(-δ t) E(t) dt.
 
 /// All customers together.
 record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.Done done) {
@@ -22,22 +26,66 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
     private static final double TEN_PERCENT_A_YEAR = Math.log(1.1) / 365;
     private static final double EIGHT_OF_TEN = 1.2815515655446004;
 
+    /// Nine of ten on one side, by how many differences are known; the last for all beyond.
+    private static final double[] STUDENT = {3.078, 1.886, 1.638, 1.533, 1.476, 1.440};
+
     Total total() {
         Columns columns = done.columns();
         double value = Arrays.stream(columns.value()).sum();
         double orders = Arrays.stream(columns.orders()).sum();
-        double spread = Math.sqrt(Arrays.stream(done.variance()).sum() + learningVariance(value));
-        return new Total(
-                orders, value, value - EIGHT_OF_TEN * spread, value + EIGHT_OF_TEN * spread, discounted(value));
+        double half = half(value, orders);
+        return new Total(orders, value, value - half, value + half, discounted(value));
     }
 
-    private double learningVariance(double value) {
+    /// Half of the range.
+    private double half(double value, double orders) {
+        if (!(foretelling.learnt() instanceof Learnt.ByModel(FittedModel fitted))
+                || ValueRules.NAMES.contains(
+                        foretelling.contest().values().chosen().name())) {
+            return byPastMisses(value);
+        }
+        return EIGHT_OF_TEN
+                * Math.sqrt(Arrays.stream(done.variance()).sum()
+                        + learningVariance(fitted)
+                        + orders * orders * worthVariance());
+    }
+
+    private double byPastMisses(double value) {
+        double[] misses = foretelling.contest().values().allMisses();
+        if (misses.length == 0) {
+            return Math.abs(value);
+        }
+        double squares = Arrays.stream(misses).map(miss -> miss * miss).sum() / misses.length;
+        return STUDENT[Math.min(misses.length, STUDENT.length) - 1] * Math.sqrt(squares) * Math.abs(value);
+    }
+
+    /// Of the mean margin of an order, customers being what is drawn; as far as it enters.
+    private double worthVariance() {
+        OrderValues all = foretelling.known().all();
+        double orders = 0;
+        double margin = 0;
+        double shared = 0;
+        for (int i = 0; i < all.size(); i++) {
+            orders += all.orders()[i];
+            margin += all.orders()[i] * all.margin()[i];
+            shared += all.orders()[i] * sharedPart(all.orders()[i]);
+        }
+        double squares = 0;
+        for (int i = 0; i < all.size(); i++) {
+            double off = all.orders()[i] * (all.margin()[i] - margin / orders);
+            squares += off * off;
+        }
+        return squares / (orders * orders) * (shared / orders) * (shared / orders);
+    }
+
+    /// How much of an order's expected margin is the base's, not the customer's own.
+    private double sharedPart(int orders) {
+        return foretelling.worth() instanceof OrderWorth.Normal(NormalNormal.Margin model) ? 1 - model.own(orders) : 1;
+    }
+
+    private double learningVariance(FittedModel fitted) {
         Snapshot known = foretelling.known();
         PurchaseHistories histories = known.histories();
-        double repeats = histories.totalRepeats();
-        if (!(foretelling.learnt() instanceof Learnt.ByModel(FittedModel fitted))) {
-            return value * value / Math.max(1, repeats);
-        }
         double[] worth = new double[histories.groups()];
         for (int i = 0; i < known.size(); i++) {
             int group = histories.groupOf(i);
