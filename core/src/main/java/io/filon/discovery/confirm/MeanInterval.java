@@ -23,7 +23,7 @@ record MeanInterval(double low, double high) {
             double reach = Student.quantile(miss / 2, sample.size() - 1.0) * error;
             return new MeanInterval(sample.mean() - reach, sample.mean() + reach);
         }
-        int resamples = (int) Math.clamp(DRAWN / sample.size(), 199, RESAMPLES);
+        int resamples = Math.clamp(DRAWN / sample.size(), 199, RESAMPLES);
         double[] t = new double[resamples];
         for (int i = 0; i < resamples; i++) {
             t[i] = resampled(values, sample.mean(), random);
