@@ -39,7 +39,7 @@ record MeanInterval(double low, double high) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double off = values[(int) ((random.nextInt() & 0xFFFFFFFFL) * n >>> 32)] - mean;
+            double off = values[(int) (((random.nextInt() & 0xFFFFFFFFL) * n) >>> 32)] - mean;
             sum += off;
             squares += off * off;
         }
