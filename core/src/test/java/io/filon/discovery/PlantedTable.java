@@ -20,6 +20,7 @@ public final class PlantedTable {
 
     /// @param conditions two or three
     /// @param members    places
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     public record Plant(List<Condition> conditions, int[] members) {}
 
     private final SplittableRandom random;

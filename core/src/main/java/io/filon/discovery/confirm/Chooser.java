@@ -26,6 +26,7 @@ final class Chooser {
     private final List<Choice> taken = new ArrayList<>();
 
     /// @param aliases other rules that describe the same customers
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Choice(Segment segment, long[] cover, int size, List<String> aliases) {}
 
     /// @param least fewest customers of this half

@@ -49,7 +49,7 @@ final class Covers {
         long[] cover = new long[(rows.length + 63) / 64];
         Arrays.fill(cover, -1);
         if (rows.length % 64 != 0) {
-            cover[cover.length - 1] = (1L << rows.length % 64) - 1;
+            cover[cover.length - 1] = (1L << (rows.length % 64)) - 1;
         }
         for (Condition condition : segment.conditions()) {
             long[] bits = known.computeIfAbsent(condition, this::bits);

@@ -11,6 +11,7 @@ import io.filon.discovery.search.Search;
 import io.filon.discovery.search.Sums;
 import io.filon.progress.Progress;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,11 @@ public final class Discovery {
     private static final double LEAST_GAIN = 2;
 
     private static final int KEPT = 1000;
+
+    /// The confirmed first, then by what they are worth, then by their text.
+    private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(Finding::grade)
+            .thenComparingDouble(finding -> -finding.quality())
+            .thenComparing(Finding::rule);
 
     private final List<Column> columns;
     private final Target target;
@@ -197,7 +203,7 @@ public final class Discovery {
         return shown(tested).stream()
                 .map(each -> graded(each, all.of(each.segment())))
                 .filter(finding -> finding.customers() >= least)
-                .sorted(Ranking.BEST_FIRST)
+                .sorted(BEST_FIRST)
                 .limit(wanted.top())
                 .toList();
     }

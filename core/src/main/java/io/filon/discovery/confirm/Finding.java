@@ -17,6 +17,7 @@ import java.util.List;
 /// @param quality    by which it was ranked
 /// @param members    places of all its customers, ascending
 /// @param aliases    other rules that describe the same customers
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Finding(
         List<Condition> conditions,
         String rule,

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 ///
 /// @param one   places of one half's customers, ascending
 /// @param other the others'
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 record Halves(int[] one, int[] other) {
 
     /// @param keys one a customer, stable between runs
@@ -22,8 +23,8 @@ record Halves(int[] one, int[] other) {
     /// Stafford's 13th variant of the finaliser of MurmurHash3.
     static long mixed(long key) {
         long z = key * 0x9E3779B97F4A7C15L;
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

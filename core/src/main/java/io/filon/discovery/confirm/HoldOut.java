@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -25,10 +24,6 @@ final class HoldOut {
     /// What is surer than this may be shown and needs its interval.
     private static final double SHOWN = 0.2;
 
-    /// The seeds of one finalist depend on its text, so threads change nothing.
-    private static final LongFunction<RandomGenerator> RANDOM =
-            seed -> RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-
     private final Covers covers;
     private final double[] target;
     private final int[] period;
@@ -47,6 +42,7 @@ final class HoldOut {
     }
 
     /// Members and the others of each simpler segment, ready to be tested.
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     private record Prepared(Choice choice, double[] members, List<double[]> rest) {}
 
     List<Tested> test(List<Choice> finalists) {
@@ -90,8 +86,10 @@ final class HoldOut {
         return largest;
     }
 
+    /// The seeds of one finalist depend on its text, so threads change nothing.
     private RandomGenerator random(Segment segment, int use) {
-        return RANDOM.apply(Halves.mixed(seed + 31L * segment.text().hashCode() + use));
+        long own = Halves.mixed(seed + 31L * segment.text().hashCode() + use);
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(own);
     }
 
     private Tested measure(Prepared finalist, double p, double adjusted, double miss) {
@@ -126,7 +124,7 @@ final class HoldOut {
         int[][] counts = new int[2][most];
         for (int i = 0; i < period.length; i++) {
             if (period[i] >= 0) {
-                int side = (int) (cover[i >> 6] >>> i & 1);
+                int side = (int) ((cover[i >> 6] >>> i) & 1);
                 sums[side][period[i]] += target[i];
                 counts[side][period[i]]++;
             }

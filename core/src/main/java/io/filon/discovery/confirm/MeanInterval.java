@@ -23,7 +23,7 @@ record MeanInterval(double low, double high) {
             double reach = Student.quantile(miss / 2, sample.size() - 1.0) * error;
             return new MeanInterval(sample.mean() - reach, sample.mean() + reach);
         }
-        int resamples = (int) Math.clamp(DRAWN / sample.size(), 199, RESAMPLES);
+        int resamples = Math.clamp(DRAWN / sample.size(), 199, RESAMPLES);
         double[] t = new double[resamples];
         for (int i = 0; i < resamples; i++) {
             t[i] = resampled(values, sample.mean(), random);
@@ -39,7 +39,7 @@ record MeanInterval(double low, double high) {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double off = values[(int) ((random.nextInt() & 0xFFFFFFFFL) * n >>> 32)] - mean;
+            double off = values[(int) (((random.nextInt() & 0xFFFFFFFFL) * n) >>> 32)] - mean;
             sum += off;
             squares += off * off;
         }

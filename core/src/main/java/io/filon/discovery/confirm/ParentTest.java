@@ -109,7 +109,7 @@ final class ParentTest {
             double square = 0;
             for (int i = 0; i < drawn; i++) {
                 // a multiplication instead of a division; its bias is under n / 2^32
-                int other = i + (int) ((random.nextInt() & 0xFFFFFFFFL) * (all.length - i) >>> 32);
+                int other = i + (int) (((random.nextInt() & 0xFFFFFFFFL) * (all.length - i)) >>> 32);
                 double value = all[other];
                 all[other] = all[i];
                 all[i] = value;

@@ -24,7 +24,7 @@ record Segment(List<Condition> conditions) {
         for (int some = 0; some < (1 << conditions.size()) - 1; some++) {
             List<Condition> kept = new ArrayList<>();
             for (int i = 0; i < conditions.size(); i++) {
-                if ((some >> i & 1) == 1) {
+                if (((some >> i) & 1) == 1) {
                     kept.add(conditions.get(i));
                 }
             }

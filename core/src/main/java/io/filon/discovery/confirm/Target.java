@@ -4,6 +4,7 @@ package io.filon.discovery.confirm;
 ///
 /// @param values one a customer, never NaN
 /// @param binary whether all are 0 or 1
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Target(double[] values, boolean binary) {
 
     public static Target of(double[] values) {

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param codes one a customer, 0 to `width` - 1
 /// @param width different codes, at most [#MOST]
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Attribute(String name, byte[] codes, int width, List<Selector> selectors) {
 
     /// A cube of three attributes this wide still fits a processor's second cache.

@@ -9,6 +9,7 @@ public sealed interface Column {
     int rows();
 
     /// @param values one a customer; NaN when not stated
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Numbers(String name, double[] values) implements Column {
         @Override
         public int rows() {
@@ -18,6 +19,7 @@ public sealed interface Column {
 
     /// @param words  the different words
     /// @param places one a customer: the place in `words`, or -1 when not stated
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Words(String name, String[] words, int[] places) implements Column {
         @Override
         public int rows() {

@@ -3,6 +3,7 @@ package io.filon.discovery.search;
 /// One side of a cube: an attribute's width and its selectors as runs of codes.
 ///
 /// @param attribute its place in the base; negative for the side of a flatter cube, which has one code
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 record Dimension(int attribute, int width, int[] from, int[] to) {
 
     static final Dimension FLAT = new Dimension(-1, 1, new int[] {0}, new int[] {1});

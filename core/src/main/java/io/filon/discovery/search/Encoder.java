@@ -136,7 +136,7 @@ public final class Encoder {
         return IntStream.range(0, words.length)
                 .filter(word -> counts[word] > 0)
                 .boxed()
-                .sorted(Comparator.comparing((Integer word) -> -counts[word]).thenComparing(word -> words[word]))
+                .sorted(Comparator.comparingInt((Integer word) -> -counts[word]).thenComparing(word -> words[word]))
                 .limit(Attribute.MOST - 2L)
                 .sorted(Comparator.comparing(word -> words[word]))
                 .mapToInt(Integer::intValue)

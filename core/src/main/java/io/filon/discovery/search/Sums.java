@@ -10,6 +10,7 @@ import java.util.Arrays;
 ///
 /// @param units   one a customer; already turned around when low values are looked for
 /// @param perUnit what one unit is worth in the target's own measure; negative when turned around
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Sums(long[] units, double perUnit, int lanes) {
 
     static final int COUNT_BITS = 24;

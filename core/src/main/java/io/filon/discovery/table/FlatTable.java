@@ -17,6 +17,7 @@ import java.util.List;
 /// @param keys     stable numbers of the customers
 /// @param periods  of each customer's date; negative when not known
 /// @param warnings what was left out, and what is suspicious
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record FlatTable(
         List<Column> columns, Target target, String[] ids, long[] keys, int[] periods, List<Warning> warnings) {
 

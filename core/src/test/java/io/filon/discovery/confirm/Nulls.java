@@ -16,6 +16,7 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// Bases in which nothing, or one condition only, is true.
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 record Nulls(List<Column> columns, double[] target) {
 
     enum Shape {

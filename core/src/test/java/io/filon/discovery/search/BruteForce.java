@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Every rule, one after another, customer by customer: written for clarity, from the raw columns, knowing no code.
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 record BruteForce(List<Column> columns, double[] target, int bins, int least) {
 
     record Test(String attribute, String text, IntPredicate holds) {}

@@ -93,6 +93,7 @@ class SearchTest {
     }
 
     /// A small table of words, small whole numbers and fractions, with gaps and ties.
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record RandomTable(List<Column> columns, double[] target) {
 
         static RandomTable of(RandomGenerator random, int attributes, int rows, boolean fine) {
