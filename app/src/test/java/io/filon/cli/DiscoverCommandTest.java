@@ -55,7 +55,8 @@ class DiscoverCommandTest {
     @Test
     void tells_the_group_that_is_there_with_figures_rule_and_members() throws IOException {
         Path covers = folder.resolve("who.csv");
-        JsonNode found = discover("--target", "profit", "--id", "customer_id", "--exclude", "stage", "--covers", covers);
+        JsonNode found =
+                discover("--target", "profit", "--id", "customer_id", "--exclude", "stage", "--covers", covers);
 
         JsonNode best = found.get("segments").get(0);
         assertThat(best.get("rule").asString()).isEqualTo("city = Madrid and age > 50");
