@@ -70,7 +70,7 @@ class DiscoverCommandTest {
         assertThat(best.get("mean").asDouble())
                 .isBetween(best.get("low").asDouble(), best.get("high").asDouble());
         assertThat(best.get("stability").get("periods").asInt()).isGreaterThanOrEqualTo(2);
-        assertThat(best.get("segment").asString()).contains("city: Madrid").contains("age: \"> 50\"");
+        assertThat(best.get("segment").asString()).contains("city: Madrid").contains("age: '> 50'");
         List<String> lines = Files.readAllLines(covers);
         assertThat(lines).hasSize(4001);
         assertThat(lines.stream().filter(line -> line.matches("C\\d+,1.*")).count())
@@ -102,7 +102,7 @@ class DiscoverCommandTest {
                 "--depth",
                 "1",
                 "--top",
-                "100");
+                "400");
 
         assertThat(found.get("segments").toString()).contains("city not stated").contains("city = Madrid");
         assertThat(found.get("segments").get(0).get("confirmed").asBoolean()).isFalse();
