@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 /// run in November 2026): log-likelihoods to 1e-3, parameters to 1e-3 relative, Pareto/NBD's flat beta to 5e-3.
 class CdnowModelsTest {
 
-    private static final PurchaseHistories SAMPLE = Cdnow.sample().histories();
+    private final PurchaseHistories sample = Cdnow.sample().histories();
 
     @Test
     void counts_the_repeats_the_papers_count() {
-        assertThat(SAMPLE.size()).isEqualTo(2_357);
-        assertThat(SAMPLE.returned()).isEqualTo(946);
-        assertThat(SAMPLE.totalRepeats()).isEqualTo(2_457);
+        assertThat(sample.size()).isEqualTo(2_357);
+        assertThat(sample.returned()).isEqualTo(946);
+        assertThat(sample.totalRepeats()).isEqualTo(2_457);
         assertThat(Arrays.stream(Cdnow.sample().holdout()).sum()).isEqualTo(1_882);
     }
 
     @Test
     void bg_nbd_is_the_published_one() {
-        FittedModel model = new BgNbd().fit(SAMPLE).orThrow();
+        FittedModel model = new BgNbd().fit(sample).orThrow();
 
         check(model, -9582.42921, 0.2425945, 4.413602, 0.7929199, 2.425888);
         double[] errors = {.01256, .3782, .1857, .7054}; // CLVTools
@@ -39,7 +39,7 @@ class CdnowModelsTest {
 
     @Test
     void mbg_nbd_is_the_peers() {
-        FittedModel model = new MbgNbd().fit(SAMPLE).orThrow();
+        FittedModel model = new MbgNbd().fit(sample).orThrow();
 
         check(model, -9582.13572, 0.5248429, 6.183082, 0.8913595, 1.614003);
         assertThat(model.expectedOfNewcomer(273)).isCloseTo(1.182280, within(2e-6));
@@ -48,17 +48,17 @@ class CdnowModelsTest {
 
     @Test
     void one_phase_of_the_regular_model_is_mbg_nbd() {
-        FittedModel random = new MbgNbd().fit(SAMPLE).orThrow();
-        FittedModel regular = MbgCnbd.of(1, SAMPLE).orThrow();
+        FittedModel random = new MbgNbd().fit(sample).orThrow();
+        FittedModel regular = MbgCnbd.of(1, sample).orThrow();
 
         assertThat(regular.estimates().logLikelihood())
                 .isCloseTo(random.estimates().logLikelihood(), within(1e-9));
-        assertThat(regular.expectedOrders(SAMPLE, 273)).containsExactly(random.expectedOrders(SAMPLE, 273));
+        assertThat(regular.expectedOrders(sample, 273)).containsExactly(random.expectedOrders(sample, 273));
     }
 
     @Test
     void pareto_nbd_is_the_published_one() {
-        FittedModel model = new ParetoNbd().fit(SAMPLE).orThrow();
+        FittedModel model = new ParetoNbd().fit(sample).orThrow();
 
         check(model, -9594.97618, 0.5532687, 10.577825, 0.6063417);
         assertThat(model.estimates().value(3)).isCloseTo(11.672869, Percentage.withPercentage(0.5));
@@ -68,14 +68,14 @@ class CdnowModelsTest {
 
     @Test
     void nbd_is_the_peers() {
-        check(new Nbd().fit(SAMPLE).orThrow(), -9763.6576, 0.3847659, 12.07201);
+        check(new Nbd().fit(sample).orThrow(), -9763.6576, 0.3847659, 12.07201);
     }
 
     @Test
     void gamma_gamma_is_the_published_one() {
         double[] spend = Cdnow.sample().meanSpend();
-        int[] repeats = IntStream.range(0, SAMPLE.size())
-                .map(i -> SAMPLE.repeats(SAMPLE.groupOf(i)))
+        int[] repeats = IntStream.range(0, sample.size())
+                .map(i -> sample.repeats(sample.groupOf(i)))
                 .toArray();
 
         GammaGamma.Spend model =
@@ -107,7 +107,7 @@ class CdnowModelsTest {
 
     private static void checkForecast(
             PurchaseModel model, double[] actual, double biasPercent, double rmse, double mae) {
-        double[] forecast = SAMPLE.spread(model.fit(SAMPLE).orThrow().expectedOrders(SAMPLE, 273));
+        double[] forecast = sample.spread(model.fit(sample).orThrow().expectedOrders(sample, 273));
         double sum = 0;
         double squares = 0;
         double absolute = 0;
