@@ -105,7 +105,7 @@ class CdnowModelsTest {
         checkForecast(new Nbd(), actual, 55.68, 1.860, 1.041);
     }
 
-    private static void checkForecast(
+    private void checkForecast(
             PurchaseModel model, double[] actual, double biasPercent, double rmse, double mae) {
         double[] forecast = sample.spread(model.fit(sample).orThrow().expectedOrders(sample, 273));
         double sum = 0;
