@@ -105,8 +105,7 @@ class CdnowModelsTest {
         checkForecast(new Nbd(), actual, 55.68, 1.860, 1.041);
     }
 
-    private void checkForecast(
-            PurchaseModel model, double[] actual, double biasPercent, double rmse, double mae) {
+    private void checkForecast(PurchaseModel model, double[] actual, double biasPercent, double rmse, double mae) {
         double[] forecast = sample.spread(model.fit(sample).orThrow().expectedOrders(sample, 273));
         double sum = 0;
         double squares = 0;
