@@ -39,7 +39,15 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
             Whale whale,
             boolean alike,
             @Nullable StillBest stars,
-            List<StillBest> stages) {}
+            List<StillBest> stages) {
+
+        /// Whether the total of the days held out was off by no more than the range allows: a range that the company's
+        /// own past has just left is not shown to people.
+        public boolean rangeStoodTheTest() {
+            double half = high.subtract(low).doubleValue() / 2;
+            return Math.abs(test.biasShare) * Math.abs(value.doubleValue()) <= half;
+        }
+    }
 
     /// @param from      first of the days held out
     /// @param days      how many

@@ -109,7 +109,7 @@ public final class PredictedTables {
         String shorter = days < or(run.horizonDays, 0) ? ".shorter" : "";
         Phrase sentence = Phrase.of(
                 "predicted.test" + shorter,
-                new Value.Word("value.name." + run.orderWinner),
+                new Value.Word("predicted.winner." + run.orderWinner),
                 new Value.Count(days),
                 new Value.Day(from),
                 new Value.Share(Math.abs(bias)),
