@@ -4,8 +4,7 @@ import io.filon.demo.Tally.Figure;
 import io.filon.demo.shop.Calendar;
 
 /// Advertising shown to whoever has just looked at the shop. The platform claims a part of each day's orders as its
-/// own,
-/// and its return looks splendid; those customers buy anyway, and it brings nothing.
+/// own, and its return looks splendid; those customers buy anyway, and it brings nothing.
 final class Retargeting {
 
     static final String CHANNEL = "Retargeting";

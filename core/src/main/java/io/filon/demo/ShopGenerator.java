@@ -16,8 +16,7 @@ import java.util.random.RandomGeneratorFactory;
 /// Makes up a believable Spanish online shop and writes what its systems would export, with the answers apart.
 ///
 /// Customers are drawn in blocks, each from its own split of the seed's generator and on any thread; blocks are written
-/// in
-/// order. So the bytes depend on the options alone, and memory does not grow with the shop.
+/// in order. So the bytes depend on the options alone, and memory does not grow with the shop.
 public final class ShopGenerator {
 
     private static final int BLOCK_CUSTOMERS = 50;

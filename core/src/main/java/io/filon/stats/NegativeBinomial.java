@@ -8,8 +8,7 @@ public final class NegativeBinomial {
     private NegativeBinomial() {}
 
     /// P(N >= n) for n = 0 … as far as it exceeds 1e-15, at most `most`; chances run through logarithms, so a first
-    /// one
-    /// below the smallest double does not spoil the rest.
+    /// one below the smallest double does not spoil the rest.
     ///
     /// @param size over 0
     /// @param odds time ahead over the rate's own time, over or equal 0

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 
 /// Customers of a made-up company: 30 attributes that hang together (who they are, firms with many gaps, behaviour,
 /// what they declare), profit with a lognormal body, one spike in a hundred and losses in six, and ten planted groups
-/// of
-/// two or three conditions, drawn anew for each seed, that are worth two to five times the rest.
+/// of two or three conditions, drawn anew for each seed, that are worth two to five times the rest.
 ///
 /// The profit expected of each customer is known, so what is true of any rule can be told. Spikes are Pareto 2.5: their
 /// variance exists, so intervals can be judged.

@@ -8,8 +8,7 @@ import java.util.random.RandomGenerator;
 /// A mailing of the shop, sent in waves to whoever then belongs to its audience.
 ///
 /// All but one keep a random control group, so what they bring can be known; `lift` is the truth: the chance of an
-/// order
-/// that would not have come otherwise.
+/// order that would not have come otherwise.
 public enum Campaign {
     VIP("Boletín VIP", "active_vip", "4 orders or more, the last within 60 days", 0.2, 0, 2, 60),
     AT_RISK("Le echamos de menos", "at_risk", "2 orders or more, the last 90 to 179 days ago", 0.2, 0.06, 3, 70),

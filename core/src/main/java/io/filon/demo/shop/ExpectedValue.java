@@ -10,8 +10,7 @@ import java.util.List;
 ///
 /// The ladder in expectation: goods without IVA after discounts and returns, less their cost (goods that come back
 /// are not sold again), plus shipping charged, less shipping, payment, returns, help desk, messages sent, and the cost
-/// of
-/// acquiring those who came within the files. Exact but for the rounding of single lines to the cent. Returns and
+/// of acquiring those who came within the files. Exact but for the rounding of single lines to the cent. Returns and
 /// tickets count even
 /// when they would come after the last day.
 public final class ExpectedValue {

@@ -8,8 +8,7 @@ import java.util.random.RandomGenerator;
 /// Draws the days on which one customer buys.
 ///
 /// Idea: a clock that runs at the day's weight; every second tick of a Poisson process on it is an order, so gaps are
-/// more
-/// regular than chance (Erlang 2), and because the first tick's phase is random the expected count stays exactly
+/// more regular than chance (Erlang 2), and because the first tick's phase is random the expected count stays exactly
 /// rate x weight. Life ends after an exponential time. Who signs up within the files often buys at once.
 public final class OrderDays {
 

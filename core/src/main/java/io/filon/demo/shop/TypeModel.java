@@ -14,8 +14,7 @@ import java.util.function.Function;
 ///
 /// Orders of one customer: rate times the day's weight, while alive; a customer's life is exponential with mean
 /// `yearsActive`. So the orders expected from day s until stop are rate x e^(s/life) x sum of weight(d) e^(-d/life),
-/// which
-/// two running sums give at once: one of all orders, one of the discounted.
+/// which two running sums give at once: one of all orders, one of the discounted.
 public final class TypeModel {
 
     private static final double REBAJAS_DISCOUNT = 0.25;

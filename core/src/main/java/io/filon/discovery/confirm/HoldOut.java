@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 /// The half that did not choose: tests every finalist against every simpler segment, and measures it.
 ///
 /// The largest p over the simpler segments counts (intersection and union, Berger 1982); among finalists the false
-/// share
-/// is held by Benjamini and Hochberg at half the level, since there are two directions.
+/// share is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
     /// Enough for the first of 40 finalists: 1 / 2000 < 0.025 / 40.

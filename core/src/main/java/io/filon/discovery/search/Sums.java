@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// The target in whole units (cents, or finer), so that sums are exact and do not depend on the order of adding.
 ///
 /// Where the sum of absolute values fits 39 bits and the customers 24, a cell of a cube is one number, the sum above
-/// the
-/// count (`lanes` 1); else two, count and sum (`lanes` 2). It is checked here and never wraps.
+/// the count (`lanes` 1); else two, count and sum (`lanes` 2). It is checked here and never wraps.
 ///
 /// @param units   one a customer; already turned around when low values are looked for
 /// @param perUnit what one unit is worth in the target's own measure; negative when turned around

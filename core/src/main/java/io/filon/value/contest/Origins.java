@@ -26,8 +26,7 @@ public record Origins(int test, int testDays, List<Integer> choosing, int choose
     }
 
     /// Holds out what follows `test`. A year lies between the choosing origins where there is room for three, so that
-    /// they
-    /// share the season; else they are as far apart as they foretell, or half of it.
+    /// they share the season; else they are as far apart as they foretell, or half of it.
     static Origins upTo(int firstDay, int test, int testDays) {
         int known = test - firstDay;
         int days = Math.min(testDays, known / 3);

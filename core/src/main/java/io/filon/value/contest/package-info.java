@@ -1,6 +1,5 @@
 /// Who foretells best what customers will do, tried on the company's own past: models beside rules of thumb, from
-/// several
-/// days of the past. Part of *value*; reads `purchase_days`. Front door: [io.filon.value.contest.Contest].
+/// several days of the past. Part of *value*; reads `purchase_days`. Front door: [io.filon.value.contest.Contest].
 @NullMarked
 package io.filon.value.contest;
 

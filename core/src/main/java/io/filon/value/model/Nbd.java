@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 // A history's likelihood is alpha^r Γ(r+x)/Γ(r) (alpha+T)^-(r+x). Ehrenberg (1959).
 
 /// Customers buy at random moments, each at a rate of their own, and nobody ever leaves: the baseline that any model
-/// of
-/// leaving must beat.
+/// of leaving must beat.
 public record Nbd() implements PurchaseModel {
 
     private static final List<String> NAMES = List.of("r", "alpha");

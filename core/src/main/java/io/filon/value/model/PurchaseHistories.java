@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// Purchases of one day are one purchase; the first starts the clock and is not a repeat: whoever bought once has 0
 /// repeats and 0 last days. `double[]` results of the models have one entry a group; [#groupOf] leads from a customer
-/// to
-/// its group.
+/// to its group.
 public final class PurchaseHistories {
 
     private static final int MOST_REPEATS = (1 << 20) - 1;
