@@ -10,6 +10,7 @@ import io.filon.report.sensitivity.Sensitivity;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,13 @@ public record Audit(
             BigDecimal wonValue,
             @Nullable LocalDate firstOrderOn,
             @Nullable LocalDate lastOrderOn,
-            List<Year> byYear) {}
+            List<Year> byYear) {
+
+        /// Whether anything was sold to somebody known: orders, or deals won with an amount where no file has orders.
+        public boolean hasPurchases() {
+            return buyers > 0;
+        }
+    }
 
     public record Year(
             int year,
@@ -203,7 +210,13 @@ public record Audit(
             Profile stars,
             Profile rest,
             List<Member> top,
-            @Nullable Phrase why) {}
+            @Nullable Phrase why) {
+
+        /// Length of the window, both ends included.
+        public long windowDays() {
+            return ChronoUnit.DAYS.between(from, to) + 1;
+        }
+    }
 
     /// What a group looks like beside the rest, over the window; null where no file tells.
     public record Profile(

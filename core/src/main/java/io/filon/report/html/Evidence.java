@@ -55,7 +55,7 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("years", Valuation.class, "year_totals"),
             new Shown("accounts", BusinessAccounts.class, "opportunities"),
             new Shown("accounts", BusinessAccounts.class, "opportunity_cohorts"),
-            new Shown("accounts", BusinessAccounts.class, "contract_totals"),
+            new Shown("contracts", BusinessAccounts.class, "contract_totals"),
             new Shown("accounts", BusinessAccounts.class, "payback_months"),
             new Shown("accounts", BusinessAccounts.class, "account_tiers"),
             new Shown("accounts", BusinessAccounts.class, "parent_companies"),
@@ -100,21 +100,29 @@ public record Evidence(Map<String, List<Table>> bySection) {
     }
 
     private static Table table(Store store, Script script, Language language) {
-        List<String> columns = new ArrayList<>();
+        List<String> columns = columns(store, script.name());
         List<List<String>> rows = new ArrayList<>();
-        store.stream(Sql.of("select * from %s limit %d".formatted(Sql.name(script.name()), ROWS)), row -> {
-            boolean ofCustomer = row.containsKey("customer_id");
-            List<String> shown = row.keySet().stream()
-                    .filter(column -> !ofCustomer || !PERSONAL.contains(column))
-                    .toList();
-            if (columns.isEmpty()) {
-                columns.addAll(shown);
-            }
-            rows.add(shown.stream()
-                    .map(column -> cell(row.get(column), language))
-                    .toList());
-        });
+        store.stream(
+                Sql.of("select * from %s limit %d".formatted(Sql.name(script.name()), ROWS)),
+                row -> rows.add(columns.stream()
+                        .map(column -> cell(row.get(column), language))
+                        .toList()));
         return new Table(script.name(), script.text().strip(), columns, rows);
+    }
+
+    /// Those that may be shown: of a customer, the id and nothing else personal.
+    private static List<String> columns(Store store, String table) {
+        List<String> all = new ArrayList<>();
+        store.stream(
+                Sql.of(
+                        "select column_name from information_schema.columns where table_name = ? order by ordinal_position",
+                        table),
+                row -> all.add(String.valueOf(row.get("column_name"))));
+        boolean ofCustomer = all.contains("customer_id");
+        return all.stream()
+                .distinct()
+                .filter(column -> !ofCustomer || !PERSONAL.contains(column))
+                .toList();
     }
 
     private static String cell(@Nullable Object value, Language language) {

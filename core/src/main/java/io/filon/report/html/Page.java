@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public record Page(
     private static final double SMALLEST_SHARE = 0.001;
     private static final long FEWEST_FOLLOWED = 15;
 
+    private static final Set<String> PERSONAL_ROLES =
+            Set.of("name", "first_name", "last_name", "email", "phone", "birth_on", "text");
+
     /// One line of the table that sets star customers beside the rest.
     ///
     /// @param times how many times as much star customers have, in words; empty where that says nothing
@@ -37,9 +41,11 @@ public record Page(
         return audit.company().isBlank() ? lang.say("page.title") : lang.say("page.title_of", audit.company());
     }
 
-    /// The tables behind a section's figures.
-    public List<Evidence.Table> evidence(String section) {
-        return behind.of(section);
+    /// The tables behind the figures of these sections.
+    public List<Evidence.Table> evidence(String... sections) {
+        return Stream.of(sections)
+                .flatMap(section -> behind.of(section).stream())
+                .toList();
     }
 
     /// The section that shows where a finding comes from; empty when there is none.
@@ -47,7 +53,7 @@ public record Page(
         if (finding.code().equals("won_deals") && audit.accounts() != null) {
             return "accounts";
         }
-        if (!hasOrders()) {
+        if (!hasPurchases()) {
             return "";
         }
         return switch (finding.code()) {
@@ -67,8 +73,17 @@ public record Page(
         return lang.say(lang.messages().has(own) ? own : "page.finding.money");
     }
 
-    public boolean hasOrders() {
-        return audit.base().orders() > 0 && !audit.ladder().isEmpty();
+    /// Whether there is money to speak of.
+    public boolean hasPurchases() {
+        return audit.base().hasPurchases() && !audit.ladder().isEmpty();
+    }
+
+    /// Whether the causes of loss add up to more than the loss.
+    public boolean causesExceedLoss() {
+        Audit.LossMakers losses = audit.lossMakers();
+        BigDecimal together =
+                losses.causes().stream().map(Audit.Cause::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return together.compareTo(losses.net().abs()) > 0;
     }
 
     /// A cause of loss in words: its own, else the step's.
@@ -79,6 +94,26 @@ public record Page(
     /// The file's name without its folders.
     public String fileName(String file) {
         return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
+    /// Files read as the same, together.
+    public List<FileGroup> fileGroups() {
+        return FileGroup.of(audit.sources());
+    }
+
+    /// The file's name, and how many more are like it.
+    public String groupName(FileGroup group) {
+        String name = fileName(group.first().file());
+        return group.files().size() == 1
+                ? name
+                : lang.say("page.sources.more_like_it", name, group.files().size() - 1);
+    }
+
+    /// Some values of a column; a page is passed on, so nobody is named on it.
+    public String examples(Audit.Column column) {
+        return PERSONAL_ROLES.contains(column.role())
+                ? lang.say("page.sources.private")
+                : String.join(" · ", column.examples());
     }
 
     /// What was read, in one sentence.

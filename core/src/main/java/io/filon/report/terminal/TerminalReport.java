@@ -69,19 +69,20 @@ public final class TerminalReport {
     private List<Line> totals(Audit audit) {
         List<Line> result = new ArrayList<>();
         Audit.Base base = audit.base();
-        if (base.orders() > 0) {
-            result.addAll(
-                    lines.wrapped(lang.say("terminal.base", base.buyers(), base.orders(), lang.money(base.revenue()))));
+        result.addAll(lines.wrapped(
+                base.orders() > 0
+                        ? lang.say("terminal.base", base.buyers(), base.orders(), lang.money(base.revenue()))
+                        : lang.capital(others(base))));
+        if (base.hasPurchases()) {
             result.addAll(lines.wrapped(ladder(audit)));
             result.addAll(lines.wrapped(whale(audit)));
             result.addAll(lines.wrapped(stars(audit.stars())));
             if (!audit.lifecycle().isEmpty()) {
-                result.addAll(lines.wrapped(lang.say("terminal.lifecycle")));
+                result.addAll(lines.wrapped(
+                        lang.say("terminal.lifecycle", audit.stars().windowDays())));
             }
             result.addAll(
                     lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
-        } else {
-            result.addAll(lines.wrapped(lang.capital(others(base))));
         }
         Change change = audit.change();
         if (change != null) {
