@@ -29,6 +29,9 @@ public record Page(
     private static final double SMALLEST_SHARE = 0.001;
     private static final long FEWEST_FOLLOWED = 15;
 
+    /// Beyond it a factor says no more than "nearly all" or "hardly any".
+    private static final double MANY_TIMES = 20;
+
     private static final Set<String> PERSONAL_ROLES =
             Set.of("name", "first_name", "last_name", "email", "phone", "birth_on", "text");
 
@@ -271,22 +274,28 @@ public record Page(
         return audit.apart().from() != null && audit.apart().losers().members() > 0;
     }
 
-    /// How many times as common a trait is; a dash where a factor would mislead.
+    /// How many times as common a trait is, or how many times less; a dash where a factor would mislead.
     public String times(Apart.Trait trait) {
         Double times = trait.times();
-        return times == null || times == 0 || times > 20 ? "–" : factor(times);
+        if (times == null || times == 0 || times > MANY_TIMES || times < 1 / MANY_TIMES) {
+            return "–";
+        }
+        return times >= 1 ? lang.number(times, 1) : lang.say("page.apart.times.less", lang.number(1 / times, 1));
     }
 
-    /// The range of that factor in words; empty where it is not known.
+    /// The range of that factor in words, in its direction; empty where it is not known.
     public String timesRange(Apart.Trait trait) {
+        Double times = trait.times();
         Double low = trait.timesLow();
         Double high = trait.timesHigh();
-        return low == null || high == null ? "" : lang.say("page.apart.range", factor(low), factor(high));
-    }
-
-    // under one a single digit would round a clear difference away
-    private String factor(double times) {
-        return lang.number(times, times < 0.95 ? 2 : 1);
+        if (times == null || low == null || high == null) {
+            return "";
+        }
+        double nearest = times >= 1 ? low : 1 / high;
+        double farthest = times >= 1 ? high : 1 / low;
+        return farthest > MANY_TIMES
+                ? lang.say("page.apart.range.at_least", lang.number(nearest, 1))
+                : lang.say("page.apart.range", lang.number(nearest, 1), lang.number(farthest, 1));
     }
 
     /// Two leading digits: what is said with "about".
