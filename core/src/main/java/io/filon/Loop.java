@@ -18,6 +18,7 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;
@@ -124,8 +125,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value", this::value),
-                new Stage("future", () -> new PredictedValues(progress).run(run.store())),
-                new Stage("discovery", this::settingApart));
+                new Stage("future and discovery", this::futureAndDiscovery));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
@@ -156,8 +156,13 @@ public final class Loop {
         new BusinessAccounts().run(run.store());
     }
 
-    private void settingApart() {
-        new SettingApart(settings).run(run.store());
+    // neither reads what the other makes
+    private void futureAndDiscovery() {
+        SideBySide.run(
+                run.store(),
+                List.of(
+                        store -> new PredictedValues(progress).run(store),
+                        store -> new SettingApart(settings).run(store)));
     }
 
     /// The store the run works on.

@@ -8,6 +8,7 @@ import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /// content replaces its rows. The caller makes the whole atomic.
 public final class Import {
 
-    /// In the order they are made: each may read those before it.
+    /// Each may read those before it; the first settles who is who, the last counts.
     static final List<String> SCRIPTS = List.of(
             "identities",
             "order_heads",
@@ -111,20 +112,24 @@ public final class Import {
         merges.markRepeats();
         Loader.ordersOfEvents(store, options.zone());
         progress.phase("progress.building", SCRIPTS.size());
-        for (String script : SCRIPTS) {
-            if (script.equals("sources")) {
-                merges.count(Loader.tables());
+        List<Script> scripts = SCRIPTS.stream()
+                .map(script -> Script.beside(Import.class, script))
+                .toList();
+        build(store, scripts.getFirst());
+        merges.markCustomers();
+        SideBySide.build(store, scripts.subList(1, scripts.size() - 1), (lane, script) -> {
+            build(lane, script);
+            synchronized (progress) {
+                progress.advance(1);
             }
-            build(Script.beside(Import.class, script));
-            if (script.equals("identities")) {
-                merges.markCustomers();
-            }
-            progress.advance(1);
-        }
+        });
+        merges.count(Loader.tables());
+        build(store, scripts.getLast());
+        progress.advance(2);
     }
 
     /// Events are very many, so they are not copied: `events` is a view of what was read.
-    private void build(Script script) {
+    private static void build(Store store, Script script) {
         if (PASSING.contains(script.name())) {
             store.stage(script);
             return;
