@@ -89,9 +89,18 @@ public final class DuckStore implements Store {
         return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
+    /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
+    public static DuckStore passing(Path file, Limits limits) {
+        return open("jdbc:duckdb:", limits, spill(file));
+    }
+
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, limits, file.resolveSibling(file.getFileName() + ".spill"));
+        return open("jdbc:duckdb:" + file, limits, spill(file));
+    }
+
+    private static Path spill(Path file) {
+        return file.resolveSibling(file.getFileName() + ".spill");
     }
 
     @Override
