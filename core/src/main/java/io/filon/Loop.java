@@ -10,6 +10,7 @@ import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
 import io.filon.intake.infer.Understanding;
+import io.filon.intake.load.Keeping;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.problem.FilonException;
@@ -97,8 +98,9 @@ public final class Loop {
                 settings.purchase(),
                 Instant.now(),
                 settings.stars().windowDays());
-        Report report =
-                new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
+        Keeping keeping = workspace.temporary() ? Keeping.FOR_THE_AUDIT : Keeping.ALL;
+        Report report = new Import(run.store(), reading.lines()::linesOf, keeping)
+                .run(plan, reading.duplicates(), options, progress);
         if (asOf != null) {
             checkNotBeforeOrders(asOf);
         }

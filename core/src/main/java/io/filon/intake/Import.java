@@ -1,6 +1,7 @@
 package io.filon.intake;
 
 import io.filon.intake.file.Reading.Duplicate;
+import io.filon.intake.load.Keeping;
 import io.filon.intake.load.Lines;
 import io.filon.intake.load.Loader;
 import io.filon.intake.plan.Doubt;
@@ -54,10 +55,16 @@ public final class Import {
 
     private final Store store;
     private final Lines lines;
+    private final Keeping keeping;
 
     public Import(Store store, Lines lines) {
+        this(store, lines, Keeping.ALL);
+    }
+
+    public Import(Store store, Lines lines, Keeping keeping) {
         this.store = store;
         this.lines = lines;
+        this.keeping = keeping;
     }
 
     /// @param duplicates files the reader left out because others have the same bytes
@@ -66,7 +73,7 @@ public final class Import {
         Sources sources = new Sources(store, plan, options);
         sources.noteRejected();
         frame(plan, options);
-        Loader loader = new Loader(store, plan, options.zone(), lines);
+        Loader loader = new Loader(store, plan, options.zone(), keeping, lines);
         progress.phase(
                 "progress.loading",
                 plan.files().stream().mapToLong(file -> file.raw().rows()).sum());

@@ -229,7 +229,7 @@ public final class DuckStore implements Store {
     public List<String> tables() {
         List<String> names = new ArrayList<>();
         stream(
-                Sql.of("select table_name from information_schema.tables where table_catalog = current_database() order by 1"),
+                Sql.of("select table_name from information_schema.tables where table_schema = 'main' order by 1"),
                 row -> names.add(String.valueOf(row.get("table_name"))));
         return List.copyOf(names);
     }
