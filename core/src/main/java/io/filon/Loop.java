@@ -126,8 +126,7 @@ public final class Loop {
         }
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
-                new Stage("value", this::value),
-                new Stage("future and discovery", this::futureAndDiscovery));
+                new Stage("value and after", this::valueAndAfter));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
@@ -158,13 +157,18 @@ public final class Loop {
         new BusinessAccounts().run(run.store());
     }
 
-    // neither reads what the other makes
-    private void futureAndDiscovery() {
-        SideBySide.run(
-                run.store(),
-                List.of(
-                        store -> new PredictedValues(progress).run(store),
-                        store -> new SettingApart(settings).run(store)));
+    /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
+    private void valueAndAfter() {
+        progress.phase("progress.computing", 0);
+        Valuation valuation = new Valuation(settings, personas);
+        PredictedValues predicted = new PredictedValues(progress);
+        valuation.ledger(run.store());
+        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
+            valuation.customers(store);
+            new BusinessAccounts().run(store);
+            new SettingApart(settings).run(store);
+        }));
+        predicted.summarise(run.store());
     }
 
     /// The store the run works on.

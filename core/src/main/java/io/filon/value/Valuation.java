@@ -86,8 +86,18 @@ public final class Valuation {
     }
 
     public void run(Store store) {
+        ledger(store);
+        customers(store);
+    }
+
+    /// What every purchase and every customer left, and the totals.
+    public void ledger(Store store) {
         Assumed.write(store, settings);
         build(store, LEDGER);
+    }
+
+    /// What follows for each customer: stars, stages, effort, and how far the assumptions carry. Needs the ledger.
+    public void customers(Store store) {
         new PriceLevels(settings.priceIndex()).write(store, firstDay(store), asOf(store));
         build(store, FACTS);
         store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
