@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,13 @@ public final class RawFiles {
                 repeated.add(file);
             }
         }
-        SideBySide.run(store, raws.stream().map(this::reading).toList());
+        // the longest work first, so that the rest fits beside it
+        SideBySide.run(
+                store,
+                raws.stream()
+                        .sorted(Comparator.comparingLong((Raw raw) -> -size(raw.file())))
+                        .map(this::reading)
+                        .toList());
         raws.forEach(raw -> attempt(raw.file(), () -> add(raw.read())));
         repeated.forEach(file -> repeated(file, Objects.requireNonNull(originals.get(file.hash()))));
     }

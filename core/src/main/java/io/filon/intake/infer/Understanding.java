@@ -18,6 +18,7 @@ import io.filon.problem.Problem;
 import io.filon.store.SideBySide;
 import io.filon.store.Store;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,6 +109,7 @@ public final class Understanding {
         SideBySide.run(
                 store,
                 tables.stream()
+                        .sorted(Comparator.comparingLong(raw -> -raw.rows() * raw.headers().size()))
                         .<Consumer<Store>>map(raw -> lane -> profiles.put(raw, new Profiler(lane).of(raw)))
                         .toList());
         return profiles;
