@@ -161,7 +161,7 @@ public final class Loop {
     private void valueAndAfter() {
         progress.phase("progress.computing", 0);
         Valuation valuation = new Valuation(settings, personas);
-        PredictedValues predicted = new PredictedValues(progress);
+        PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
             valuation.customers(store);
