@@ -10,6 +10,7 @@ import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
 import io.filon.intake.infer.Understanding;
+import io.filon.intake.load.Keeping;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.problem.FilonException;
@@ -18,6 +19,7 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;
@@ -96,8 +98,9 @@ public final class Loop {
                 settings.purchase(),
                 Instant.now(),
                 settings.stars().windowDays());
-        Report report =
-                new Import(run.store(), reading.lines()::linesOf).run(plan, reading.duplicates(), options, progress);
+        Keeping keeping = workspace.temporary() ? Keeping.FOR_THE_AUDIT : Keeping.ALL;
+        Report report = new Import(run.store(), reading.lines()::linesOf, keeping)
+                .run(plan, reading.duplicates(), options, progress);
         if (asOf != null) {
             checkNotBeforeOrders(asOf);
         }
@@ -123,9 +126,7 @@ public final class Loop {
         }
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
-                new Stage("value", this::value),
-                new Stage("future", () -> new PredictedValues(progress).run(run.store())),
-                new Stage("discovery", this::settingApart));
+                new Stage("value and after", this::valueAndAfter));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
@@ -156,8 +157,18 @@ public final class Loop {
         new BusinessAccounts().run(run.store());
     }
 
-    private void settingApart() {
-        new SettingApart(settings).run(run.store());
+    /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
+    private void valueAndAfter() {
+        progress.phase("progress.computing", 0);
+        Valuation valuation = new Valuation(settings, personas);
+        PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
+        valuation.ledger(run.store());
+        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
+            valuation.customers(store);
+            new BusinessAccounts().run(store);
+            new SettingApart(settings).run(store);
+        }));
+        predicted.summarise(run.store());
     }
 
     /// The store the run works on.

@@ -1,6 +1,7 @@
 package io.filon.cli;
 
 import io.filon.Loop;
+import io.filon.intake.file.RawFiles;
 import io.filon.problem.FilonException;
 import io.filon.report.Audit;
 import io.filon.report.Language;
@@ -65,7 +66,7 @@ final class AuditCommand implements Callable<Integer> {
             Settings settings = workspace.settings();
             Messages messages = Messages.of(options.language(workspace, settings));
             Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
-            try (Run run = Run.begin(workspace, options.limits(settings));
+            try (Run run = Run.begin(workspace, options.limits(settings), RawFiles.bytes(files));
                     Interruption _ = new Interruption(run::cancel)) {
                 Loop loop = new Loop(run, workspace, settings, screen.progress());
                 return audit(loop, workspace, messages, screen, day, since);

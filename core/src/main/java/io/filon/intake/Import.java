@@ -1,6 +1,7 @@
 package io.filon.intake;
 
 import io.filon.intake.file.Reading.Duplicate;
+import io.filon.intake.load.Keeping;
 import io.filon.intake.load.Lines;
 import io.filon.intake.load.Loader;
 import io.filon.intake.plan.Doubt;
@@ -8,6 +9,7 @@ import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 /// content replaces its rows. The caller makes the whole atomic.
 public final class Import {
 
-    /// In the order they are made: each may read those before it.
+    /// Each may read those before it; the first settles who is who, the last counts.
     static final List<String> SCRIPTS = List.of(
             "identities",
             "order_heads",
@@ -53,10 +55,16 @@ public final class Import {
 
     private final Store store;
     private final Lines lines;
+    private final Keeping keeping;
 
     public Import(Store store, Lines lines) {
+        this(store, lines, Keeping.ALL);
+    }
+
+    public Import(Store store, Lines lines, Keeping keeping) {
         this.store = store;
         this.lines = lines;
+        this.keeping = keeping;
     }
 
     /// @param duplicates files the reader left out because others have the same bytes
@@ -65,7 +73,7 @@ public final class Import {
         Sources sources = new Sources(store, plan, options);
         sources.noteRejected();
         frame(plan, options);
-        Loader loader = new Loader(store, plan, options.zone(), lines);
+        Loader loader = new Loader(store, plan, options.zone(), keeping, lines);
         progress.phase(
                 "progress.loading",
                 plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
@@ -111,20 +119,24 @@ public final class Import {
         merges.markRepeats();
         Loader.ordersOfEvents(store, options.zone());
         progress.phase("progress.building", SCRIPTS.size());
-        for (String script : SCRIPTS) {
-            if (script.equals("sources")) {
-                merges.count(Loader.tables());
+        List<Script> scripts = SCRIPTS.stream()
+                .map(script -> Script.beside(Import.class, script))
+                .toList();
+        build(store, scripts.getFirst());
+        merges.markCustomers();
+        SideBySide.build(store, scripts.subList(1, scripts.size() - 1), (lane, script) -> {
+            build(lane, script);
+            synchronized (progress) {
+                progress.advance(1);
             }
-            build(Script.beside(Import.class, script));
-            if (script.equals("identities")) {
-                merges.markCustomers();
-            }
-            progress.advance(1);
-        }
+        });
+        merges.count(Loader.tables());
+        build(store, scripts.getLast());
+        progress.advance(2);
     }
 
     /// Events are very many, so they are not copied: `events` is a view of what was read.
-    private void build(Script script) {
+    private static void build(Store store, Script script) {
         if (PASSING.contains(script.name())) {
             store.stage(script);
             return;

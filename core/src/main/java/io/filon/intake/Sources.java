@@ -7,6 +7,7 @@ import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Plan;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.Comparator;
@@ -111,9 +112,7 @@ final class Sources {
     /// What the reader rejected in this reading, apart from what earlier imports left.
     void noteRejected() {
         store.run(Sql.of("create table if not exists rejected as select * from in_rejected"));
-        store.run(
-                Sql.of(
-                        "create or replace temp table rejected_by_reader as select * from rejected except all select * from in_rejected"));
+        store.stage(new Script("rejected_by_reader", "select * from rejected except all select * from in_rejected"));
     }
 
     List<Report.Source> report() {

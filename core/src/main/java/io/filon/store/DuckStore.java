@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -39,10 +41,32 @@ public final class DuckStore implements Store {
         public static final Limits NONE = new Limits("", 0);
     }
 
-    private final Connection connection;
-    private volatile @Nullable Statement running;
+    // what is staged is in memory, beside the database, where every connection sees it
+    private static final String PASSING = "passing";
 
-    private DuckStore(String url, Limits limits, Path temporary) {
+    private final Connection connection;
+    private final Set<Statement> running;
+
+    private DuckStore(Connection connection, Set<Statement> running) {
+        this.connection = connection;
+        this.running = running;
+        run(Sql.of("set TimeZone = 'UTC'"));
+        run(Sql.of("set search_path = 'main,%s.main'".formatted(PASSING)));
+    }
+
+    private static DuckStore open(String url, Limits limits, Path temporary) {
+        Connection connection = connect(url, limits, temporary);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("attach ':memory:' as " + PASSING);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot prepare " + url, e);
+        }
+        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet());
+        prologue().forEach(statement -> store.run(Sql.of(statement)));
+        return store;
+    }
+
+    private static Connection connect(String url, Limits limits, Path temporary) {
         Properties options = new Properties();
         options.setProperty("autoinstall_known_extensions", "false");
         options.setProperty("autoload_known_extensions", "false");
@@ -54,37 +78,59 @@ public final class DuckStore implements Store {
             options.setProperty("threads", Integer.toString(limits.threads));
         }
         try {
-            connection = DriverManager.getConnection(url, options);
+            return DriverManager.getConnection(url, options);
         } catch (SQLException e) {
             throw new StoreException("Cannot open " + url, e);
         }
-        run(Sql.of("set TimeZone = 'UTC'"));
-        prologue().forEach(statement -> run(Sql.of(statement)));
     }
 
     /// A database in memory, gone when closed.
     public static DuckStore inMemory() {
-        return new DuckStore("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
+    public static DuckStore passing(Path file, Limits limits) {
+        return open("jdbc:duckdb:", limits, spill(file));
     }
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return new DuckStore("jdbc:duckdb:" + file, limits, file.resolveSibling(file.getFileName() + ".spill"));
+        return open("jdbc:duckdb:" + file, limits, spill(file));
+    }
+
+    private static Path spill(Path file) {
+        return file.resolveSibling(file.getFileName() + ".spill");
+    }
+
+    @Override
+    public Store beside() {
+        try {
+            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot open another connection", e);
+        }
     }
 
     @Override
     public long build(Script script) {
-        return make("create or replace table", script);
+        return make("table ", script);
     }
 
     @Override
     public long stage(Script script) {
-        return make("create or replace temp table", script);
+        return make("table %s.main.".formatted(PASSING), script);
     }
 
-    private long make(String create, Script script) {
+    @Override
+    public void stageView(Script script) {
+        make("view %s.main.".formatted(PASSING), script);
+    }
+
+    private long make(String what, Script script) {
         try {
-            return run(Sql.of("%s %s as\n%s".formatted(create, Sql.name(script.name()), script.text())));
+            return run(Sql.of(
+                    "create or replace %s%s as\n%s".formatted(what, Sql.name(script.name()), script.text())));
         } catch (StoreException e) {
             throw new StoreException("Script %s.sql: %s".formatted(script.name(), e.getMessage()), e);
         }
@@ -190,8 +236,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void cancel() {
-        Statement statement = running;
-        if (statement != null) {
+        for (Statement statement : running) {
             try {
                 statement.cancel();
             } catch (SQLException e) {
@@ -216,17 +261,19 @@ public final class DuckStore implements Store {
     // preparing plans twice, so only statements with values are prepared
     private <T> T using(Sql sql, Work<T> work) {
         try (Statement statement = sql.values().isEmpty() ? connection.createStatement() : prepared(sql)) {
-            running = statement;
-            if (statement instanceof PreparedStatement prepared && !sql.values().isEmpty()) {
-                prepared.execute();
-            } else {
-                statement.execute(sql.text());
+            running.add(statement);
+            try {
+                if (statement instanceof PreparedStatement prepared && !sql.values().isEmpty()) {
+                    prepared.execute();
+                } else {
+                    statement.execute(sql.text());
+                }
+                return work.with(statement);
+            } finally {
+                running.remove(statement);
             }
-            return work.with(statement);
         } catch (SQLException e) {
             throw new StoreException("%s%n%s".formatted(e.getMessage(), sql.text()), e);
-        } finally {
-            running = null;
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a workspace keeps its tables, and the engine that runs SQL over them.
 ///
-/// One thread at a time. A call either does all it says or throws [StoreException] and leaves the tables as they were.
+/// One thread at a time; another thread needs a way of its own, [#beside()]. A call either does all it says or throws [StoreException] and leaves the tables as they were.
 public interface Store extends AutoCloseable {
 
     /// Makes, or makes again, the table named after the script.
@@ -19,6 +19,12 @@ public interface Store extends AutoCloseable {
 
     /// As [#build], for a table that is gone when the store is closed: nothing is spent on keeping it.
     long stage(Script script);
+
+    /// As [#stage], without rows of its own: whoever reads it runs the script.
+    void stageView(Script script);
+
+    /// Another way into the same tables, staged ones too, for one more thread. To be closed by who asked for it.
+    Store beside();
 
     /// Runs one statement that returns nothing.
     ///
@@ -60,7 +66,7 @@ public interface Store extends AutoCloseable {
     /// Tables and views there are now, sorted.
     List<String> tables();
 
-    /// Stops the statement under way, from another thread; that statement then throws [StoreException].
+    /// Stops the statements under way here and beside, from another thread; they then throw [StoreException].
     void cancel();
 
     @Override

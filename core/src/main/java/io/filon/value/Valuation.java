@@ -3,6 +3,7 @@ package io.filon.value;
 import io.filon.rule.CheckedRule;
 import io.filon.rule.RuleSql;
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Persona;
@@ -58,17 +59,18 @@ public final class Valuation {
 
     private static final List<String> LIFECYCLE = List.of("lifecycle", "lifecycle_totals");
 
-    private static final List<String> EFFORT = List.of(
+    private static final List<String> EFFORT_AND_SENSITIVITY = List.of(
             "channel_names",
             "loose_spend",
             "customer_efforts",
             "effort_shares",
             "channel_months",
             "channel_contacts",
-            "channel_economics");
-
-    private static final List<String> SENSITIVITY =
-            List.of("assumption_scales", "assumed_costs", "assumption_effects", "assumption_ends");
+            "channel_economics",
+            "assumption_scales",
+            "assumed_costs",
+            "assumption_effects",
+            "assumption_ends");
 
     private final Settings settings;
     private final List<Persona> personas;
@@ -84,13 +86,23 @@ public final class Valuation {
     }
 
     public void run(Store store) {
+        ledger(store);
+        customers(store);
+    }
+
+    /// What every purchase and every customer left, and the totals.
+    public void ledger(Store store) {
         Assumed.write(store, settings);
-        LEDGER.forEach(name -> build(store, name));
+        build(store, LEDGER);
+    }
+
+    /// What follows for each customer: stars, stages, effort, and how far the assumptions carry. Needs the ledger.
+    public void customers(Store store) {
         new PriceLevels(settings.priceIndex()).write(store, firstDay(store), asOf(store));
-        FACTS.forEach(name -> build(store, name));
+        build(store, FACTS);
         store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
         collect(store, "insert into star_members select customer_id from (", ShippedRules.stars(settings.stars()));
-        STARS.forEach(name -> build(store, name));
+        build(store, STARS);
         store.run(Sql.of("create or replace table stage_members (customer_id varchar, stage varchar)"));
         for (String stage : STAGES) {
             collect(
@@ -98,22 +110,26 @@ public final class Valuation {
                     "insert into stage_members select customer_id, %s from (".formatted(Sql.literal(stage)),
                     ShippedRules.stage(stage));
         }
-        LIFECYCLE.forEach(name -> build(store, name));
+        build(store, LIFECYCLE);
         new PersonaMembers(store).write(personas);
-        EFFORT.forEach(name -> build(store, name));
-        SENSITIVITY.forEach(name -> build(store, name));
+        build(store, EFFORT_AND_SENSITIVITY);
     }
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return List.of(LEDGER, FACTS, STARS, LIFECYCLE, EFFORT, SENSITIVITY).stream()
-                .flatMap(List::stream)
+        return List.of(LEDGER, FACTS, STARS, LIFECYCLE, EFFORT_AND_SENSITIVITY).stream()
+                .flatMap(names -> scripts(names).stream())
+                .toList();
+    }
+
+    private static List<Script> scripts(List<String> names) {
+        return names.stream()
                 .map(name -> Script.beside(Valuation.class, name))
                 .toList();
     }
 
-    private static void build(Store store, String name) {
-        store.build(Script.beside(Valuation.class, name));
+    private static void build(Store store, List<String> names) {
+        SideBySide.build(store, scripts(names));
     }
 
     private static void collect(Store store, String before, CheckedRule rule) {

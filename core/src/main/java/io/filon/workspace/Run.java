@@ -22,6 +22,9 @@ import java.util.Map;
 /// before, an error, Ctrl-C or a power cut, leaves the workspace as it was. One run at a time holds a workspace.
 public final class Run implements AutoCloseable {
 
+    /// Up to so many bytes of files fit in memory whatever is made of them.
+    private static final long LITTLE = 100 << 20;
+
     private final Workspace workspace;
     private final boolean existed;
     private final FileChannel lockFile;
@@ -39,10 +42,16 @@ public final class Run implements AutoCloseable {
         this.store = store;
     }
 
+    /// As [#begin(Workspace, DuckStore.Limits, long)], of whatever size.
+    public static Run begin(Workspace workspace, DuckStore.Limits limits) {
+        return begin(workspace, limits, Long.MAX_VALUE);
+    }
+
     /// Starts a run.
     ///
+    /// @param bytes how much is to be read: of a workspace that goes away, little is kept in memory only
     /// @throws FilonException when another process holds the workspace
-    public static Run begin(Workspace workspace, DuckStore.Limits limits) {
+    public static Run begin(Workspace workspace, DuckStore.Limits limits, long bytes) {
         boolean existed = Files.exists(workspace.folder());
         Path data = workspace.database().resolveSibling("");
         try {
@@ -55,7 +64,9 @@ public final class Run implements AutoCloseable {
             if (Files.exists(workspace.database())) {
                 Files.copy(workspace.database(), database);
             }
-            DuckStore store = DuckStore.open(database, limits);
+            DuckStore store = workspace.temporary() && bytes <= LITTLE
+                    ? DuckStore.passing(database, limits)
+                    : DuckStore.open(database, limits);
             // the run's own copy is written through once, when it is committed: each time costs a wait for the disk
             store.run(Sql.of("set checkpoint_threshold = '1GB'"));
             store.run(Sql.of("pragma disable_checkpoint_on_shutdown")); // what is not committed is thrown away

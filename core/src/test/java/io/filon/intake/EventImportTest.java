@@ -2,6 +2,7 @@ package io.filon.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.intake.load.Keeping;
 import io.filon.intake.load.Lines;
 import io.filon.intake.plan.Kind;
 import io.filon.progress.Progress;
@@ -21,7 +22,8 @@ class EventImportTest {
         "who = customer_id",
         "what = event_name",
         "at = occurred_at %Y-%m-%dT%H:%M:%S%z",
-        "more = properties"
+        "more = properties",
+        "where = context"
     };
 
     @AutoClose
@@ -60,9 +62,29 @@ class EventImportTest {
                 .containsExactly("5.0000");
     }
 
+    @Test
+    void for_an_audit_device_page_and_orders_are_taken_out_of_the_json_and_the_json_is_not_stored() {
+        String file = """
+                id;who;what;at;more;where
+                e1;a;Page Viewed;2024-01-01T10:00:00Z;{"a":1};{"device":{"type":"phone"},"page":{"url":"/x"}}
+                e2;a;Page Viewed;2024-01-01T11:00:00Z;;{"device":
+                e3;a;Order Completed;2024-01-02T10:00:00Z;{"order_id":"3","total":"9"};
+                """;
+        String seen = "select concat_ws(' ', event_id, device, page, order_id, amount) as text from events order by event_id";
+        run(file, Keeping.FOR_THE_AUDIT);
+
+        assertThat(texts(seen)).containsExactly("e1 phone /x", "e2", "e3 3 9.0000");
+        assertThat(texts("select 'kept' as text from in_events where properties is not null or context is not null"))
+                .isEmpty();
+    }
+
     private void run(String file) {
+        run(file, Keeping.ALL);
+    }
+
+    private void run(String file, Keeping keeping) {
         HandMadePlan made = new HandMadePlan(store, folder).text("events.csv", Kind.EVENTS, file, COLUMNS);
-        new Import(store, Lines.afterHeader())
+        new Import(store, Lines.afterHeader(), keeping)
                 .run(made.plan(), List.of(), Options.at(Instant.parse("2026-01-01T00:00:00Z")), Progress.NONE);
     }
 

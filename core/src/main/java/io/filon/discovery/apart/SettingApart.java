@@ -1,10 +1,15 @@
 package io.filon.discovery.apart;
 
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Settings;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Finds what sets star customers, and customers who cost money, apart from the rest, or says why that cannot be told.
@@ -40,15 +45,23 @@ public final class SettingApart {
         build(store, SCRIPTS);
         People people = People.read(store);
         Answers answers = new Answers(store);
+        Map<Group, Answer> found = Arrays.stream(Group.values())
+                .parallel()
+                .collect(Collectors.toMap(
+                        group -> group,
+                        group -> Question.of(group, people, settings.errorRate()).answer()));
         for (Group group : Group.values()) {
-            answers.write(
-                    group, Question.of(group, people, settings.errorRate()).answer());
+            answers.write(group, Objects.requireNonNull(found.get(group)));
         }
         build(store, AFTER);
     }
 
     private static void build(Store store, List<String> names) {
-        names.forEach(name -> store.build(Script.beside(SettingApart.class, name)));
+        SideBySide.build(
+                store,
+                names.stream()
+                        .map(name -> Script.beside(SettingApart.class, name))
+                        .toList());
     }
 
     /// Every script of the stage, in the order they run.

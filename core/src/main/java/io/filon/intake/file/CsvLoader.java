@@ -3,6 +3,7 @@ package io.filon.intake.file;
 import io.filon.intake.file.text.Dialect;
 import io.filon.intake.file.text.Layout;
 import io.filon.intake.file.text.Quotes;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.store.StoreException;
@@ -90,8 +91,7 @@ final class CsvLoader {
 
     private void createTable(String table, Layout layout, String source) {
         String columns = each(layout.columns(), i -> "c" + i);
-        store.run(Sql.of(
-                "create or replace temp table %s as select %s from %s".formatted(Sql.name(table), columns, source)));
+        store.stage(new Script(table, "select %s from %s".formatted(columns, source)));
     }
 
     private static String source(Path file, Dialect dialect, long skip, int width, int longest) {

@@ -7,6 +7,7 @@ import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
 import io.filon.intake.file.text.TextFile;
 import io.filon.problem.FilonException;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.io.BufferedReader;
@@ -74,10 +75,10 @@ final class JsonLoader {
         String source = select(file.path(), keys, file.scan().padded());
         finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
         if (Files.size(file.path()) >= streamedFrom) {
-            store.run(Sql.of("create or replace temp view %s as %s".formatted(Sql.name(table), source)));
+            store.stageView(new Script(table, source));
             return table(file, text, table, keys, true, file.scan().lines(), 0);
         }
-        store.run(Sql.of("create or replace temp table %s as %s".formatted(Sql.name(table), source)));
+        store.stage(new Script(table, source));
         String nothing = IntStream.range(0, keys.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         String name = Sql.name(table);
         if (store.number(Sql.of("select count(*) from %s where coalesce(%s) is null".formatted(name, nothing))) > 0) {
@@ -115,8 +116,7 @@ final class JsonLoader {
         requireFew(file, names);
         List<String> numbers =
                 IntStream.range(0, names.size()).mapToObj(i -> "c" + i).toList();
-        store.run(Sql.of(
-                "create or replace temp table %s as %s".formatted(Sql.name(table), select(target, numbers, true))));
+        store.stage(new Script(table, select(target, numbers, true)));
         Files.delete(target);
         rejects.writeTo(store);
         finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));

@@ -5,7 +5,6 @@ import io.filon.intake.file.text.Row;
 import io.filon.problem.Require;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// Says on which line of the original file a record of a raw table stands, so that a message can name it.
@@ -33,7 +33,7 @@ public final class LineFinder {
         return new Origin(opener, keeps);
     }
 
-    private final Map<String, Origin> origins = new HashMap<>();
+    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
     LineFinder() {}
 

@@ -2,6 +2,7 @@ package io.filon.intake.file;
 
 import io.filon.intake.file.text.LayoutFinder;
 import io.filon.problem.FilonException;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.store.StoreException;
@@ -35,7 +36,7 @@ final class ParquetLoader {
                 throw new FilonException("file.too_many_columns", file.name(), names.size(), TextPlanner.MOST_COLUMNS);
             }
             String select = "select %s from %s".formatted(String.join(", ", columns), source);
-            store.run(Sql.of("create or replace temp table %s as %s".formatted(Sql.name(table), select)));
+            store.stage(new Script(table, select));
         } catch (StoreException e) {
             throw new FilonException("file.bad_parquet", file.name());
         }

@@ -6,15 +6,19 @@ import io.filon.intake.file.Reading.Note;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
 import io.filon.progress.Progress;
+import io.filon.store.SideBySide;
 import io.filon.store.Store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /// Reads the user's files, whatever their wrapping, format and encoding, into raw tables of the store.
 ///
@@ -76,69 +80,48 @@ public final class RawFiles {
         Map<String, Plain> originals = new LinkedHashMap<>();
         progress.phase(
                 "progress.reading", files.stream().mapToLong(RawFiles::size).sum());
+        List<Raw> raws = new ArrayList<>();
+        List<Plain> repeated = new ArrayList<>();
         for (Plain file : files) {
-            Plain original = originals.putIfAbsent(file.hash(), file);
-            if (original == null) {
-                attempt(file, () -> load(file));
+            if (originals.putIfAbsent(file.hash(), file) == null) {
+                raws.add(new Raw(file, "raw_" + raws.size(), scratch, finder, streamedFrom));
             } else {
-                long rows = tables.stream()
-                        .filter(table -> table.contentHash().equals(file.hash()))
-                        .mapToLong(table -> table.rows() + table.rejected())
-                        .sum();
-                duplicates.add(new Duplicate(file.name(), original.name(), rows));
+                repeated.add(file);
             }
-            progress.advance(size(file));
         }
+        // the longest work first, so that the rest fits beside it
+        SideBySide.run(
+                store,
+                raws.stream()
+                        .sorted(Comparator.comparingLong((Raw raw) -> -size(raw.file())))
+                        .map(this::reading)
+                        .toList());
+        raws.forEach(raw -> attempt(raw.file(), () -> add(raw.read())));
+        repeated.forEach(file -> repeated(file, Objects.requireNonNull(originals.get(file.hash()))));
     }
 
-    private void load(Plain file) throws IOException {
-        switch (Kind.of(file.path())) {
-            case TEXT -> loadRecords(TextPlanner.plan(file));
-            case WORKBOOK -> {
-                for (Plan sheet : SheetPlanner.plan(file)) {
-                    loadRecords(sheet);
-                }
+    private Consumer<Store> reading(Raw raw) {
+        return lane -> {
+            raw.readInto(lane);
+            synchronized (progress) {
+                progress.advance(size(raw.file()));
             }
-            case JSON -> add(new JsonLoader(store, scratch, finder, streamedFrom).load(file, next()));
-            case PARQUET -> add(new ParquetLoader(store).load(file, next()));
-            case EMPTY -> throw new FilonException("file.empty", file.name());
-            case OLD_EXCEL ->
-                throw new FilonException(
-                        Bytes.mentionsEncryption(file.path()) ? "file.encrypted" : "file.old_excel", file.name());
-            case PDF -> throw new FilonException("file.pdf", file.name());
-            case HTML -> throw new FilonException("file.html", file.name());
-            case BINARY, GZIP, ZIP -> throw new FilonException("file.binary", file.name());
+        };
+    }
+
+    private void add(List<Raw.Table> read) {
+        for (Raw.Table table : read) {
+            tables.add(table.table());
+            notes.addAll(table.notes());
         }
     }
 
-    private void loadRecords(Plan plan) throws IOException {
-        CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan, next());
-        Plan carried = loaded.plan();
-        finder.remember(
-                loaded.table().table(),
-                LineFinder.some(
-                        carried.opener(),
-                        row -> row.line() >= carried.layout().firstLine()
-                                && carried.layout().objection(row).isEmpty()));
-        RawTable table = new TotalRows(store, finder).takeOff(loaded.table());
-        note("titles", table, carried.layout().titles());
-        note("total_rows", table, loaded.table().rows() - table.rows());
-        add(table);
-    }
-
-    private void add(RawTable table) {
-        tables.add(table);
-        note("rejected", table, table.rejected());
-    }
-
-    private void note(String code, RawTable table, long count) {
-        if (count > 0) {
-            notes.add(new Note(code, table.file(), count));
-        }
-    }
-
-    private String next() {
-        return "raw_" + tables.size();
+    private void repeated(Plain file, Plain original) {
+        long rows = tables.stream()
+                .filter(table -> table.contentHash().equals(file.hash()))
+                .mapToLong(table -> table.rows() + table.rejected())
+                .sum();
+        duplicates.add(new Duplicate(file.name(), original.name(), rows));
     }
 
     private interface Work {
@@ -160,6 +143,11 @@ public final class RawFiles {
         } catch (IOException e) {
             problems.add(Problem.of("file.damaged", file.name(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /// How much there is to read, as far as that can be known before.
+    public static long bytes(List<Path> paths) {
+        return Listing.of(paths).files().stream().mapToLong(RawFiles::size).sum();
     }
 
     private static long size(Plain file) {

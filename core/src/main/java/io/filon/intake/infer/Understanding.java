@@ -15,9 +15,15 @@ import io.filon.intake.profile.Profiler;
 import io.filon.intake.recipe.Recipes;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.store.SideBySide;
 import io.filon.store.Store;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Understands all files of a company together: what each is, what each column means and how it is read, and how the
 /// files point into one another.
@@ -83,12 +89,12 @@ public final class Understanding {
     }
 
     private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
-        Profiler profiler = new Profiler(store);
         Guess guess = new Guess(known.lexicon, known.recipes, corrections);
         Amounts amounts = new Amounts(store);
         List<Draft> drafts = new ArrayList<>();
+        Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
         for (RawTable raw : tables) {
-            Draft draft = new Draft(raw, profiler.of(raw));
+            Draft draft = new Draft(raw, Objects.requireNonNull(profiles.get(raw)));
             guess.fill(draft);
             amounts.settle(draft);
             Settling.settle(draft, doubts);
@@ -96,6 +102,17 @@ public final class Understanding {
             drafts.add(draft);
         }
         return drafts;
+    }
+
+    private Map<RawTable, List<ColumnProfile>> profiles(List<RawTable> tables) {
+        Map<RawTable, List<ColumnProfile>> profiles = new ConcurrentHashMap<>();
+        SideBySide.run(
+                store,
+                tables.stream()
+                        .sorted(Comparator.comparingLong(raw -> -raw.rows() * raw.headers().size()))
+                        .<Consumer<Store>>map(raw -> lane -> profiles.put(raw, new Profiler(lane).of(raw)))
+                        .toList());
+        return profiles;
     }
 
     private FilePlan file(Draft draft, Formats formats) {

@@ -6,6 +6,7 @@ import static io.filon.intake.load.Field.typed;
 import io.filon.intake.plan.Role;
 import io.filon.store.Sql;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ final class EventLayout {
             List.of("order_id", "transaction_id", "total", "revenue", "value", "tax", "shipping", "coupon");
 
     static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
+
+    /// The same table without the JSON: see [Keeping#FOR_THE_AUDIT].
+    static final Layout WITHOUT_JSON = withoutJson();
 
     private EventLayout() {}
 
@@ -79,6 +83,20 @@ final class EventLayout {
 
     private static String money(String told) {
         return "try_cast(%s as decimal(18, 4))".formatted(told);
+    }
+
+    private static Layout withoutJson() {
+        List<String> derived = new ArrayList<>(derived());
+        derived.add("try(json_extract_string(context, ['$.device.type', '$.page.url'])) as seen");
+        List<Layout.Column> columns = columns().stream()
+                .map(column -> switch (column.name()) {
+                    case "device" -> Layout.column("device varchar = coalesce(device, seen[1])");
+                    case "page" -> Layout.column("page varchar = coalesce(page, seen[2])");
+                    case "properties", "context" -> Layout.column(column.name() + " varchar = cast(null as varchar)");
+                    default -> column;
+                })
+                .toList();
+        return new Layout("in_events", fields(), derived, columns, List.of());
     }
 
     private static List<Layout.Column> columns() {

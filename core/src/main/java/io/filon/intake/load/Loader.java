@@ -21,12 +21,14 @@ public final class Loader {
     private final Store store;
     private final Plan plan;
     private final ZoneId zone;
+    private final Keeping keeping;
     private final Rejections rejections;
 
-    public Loader(Store store, Plan plan, ZoneId zone, Lines lines) {
+    public Loader(Store store, Plan plan, ZoneId zone, Keeping keeping, Lines lines) {
         this.store = store;
         this.plan = plan;
         this.zone = zone;
+        this.keeping = keeping;
         this.rejections = new Rejections(store, plan, lines);
     }
 
@@ -77,7 +79,7 @@ public final class Loader {
     /// @return rows rejected here, beyond those the reader rejected
     public long load(int position, String sourceId) {
         FilePlan file = plan.files().get(position);
-        Optional<Layout> layout = Layouts.forKind(file.kind());
+        Optional<Layout> layout = layout(file.kind());
         if (layout.isEmpty()) {
             return 0;
         }
@@ -95,6 +97,12 @@ public final class Loader {
         long rejected = rejections.setAside(position, layout.get(), sourceId);
         traits(file, layout.get(), select);
         return rejected;
+    }
+
+    private Optional<Layout> layout(Kind kind) {
+        return kind == Kind.EVENTS && keeping == Keeping.FOR_THE_AUDIT
+                ? Optional.of(EventLayout.WITHOUT_JSON)
+                : Layouts.forKind(kind);
     }
 
     // Choosing how to compress each text of so many rows costs more than reading them; this way suits ids and JSON.

@@ -3,6 +3,7 @@ package io.filon.intake.profile;
 import io.filon.intake.file.RawTable;
 import io.filon.intake.profile.ColumnProfile.Shapes;
 import io.filon.intake.profile.ColumnProfile.Value;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -108,8 +109,7 @@ public final class Profiler {
                 ? "limit " + SAMPLE
                 : "where rowid < %d or rowid between %d and %d or rowid >= %d"
                         .formatted(part * 2, raw.rows() / 2, raw.rows() / 2 + part, raw.rows() - part);
-        store.run(Sql.of(
-                "create or replace temp table %s as select * from %s %s".formatted(Sql.name(sample), name, where)));
+        store.stage(new Script(sample, "select * from %s %s".formatted(name, where)));
         return sample;
     }
 

@@ -1,6 +1,7 @@
 package io.filon.value.accounts;
 
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class BusinessAccounts {
             "payback_months");
 
     public void run(Store store) {
-        scripts().forEach(store::build);
+        SideBySide.build(store, scripts());
         List<Opportunity> all = store.query(
                 Sql.of("select * from opportunity_cohorts order by cohort, opportunity_id"), Opportunity.class);
         new WinRates(store, all).write();

@@ -31,6 +31,12 @@ public final class PredictedValues {
 
     /// Needs the tables of *value*.
     public void run(Store store) {
+        foretell(store);
+        summarise(store);
+    }
+
+    /// The numbers of customers and the total: needs no more than the ledger.
+    public void foretell(Store store) {
         store.run(Sql.of("create or replace table predicted_values (customer_id varchar, expected_orders double, "
                 + "no_purchase_share double, value double, low double, high double, next_order_on date, "
                 + "overdue double)"));
@@ -46,6 +52,10 @@ public final class PredictedValues {
                     missing,
                     FEWEST));
         }
+    }
+
+    /// What follows for the groups of today.
+    public void summarise(Store store) {
         scripts().forEach(store::build);
     }
 

@@ -24,10 +24,13 @@ public record Scan(String hash, long lines, boolean padded) {
 
     public static final Scan NONE = new Scan("", 0, false);
 
-    private static final long PART = 64L << 20;
+    private static final long BLOCK = 1L << 20;
+    private static final long LARGEST_PART = 64 * BLOCK;
+    private static final int PARTS = 8;
 
     public static Scan of(Path file) throws IOException {
-        return of(file, PART);
+        long blocks = Files.size(file) / (PARTS * BLOCK) + 1;
+        return of(file, Math.min(LARGEST_PART, blocks * BLOCK));
     }
 
     /// @param part bytes read at a time, whole blocks

@@ -19,10 +19,12 @@ final class ScanPart {
     private static final long HIGH_BITS = ~LOW_BITS;
     private static final long NEWLINES = repeated('\n');
     private static final long SPACES = repeated(' ');
+    private static final long AFTER_SPACES = repeated(' ' + 1);
     // a no-break space is C2 A0 in UTF-8
     private static final long LATIN_LEADS = repeated(0xc2);
     private static final long NO_BREAK_SPACES = repeated(0xa0);
 
+    private final long[] words = new long[BLOCK / Long.BYTES];
     private final List<Long> checksums = new ArrayList<>();
     private long lines;
     private boolean ended;
@@ -38,19 +40,15 @@ final class ScanPart {
     /// @throws UncheckedIOException when the file cannot be read
     static ScanPart read(Path file, long from, long length) {
         ScanPart part = new ScanPart();
-        byte[] block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
+        ByteBuffer block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel in = FileChannel.open(file)) {
             for (long done = 0; done < length; done += BLOCK) {
-                int size = (int) Math.min(BLOCK, length - done);
-                ByteBuffer target = ByteBuffer.wrap(block, 0, size);
+                block.clear().limit((int) Math.min(BLOCK, length - done));
                 int read = 0;
-                while (target.hasRemaining() && read >= 0) {
-                    read = in.read(target, from + done + target.position());
+                while (block.hasRemaining() && read >= 0) {
+                    read = in.read(block, from + done + block.position());
                 }
-                if (done == 0) {
-                    part.first = block[0];
-                }
-                part.add(block, target.position());
+                part.add(block.flip());
             }
             return part;
         } catch (IOException e) {
@@ -58,37 +56,49 @@ final class ScanPart {
         }
     }
 
-    private void add(byte[] block, int length) {
+    // an array of words is what the first compiler reads fast
+    private void add(ByteBuffer block) {
+        int length = block.limit();
+        if (length == 0) {
+            return;
+        }
         CRC32C checksum = new CRC32C();
-        checksum.update(block, 0, length);
+        checksum.update(block.duplicate());
+        first = checksums.isEmpty() ? block.get(0) : first;
         checksums.add(checksum.getValue());
         lineStart = 0;
-        padded |= isPadding(last, block[0]);
-        ByteBuffer words = ByteBuffer.wrap(block, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-        int at = 0;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            long word = words.getLong(at);
-            for (long ends = equal(word, NEWLINES); ends != 0; ends &= ends - 1) {
-                end(block, at + (Long.numberOfTrailingZeros(ends) >>> 3));
-            }
-            if (!padded) {
-                for (long blanks = blanks(word); blanks != 0; blanks &= blanks - 1) {
-                    blank(block, at + (Long.numberOfTrailingZeros(blanks) >>> 3), length);
-                }
+        padded |= isPadding(last, block.get(0));
+        int full = length / Long.BYTES;
+        block.asLongBuffer().get(words, 0, full);
+        for (int i = 0; i < full; i++) {
+            long word = words[i];
+            if (isOdd(word)) {
+                look(block, i * Long.BYTES, word);
             }
         }
-        for (; at < length; at++) {
-            if (block[at] == '\n') {
+        for (int at = full * Long.BYTES; at < length; at++) {
+            if (block.get(at) == '\n') {
                 end(block, at);
-            } else if (isBlank(block[at])) {
-                blank(block, at, length);
+            } else if (isBlank(block.get(at))) {
+                blank(block, at);
             }
         }
         open |= isFull(block, length);
-        last = block[length - 1];
+        last = block.get(length - 1);
     }
 
-    private void end(byte[] block, int at) {
+    private void look(ByteBuffer block, int at, long word) {
+        for (long ends = equal(word, NEWLINES); ends != 0; ends &= ends - 1) {
+            end(block, at + (Long.numberOfTrailingZeros(ends) >>> 3));
+        }
+        if (!padded) {
+            for (long blanks = blanks(word); blanks != 0; blanks &= blanks - 1) {
+                blank(block, at + (Long.numberOfTrailingZeros(blanks) >>> 3));
+            }
+        }
+    }
+
+    private void end(ByteBuffer block, int at) {
         boolean full = open || isFull(block, at);
         if (ended) {
             lines += full ? 1 : 0;
@@ -101,17 +111,19 @@ final class ScanPart {
     }
 
     /// Whether something other than blanks stands between the last line's end and here.
-    private boolean isFull(byte[] block, int to) {
+    private boolean isFull(ByteBuffer block, int to) {
         for (int i = to - 1; i >= lineStart; i--) {
-            if (block[i] > ' ' || block[i] < 0) {
+            byte one = block.get(i);
+            if (one > ' ' || one < 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private void blank(byte[] block, int at, int length) {
-        padded |= (at > 0 && isEdge(block[at - 1])) || (at + 1 < length && isEdge(block[at + 1]));
+    private void blank(ByteBuffer block, int at) {
+        padded |= (at > 0 && isEdge(block.get(at - 1)))
+                || (at + 1 < block.limit() && isEdge(block.get(at + 1)));
     }
 
     /// Whether of two neighbours one is a blank and the other ends a cell.
@@ -125,6 +137,11 @@ final class ScanPart {
 
     private static boolean isEdge(byte one) {
         return one == ',' || one == ';' || one == '\t' || one == '|' || one == '"' || one == '\n' || one == '\r';
+    }
+
+    /// Whether some byte may be a blank, the end of a line or no ASCII; of letters and signs of ASCII never.
+    private static boolean isOdd(long word) {
+        return (((word - AFTER_SPACES) | word) & HIGH_BITS) != 0;
     }
 
     private static long blanks(long word) {

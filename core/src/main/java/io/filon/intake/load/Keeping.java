@@ -1,0 +1,10 @@
+package io.filon.intake.load;
+
+/// What of the files stays in the store.
+public enum Keeping {
+    /// All of it: later commands may ask for it.
+    ALL,
+    /// What an audit reads. The store goes away with the command, and storing the JSON of many events costs more than
+    /// reading it: device and page are taken out of it here, what else it holds is left where it is.
+    FOR_THE_AUDIT
+}
