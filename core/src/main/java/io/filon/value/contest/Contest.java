@@ -50,17 +50,21 @@ public final class Contest {
         return all;
     }
 
-    private ContestResult run(Origins origins) {
+    private ContestResult run(Origins asked) {
         List<OrderContestant> contestants = contestants(models);
-        progress.phase("progress.contest", (origins.choosing().size() + 1L) * contestants.size());
-        Chooser chooser = new Chooser(contestants.size(), log.size());
+        progress.phase("progress.contest", (asked.choosing().size() + 1L) * contestants.size());
+        Origin test = origin(asked.test(), asked.testDays(), contestants);
         List<Origin> past = new ArrayList<>();
-        for (int day : origins.choosing()) {
-            Origin origin = origin(day, origins.chooseDays(), contestants);
-            chooser.add(origin.known, origin.deviances(), origin.forecasts, origin.outcome.orders());
+        for (int day : asked.choosing()) {
+            Origin origin = origin(day, asked.chooseDays(), contestants);
+            if (modelsTakePart(contestants, test) && !modelsTakePart(contestants, origin)) {
+                continue;
+            }
             past.add(origin);
         }
-        Origin test = origin(origins.test(), origins.testDays(), contestants);
+        Origins origins = asked.choosingOnly(past.stream().map(origin -> origin.known.until()).toList());
+        Chooser chooser = new Chooser(contestants.size(), log.size());
+        past.forEach(origin -> chooser.add(origin.known, origin.deviances(), origin.forecasts, origin.outcome.orders()));
         int winner = past.isEmpty() ? fallback(contestants, test) : chooser.choose();
         winner = test.learnt.get(winner) instanceof Fit.Fitted<Learnt> ? winner : fallback(contestants, test);
         List<Entry> entries = new ArrayList<>();
@@ -77,6 +81,12 @@ public final class Contest {
                 new Round(entries, winner, chooser.misses(winner)),
                 values,
                 churn(contestants, past, test, winner));
+    }
+
+    /// A day so early that none of the models of leaving that can be had today could be learnt would leave the choice
+    /// to rules of thumb alone: it does not choose.
+    private static boolean modelsTakePart(List<OrderContestant> contestants, Origin origin) {
+        return fallback(contestants, origin) > 0;
     }
 
     /// Without an earlier day to choose by: the first model of leaving that could be fitted, else the mean.

@@ -1,6 +1,7 @@
 package io.filon.value.future;
 
 import io.filon.stats.Quadrature;
+import io.filon.value.contest.ContestResult;
 import io.filon.value.contest.OrderContestant.Learnt;
 import io.filon.value.contest.OrderWorth;
 import io.filon.value.contest.Snapshot;
@@ -51,12 +52,19 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
     }
 
     private double byPastMisses(double value) {
-        double[] misses = foretelling.contest().values().allMisses();
+        double[] misses = misses(foretelling.contest());
         if (misses.length == 0) {
             return Math.abs(value);
         }
         double squares = Arrays.stream(misses).map(miss -> miss * miss).sum() / misses.length;
         return STUDENT[Math.min(misses.length, STUDENT.length) - 1] * Math.sqrt(squares) * Math.abs(value);
+    }
+
+    /// Only those that were known on the day from which it is foretold.
+    private double[] misses(ContestResult contest) {
+        return contest.origins().test() < foretelling.known().until()
+                ? contest.values().allMisses()
+                : contest.values().earlierMisses();
     }
 
     /// Of the mean margin of an order, customers being what is drawn; as far as it enters.
