@@ -23,7 +23,7 @@ public final class NegativeBinomial {
         double[] result = new double[(int) Math.min(most + 1.0, 24 + mean + 12 * Math.sqrt(mean * (1 + odds)))];
         double left = 1;
         for (int n = 0; n <= most; n++) {
-            if (left < NONE && n > mean) {
+            if (n > mean && Math.min(left, chance) < NONE) { // what rounding leaves of `left` never vanishes
                 return Arrays.copyOf(result, n);
             }
             result = n < result.length ? result : Arrays.copyOf(result, Math.min(most + 1, 2 * n));

@@ -28,7 +28,10 @@ final class ValueRound {
     Round run(List<Origin> past, Origin test) {
         Day last = new Day(test);
         Chooser chooser = new Chooser(
-                RULES.size() + WORTHS.size(), customers, past.stream().map(Day::new).toList(), ValueRound::squares);
+                RULES.size() + WORTHS.size(),
+                customers,
+                past.stream().map(Day::new).toList(),
+                ValueRound::squares);
         List<Entry> entries = new ArrayList<>();
         for (int c = 0; c < RULES.size() + WORTHS.size(); c++) {
             double loss = past.isEmpty() ? Double.NaN : chooser.loss(c);

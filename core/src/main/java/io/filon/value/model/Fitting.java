@@ -27,7 +27,7 @@ record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Fu
     /// Fewer customers who came back say nothing about how customers differ.
     static final int NEEDED = 10;
 
-    private static final int ENOUGH_TO_START = 1_500;
+    private static final int ENOUGH_TO_START = 800;
 
     /// One model's likelihood of one base.
     interface Likelihood {

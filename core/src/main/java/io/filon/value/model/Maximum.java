@@ -43,33 +43,31 @@ final class Maximum {
     /// @param whole     the same on all of it
     /// @param customers divides the curvature
     static Search from(List<double[]> starts, Objective coarse, Objective whole, double customers) {
-        double[] start = best(starts, coarse, coarse.equals(whole) ? FLAT : GOOD_ENOUGH);
-        if (beyond(start, FAR) >= 0 && !coarse.equals(whole)) {
-            start = best(starts, whole, FLAT); // the part ran away, the whole need not
+        if (coarse.equals(whole)) {
+            return checked(best(starts, whole, FLAT), whole, customers);
         }
-        return near(start, whole, customers);
+        Optimum part = best(starts, coarse, GOOD_ENOUGH);
+        if (beyond(part.at(), FAR) >= 0) { // the part ran away, the whole need not
+            return checked(near(starts.getLast(), Optional.empty(), whole, FLAT), whole, customers);
+        }
+        Optional<double[][]> inverse = Curvature.of(coarse, part.at()).inverse();
+        return checked(near(part.at(), inverse, whole, FLAT), whole, customers);
     }
 
     /// Where the best of several searches ended.
-    private static double[] best(List<double[]> starts, Objective objective, double flat) {
+    private static Optimum best(List<double[]> starts, Objective objective, double flat) {
         return starts.stream()
                 .map(start -> new QuasiNewton(objective, LIMIT, flat, MAX_STEPS).minimise(start))
                 .min(Comparator.comparingDouble(Optimum::value))
-                .orElseThrow()
-                .at();
+                .orElseThrow();
     }
 
     /// From one start that is close already.
-    static Search near(double[] start, Objective whole, double customers) {
-        Optimum end = new QuasiNewton(whole, LIMIT, FLAT, MAX_STEPS).minimise(start);
-        if (!Double.isFinite(end.value())) {
-            return new Search.Lost(0, Reason.FLAT);
-        }
-        int outside = beyond(end.at(), NEAR_LIMIT);
-        if (outside >= 0) {
-            return new Search.Lost(outside, Reason.RAN_AWAY);
-        }
-        return checked(end, whole, customers);
+    ///
+    /// @param inverse of the second derivatives there, if known
+    private static Optimum near(double[] start, Optional<double[][]> inverse, Objective whole, double flat) {
+        QuasiNewton search = new QuasiNewton(whole, LIMIT, flat, MAX_STEPS);
+        return inverse.map(known -> search.minimise(start, known)).orElseGet(() -> search.minimise(start));
     }
 
     /// From one start so close that the covariance known there serves for the search and is not measured again.
@@ -82,7 +80,7 @@ final class Maximum {
                 inverse[i][j] = covariance[i][j] * customers;
             }
         }
-        Optimum end = new QuasiNewton(whole, LIMIT, GOOD_ENOUGH, MAX_STEPS).minimise(start, inverse);
+        Optimum end = near(start, Optional.of(inverse), whole, GOOD_ENOUGH);
         int outside = beyond(end.at(), NEAR_LIMIT);
         return outside >= 0
                 ? new Search.Lost(outside, Reason.RAN_AWAY)
@@ -90,6 +88,10 @@ final class Maximum {
     }
 
     private static Search checked(Optimum end, Objective whole, double customers) {
+        int outside = beyond(end.at(), NEAR_LIMIT);
+        if (outside >= 0 || !Double.isFinite(end.value())) {
+            return new Search.Lost(Math.max(0, outside), Reason.RAN_AWAY);
+        }
         Curvature curvature = Curvature.of(whole, end.at());
         double[] at = end.at();
         double[] gradient = new double[at.length];
