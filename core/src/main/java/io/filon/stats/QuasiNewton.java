@@ -15,6 +15,9 @@ public final class QuasiNewton {
     private static final double ENOUGH_DECREASE = 1e-4;
     private static final int MAX_HALVINGS = 30;
 
+    /// Relative to the value: along a valley without end each step gains less, and no digit that is shown changes.
+    private static final double NO_GAIN = 1e-10;
+
     private final Objective objective;
     private final double limit;
     private final double flat;
@@ -32,12 +35,23 @@ public final class QuasiNewton {
     }
 
     public Optimum minimise(double[] start) {
+        return minimise(start, identity(start.length), true);
+    }
+
+    /// @param inverse what is known of the inverse of the second derivatives
+    public Optimum minimise(double[] start, double[][] inverse) {
+        return minimise(start, Arrays.stream(inverse).map(double[]::clone).toArray(double[][]::new), false);
+    }
+
+    /// @param known changed as curvature is learnt
+    /// @param plain whether nothing is known yet
+    private Optimum minimise(double[] start, double[][] known, boolean plain) {
         int n = start.length;
         double[] x = start.clone();
         double[] g = new double[n];
         double value = evaluate(x, g);
-        double[][] inverse = identity(n);
-        boolean fresh = true;
+        double[][] inverse = known;
+        boolean fresh = plain;
         for (int step = 0; step < maxSteps && Double.isFinite(value) && steepness(x, g) > flat; step++) {
             double[] direction = direction(inverse, x, g);
             double slope = dot(direction, g);
@@ -63,7 +77,7 @@ public final class QuasiNewton {
             x = next;
             g = gNext;
             value = reached;
-            if (gain <= 1e-15 * (1 + Math.abs(value)) && !fresh) {
+            if (gain <= NO_GAIN * (1 + Math.abs(value)) && !fresh) {
                 break;
             }
             fresh = false;

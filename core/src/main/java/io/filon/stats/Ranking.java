@@ -1,8 +1,6 @@
 package io.filon.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// How well one list of numbers puts things in the order of another.
 public final class Ranking {
@@ -11,19 +9,19 @@ public final class Ranking {
 
     /// Places from 1 for the smallest; equal values share the mean of their places.
     public static double[] places(double[] values) {
-        Integer[] order = order(values);
-        double[] places = new double[values.length];
-        for (int i = 0; i < order.length; ) {
+        double[] sorted = Arrays.stream(values).map(x -> x + 0.0).sorted().toArray(); // -0.0 is 0.0
+        double[] placeAt = new double[sorted.length];
+        for (int i = 0; i < sorted.length; ) {
             int end = i;
-            while (end + 1 < order.length && values[order[end + 1]] == values[order[i]]) {
+            while (end + 1 < sorted.length && sorted[end + 1] == sorted[i]) {
                 end++;
             }
-            for (int j = i; j <= end; j++) {
-                places[order[j]] = (i + end) / 2.0 + 1;
-            }
+            Arrays.fill(placeAt, i, end + 1, (i + end) / 2.0 + 1);
             i = end + 1;
         }
-        return places;
+        return Arrays.stream(values)
+                .map(x -> placeAt[Arrays.binarySearch(sorted, x + 0.0)])
+                .toArray();
     }
 
     /// Chance that one that is true has a larger score than one that is not; ties count half. 0.5 when all are alike.
@@ -100,11 +98,5 @@ public final class Ranking {
             bb += (b[i] - meanB) * (b[i] - meanB);
         }
         return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
-    }
-
-    private static Integer[] order(double[] values) {
-        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-        return order;
     }
 }

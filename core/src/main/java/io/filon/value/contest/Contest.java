@@ -11,6 +11,7 @@ import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 // The chooser is fixed (METHOD 4): Poisson deviance for orders, squared error for value, averaged over origins earlier
@@ -53,16 +54,13 @@ public final class Contest {
     private ContestResult run(Origins origins) {
         List<OrderContestant> contestants = contestants(models);
         progress.phase("progress.contest", (origins.choosing().size() + 1L) * contestants.size());
-        Chooser chooser = new Chooser(contestants.size(), log.size());
         List<Origin> past = new ArrayList<>();
         for (int day : origins.choosing()) {
-            Origin origin = origin(day, origins.chooseDays(), contestants);
-            chooser.add(origin.known, origin.deviances(), origin.forecasts, origin.outcome.orders());
-            past.add(origin);
+            past.add(origin(day, origins.chooseDays(), contestants));
         }
         Origin test = origin(origins.test(), origins.testDays(), contestants);
-        int winner = past.isEmpty() ? fallback(contestants, test) : chooser.choose();
-        winner = test.learnt.get(winner) instanceof Fit.Fitted<Learnt> ? winner : fallback(contestants, test);
+        Chooser chooser = new Chooser(contestants.size(), log.size(), past, Contest::deviance);
+        int winner = past.isEmpty() ? fallback(contestants, test) : chooser.choose(test::tookPart);
         List<Entry> entries = new ArrayList<>();
         for (int c = 0; c < contestants.size(); c++) {
             double loss = past.isEmpty() ? Double.NaN : chooser.loss(c);
@@ -101,10 +99,22 @@ public final class Contest {
             Fit<Learnt> fit = contestant.learn(known);
             seconds.add((System.nanoTime() - start) / 1e9);
             learnt.add(fit);
-            forecasts.add(fit instanceof Fit.Fitted<Learnt>(Learnt one) ? one.orders(known, days) : new double[0]);
+            forecasts.add(fit instanceof Fit.Fitted<Learnt>(Learnt one) ? one.ordersByGroup(known, days) : new double[0]);
             progress.advance(1);
         }
         return new Origin(known, days, known.outcome(log, days), learnt, forecasts, seconds);
+    }
+
+    private static double[] deviance(double[] forecast, double[] actual) {
+        double least = Math.max(
+                1e-6, LEAST_OF_MEAN * Arrays.stream(forecast).average().orElse(0));
+        double[] result = new double[forecast.length];
+        for (int i = 0; i < forecast.length; i++) {
+            double expected = Math.max(least, forecast[i]);
+            double y = actual[i];
+            result[i] = 2 * ((y > 0 ? y * Math.log(y / expected) : 0) - y + expected);
+        }
+        return result;
     }
 
     private static Churn churn(List<OrderContestant> contestants, List<Origin> past, Origin test, int winner) {
@@ -136,33 +146,29 @@ public final class Contest {
     }
 
     /// One day of the past, what everybody made of it and what came.
+    ///
+    /// @param forecasts by contestant and group of histories; empty of who could not learn
     record Origin(
             Snapshot known,
             int days,
             Snapshot.Outcome outcome,
             List<Fit<Learnt>> learnt,
             List<double[]> forecasts,
-            List<Double> seconds) {
+            List<Double> seconds)
+            implements Chooser.Day {
 
-        List<double[]> deviances() {
-            return forecasts.stream()
-                    .map(forecast -> deviance(forecast, outcome.orders()))
-                    .toList();
+        boolean tookPart(int contestant) {
+            return forecasts.get(contestant).length > 0;
         }
 
-        private static double[] deviance(double[] forecast, double[] actual) {
-            double mean = 0;
-            for (double one : forecast) {
-                mean += one / forecast.length;
-            }
-            double least = Math.max(1e-6, LEAST_OF_MEAN * mean);
-            double[] result = new double[forecast.length];
-            for (int i = 0; i < forecast.length; i++) {
-                double expected = Math.max(least, forecast[i]);
-                double y = actual[i];
-                result[i] = 2 * ((y > 0 ? y * Math.log(y / expected) : 0) - y + expected);
-            }
-            return result;
+        @Override
+        public double[] forecast(int contestant) {
+            return tookPart(contestant) ? known.histories().spread(forecasts.get(contestant)) : new double[0];
+        }
+
+        @Override
+        public double[] actual() {
+            return outcome.orders();
         }
 
         Part part(int c) {
@@ -174,7 +180,7 @@ public final class Contest {
                             one instanceof Learnt.ByModel(FittedModel model)
                                     ? model.estimates()
                                     : new Estimates(List.of(), Double.NaN),
-                            Accuracy.of(forecasts.get(c), outcome.orders(), outcome.orders()),
+                            Accuracy.of(forecast(c), outcome.orders(), outcome.orders()),
                             seconds.get(c));
             };
         }

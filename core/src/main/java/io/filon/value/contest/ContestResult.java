@@ -35,7 +35,13 @@ public record ContestResult(Origins origins, int customers, int newcomers, Round
                     chosen().part() instanceof Part.Took took && took.holdout().actual() != 0
                             ? DoubleStream.of(took.holdout().biasPercent() / 100)
                             : DoubleStream.empty();
-            return DoubleStream.concat(misses.stream().mapToDouble(Double::doubleValue), latest)
+            return DoubleStream.concat(DoubleStream.of(earlierMisses()), latest).toArray();
+        }
+
+        /// Only what can be told.
+        public double[] earlierMisses() {
+            return misses.stream()
+                    .mapToDouble(Double::doubleValue)
                     .filter(Double::isFinite)
                     .toArray();
         }

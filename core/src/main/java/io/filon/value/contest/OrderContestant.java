@@ -72,9 +72,13 @@ public sealed interface OrderContestant {
 
         /// Purchase days to expect of each customer in the next `days`.
         default double[] orders(Snapshot known, double days) {
+            return known.histories().spread(ordersByGroup(known, days));
+        }
+
+        /// The same, one entry a group of histories.
+        default double[] ordersByGroup(Snapshot known, double days) {
             return switch (this) {
-                case ByModel(FittedModel model) ->
-                    known.histories().spread(model.expectedOrders(known.histories(), days));
+                case ByModel(FittedModel model) -> model.expectedOrders(known.histories(), days);
                 case ByRule(Rule rule) -> byRule(rule, known, days);
             };
         }
@@ -90,7 +94,7 @@ public sealed interface OrderContestant {
                     done[group] = true;
                 }
             }
-            return known.histories().spread(byGroup);
+            return byGroup;
         }
     }
 }

@@ -19,6 +19,11 @@ public record Origins(int test, int testDays, List<Integer> choosing, int choose
         choosing = List.copyOf(choosing);
     }
 
+    /// The same with some of the choosing days.
+    Origins choosingOnly(List<Integer> days) {
+        return new Origins(test, testDays, days, chooseDays);
+    }
+
     /// Holds out the last `horizonDays`, or a third of the history when that is longer.
     static Origins within(int firstDay, int lastDay, int horizonDays) {
         int testDays = Math.clamp((lastDay - firstDay) / 3, 1, Math.max(1, horizonDays));

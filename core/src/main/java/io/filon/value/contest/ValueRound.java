@@ -7,6 +7,7 @@ import io.filon.value.contest.ContestResult.Round;
 import io.filon.value.model.Estimates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The second round: what customers leave after the costs of their orders. The winner of the first round times what an
 /// order leaves, three ways, against last year's value, the past rate and the mean.
@@ -25,34 +26,28 @@ final class ValueRound {
     }
 
     Round run(List<Origin> past, Origin test) {
-        Chooser chooser = new Chooser(RULES.size() + WORTHS.size(), customers);
-        for (Origin origin : past) {
-            List<double[]> losses = new ArrayList<>();
-            List<double[]> forecasts = forecasts(origin);
-            for (double[] forecast : forecasts) {
-                losses.add(squares(forecast, origin.outcome().margin()));
-            }
-            chooser.add(origin.known(), losses, forecasts, origin.outcome().margin());
-        }
-        List<double[]> forecasts = forecasts(test);
+        Day last = new Day(test);
+        Chooser chooser = new Chooser(
+                RULES.size() + WORTHS.size(),
+                customers,
+                past.stream().map(Day::new).toList(),
+                ValueRound::squares);
         List<Entry> entries = new ArrayList<>();
-        for (int c = 0; c < forecasts.size(); c++) {
+        for (int c = 0; c < RULES.size() + WORTHS.size(); c++) {
             double loss = past.isEmpty() ? Double.NaN : chooser.loss(c);
-            entries.add(new Entry(name(c), c < RULES.size(), loss, part(forecasts.get(c), test)));
+            entries.add(new Entry(name(c), c < RULES.size(), loss, part(last.forecast(c), test)));
         }
-        int winner = past.isEmpty() ? -1 : chooser.choose();
-        boolean able = winner >= 0 && forecasts.get(winner).length > 0;
-        winner = able ? winner : richest(forecasts);
+        int winner = past.isEmpty() ? richest(last) : chooser.choose(last::tookPart);
         return new Round(entries, winner, chooser.misses(winner));
     }
 
-    private String name(int c) {
+    private static String name(int c) {
         return c < RULES.size() ? RULES.get(c) : WORTHS.get(c - RULES.size());
     }
 
     /// Normal-normal where it can be had, else the mean margin.
-    private static int richest(List<double[]> forecasts) {
-        return forecasts.get(RULES.size() + 1).length > 0 ? RULES.size() + 1 : RULES.size();
+    private static int richest(Day last) {
+        return last.tookPart(RULES.size() + 1) ? RULES.size() + 1 : RULES.size();
     }
 
     private static Part part(double[] forecast, Origin test) {
@@ -67,23 +62,46 @@ final class ValueRound {
                         0);
     }
 
-    /// Forecasts of every contestant; empty arrays of who could not learn.
-    private List<double[]> forecasts(Origin origin) {
-        List<double[]> result = new ArrayList<>();
-        RULES.forEach(rule -> result.add(ValueRules.value(rule, origin.known(), origin.days())));
-        double[] expected = origin.forecasts().get(orders);
-        List<OrderWorth> worths = OrderWorth.learn(origin.known());
-        for (String name : WORTHS) {
-            result.add(worths.stream()
-                    .filter(worth -> worth.name().equals(name) && expected.length > 0)
-                    .findFirst()
-                    .map(worth -> times(expected, worth.ofAll(origin.known())))
-                    .orElse(new double[0]));
+    private final class Day implements Chooser.Day {
+        private final Origin origin;
+        private final List<OrderWorth> worths;
+
+        Day(Origin origin) {
+            this.origin = origin;
+            worths = origin.tookPart(orders) ? OrderWorth.learn(origin.known()) : List.of();
         }
-        return result;
+
+        @Override
+        public Snapshot known() {
+            return origin.known();
+        }
+
+        boolean tookPart(int contestant) {
+            return contestant < RULES.size() || worth(contestant).isPresent();
+        }
+
+        @Override
+        public double[] forecast(int contestant) {
+            return contestant < RULES.size()
+                    ? ValueRules.value(RULES.get(contestant), known(), origin.days())
+                    : worth(contestant)
+                            .map(worth -> times(origin.forecast(orders), worth.ofAll(known())))
+                            .orElse(new double[0]);
+        }
+
+        private Optional<OrderWorth> worth(int contestant) {
+            return worths.stream()
+                    .filter(worth -> worth.name().equals(name(contestant)))
+                    .findFirst();
+        }
+
+        @Override
+        public double[] actual() {
+            return origin.outcome().margin();
+        }
     }
 
-    static double[] times(double[] a, double[] b) {
+    private static double[] times(double[] a, double[] b) {
         double[] result = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             result[i] = a[i] * b[i];

@@ -1,16 +1,15 @@
 package io.filon.value.future;
 
 import io.filon.stats.Quadrature;
+import io.filon.value.contest.ContestResult;
 import io.filon.value.contest.OrderContestant.Learnt;
 import io.filon.value.contest.OrderWorth;
-import io.filon.value.contest.Snapshot;
 import io.filon.value.contest.ValueRules;
 import io.filon.value.future.Prediction.Columns;
 import io.filon.value.future.Prediction.Total;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.NormalNormal;
 import io.filon.value.model.OrderValues;
-import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
 import java.util.Arrays;
 import java.util.List;
@@ -46,17 +45,24 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
         }
         return EIGHT_OF_TEN
                 * Math.sqrt(Arrays.stream(done.variance()).sum()
-                        + learningVariance(fitted)
+                        + value * value * learningVariance(fitted)
                         + orders * orders * worthVariance());
     }
 
     private double byPastMisses(double value) {
-        double[] misses = foretelling.contest().values().allMisses();
+        double[] misses = misses(foretelling.contest());
         if (misses.length == 0) {
             return Math.abs(value);
         }
         double squares = Arrays.stream(misses).map(miss -> miss * miss).sum() / misses.length;
         return STUDENT[Math.min(misses.length, STUDENT.length) - 1] * Math.sqrt(squares) * Math.abs(value);
+    }
+
+    /// Only those that were known on the day from which it is foretold.
+    private double[] misses(ContestResult contest) {
+        return contest.origins().test() < foretelling.known().until()
+                ? contest.values().allMisses()
+                : contest.values().earlierMisses();
     }
 
     /// Of the mean margin of an order, customers being what is drawn; as far as it enters.
@@ -83,51 +89,36 @@ record Totals(List<PurchaseModel> models, Foretelling foretelling, Foretelling.D
         return foretelling.worth() instanceof OrderWorth.Normal(NormalNormal.Margin model) ? 1 - model.own(orders) : 1;
     }
 
+    /// Of a total of 1.
     private double learningVariance(FittedModel fitted) {
-        Snapshot known = foretelling.known();
-        PurchaseHistories histories = known.histories();
-        double[] worth = new double[histories.groups()];
-        for (int i = 0; i < known.size(); i++) {
-            int group = histories.groupOf(i);
-            worth[group] += done.columns().margin()[i]
-                    / histories.customers(group)
-                    * foretelling.season().factor();
-        }
+        String chosen = foretelling.contest().orders().chosen().name();
+        int replicas = foretelling.pains().replicas();
         return models.stream()
-                .filter(model -> model.name()
-                        .equals(foretelling.contest().orders().chosen().name()))
+                .filter(model -> model.name().equals(chosen))
                 .findFirst()
-                .map(model -> Bootstrap.variance(
-                        model,
-                        fitted,
-                        histories,
-                        worth,
-                        foretelling.days(),
-                        foretelling.pains().replicas()))
+                .map(model -> part().learningVariance(model, fitted, foretelling.days(), replicas))
                 .orElse(0.0);
+    }
+
+    private Part part() {
+        return Part.of(foretelling.known(), done.columns().margin());
     }
 
     private double discounted(double value) {
         double days = foretelling.days();
-        double whole = at(days);
-        if (whole == 0) {
-            return value;
-        }
         Quadrature rule = Quadrature.uniform(8);
         double later = 0;
         for (int i = 0; i < rule.size(); i++) {
             double day = rule.node(i) * days;
-            later += rule.weight(i) * Math.exp(-TEN_PERCENT_A_YEAR * day) * at(day) / whole;
+            later += rule.weight(i) * Math.exp(-TEN_PERCENT_A_YEAR * day) * comeBy(day);
         }
         return value * (Math.exp(-TEN_PERCENT_A_YEAR * days) + TEN_PERCENT_A_YEAR * days * later);
     }
 
-    private double at(double days) {
-        double[] orders = foretelling.learnt().orders(foretelling.known(), days);
-        double sum = 0;
-        for (int i = 0; i < orders.length; i++) {
-            sum += orders[i] * done.columns().margin()[i];
-        }
-        return sum;
+    /// Which share of the value is expected by that day; rules of thumb expect as much of every day.
+    private double comeBy(double day) {
+        return foretelling.learnt() instanceof Learnt.ByModel(FittedModel model)
+                ? part().comeBy(model, day, foretelling.days())
+                : day / foretelling.days();
     }
 }

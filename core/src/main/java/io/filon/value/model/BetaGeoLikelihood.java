@@ -2,6 +2,7 @@ package io.filon.value.model;
 
 import io.filon.stats.Objective;
 import io.filon.stats.Rising;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 // Customers buy at a rate of their own (gamma: r, alpha) and may leave after each purchase with a chance of their own
 // (beta: a, b). Three models differ in two numbers:
@@ -26,6 +27,7 @@ final class BetaGeoLikelihood implements Objective {
     private final int phases;
     private final double clockDays;
     private final double total;
+    private final double constant;
     private final double[] customersByRepeats;
     private final double[] customersByDay;
     private final double[] repeatsByDay;
@@ -48,6 +50,9 @@ final class BetaGeoLikelihood implements Objective {
             repeatsByDay[histories.observedDays(i)] += weight * histories.repeats(i);
         }
         total = sum;
+        double repeats = histories.totalRepeats();
+        constant = (phases - 1) * (histories.sumOfLogGaps() - repeats * Math.log(clockDays))
+                - repeats * LogGamma.value(phases);
     }
 
     @Override
@@ -71,7 +76,7 @@ final class BetaGeoLikelihood implements Objective {
         gradient[1] = -slopes[1] * alpha / total;
         gradient[2] = -slopes[2] * a / total;
         gradient[3] = -slopes[3] * b / total;
-        return -value / total;
+        return -(value + constant) / total;
     }
 
     private double tables(

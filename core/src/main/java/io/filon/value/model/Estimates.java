@@ -1,20 +1,33 @@
 package io.filon.value.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A fitted model's parameters.
 ///
 /// @param parameters    in the order of the model's paper; times in weeks
 /// @param logLikelihood of all customers, time in weeks
-public record Estimates(List<Parameter> parameters, double logLikelihood) {
+/// @param covariance    of the logarithms of the parameters that were searched; empty where nothing was
+@SuppressWarnings("ArrayRecordComponent") // a small matrix, never compared
+public record Estimates(List<Parameter> parameters, double logLikelihood, double[][] covariance) {
 
     /// @param standardError by the curvature of the likelihood; with fewer than some ten thousand customers the
-    /// interval
-    ///     made of it is too narrow (see `docs/concepts/future-value.md`)
+    ///     interval made of it is too narrow (see `docs/concepts/future-value.md`)
     public record Parameter(String name, double value, double standardError) {}
 
     public Estimates {
         parameters = List.copyOf(parameters);
+    }
+
+    public Estimates(List<Parameter> parameters, double logLikelihood) {
+        this(parameters, logLikelihood, new double[0][]);
+    }
+
+    /// The same with a further number that is known.
+    Estimates with(String name, double value) {
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(new Parameter(name, value, 0));
+        return new Estimates(more, logLikelihood, covariance);
     }
 
     public double value(int parameter) {

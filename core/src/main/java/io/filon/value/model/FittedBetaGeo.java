@@ -2,6 +2,7 @@ package io.filon.value.model;
 
 import io.filon.stats.NegativeBinomial;
 import io.filon.stats.Quadrature;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class FittedBetaGeo implements FittedModel {
         this.firstCounts = firstCounts;
         this.phases = phases;
         this.r = estimates.value(0);
-        this.alpha = estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK;
+        this.alpha = estimates.value(1) * Fitting.DAYS_A_WEEK;
         this.a = estimates.value(2);
         this.b = estimates.value(3);
     }
@@ -43,23 +44,20 @@ final class FittedBetaGeo implements FittedModel {
 
     @Override
     public double[] alive(PurchaseHistories histories) {
-        double[] lnTime = new double[histories.longestDays() + 1];
-        for (int day = 0; day < lnTime.length; day++) {
-            lnTime[day] = Math.log(alpha + day);
-        }
         double[] result = new double[histories.groups()];
         for (int i = 0; i < result.length; i++) {
-            int x = histories.repeats(i);
-            int last = histories.lastDays(i);
-            int observed = histories.observedDays(i);
-            if (x + firstCounts == 0) {
-                result[i] = 1;
-                continue;
-            }
-            double d = Math.log(a / (b + x - 1 + firstCounts)) + (r + phases * x) * (lnTime[observed] - lnTime[last]);
-            result[i] = 1 / (1 + Math.exp(d) / sum(shares(x, last, observed)));
+            result[i] = alive(histories.repeats(i), histories.lastDays(i), histories.observedDays(i));
         }
         return result;
+    }
+
+    private double alive(int x, int last, int observed) {
+        if (x + firstCounts == 0) {
+            return 1;
+        }
+        double longer = Math.log1p((observed - last) / (alpha + last));
+        double d = Math.log(a / (b + x - 1 + firstCounts)) + (r + phases * x) * longer;
+        return 1 / (1 + Math.exp(d) / (phases == 1 ? 1 : sum(shares(x, last, observed))));
     }
 
     @Override
@@ -83,7 +81,7 @@ final class FittedBetaGeo implements FittedModel {
             int x = histories.repeats(i);
             double time = alpha + histories.observedDays(i);
             double buys = phases > 1
-                    ? reaching(x, histories.lastDays(i), histories.observedDays(i), days, 1)[1]
+                    ? Arrays.copyOf(reaching(x, histories.lastDays(i), histories.observedDays(i), days, 1), 2)[1]
                     : -Math.expm1(-(r + x) * Math.log1p(days / time));
             result[i] = 1 - result[i] * buys;
         }
@@ -95,9 +93,8 @@ final class FittedBetaGeo implements FittedModel {
         int x = histories.repeats(group);
         int last = histories.lastDays(group);
         int observed = histories.observedDays(group);
-        PurchaseHistories one = PurchaseHistories.of(new int[] {x}, new int[] {last}, new int[] {observed});
-        double alive = alive(one)[0];
-        double[] reached = reaching(x, last, observed, days, most + 1);
+        double alive = alive(x, last, observed);
+        double[] reached = Arrays.copyOf(reaching(x, last, observed, days, most + 1), most + 2);
         double n = b + x + firstCounts;
         double[] result = new double[most + 1];
         double stayed = 1; // through all purchases before
@@ -147,16 +144,18 @@ final class FittedBetaGeo implements FittedModel {
         return sum;
     }
 
-    /// Chance that purchases would be at least m = 0 … most if nobody left.
+    /// Chance that purchases would be at least m = 0 … most if nobody left; ends early where it is next to nothing.
     private double[] reaching(int x, int last, int observed, double days, int most) {
         double[] shares = shares(x, last, observed);
         double all = sum(shares);
-        double[] result = new double[most + 1];
-        for (int j = 0; j < phases; j++) {
+        double[] result = new double[0];
+        for (int j = phases - 1; j >= 0; j--) { // from who gets furthest
             double[] phase = NegativeBinomial.atLeast(
                     r + phases * x + j, days / (alpha + observed), Math.min(most * phases, MOST_PURCHASES));
+            int furthest = Math.min(most, (phase.length - 1 + j) / phases);
+            result = furthest < result.length ? result : Arrays.copyOf(result, furthest + 1);
             result[0] += shares[j] / all;
-            for (int m = 1; m <= most && m * phases - j < phase.length; m++) {
+            for (int m = 1; m <= furthest; m++) {
                 result[m] += shares[j] / all * phase[m * phases - j];
             }
         }

@@ -94,7 +94,7 @@ record FittedPareto(Estimates estimates) implements FittedModel {
     }
 
     private double alpha() {
-        return estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK;
+        return estimates.value(1) * Fitting.DAYS_A_WEEK;
     }
 
     private double s() {
@@ -102,6 +102,6 @@ record FittedPareto(Estimates estimates) implements FittedModel {
     }
 
     private double beta() {
-        return estimates.value(3) * BetaGeoFamily.DAYS_A_WEEK;
+        return estimates.value(3) * Fitting.DAYS_A_WEEK;
     }
 }

@@ -34,8 +34,8 @@ public final class GammaGamma {
         int[] used = IntStream.range(0, values.size())
                 .filter(i -> values.orders()[i] > 0 && values.revenue()[i] > 0)
                 .toArray();
-        if (used.length < BetaGeoFamily.NEEDED) {
-            return new TooFew<>(BetaGeoFamily.NEEDED, used.length);
+        if (used.length < Fitting.NEEDED) {
+            return new TooFew<>(Fitting.NEEDED, used.length);
         }
         double unit = Arrays.stream(used)
                 .mapToDouble(i -> values.revenue()[i])

@@ -5,6 +5,7 @@ import io.filon.stats.Objective;
 import io.filon.stats.Optimum;
 import io.filon.stats.QuasiNewton;
 import io.filon.value.model.Fit.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class Maximum {
 
     static final double LIMIT = 12;
     private static final double NEAR_LIMIT = LIMIT - 1e-3;
+
+    /// Beyond e⁸ a search of a part is taken to have run away.
+    private static final double FAR = 8;
     private static final double FLAT = 1e-7;
     private static final double GOOD_ENOUGH = 1e-5;
     private static final int MAX_STEPS = 300;
@@ -39,29 +43,55 @@ final class Maximum {
     /// @param whole     the same on all of it
     /// @param customers divides the curvature
     static Search from(List<double[]> starts, Objective coarse, Objective whole, double customers) {
-        Optimum best = null;
-        for (double[] start : starts) {
-            Optimum end = new QuasiNewton(coarse, LIMIT, coarse.equals(whole) ? FLAT : GOOD_ENOUGH, MAX_STEPS)
-                    .minimise(start);
-            best = best == null || end.value() < best.value() ? end : best;
+        if (coarse.equals(whole)) {
+            return checked(best(starts, whole, FLAT), whole, customers);
         }
-        if (best == null || !Double.isFinite(best.value())) {
-            return new Search.Lost(0, Reason.FLAT);
+        Optimum part = best(starts, coarse, GOOD_ENOUGH);
+        if (beyond(part.at(), FAR) >= 0) { // the part ran away, the whole need not
+            return checked(near(starts.getLast(), Optional.empty(), whole, FLAT), whole, customers);
         }
-        return near(best.at(), whole, customers);
+        Optional<double[][]> inverse = Curvature.of(coarse, part.at()).inverse();
+        return checked(near(part.at(), inverse, whole, FLAT), whole, customers);
+    }
+
+    /// Where the best of several searches ended.
+    private static Optimum best(List<double[]> starts, Objective objective, double flat) {
+        return starts.stream()
+                .map(start -> new QuasiNewton(objective, LIMIT, flat, MAX_STEPS).minimise(start))
+                .min(Comparator.comparingDouble(Optimum::value))
+                .orElseThrow();
     }
 
     /// From one start that is close already.
-    static Search near(double[] start, Objective whole, double customers) {
-        Optimum end = new QuasiNewton(whole, LIMIT, FLAT, MAX_STEPS).minimise(start);
-        int outside = outside(end.at());
-        if (outside >= 0) {
-            return new Search.Lost(outside, Reason.RAN_AWAY);
+    ///
+    /// @param inverse of the second derivatives there, if known
+    private static Optimum near(double[] start, Optional<double[][]> inverse, Objective whole, double flat) {
+        QuasiNewton search = new QuasiNewton(whole, LIMIT, flat, MAX_STEPS);
+        return inverse.map(known -> search.minimise(start, known)).orElseGet(() -> search.minimise(start));
+    }
+
+    /// From one start so close that the covariance known there serves for the search and is not measured again.
+    ///
+    /// @param covariance of the logarithms, for as many customers
+    static Search again(double[] start, double[][] covariance, Objective whole, double customers) {
+        double[][] inverse = new double[start.length][start.length];
+        for (int i = 0; i < start.length; i++) {
+            for (int j = 0; j < start.length; j++) {
+                inverse[i][j] = covariance[i][j] * customers;
+            }
         }
-        return checked(end, whole, customers);
+        Optimum end = near(start, Optional.of(inverse), whole, GOOD_ENOUGH);
+        int outside = beyond(end.at(), NEAR_LIMIT);
+        return outside >= 0
+                ? new Search.Lost(outside, Reason.RAN_AWAY)
+                : new Search.Found(end.at(), end.value(), covariance);
     }
 
     private static Search checked(Optimum end, Objective whole, double customers) {
+        int outside = beyond(end.at(), NEAR_LIMIT);
+        if (outside >= 0 || !Double.isFinite(end.value())) {
+            return new Search.Lost(Math.max(0, outside), Reason.RAN_AWAY);
+        }
         Curvature curvature = Curvature.of(whole, end.at());
         double[] at = end.at();
         double[] gradient = new double[at.length];
@@ -91,9 +121,9 @@ final class Maximum {
         return new Search.Found(improved ? polished : at, improved ? better : value, covariance);
     }
 
-    private static int outside(double[] logs) {
+    private static int beyond(double[] logs, double limit) {
         for (int i = 0; i < logs.length; i++) {
-            if (Math.abs(logs[i]) >= NEAR_LIMIT) {
+            if (Math.abs(logs[i]) >= limit) {
                 return i;
             }
         }

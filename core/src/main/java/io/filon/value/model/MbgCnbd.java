@@ -19,7 +19,9 @@ public record MbgCnbd() implements PurchaseModel {
     public Fit<FittedModel> fit(PurchaseHistories histories) {
         Fit<FittedModel> best = of(1, histories);
         for (int k = 2; k <= MOST; k++) {
-            Fit<FittedModel> next = of(k, histories);
+            Fit<FittedModel> next = best instanceof Fitted<FittedModel>(FittedModel before)
+                    ? new BetaGeoFamily(1, k).fit(histories, before.estimates())
+                    : of(k, histories);
             if (!(logLikelihood(next) > logLikelihood(best))) {
                 return best;
             }

@@ -3,12 +3,9 @@ package io.filon.value.model;
 import io.filon.stats.NegativeBinomial;
 import io.filon.stats.Objective;
 import io.filon.stats.Rising;
-import io.filon.value.model.Estimates.Parameter;
-import io.filon.value.model.Fit.Fitted;
-import io.filon.value.model.Fit.NotIdentified;
-import io.filon.value.model.Fit.TooFew;
-import io.filon.value.model.Maximum.Search;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 // A history's likelihood is alpha^r Γ(r+x)/Γ(r) (alpha+T)^-(r+x). Ehrenberg (1959).
@@ -17,7 +14,8 @@ import java.util.stream.IntStream;
 /// of leaving must beat.
 public record Nbd() implements PurchaseModel {
 
-    private static final List<String> NAMES = List.of("r", "alpha");
+    private static final Fitting FITTING =
+            new Fitting(List.of("r", "alpha"), Set.of(1), Nbd::likelihood, FittedNbd::new);
 
     @Override
     public String name() {
@@ -31,21 +29,15 @@ public record Nbd() implements PurchaseModel {
 
     @Override
     public Fit<FittedModel> fit(PurchaseHistories histories) {
-        if (histories.returned() < BetaGeoFamily.NEEDED) {
-            return new TooFew<>(BetaGeoFamily.NEEDED, (long) histories.returned());
-        }
-        Objective whole = likelihood(histories);
-        List<double[]> starts = List.of(BetaGeoFamily.moments(histories, 1), new double[] {0, 0});
-        return ended(Maximum.from(starts, whole, whole, histories.total()), histories);
+        return FITTING.fit(histories, List.of(Fitting.moments(histories, 1), new double[] {0, 0}));
     }
 
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return fit(histories);
+        return FITTING.refit(histories, near);
     }
 
-    private static Objective likelihood(PurchaseHistories histories) {
-        double clock = histories.longestDays();
+    private static Objective likelihood(PurchaseHistories histories, double clock) {
         double total = histories.total();
         double[] byRepeats = new double[histories.mostRepeats() + 1];
         double[] byDay = new double[histories.longestDays() + 1];
@@ -79,22 +71,6 @@ public record Nbd() implements PurchaseModel {
         };
     }
 
-    private static Fit<FittedModel> ended(Search search, PurchaseHistories histories) {
-        return switch (search) {
-            case Search.Lost(int parameter, Fit.Reason reason) -> new NotIdentified<>(NAMES.get(parameter), reason);
-            case Search.Found(double[] logs, double value, double[][] covariance) -> {
-                double unit = histories.longestDays() / BetaGeoFamily.DAYS_A_WEEK;
-                double r = Math.exp(logs[0]);
-                double alpha = Math.exp(logs[1]) * unit;
-                List<Parameter> parameters = List.of(
-                        new Parameter("r", r, r * Math.sqrt(covariance[0][0])),
-                        new Parameter("alpha", alpha, alpha * Math.sqrt(covariance[1][1])));
-                double perWeek = -value * histories.total() - histories.totalRepeats() * Math.log(unit);
-                yield new Fitted<>(new FittedNbd(new Estimates(parameters, perWeek)));
-            }
-        };
-    }
-
     private record FittedNbd(Estimates estimates) implements FittedModel {
 
         @Override
@@ -124,7 +100,7 @@ public record Nbd() implements PurchaseModel {
 
         @Override
         public double expectedOfNewcomer(double days) {
-            return estimates.value(0) * days / (estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK);
+            return estimates.value(0) * days / (estimates.value(1) * Fitting.DAYS_A_WEEK);
         }
 
         private double size(PurchaseHistories histories, int group) {
@@ -132,10 +108,10 @@ public record Nbd() implements PurchaseModel {
         }
 
         private double odds(PurchaseHistories histories, int group, double days) {
-            return days / (estimates.value(1) * BetaGeoFamily.DAYS_A_WEEK + histories.observedDays(group));
+            return days / (estimates.value(1) * Fitting.DAYS_A_WEEK + histories.observedDays(group));
         }
 
-        private static double[] each(PurchaseHistories histories, java.util.function.IntToDoubleFunction value) {
+        private static double[] each(PurchaseHistories histories, IntToDoubleFunction value) {
             return IntStream.range(0, histories.groups()).mapToDouble(value).toArray();
         }
     }

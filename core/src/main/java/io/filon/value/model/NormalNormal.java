@@ -26,8 +26,8 @@ public final class NormalNormal {
                 .filter(i -> values.orders()[i] > 0)
                 .toArray();
         long several = Arrays.stream(used).filter(i -> values.orders()[i] > 1).count();
-        if (several < BetaGeoFamily.NEEDED) {
-            return new TooFew<>(BetaGeoFamily.NEEDED, several);
+        if (several < Fitting.NEEDED) {
+            return new TooFew<>(Fitting.NEEDED, several);
         }
         double centre = Arrays.stream(used)
                 .mapToDouble(i -> values.margin()[i])

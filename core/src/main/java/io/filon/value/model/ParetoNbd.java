@@ -2,13 +2,8 @@ package io.filon.value.model;
 
 import io.filon.stats.Objective;
 import io.filon.stats.Rising;
-import io.filon.value.model.Estimates.Parameter;
-import io.filon.value.model.Fit.Fitted;
-import io.filon.value.model.Fit.NotIdentified;
-import io.filon.value.model.Fit.TooFew;
-import io.filon.value.model.Maximum.Search;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Customers buy at random moments (rates gamma: r, alpha) and may leave at any moment, not only at a purchase (rates
 /// gamma: s, beta).
@@ -17,8 +12,8 @@ import java.util.List;
 ///     Hardie (2005)</a>
 public record ParetoNbd() implements PurchaseModel {
 
-    private static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
-    private static final int ENOUGH_TO_START = 1_500;
+    private static final Fitting FITTING =
+            new Fitting(List.of("r", "alpha", "s", "beta"), Set.of(1, 3), Likelihood::new, FittedPareto::new);
 
     @Override
     public String name() {
@@ -27,43 +22,14 @@ public record ParetoNbd() implements PurchaseModel {
 
     @Override
     public Fit<FittedModel> fit(PurchaseHistories histories) {
-        if (histories.returned() < BetaGeoFamily.NEEDED) {
-            return new TooFew<>(BetaGeoFamily.NEEDED, (long) histories.returned());
-        }
-        double clock = histories.longestDays();
-        PurchaseHistories part = histories.thinned(ENOUGH_TO_START);
-        Objective whole = new Likelihood(histories, clock);
-        Objective coarse = part == histories ? whole : new Likelihood(part, clock);
-        double[] moments = BetaGeoFamily.moments(histories, 1);
-        List<double[]> starts = List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], -0.5, -1});
-        return ended(Maximum.from(starts, coarse, whole, histories.total()), histories, clock);
+        double[] moments = Fitting.moments(histories, 1);
+        return FITTING.fit(
+                histories, List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], -0.5, -1}));
     }
 
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        double clock = histories.longestDays();
-        double unit = Math.log(BetaGeoFamily.DAYS_A_WEEK / clock);
-        double[] start = new double[4];
-        for (int i = 0; i < 4; i++) {
-            start[i] = Math.log(near.value(i)) + (i % 2 == 1 ? unit : 0);
-        }
-        return ended(Maximum.near(start, new Likelihood(histories, clock), histories.total()), histories, clock);
-    }
-
-    private static Fit<FittedModel> ended(Search search, PurchaseHistories histories, double clock) {
-        return switch (search) {
-            case Search.Lost(int parameter, Fit.Reason reason) -> new NotIdentified<>(NAMES.get(parameter), reason);
-            case Search.Found(double[] logs, double value, double[][] covariance) -> {
-                double unit = clock / BetaGeoFamily.DAYS_A_WEEK;
-                List<Parameter> parameters = new ArrayList<>();
-                for (int i = 0; i < 4; i++) {
-                    double estimate = Math.exp(logs[i]) * (i % 2 == 1 ? unit : 1);
-                    parameters.add(new Parameter(NAMES.get(i), estimate, estimate * Math.sqrt(covariance[i][i])));
-                }
-                double perWeek = -value * histories.total() - histories.totalRepeats() * Math.log(unit);
-                yield new Fitted<>(new FittedPareto(new Estimates(parameters, perWeek)));
-            }
-        };
+        return FITTING.refit(histories, near);
     }
 
     /// Minus the log-likelihood a customer and its gradient, by the logarithms of r, alpha, s and beta.

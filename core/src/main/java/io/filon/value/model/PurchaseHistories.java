@@ -128,12 +128,16 @@ public final class PurchaseHistories {
         return new PurchaseHistories(keys, customersByGroup.clone(), groupOf, sumOfLogGaps);
     }
 
-    /// About `most` groups spread over all of them, for finding where to start.
+    /// About `most` groups spread over all of them, which stand for the others.
     PurchaseHistories thinned(int most) {
-        if (groups() <= most) {
+        return every(Math.max(1, groups() / most));
+    }
+
+    /// Of every `step` groups the first; without customers.
+    public PurchaseHistories every(int step) {
+        if (step == 1) {
             return this;
         }
-        int step = groups() / most;
         int[] kept = IntStream.range(0, groups()).filter(i -> i % step == 0).toArray();
         return new PurchaseHistories(
                 Arrays.stream(kept).mapToLong(i -> keys[i]).toArray(),

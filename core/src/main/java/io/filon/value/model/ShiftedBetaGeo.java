@@ -30,8 +30,8 @@ public final class ShiftedBetaGeo {
         require(running.length == ended.length + 1, "%d periods ended, %d running", ended.length, running.length);
         double contracts = Arrays.stream(ended).sum() + Arrays.stream(running).sum();
         double ends = Arrays.stream(ended).sum();
-        if (ends < BetaGeoFamily.NEEDED || running.length < 3) {
-            return new TooFew<>(BetaGeoFamily.NEEDED, (long) ends);
+        if (ends < Fitting.NEEDED || running.length < 3) {
+            return new TooFew<>(Fitting.NEEDED, (long) ends);
         }
         Objective likelihood = (logs, gradient) -> {
             double alpha = Math.exp(logs[0]);

@@ -1,0 +1,107 @@
+package io.filon.value.model;
+
+import io.filon.stats.Objective;
+import io.filon.value.model.Estimates.Parameter;
+import io.filon.value.model.Fit.Fitted;
+import io.filon.value.model.Fit.NotIdentified;
+import io.filon.value.model.Fit.TooFew;
+import io.filon.value.model.Maximum.Search;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+
+// Parameters are searched as logarithms on a clock whose unit is the longest history, and told in weeks.
+
+/// What fitting has in common for all models of how customers buy and leave.
+///
+/// @param names      of the parameters
+/// @param times      which of them are times
+/// @param likelihood minus the log-likelihood a customer, time in units of the longest history
+/// @param model      from what was estimated
+record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Function<Estimates, FittedModel> model) {
+
+    static final double DAYS_A_WEEK = 7;
+
+    /// Fewer customers who came back say nothing about how customers differ.
+    static final int NEEDED = 10;
+
+    private static final int ENOUGH_TO_START = 800;
+
+    /// One model's likelihood of one base.
+    interface Likelihood {
+        /// @param clockDays unit of time of the parameters
+        Objective of(PurchaseHistories histories, double clockDays);
+    }
+
+    /// From several starts.
+    Fit<FittedModel> fit(PurchaseHistories histories, List<double[]> starts) {
+        if (histories.returned() < NEEDED) {
+            return new TooFew<>(NEEDED, (long) histories.returned());
+        }
+        double clock = histories.longestDays();
+        PurchaseHistories part = histories.thinned(ENOUGH_TO_START);
+        Objective whole = likelihood.of(histories, clock);
+        Objective coarse = part == histories ? whole : likelihood.of(part, clock);
+        return ended(Maximum.from(starts, coarse, whole, histories.total()), histories);
+    }
+
+    /// From where a fit of a similar base ended, whose curvature still holds.
+    Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+        if (histories.returned() < NEEDED) {
+            return new TooFew<>(NEEDED, (long) histories.returned());
+        }
+        Objective whole = likelihood.of(histories, histories.longestDays());
+        return ended(Maximum.again(logs(near, histories), near.covariance(), whole, histories.total()), histories);
+    }
+
+    /// Where estimates stand in the search for a base.
+    double[] logs(Estimates estimates, PurchaseHistories histories) {
+        double[] logs = new double[names.size()];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(estimates.value(i)) - (times.contains(i) ? Math.log(weeks(histories)) : 0);
+        }
+        return logs;
+    }
+
+    private Fit<FittedModel> ended(Search search, PurchaseHistories histories) {
+        return switch (search) {
+            case Search.Lost(int parameter, Fit.Reason reason) -> new NotIdentified<>(names.get(parameter), reason);
+            case Search.Found found -> new Fitted<>(model.apply(estimates(found, histories)));
+        };
+    }
+
+    private Estimates estimates(Search.Found found, PurchaseHistories histories) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            double value = Math.exp(found.logs()[i]) * (times.contains(i) ? weeks(histories) : 1);
+            parameters.add(new Parameter(names.get(i), value, value * Math.sqrt(found.covariance()[i][i])));
+        }
+        double perWeek = -found.value() * histories.total() - histories.totalRepeats() * Math.log(weeks(histories));
+        return new Estimates(parameters, perWeek, found.covariance());
+    }
+
+    private static double weeks(PurchaseHistories histories) {
+        return histories.longestDays() / DAYS_A_WEEK;
+    }
+
+    /// Where a search for the rates of purchase starts: the logarithms of shape and inverse scale of the gamma
+    /// distribution with the observed mean and spread, in units of the longest history.
+    static double[] moments(PurchaseHistories histories, int phases) {
+        double total = histories.total();
+        double mean = histories.totalRepeats() / total;
+        double time = average(histories, histories::observedDays) / histories.longestDays();
+        double variance = average(histories, i -> (histories.repeats(i) - mean) * (histories.repeats(i) - mean));
+        double r = Math.clamp(variance > mean * 1.01 ? mean * mean / (variance - mean) : 10, 0.05, 20);
+        return new double[] {Math.log(r), Math.clamp(Math.log(r * time / mean / phases), -8, 8)};
+    }
+
+    private static double average(PurchaseHistories histories, IntToDoubleFunction ofGroup) {
+        double sum = 0;
+        for (int i = 0; i < histories.groups(); i++) {
+            sum += histories.customers(i) * ofGroup.applyAsDouble(i);
+        }
+        return sum / histories.total();
+    }
+}
