@@ -1,7 +1,10 @@
-package io.filon.rule;
+package io.filon.rule.read;
 
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.rule.Catalogue;
+import io.filon.rule.NamedRule;
+import io.filon.rule.check.CheckedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,10 +74,8 @@ public final class RuleYaml {
     public static NamedRule parse(String text, Catalogue catalogue) {
         RuleReader reader = new RuleReader();
         NamedRule rule = reader.document(tree(text));
-        Checker checker = new Checker(catalogue);
-        checker.resolve(rule.rule());
         List<Problem> problems = new ArrayList<>(reader.problems());
-        problems.addAll(checker.problems());
+        problems.addAll(CheckedRule.problems(rule, catalogue));
         return orThrow(rule, problems);
     }
 

@@ -1,5 +1,12 @@
-package io.filon.rule;
+package io.filon.rule.read;
 
+import io.filon.rule.Claim;
+import io.filon.rule.Condition;
+import io.filon.rule.Measure;
+import io.filon.rule.NamedRule;
+import io.filon.rule.Operand;
+import io.filon.rule.Operator;
+import io.filon.rule.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,22 +35,26 @@ final class RuleWriter {
     private static JsonNode tree(Rule rule) {
         return switch (rule) {
             case Rule.Everyone() -> NODES.stringNode("everyone");
-            case Rule.Compare compare -> one(compare.fact(), constant(ConditionText.write(compare)));
-            case Rule.Between between -> one(between.fact(), NODES.stringNode(ConditionText.write(between)));
-            case Rule.In(String fact, List<String> values) -> one(fact, constants(values));
-            case Rule.Known(String fact) -> one(fact, NODES.stringNode(ConditionText.writeKnown(true)));
-            case Rule.Not(Rule.Known(String fact)) -> one(fact, NODES.stringNode(ConditionText.writeKnown(false)));
+            case Condition.Has(Measure.Fact fact, Claim.Compare(Operator operator, Operand.Constant(String text))) ->
+                one(fact.name(), constant(ClaimText.write(operator, text)));
+            case Condition.Has(Measure.Fact fact, Claim.Between between) ->
+                one(fact.name(), NODES.stringNode(ClaimText.write(between)));
+            case Condition.Has(Measure.Fact fact, Claim.In(List<String> values)) -> one(fact.name(), constants(values));
+            case Condition.Has(Measure.Fact fact, Claim.Known()) -> one(fact.name(), NODES.stringNode(ClaimText.KNOWN));
+            case Rule.Not(Condition.Has(Measure.Fact fact, Claim.Known())) ->
+                one(fact.name(), NODES.stringNode(ClaimText.UNKNOWN));
             case Rule.All(List<Rule> rules) -> one("all", trees(rules));
             case Rule.Any(List<Rule> rules) -> one("any", trees(rules));
             case Rule.Not(Rule.Any(List<Rule> rules)) -> one("none", trees(rules));
             case Rule.Not(Rule inner) -> one("not", tree(inner));
-            case Rule.Top top -> one("top", top(top));
+            case Condition.Top top -> one("top", top(top));
+            case Rule other -> throw new IllegalStateException("not written yet: " + other);
         };
     }
 
-    private static ObjectNode top(Rule.Top top) {
+    private static ObjectNode top(Condition.Top top) {
         ObjectNode node = NODES.objectNode();
-        node.put("fact", top.fact());
+        node.put("fact", ((Measure.Fact) top.measure()).name());
         BigDecimal percent = top.share().movePointRight(2).stripTrailingZeros();
         node.put("share", percent.toPlainString() + " %");
         if (!(top.among() instanceof Rule.Everyone)) {

@@ -1,7 +1,14 @@
-package io.filon.rule;
+package io.filon.rule.read;
 
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.Claim;
+import io.filon.rule.Condition;
+import io.filon.rule.FactType;
+import io.filon.rule.Measure;
+import io.filon.rule.NamedRule;
+import io.filon.rule.Operator;
+import io.filon.rule.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +95,13 @@ final class RuleReader {
             return in(fact, value, path);
         }
         if (value.isNumber() || value.isBoolean()) {
-            return new Rule.Compare(fact, Operator.IS, constant(value));
+            return Condition.compare(fact, Operator.IS, constant(value));
         }
-        return (value.isString() ? ConditionText.read(fact, value.asString()) : Optional.<Rule>empty())
+        if (value.isString() && value.asString().strip().equals(ClaimText.UNKNOWN)) {
+            return new Rule.Not(Condition.known(fact));
+        }
+        return (value.isString() ? ClaimText.read(value.asString()) : Optional.<Claim>empty())
+                .<Rule>map(claim -> new Condition.Has(Measure.Fact.of(fact), claim))
                 .orElseGet(() -> refuse("rule.condition_expected", path));
     }
 
@@ -103,7 +114,9 @@ final class RuleReader {
             }
             constants.add(text);
         }
-        return constants.isEmpty() ? refuse("rule.constants_expected", path) : new Rule.In(fact, constants);
+        return constants.isEmpty()
+                ? refuse("rule.constants_expected", path)
+                : new Condition.Has(Measure.Fact.of(fact), new Claim.In(constants));
     }
 
     private Rule top(JsonNode node, String path) {
@@ -124,14 +137,14 @@ final class RuleReader {
         if (fact.isEmpty() || Rule.WORDS.contains(fact) || share.isEmpty()) {
             return among; // its own problems of name and type are still worth listing
         }
-        return new Rule.Top(fact, share.get(), among);
+        return new Condition.Top(fact, share.get(), among);
     }
 
     private static Optional<BigDecimal> share(JsonNode node) {
         String text = node.isNumber() || node.isString() ? constant(node) : "";
         return FactType.SHARE.constant(text).isEmpty()
                 ? Optional.empty()
-                : Optional.of(FactType.share(text)).filter(Rule.Top::isShare);
+                : Optional.of(FactType.share(text)).filter(Condition::isShare);
     }
 
     /// As written, without margins; `1e3` as 1000, but never a number of a million zeros.
