@@ -82,7 +82,8 @@ public sealed interface Claim {
     /// A day belongs to a window when its start does.
     record When(Window window) implements OfTime {}
 
-    /// Its day and month come round at most so many days from today, before or after; 29 February is kept on the 28th
+    /// Its day and month come round at most so many days from today, before or after; 29 February is kept on the
+    /// 28th
     /// in other years.
     record Anniversary(int days) implements OfTime {
         public Anniversary {
@@ -115,7 +116,8 @@ public sealed interface Claim {
     /// From a time of day, included, to another, not included; over midnight when the second is not later.
     record Hours(LocalTime from, LocalTime to) implements OfTime {}
 
-    /// At most so long before the moment another property gives, and not after it; a day ends with its last instant.
+    /// At most so long before the moment another property gives, and not after it; a day ends with its last
+    /// instant.
     record Before(String property, Span within) implements OfTime {
         public Before {
             require(!within.isNone(), "'before' needs a time over 0");

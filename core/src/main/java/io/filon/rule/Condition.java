@@ -24,6 +24,7 @@ public sealed interface Condition extends Rule {
     record HasBeen(Measure.Fact fact, Claim claim, Span span) implements Condition {
         public HasBeen {
             require(!span.isNone(), "'for' needs a time over 0");
+            require(fact.stated() instanceof Window.Always, "'for' and 'stated' exclude each other");
             require(fact.at() instanceof Moment.Now, "'for' looks back from now, not from %s", fact.at());
         }
     }

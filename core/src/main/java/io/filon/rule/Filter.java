@@ -36,7 +36,8 @@ public sealed interface Filter {
     /// A fact of the customer: now, or as it was when the event happened ([Moment.Then]).
     record Customer(Measure.Fact fact, Claim claim) implements Filter {}
 
-    /// Some, every or no item satisfies the whole inner filter, so that its conditions are about one and the same item.
+    /// Some, every or no item satisfies the whole inner filter, so that its conditions are about one and the same
+    /// item.
     /// `all` of no items is false; `none` of no items is true.
     record Items(Quantifier quantifier, Filter item) implements Filter {}
 

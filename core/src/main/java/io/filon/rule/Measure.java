@@ -10,7 +10,8 @@ import java.util.List;
 /// Kinds: facts of the customer; amounts over events ([OfEvents]); arithmetic and position among others.
 public sealed interface Measure {
 
-    /// A fact of the customer: as it is now, was at a moment, or (inside an event's filter) when the event happened.
+    /// A fact of the customer: as it is now, was at a moment, or (inside an event's filter) when the event
+    /// happened.
     ///
     /// Consents and reach are facts too, by convention of their names: `consent.email`, `reach.sms`; never asked is
     /// not known.
@@ -47,7 +48,8 @@ public sealed interface Measure {
     /// account.
     record People(Rule rule) implements Measure {}
 
-    /// One measure for each unit of another: two frequencies, this window against the one before, a share of a total.
+    /// One measure for each unit of another: two frequencies, this window against the one before, a share of a
+    /// total.
     ///
     /// @param base the least the bottom must be, else not known; a bottom of 0 or less never is
     record Ratio(Measure top, Measure bottom, BigDecimal base) implements Measure {
@@ -88,7 +90,8 @@ public sealed interface Measure {
         }
     }
 
-    /// How many calendar periods in a row it happened, up to the present one, or to the one before while the present
+    /// How many calendar periods in a row it happened, up to the present one, or to the one before while the
+    /// present
     /// one has none yet.
     record Streak(Span.Unit unit, Events events) implements OfEvents {
         public Streak {
@@ -96,7 +99,8 @@ public sealed interface Measure {
         }
     }
 
-    /// Sum, mean, least or most of a property; events without it are left out. The sum of nothing is 0, the others are
+    /// Sum, mean, least or most of a property; events without it are left out. The sum of nothing is 0, the others
+    /// are
     /// not known.
     record Total(Function function, String property, Events events) implements OfEvents {}
 
@@ -115,7 +119,8 @@ public sealed interface Measure {
         }
     }
 
-    /// The value seen most often, seen at least `base` times; of two seen as often, the first in order of the alphabet
+    /// The value seen most often, seen at least `base` times; of two seen as often, the first in order of the
+    /// alphabet
     /// or of size.
     record MostFrequent(String property, int base, Events events) implements OfEvents {
         public MostFrequent {
@@ -145,7 +150,8 @@ public sealed interface Measure {
         LAST
     }
 
-    /// The customer's own usual interval: the median (as [Percentile]) of the elapsed times between one event and the
+    /// The customer's own usual interval: the median (as [Percentile]) of the elapsed times between one event and
+    /// the
     /// next at another instant; not known with fewer than `base` intervals.
     record Interval(Span.Unit unit, int base, Events events) implements OfEvents {
         public Interval {

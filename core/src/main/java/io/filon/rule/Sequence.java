@@ -12,7 +12,8 @@ import java.util.List;
 /// Matches are found over the whole history, as it happened (gross), and belong to the window in which they start.
 /// Times between steps are elapsed: a day is 24 hours.
 ///
-/// @param same   a property that every event of a match shares, `cart_id`, `session_id`; empty for none. Events without
+/// @param same   a property that every event of a match shares, `cart_id`, `session_id`; empty for none. Events
+///     without
 ///     it take no part, and each value has its own matches
 /// @param within the whole match takes at most this; [Span#NONE] for any time
 public record Sequence(List<Step> steps, String same, Order order, Span within, Window window) {
@@ -20,7 +21,7 @@ public record Sequence(List<Step> steps, String same, Order order, Span within, 
     public enum Order {
         /// In the order given; other events may lie between.
         THEN,
-        /// In the order given; each step is the customer's very next event after the one before.
+        /// In the order given; each step is the very next event, of those that take part, after the one before.
         AT_ONCE,
         /// In any order: each step is first taken at or after the start, which is any of them.
         ANY
@@ -62,11 +63,16 @@ public record Sequence(List<Step> steps, String same, Order order, Span within, 
         require(steps.getFirst() instanceof Did, "a sequence starts with something done");
         require(!window.isAhead(), "events have happened; the window %s looks ahead", window);
         for (int i = 0; i < steps.size(); i++) {
-            boolean last = i == steps.size() - 1;
+            boolean end = steps.subList(i, steps.size()).stream().allMatch(NotDone.class::isInstance);
             if (steps.get(i) instanceof NotDone absent) {
-                require(absent.within().isNone() != last, "'not' takes 'within' at the end, and only there");
-                require(order == Order.THEN, "'not' needs an order of steps");
+                require(absent.within().isNone() != end, "'not' takes 'within' at the end, and only there");
             }
+            require(order == Order.THEN || isBare(steps.get(i)), "this order takes plain steps, not %s", steps.get(i));
         }
+        require(order != Order.ANY || steps.size() > 1, "any order needs at least two steps");
+    }
+
+    private static boolean isBare(Step step) {
+        return step instanceof Did did && did.times == 1 && did.after.isNone() && did.within.isNone();
     }
 }

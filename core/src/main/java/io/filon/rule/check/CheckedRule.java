@@ -9,7 +9,8 @@ import io.filon.rule.NamedRule;
 import io.filon.rule.Rule;
 import java.util.List;
 
-/// A rule that can run: every name in it is in the catalogue, every constant is of its value's type, every comparison
+/// A rule that can run: every name in it is in the catalogue, every constant is of its value's type, every
+/// comparison
 /// means something.
 ///
 /// Only [#check] makes one. Its readers walk [#rule] and ask here for types and typed constants.
@@ -28,9 +29,10 @@ public final class CheckedRule {
         return check(new NamedRule("?", rule), catalogue);
     }
 
-    /// @throws FilonException with all problems: unknown names with the nearest known one, constants of a wrong type,
+    /// @throws FilonException with all problems: unknown names with the nearest known one, constants of a wrong
+    /// type,
     ///     comparisons that mean nothing, segments that lead back to this one, expressions nobody can search for,
-    too
+    ///     too
     ///     many conditions; each with its path, `rule.all[2].orders_12m`
     public static CheckedRule check(NamedRule rule, Catalogue catalogue) {
         List<Problem> problems = problems(rule, catalogue);

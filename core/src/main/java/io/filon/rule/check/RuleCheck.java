@@ -7,7 +7,8 @@ import io.filon.rule.Rule;
 import java.util.List;
 import java.util.Optional;
 
-/// Checks the logic of a rule and its leaves. Paths follow the rule as it is printed, `none` and `unknown` included.
+/// Checks the logic of a rule and its leaves. Paths follow the rule as it is printed, `none` and `unknown`
+/// included.
 final class RuleCheck {
 
     private final Findings findings;

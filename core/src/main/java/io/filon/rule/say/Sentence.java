@@ -16,7 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// A rule as a marketer would say it, in Spanish or English: *Clientes que tienen al menos 2 pedidos en los últimos 12
+/// A rule as a marketer would say it, in Spanish or English: *Clientes que tienen al menos 2 pedidos en los
+/// últimos 12
 /// meses y están en el 10 % con mayor contribución.*
 ///
 /// Every condition is a verb phrase, so negation and lists read naturally; `not` of a group is said of its parts,

@@ -109,7 +109,8 @@ public final class RuleSql {
         return Sql.of("(").then(Sql.join(conditions, word)).then(Sql.of(")"));
     }
 
-    /// `rank() <= ceil(share × n)`, said as `rank() - 1 < share × n`: the same for whole ranks, and exact in decimals.
+    /// `rank() <= ceil(share × n)`, said as `rank() - 1 < share × n`: the same for whole ranks, and exact in
+    /// decimals.
     private String top(Fact fact, Condition.Top top) {
         BigDecimal share = top.share();
         Sql condition = lines(top.among(), "\n        and ");
