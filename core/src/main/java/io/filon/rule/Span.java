@@ -73,6 +73,11 @@ public record Span(int amount, Unit unit) {
         return moment.plus(amount, unit.unit);
     }
 
+    /// About how many days, to put lengths in order.
+    double days() {
+        return amount * (unit.unit.getDuration().toSeconds() / 86_400.0);
+    }
+
     /// Its fixed length; only of units that have one.
     public Duration elapsed() {
         return Duration.ofSeconds(Math.multiplyExact(amount, unit.seconds()));

@@ -26,6 +26,12 @@ public sealed interface Window {
         public Ago {
             requireLength(from);
             requireLength(to);
+            require(isForward(from, to), "a window must begin (%s ago) before it ends (%s ago)", from, to);
+        }
+
+        /// Whether the first is longer ago, whatever the calendar says.
+        public static boolean isForward(Span from, Span to) {
+            return from.days() > to.days();
         }
     }
 
