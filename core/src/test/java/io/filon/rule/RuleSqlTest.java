@@ -1,5 +1,8 @@
 package io.filon.rule;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.sql.RuleSql;
+import io.filon.rule.read.RuleYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.store.Sql;
@@ -38,7 +41,7 @@ class RuleSqlTest {
 
     @Test
     void never_puts_what_a_user_wrote_into_the_text() {
-        Rule rule = new Rule.Not(new Rule.Compare("city", Operator.IS, "x'; drop table customers --"));
+        Rule rule = new Rule.Not(Condition.compare("city", Operator.IS, "x'; drop table customers --"));
 
         assertThat(RuleSql.members(CheckedRule.check(rule, RandomRules.CATALOGUE))
                         .text())

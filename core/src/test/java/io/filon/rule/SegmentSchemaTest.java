@@ -1,5 +1,6 @@
 package io.filon.rule;
 
+import io.filon.rule.read.RuleYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;

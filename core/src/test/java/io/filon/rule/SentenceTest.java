@@ -1,5 +1,8 @@
 package io.filon.rule;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.say.Sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.text.Formats;

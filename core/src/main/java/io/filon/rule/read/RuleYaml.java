@@ -77,7 +77,7 @@ public final class RuleYaml {
         NamedRule rule = reader.document(tree(text));
         List<Problem> problems = new ArrayList<>(reader.problems());
         problems.addAll(CheckedRule.problems(rule, catalogue));
-        return orThrow(rule, problems);
+        return orThrow(rule, problems.stream().distinct().toList());
     }
 
     public static String print(NamedRule rule) {
