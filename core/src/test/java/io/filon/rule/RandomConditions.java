@@ -39,7 +39,8 @@ public record RandomConditions(RandomGenerator random) {
             new EventType.Property("discount", FactType.MONEY));
 
     private static final List<EventType.Property> VISIT = ORDER.stream()
-            .filter(property -> Set.of("channel", "session_id", "cart_id", "units").contains(property.name()))
+            .filter(property ->
+                    Set.of("channel", "session_id", "cart_id", "units").contains(property.name()))
             .toList();
 
     public static final Catalogue CATALOGUE = new Catalogue(
@@ -138,8 +139,7 @@ public record RandomConditions(RandomGenerator random) {
                     case 0 -> new Measure.SegmentCount();
                     case 1 -> new Measure.People(among());
                     case 2 -> new Measure.Standing(Measure.Scale.DECILE, number(), among());
-                    default ->
-                        new Measure.Ratio(number(), number(), new BigDecimal(pick(List.of("0", "1", "3"))));
+                    default -> new Measure.Ratio(number(), number(), new BigDecimal(pick(List.of("0", "1", "3"))));
                 };
             default -> ofEvents();
         };
@@ -246,12 +246,14 @@ public record RandomConditions(RandomGenerator random) {
         return switch (type) {
             case LIST ->
                 random.nextBoolean()
-                        ? new Claim.Holds(pick(List.of(Filter.Quantifier.values())), some(() -> constant(FactType.TEXT)))
+                        ? new Claim.Holds(
+                                pick(List.of(Filter.Quantifier.values())), some(() -> constant(FactType.TEXT)))
                         : new Claim.Size(pick(List.of(Operator.values())), random.nextInt(3));
             case PLACE -> new Claim.Near(40.4, -3.7, pick(List.of(1.0, 50.0, 600.0)));
             case TEXT ->
                 random.nextInt(3) == 0
-                        ? new Claim.Text(pick(List.of(Claim.Match.values())), pick(List.of("a", "ap", "^a.*p$", "[eo]b")))
+                        ? new Claim.Text(
+                                pick(List.of(Claim.Match.values())), pick(List.of("a", "ap", "^a.*p$", "[eo]b")))
                         : plain(type);
             case DATE, INSTANT -> random.nextBoolean() ? time(type, false) : plain(type);
             case NUMBER, MONEY, COUNT, SHARE, DAYS ->
@@ -273,8 +275,7 @@ public record RandomConditions(RandomGenerator random) {
             case 1 -> {
                 List<String> bounds = java.util.stream.Stream.of(constant(type), constant(type))
                         .sorted((a, b) -> FactType.order(
-                                type.constant(a).orElseThrow(),
-                                type.constant(b).orElseThrow()))
+                                type.constant(a).orElseThrow(), type.constant(b).orElseThrow()))
                         .toList();
                 yield ordered
                         ? new Claim.Between(bounds.getFirst(), bounds.getLast())
@@ -348,10 +349,14 @@ public record RandomConditions(RandomGenerator random) {
         return switch (random.nextInt(7)) {
             case 0, 1 -> new Window.Always();
             case 2, 3 -> new Window.Last(span());
-            case 4 -> new Window.Ago(new Span(90, Span.Unit.DAY), pick(List.of(new Span(30, Span.Unit.DAY), new Span(1, Span.Unit.MONTH))));
+            case 4 ->
+                new Window.Ago(
+                        new Span(90, Span.Unit.DAY),
+                        pick(List.of(new Span(30, Span.Unit.DAY), new Span(1, Span.Unit.MONTH))));
             case 5 ->
                 new Window.Calendar(
-                        pick(List.of(Span.Unit.DAY, Span.Unit.WEEK, Span.Unit.MONTH, Span.Unit.QUARTER, Span.Unit.YEAR)),
+                        pick(List.of(
+                                Span.Unit.DAY, Span.Unit.WEEK, Span.Unit.MONTH, Span.Unit.QUARTER, Span.Unit.YEAR)),
                         random.nextInt(1, 4),
                         random.nextInt(0, 3));
             default ->

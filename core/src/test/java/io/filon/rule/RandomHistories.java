@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Generated histories over [RandomConditions#CATALOGUE]: bursts, instants exactly on the edges of windows as seen from
-/// the instants asked about, clock changes, repeated and late events, facts never told or told again, several zones.
+/// Generated histories over [RandomConditions#CATALOGUE]: bursts, instants exactly on the edges of windows as seen
+/// from
+/// the instants asked about, clock changes, repeated and late events, facts never told or told again, several
+/// zones.
 public record RandomHistories(RandomGenerator random) {
 
     public static final ZoneId BRAND = ZoneId.of("Europe/Madrid");
 
-    /// Instants to ask about: both clock changes, month ends, 29 February, midnights of several zones, and plain days.
+    /// Instants to ask about: both clock changes, month ends, 29 February, midnights of several zones, and plain
+    /// days.
     public static final List<Instant> INSTANTS = List.of(
             Instant.parse("2024-03-31T12:00:00Z"),
             Instant.parse("2024-03-31T01:30:00Z"),
@@ -59,13 +62,7 @@ public record RandomHistories(RandomGenerator random) {
             events.add(event(id + "-" + i, at));
         }
         repeatAndDelay(events);
-        return new History(
-                id,
-                pick(ZONES),
-                pick(List.of("", "", "acme", "initech")),
-                facts(),
-                events,
-                memberships());
+        return new History(id, pick(ZONES), pick(List.of("", "", "acme", "initech")), facts(), events, memberships());
     }
 
     /// Some events arrive twice, some long after they happened.
@@ -82,8 +79,14 @@ public record RandomHistories(RandomGenerator random) {
 
     private History.Event event(String id, Instant at) {
         String name = pick(List.of(
-                "Order Completed", "Order Completed", "Order Completed", "Product Added", "Product Viewed",
-                "Product Viewed", "Order Refunded", "Order Cancelled"));
+                "Order Completed",
+                "Order Completed",
+                "Order Completed",
+                "Product Added",
+                "Product Viewed",
+                "Product Viewed",
+                "Order Refunded",
+                "Order Cancelled"));
         Map<String, Object> properties = new HashMap<>();
         put(properties, "order_id", pick(List.of("o1", "o2", "o3", "o4", "o5", "o6")));
         if (name.equals("Order Refunded")) {
@@ -105,9 +108,8 @@ public record RandomHistories(RandomGenerator random) {
         put(properties, "deadline", at.plusSeconds(pick(List.of(-1, 0, 86_400, 86_401))));
         put(properties, "due_on", day());
         put(properties, "ship_to", place());
-        List<Map<String, Object>> items = IntStream.range(0, random.nextInt(4))
-                .mapToObj(i -> item())
-                .toList();
+        List<Map<String, Object>> items =
+                IntStream.range(0, random.nextInt(4)).mapToObj(i -> item()).toList();
         return new History.Event(id, name, at, properties, items);
     }
 

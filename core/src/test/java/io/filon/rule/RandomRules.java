@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Generated rules and customers over one small catalogue of facts. Values come from few choices, so that they meet at the
+/// Generated rules and customers over one small catalogue of facts. Values come from few choices, so that they
+/// meet at the
 /// bounds, tie and repeat; a quarter of all facts is not known.
 public record RandomRules(RandomGenerator random) {
 
@@ -68,7 +69,8 @@ public record RandomRules(RandomGenerator random) {
             case 2, 3 -> ordered ? between(fact) : new Rule.Everyone();
             case 4 -> Condition.compare(fact.name(), Operator.IS_NOT, constant(fact));
             default ->
-                Condition.compare(fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
+                Condition.compare(
+                        fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
         };
     }
 
@@ -78,8 +80,7 @@ public record RandomRules(RandomGenerator random) {
                         fact.type().constant(a).orElseThrow(),
                         fact.type().constant(b).orElseThrow()))
                 .toList();
-        return new Condition.Has(
-                Measure.Fact.of(fact.name()), new Claim.Between(bounds.getFirst(), bounds.getLast()));
+        return new Condition.Has(Measure.Fact.of(fact.name()), new Claim.Between(bounds.getFirst(), bounds.getLast()));
     }
 
     private String constant(Fact fact) {

@@ -33,7 +33,9 @@ class RandomRulesRunTest {
             NamedRule rule = new NamedRule("Loyal", rule(seed));
             String yaml = RuleYaml.print(rule);
             assertThat(RuleYaml.parse(yaml)).as("seed %d:\n%s", seed, yaml).isEqualTo(rule);
-            assertThat(RuleYaml.parse(RuleYaml.printJson(rule))).as("seed %d", seed).isEqualTo(rule);
+            assertThat(RuleYaml.parse(RuleYaml.printJson(rule)))
+                    .as("seed %d", seed)
+                    .isEqualTo(rule);
         }
     }
 
@@ -57,8 +59,8 @@ class RandomRulesRunTest {
             for (int i = 0; i < 5; i++) {
                 NamedRule rule = new NamedRule("Loyal", new RandomConditions(random).rule(random.nextInt(3)));
                 CheckedRule checked = CheckedRule.check(rule, RandomConditions.CATALOGUE);
-                Set<String> members = new HashSet<>(
-                        reference.members(checked, RandomHistories.INSTANTS.get(random.nextInt(7))));
+                Set<String> members =
+                        new HashSet<>(reference.members(checked, RandomHistories.INSTANTS.get(random.nextInt(7))));
                 split += !members.isEmpty() && members.size() < base.size() ? 1 : 0;
             }
         }

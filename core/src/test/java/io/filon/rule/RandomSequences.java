@@ -42,7 +42,9 @@ record RandomSequences(RandomConditions conditions) {
             return new Sequence.Did(names, where, 1, "", Span.NONE, Span.NONE);
         }
         boolean several = conditions.random().nextInt(4) == 0;
-        boolean distinct = several && !names.contains("Order Refunded") && conditions.random().nextBoolean();
+        boolean distinct = several
+                && !names.contains("Order Refunded")
+                && conditions.random().nextBoolean();
         return new Sequence.Did(
                 names,
                 where,
@@ -62,7 +64,7 @@ record RandomSequences(RandomConditions conditions) {
     }
 
     private Span gap() {
-        return conditions.pick(List.of(
-                new Span(24, Span.Unit.HOUR), new Span(2, Span.Unit.DAY), new Span(30, Span.Unit.MINUTE)));
+        return conditions.pick(
+                List.of(new Span(24, Span.Unit.HOUR), new Span(2, Span.Unit.DAY), new Span(30, Span.Unit.MINUTE)));
     }
 }

@@ -1,11 +1,11 @@
 package io.filon.rule;
 
-import io.filon.rule.reference.History;
-import io.filon.rule.check.CheckedRule;
-import io.filon.rule.read.RuleYaml;
-import io.filon.rule.reference.ReferenceEvaluator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.reference.History;
+import io.filon.rule.reference.ReferenceEvaluator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,7 +48,8 @@ class ReferenceEvaluatorTest {
     private static List<String> members(String rule) {
         NamedRule parsed = RuleYaml.parse("{name: x, rule: %s}".formatted(rule));
         return new ReferenceEvaluator(BASE, ZoneOffset.UTC)
-                .members(CheckedRule.check(parsed.rule(), RandomRules.CATALOGUE), Instant.parse("2026-11-22T12:00:00Z"));
+                .members(
+                        CheckedRule.check(parsed.rule(), RandomRules.CATALOGUE), Instant.parse("2026-11-22T12:00:00Z"));
     }
 
     private static History customer(String id, Map<String, Object> facts) {

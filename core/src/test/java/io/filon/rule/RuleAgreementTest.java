@@ -1,11 +1,11 @@
 package io.filon.rule;
 
-import io.filon.rule.reference.History;
-import io.filon.rule.check.CheckedRule;
-import io.filon.rule.sql.RuleSql;
-import io.filon.rule.reference.ReferenceEvaluator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.reference.History;
+import io.filon.rule.reference.ReferenceEvaluator;
+import io.filon.rule.sql.RuleSql;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.filon.rule;
 
-import io.filon.rule.read.RuleYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import io.filon.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;

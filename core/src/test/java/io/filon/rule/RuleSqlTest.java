@@ -1,10 +1,10 @@
 package io.filon.rule;
 
-import io.filon.rule.check.CheckedRule;
-import io.filon.rule.sql.RuleSql;
-import io.filon.rule.read.RuleYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.sql.RuleSql;
 import io.filon.store.Sql;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;

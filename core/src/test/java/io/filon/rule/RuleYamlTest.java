@@ -1,8 +1,8 @@
 package io.filon.rule;
 
-import io.filon.rule.read.RuleYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.read.RuleYaml;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.random.RandomGenerator;

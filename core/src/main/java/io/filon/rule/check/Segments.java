@@ -34,7 +34,7 @@ public final class Segments {
             case Rule.PersonTime(Rule inner) -> add(inner);
             case Condition.Has(Measure measure, Claim claim) -> {
                 add(measure);
-                if (claim instanceof Claim.Compare(_, Operand.Of(Measure other, _))) {
+                if (claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))) {
                     add(other);
                 }
             }

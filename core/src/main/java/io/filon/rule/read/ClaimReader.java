@@ -35,8 +35,7 @@ final class ClaimReader {
             return notes.constants(value, path).map(Claim.In::new);
         }
         Optional<Claim> claim = value.isNumber() || value.isBoolean()
-                ? Optional.of(new Claim.Compare(
-                        io.filon.rule.Operator.IS, new Operand.Constant(Notes.constant(value))))
+                ? Optional.of(new Claim.Compare(io.filon.rule.Operator.IS, new Operand.Constant(Notes.constant(value))))
                 : ClaimText.read(Notes.text(value));
         return claim.isEmpty() ? notes.refuse("rule.condition_expected", path) : claim;
     }
@@ -186,8 +185,6 @@ final class ClaimReader {
         double longitude = point.path(1).asDouble();
         double km = value.path("km").asDouble();
         boolean real = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && km > 0 && km <= 20_100;
-        return real
-                ? Optional.of(new Claim.Near(latitude, longitude, km))
-                : notes.refuse("rule.near_expected", path);
+        return real ? Optional.of(new Claim.Near(latitude, longitude, km)) : notes.refuse("rule.near_expected", path);
     }
 }

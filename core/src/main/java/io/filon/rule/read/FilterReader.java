@@ -120,7 +120,10 @@ final class FilterReader {
             if (entry.getKey().equals("is") && ClaimReader.isUnknown(entry.getValue())) {
                 filters.add(new Filter.Not(of.apply(new Claim.Known())));
             } else if (Words.CLAIMS.contains(entry.getKey())) {
-                measures.claims().claim(entry.getKey(), entry.getValue(), at).map(of).ifPresent(filters::add);
+                measures.claims()
+                        .claim(entry.getKey(), entry.getValue(), at)
+                        .map(of)
+                        .ifPresent(filters::add);
             } else if (!others.contains(entry.getKey())) {
                 notes.add("rule.unknown_key", at, String.join(", ", Words.sorted(Words.CLAIMS)));
             }

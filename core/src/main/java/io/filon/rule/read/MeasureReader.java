@@ -101,7 +101,8 @@ final class MeasureReader {
             case "sequence" -> {
                 only(node, SequenceReader.WORDS, others, path);
                 Optional<Window> window = past(node, path);
-                yield window.flatMap(known -> sequences.sequence(node, known, path)).map(Measure.Matches::new);
+                yield window.flatMap(known -> sequences.sequence(node, known, path))
+                        .map(Measure.Matches::new);
             }
             case "did" -> {
                 only(node, union(Words.EVENTS, Set.of("did")), others, path);
@@ -180,16 +181,15 @@ final class MeasureReader {
     }
 
     Optional<Measure.Fact> fact(String name, JsonNode node, String path) {
-        Optional<Moment> at = node.has("as_of")
-                ? times.moment(node.path("as_of"), path + ".as_of")
-                : Optional.of(new Moment.Now());
+        Optional<Moment> at =
+                node.has("as_of") ? times.moment(node.path("as_of"), path + ".as_of") : Optional.of(new Moment.Now());
         Optional<List<String>> sources =
                 node.has("source") ? notes.constants(node.path("source"), path + ".source") : Optional.of(List.of());
         Optional<Window> stated = node.has("stated")
                 ? times.window(node.path("stated"), path + ".stated")
                 : Optional.of(new Window.Always());
-        return at.flatMap(moment -> sources.flatMap(
-                from -> stated.map(window -> new Measure.Fact(name, moment, from, window))));
+        return at.flatMap(
+                moment -> sources.flatMap(from -> stated.map(window -> new Measure.Fact(name, moment, from, window))));
     }
 
     private Optional<Measure> ratio(JsonNode node, Set<String> others, String path) {
@@ -202,18 +202,16 @@ final class MeasureReader {
         Optional<Measure> bottom = measure(parts.get(1), Set.of(), path + ".ratio[1]");
         Optional<BigDecimal> base =
                 node.has("base") ? notes.number(node.path("base"), path + ".base") : Optional.of(BigDecimal.ZERO);
-        return top.flatMap(above ->
-                bottom.flatMap(below -> base.map(least -> new Measure.Ratio(above, below, least))));
+        return top.flatMap(above -> bottom.flatMap(below -> base.map(least -> new Measure.Ratio(above, below, least))));
     }
 
     private Optional<Measure> standing(JsonNode node, Set<String> others, String path) {
         only(node, Set.of("standing", "by", "among"), others, path);
-        Optional<Measure.Scale> scale =
-                switch (Notes.text(node.path("standing"))) {
-                    case "decile" -> Optional.of(Measure.Scale.DECILE);
-                    case "z_score" -> Optional.of(Measure.Scale.Z_SCORE);
-                    default -> notes.refuse("rule.standing_expected", path);
-                };
+        Optional<Measure.Scale> scale = switch (Notes.text(node.path("standing"))) {
+            case "decile" -> Optional.of(Measure.Scale.DECILE);
+            case "z_score" -> Optional.of(Measure.Scale.Z_SCORE);
+            default -> notes.refuse("rule.standing_expected", path);
+        };
         Optional<Measure> by = measure(node.path("by"), Set.of(), path + ".by");
         Rule among = node.has("among") ? rules.apply(node.path("among"), path + ".among") : new Rule.Everyone();
         return scale.flatMap(how -> by.map(measure -> new Measure.Standing(how, measure, among)));
@@ -224,8 +222,7 @@ final class MeasureReader {
         Filter where = filters.filter(node, "where", path);
         Filter items = filters.filter(node, "items", path);
         boolean gross = node.path("gross").asBoolean(false);
-        return past(node, path)
-                .flatMap(window -> names.map(known -> new Events(known, where, items, window, gross)));
+        return past(node, path).flatMap(window -> names.map(known -> new Events(known, where, items, window, gross)));
     }
 
     private Optional<Window> past(JsonNode node, String path) {

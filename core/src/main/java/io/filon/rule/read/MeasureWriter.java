@@ -75,7 +75,8 @@ final class MeasureWriter {
                 node.put("percentile", percentile.property());
                 node.set("at", Tree.percent(percentile.share()));
             }
-            case Measure.MostFrequent most -> node.put("most_frequent", most.property()).put("base", most.base());
+            case Measure.MostFrequent most ->
+                node.put("most_frequent", most.property()).put("base", most.base());
             case Measure.Share share -> {
                 node.set("share", filters.filter(share.of()));
                 node.put("base", share.base());
@@ -88,7 +89,9 @@ final class MeasureWriter {
                 }
             }
             case Measure.Since since ->
-                node.put(since.end() == Measure.End.FIRST ? "since_first" : "since_last", since.unit().key() + "s");
+                node.put(
+                        since.end() == Measure.End.FIRST ? "since_first" : "since_last",
+                        since.unit().key() + "s");
             case Measure.Interval interval ->
                 node.put("usual_gap", interval.unit().key() + "s").put("base", interval.base());
             case Measure.Overdue overdue -> node.put("overdue", "gap").put("base", overdue.base());

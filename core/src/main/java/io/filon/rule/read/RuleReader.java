@@ -111,7 +111,9 @@ final class RuleReader {
     }
 
     private Rule segment(JsonNode node, String path) {
-        String word = node.has("in_segment") ? "in_segment" : node.has("entered_segment") ? "entered_segment" : "left_segment";
+        String word = node.has("in_segment")
+                ? "in_segment"
+                : node.has("entered_segment") ? "entered_segment" : "left_segment";
         String segment = Notes.text(node.path(word));
         if (segment.isEmpty()) {
             return refuse("rule.name_expected", path + "." + word);
@@ -143,7 +145,8 @@ final class RuleReader {
         }
         return count.get() <= rules.get().size()
                 ? new Rule.AtLeast(count.get(), rules.get())
-                : refuse("rule.at_least_expected", path, count.get(), rules.get().size());
+                : refuse(
+                        "rule.at_least_expected", path, count.get(), rules.get().size());
     }
 
     private Rule named(JsonNode node, String path) {
@@ -246,8 +249,10 @@ final class RuleReader {
             return new Condition.Has(known, new Claim.Compare(Operator.AT_LEAST, new Operand.Constant("1")));
         }
         JsonNode times = node.path("times");
-        Optional<Claim> claim = times.isObject() && times.size() == 1
-                        && Words.OPERATORS.containsKey(times.propertyNames().iterator().next())
+        Optional<Claim> claim = times.isObject()
+                        && times.size() == 1
+                        && Words.OPERATORS.containsKey(
+                                times.propertyNames().iterator().next())
                 ? measures.claims()
                         .claim(
                                 times.propertyNames().iterator().next(),
@@ -295,7 +300,8 @@ final class RuleReader {
             notes.add("rule.share_expected", path + ".share");
         }
         Optional<BigDecimal> keep = node.has("keep") ? share(node.path("keep")) : share;
-        if (share.isPresent() && keep.filter(wide -> wide.compareTo(share.get()) >= 0).isEmpty()) {
+        if (share.isPresent()
+                && keep.filter(wide -> wide.compareTo(share.get()) >= 0).isEmpty()) {
             notes.add("rule.keep_expected", path + ".keep");
             return among;
         }

@@ -21,8 +21,25 @@ final class RuleWriter {
 
     /// Words that would not be read as the short name of a fact.
     private static final Set<String> WORDS = Set.of(
-            "all", "any", "none", "not", "xor", "person_time", "use", "top", "bottom", "did", "fact", "fact_age",
-            "fact_changes", "people", "segment_count", "standing", "in_segment", "entered_segment", "left_segment");
+            "all",
+            "any",
+            "none",
+            "not",
+            "xor",
+            "person_time",
+            "use",
+            "top",
+            "bottom",
+            "did",
+            "fact",
+            "fact_age",
+            "fact_changes",
+            "people",
+            "segment_count",
+            "standing",
+            "in_segment",
+            "entered_segment",
+            "left_segment");
 
     private final MeasureWriter measures = new MeasureWriter(this::tree);
     private final ClaimWriter claims = new ClaimWriter(measures);

@@ -97,11 +97,13 @@ final class TimeReader {
             return notes.refuse("rule.window_expected", path);
         }
         boolean far = matcher.group(4) != null;
-        Optional<Span.Unit> unit =
-                Words.unit(matcher.group(far ? 5 : 3)).filter(Span.Unit::isCalendar);
+        Optional<Span.Unit> unit = Words.unit(matcher.group(far ? 5 : 3)).filter(Span.Unit::isCalendar);
         String number = matcher.group(far ? 4 : 2);
         int count = number == null ? 1 : Integer.parseInt(number);
-        if (unit.isEmpty() || count < 1 || count > 10_000 || !far && matcher.group(1).equals("this") && count > 1) {
+        if (unit.isEmpty()
+                || count < 1
+                || count > 10_000
+                || !far && matcher.group(1).equals("this") && count > 1) {
             return notes.refuse("rule.window_expected", path);
         }
         int back = far
@@ -140,7 +142,8 @@ final class TimeReader {
             return Optional.of(new Moment.Then());
         }
         if (text.endsWith(" ago")) {
-            return span(text.substring(0, text.length() - " ago".length()), path).map(Moment.Ago::new);
+            return span(text.substring(0, text.length() - " ago".length()), path)
+                    .map(Moment.Ago::new);
         }
         Optional<LocalDate> day = day(text);
         return day.isEmpty() ? notes.refuse("rule.moment_expected", path, text) : day.map(Moment.On::new);

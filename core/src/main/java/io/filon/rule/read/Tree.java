@@ -56,7 +56,9 @@ final class Tree {
 
     /// One text bare, several as a list.
     static JsonNode names(List<String> names) {
-        return names.size() == 1 ? text(names.getFirst()) : list(names.stream().map(Tree::text).toList());
+        return names.size() == 1
+                ? text(names.getFirst())
+                : list(names.stream().map(Tree::text).toList());
     }
 
     static JsonNode constant(String text) {

@@ -16,8 +16,28 @@ final class Words {
 
     /// A claim in an object of its own: `{contains: ad}`.
     static final Set<String> CLAIMS = Set.of(
-            "is", "is_not", "below", "at_most", "above", "at_least", "contains", "starts", "ends", "matches", "has_any",
-            "has_all", "has_none", "size", "in", "anniversary", "weekday", "month", "day", "hours", "before", "near");
+            "is",
+            "is_not",
+            "below",
+            "at_most",
+            "above",
+            "at_least",
+            "contains",
+            "starts",
+            "ends",
+            "matches",
+            "has_any",
+            "has_all",
+            "has_none",
+            "size",
+            "in",
+            "anniversary",
+            "weekday",
+            "month",
+            "day",
+            "hours",
+            "before",
+            "near");
 
     /// What narrows events, beside the name of the event.
     static final Set<String> EVENTS = Set.of("where", "items", "window", "gross");

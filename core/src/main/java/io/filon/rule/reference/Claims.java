@@ -83,8 +83,8 @@ record Claims(View view, Map<String, Object> around, Instant then) {
             case Claim.Anniversary(int days) -> comesRound(MonthDay.from(day), days);
             case Claim.Weekdays(var weekdays) -> weekdays.contains(day.getDayOfWeek());
             case Claim.Months(var months) -> months.contains(day.getMonth());
-            case Claim.Days(List<String> days) -> days.contains(day.toString())
-                    || days.contains(day.toString().substring(5));
+            case Claim.Days(List<String> days) ->
+                days.contains(day.toString()) || days.contains(day.toString().substring(5));
             case Claim.Hours(LocalTime from, LocalTime to) -> {
                 LocalTime time = moment.toLocalTime();
                 boolean after = !time.isBefore(from);
@@ -108,10 +108,7 @@ record Claims(View view, Map<String, Object> around, Instant then) {
 
     private Instant deadline(Object value) {
         return value instanceof LocalDate day
-                ? day.plusDays(1)
-                        .atStartOfDay(view.now().getZone())
-                        .toInstant()
-                        .minusNanos(1000)
+                ? day.plusDays(1).atStartOfDay(view.now().getZone()).toInstant().minusNanos(1000)
                 : (Instant) value;
     }
 

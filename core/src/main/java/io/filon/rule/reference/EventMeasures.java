@@ -27,9 +27,7 @@ record EventMeasures(View view) {
         return switch (measure) {
             case Measure.Count(Events events) -> View.count(select(events).size());
             case Measure.Distinct(String property, Events events) ->
-                View.count(sorted(values(events, property)).stream()
-                        .distinct()
-                        .count());
+                View.count(sorted(values(events, property)).stream().distinct().count());
             case Measure.Periods(Span.Unit unit, int each, Events events) ->
                 View.count(periods(unit, events).values().stream()
                         .filter(times -> times >= each)
@@ -104,8 +102,10 @@ record EventMeasures(View view) {
                 values.isEmpty()
                         ? Optional.empty()
                         : Optional.of(exactSum(values).doubleValue() / values.size());
-            case MIN -> values.isEmpty() ? Optional.empty() : Optional.of(sorted(values).getFirst());
-            case MAX -> values.isEmpty() ? Optional.empty() : Optional.of(sorted(values).getLast());
+            case MIN ->
+                values.isEmpty() ? Optional.empty() : Optional.of(sorted(values).getFirst());
+            case MAX ->
+                values.isEmpty() ? Optional.empty() : Optional.of(sorted(values).getLast());
         };
     }
 

@@ -53,13 +53,11 @@ record FactValues(View view) {
         Instant now = view.now().toInstant();
         Instant start = been.span().before(view.now()).toInstant();
         List<History.Stated> all = statements(been.fact().name(), been.fact().sources(), now);
-        Optional<History.Stated> first =
-                latest(all.stream().filter(stated -> !stated.at().isAfter(start)).toList());
+        Optional<History.Stated> first = latest(
+                all.stream().filter(stated -> !stated.at().isAfter(start)).toList());
         return first.isPresent()
                 && holds(been, first.get())
-                && all.stream()
-                        .filter(stated -> stated.at().isAfter(start))
-                        .allMatch(stated -> holds(been, stated));
+                && all.stream().filter(stated -> stated.at().isAfter(start)).allMatch(stated -> holds(been, stated));
     }
 
     private boolean holds(Condition.HasBeen been, History.Stated stated) {

@@ -26,19 +26,16 @@ record Filters(View view, List<String> names) {
     private boolean passes(Filter filter, History.Event event, Claims at, String prefix) {
         return switch (filter) {
             case Filter.Every() -> true;
-            case Filter.All(List<Filter> filters) ->
-                filters.stream().allMatch(each -> passes(each, event, at, prefix));
-            case Filter.Any(List<Filter> filters) ->
-                filters.stream().anyMatch(each -> passes(each, event, at, prefix));
+            case Filter.All(List<Filter> filters) -> filters.stream().allMatch(each -> passes(each, event, at, prefix));
+            case Filter.Any(List<Filter> filters) -> filters.stream().anyMatch(each -> passes(each, event, at, prefix));
             case Filter.Not(Filter inner) -> !passes(inner, event, at, prefix);
             case Filter.Property(String name, var claim) -> {
-                FactType type = view.checked()
-                        .types()
-                        .property(names, prefix + name)
-                        .orElseThrow();
+                FactType type =
+                        view.checked().types().property(names, prefix + name).orElseThrow();
                 boolean time = prefix.isEmpty() && name.equals(Filter.TIME);
-                Optional<Object> value =
-                        time ? Optional.of(event.occurred()) : Optional.ofNullable(at.around().get(name));
+                Optional<Object> value = time
+                        ? Optional.of(event.occurred())
+                        : Optional.ofNullable(at.around().get(name));
                 yield value.filter(known -> at.holds(claim, type, known)).isPresent();
             }
             case Filter.Customer(Measure.Fact fact, var claim) -> {

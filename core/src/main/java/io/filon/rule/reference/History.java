@@ -48,11 +48,7 @@ public record History(
     /// @param id         the same for the same event, however often it arrives; the first to arrive counts
     /// @param properties those that are known
     public record Event(
-            String id,
-            String name,
-            Instant occurred,
-            Map<String, Object> properties,
-            List<Map<String, Object>> items) {
+            String id, String name, Instant occurred, Map<String, Object> properties, List<Map<String, Object>> items) {
         public Event {
             occurred = occurred.truncatedTo(ChronoUnit.MICROS);
             properties = Map.copyOf(properties);

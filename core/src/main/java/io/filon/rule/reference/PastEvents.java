@@ -80,8 +80,7 @@ record PastEvents(View view) {
                 }
             }
         }
-        return Optional.of(
-                new History.Event(event.id(), event.name(), event.occurred(), left, event.items()));
+        return Optional.of(new History.Event(event.id(), event.name(), event.occurred(), left, event.items()));
     }
 
     /// @return whether something is left of every amount

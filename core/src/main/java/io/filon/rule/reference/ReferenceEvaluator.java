@@ -35,10 +35,7 @@ public final class ReferenceEvaluator {
     /// @return ids in the order of the customers given
     public List<String> members(CheckedRule rule, Instant now) {
         Set<String> members = new Asked(rule, now).members(rule.rule(), false);
-        return base.stream()
-                .map(History::customerId)
-                .filter(members::contains)
-                .toList();
+        return base.stream().map(History::customerId).filter(members::contains).toList();
     }
 
     /// One rule at one instant. For one use by one thread.
@@ -76,7 +73,8 @@ public final class ReferenceEvaluator {
                 case Rule.Named(String _, Rule inner) -> members(inner, personal);
                 case Rule.PersonTime(Rule inner) -> members(inner, true);
                 case Condition.Top top -> top(top, personal);
-                case Condition condition -> where(history -> view(history, personal).holds(condition));
+                case Condition condition ->
+                    where(history -> view(history, personal).holds(condition));
             };
         }
 
@@ -155,5 +153,4 @@ public final class ReferenceEvaluator {
                     .count();
         }
     }
-
 }

@@ -50,7 +50,8 @@ record SequenceMatches(View view) {
             start++;
             if (match.isPresent()) {
                 start = match.get().last + 1;
-                boolean waited = match.get().end.isAfter(events.get(match.get().last).occurred());
+                boolean waited =
+                        match.get().end.isAfter(events.get(match.get().last).occurred());
                 while (waited
                         && start < events.size()
                         && !events.get(start).occurred().isAfter(match.get().end)) {
@@ -62,12 +63,11 @@ record SequenceMatches(View view) {
     }
 
     private Optional<Match> match(Sequence sequence, List<History.Event> events, int start) {
-        Optional<Match> match =
-                switch (sequence.order()) {
-                    case THEN -> then(sequence.steps(), events, start);
-                    case AT_ONCE -> atOnce(sequence.steps(), events, start);
-                    case ANY -> anyOrder(sequence.steps(), events, start);
-                };
+        Optional<Match> match = switch (sequence.order()) {
+            case THEN -> then(sequence.steps(), events, start);
+            case AT_ONCE -> atOnce(sequence.steps(), events, start);
+            case ANY -> anyOrder(sequence.steps(), events, start);
+        };
         return match.filter(found -> sequence.within().isNone()
                 || !found.end.isAfter(found.start.plus(sequence.within().elapsed())));
     }

@@ -55,8 +55,7 @@ record View(History history, ZonedDateTime now, boolean personal, CheckedRule ch
         return switch (measure) {
             case Measure.Fact fact -> new FactValues(this).value(fact, instant(fact.at()));
             case Measure.FactAge(String fact, Span.Unit unit) -> new FactValues(this).age(fact, unit);
-            case Measure.FactChanges(String fact, Window window) ->
-                count(new FactValues(this).changes(fact, window));
+            case Measure.FactChanges(String fact, Window window) -> count(new FactValues(this).changes(fact, window));
             case Measure.SegmentCount() ->
                 count(history.memberships().stream()
                         .filter(member -> new Range(member.from(), member.end()).contains(now.toInstant()))
@@ -89,7 +88,8 @@ record View(History history, ZonedDateTime now, boolean personal, CheckedRule ch
             case Moment.Now() -> now.toInstant();
             case Moment.Ago(Span span) -> span.before(now).toInstant();
             case Moment.On(var day) -> {
-                Instant end = day.plusDays(1).atStartOfDay(now.getZone()).toInstant().minusNanos(1000);
+                Instant end =
+                        day.plusDays(1).atStartOfDay(now.getZone()).toInstant().minusNanos(1000);
                 yield end.isBefore(now.toInstant()) ? end : now.toInstant();
             }
             case Moment.Then() -> throw new IllegalStateException("no event is at hand");

@@ -68,7 +68,8 @@ class TrapsTest {
 
     @Test
     void whoever_has_no_events_has_zero_of_them() {
-        assertThat(ann().holds("{did: Order Completed, times: 0}", "2024-05-01T00:00")).isTrue();
+        assertThat(ann().holds("{did: Order Completed, times: 0}", "2024-05-01T00:00"))
+                .isTrue();
         assertThat(ann().holds("{did: Order Completed, times: \"< 1\"}", "2024-05-01T00:00"))
                 .isTrue();
         assertThat(ann().holds("{sum: revenue, of: Order Completed, is: 0}", "2024-05-01T00:00"))
@@ -77,7 +78,8 @@ class TrapsTest {
 
     @Test
     void a_rule_may_be_nothing_but_a_negation() {
-        assertThat(ann().holds("{not: {did: Order Completed}}", "2024-05-01T00:00")).isTrue();
+        assertThat(ann().holds("{not: {did: Order Completed}}", "2024-05-01T00:00"))
+                .isTrue();
         assertThat(ann().holds("{any: [{not: {did: Order Completed}}, {stage: x}]}", "2024-05-01T00:00"))
                 .isTrue();
     }
@@ -122,8 +124,10 @@ class TrapsTest {
                 .did("Order Cancelled", "2024-05-06T10:00", "order_id", "o3");
         assertThat(back.holds("{sum: revenue, of: Order Completed, is: 70}", "2024-05-05T00:00"))
                 .isTrue();
-        assertThat(back.holds("{did: Order Completed, times: 2}", "2024-05-05T00:00")).isTrue();
-        assertThat(back.holds("{did: Order Completed, times: 1}", "2024-05-07T00:00")).isTrue();
+        assertThat(back.holds("{did: Order Completed, times: 2}", "2024-05-05T00:00"))
+                .isTrue();
+        assertThat(back.holds("{did: Order Completed, times: 1}", "2024-05-07T00:00"))
+                .isTrue();
         assertThat(back.holds("{sum: revenue, of: Order Completed, gross: true, is: 100}", "2024-05-07T00:00"))
                 .isTrue();
     }
@@ -149,11 +153,14 @@ class TrapsTest {
         Meaning late = ann().did("Product Viewed", "2024-05-10T10:00")
                 .did("Product Viewed", "2024-05-01T10:00")
                 .again();
-        assertThat(late.holds("{did: Product Viewed, times: 2}", "2024-05-11T00:00")).isTrue();
+        assertThat(late.holds("{did: Product Viewed, times: 2}", "2024-05-11T00:00"))
+                .isTrue();
         assertThat(late.holds("{did: Product Viewed, times: 1, window: {last: 7 days}}", "2024-05-11T00:00"))
                 .isTrue();
         assertThat(Meaning.holds(
-                        "{did: Product Viewed, times: 1}", "2024-05-11T00:00", late.history().arrived(1)))
+                        "{did: Product Viewed, times: 1}",
+                        "2024-05-11T00:00",
+                        late.history().arrived(1)))
                 .isTrue();
     }
 
