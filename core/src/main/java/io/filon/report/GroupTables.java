@@ -6,7 +6,7 @@ import io.filon.report.Audit.Member;
 import io.filon.report.Audit.Profile;
 import io.filon.report.Audit.Stage;
 import io.filon.report.Audit.Stars;
-import io.filon.rule.Sentence;
+import io.filon.rule.say.Sentence;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Formats;

@@ -1,6 +1,6 @@
 package io.filon.rule;
 
-/// How a fact is compared with a constant.
+/// How a value is compared with another.
 public enum Operator {
     IS("=", "="),
     IS_NOT("!=", "<>"),
@@ -18,21 +18,21 @@ public enum Operator {
     }
 
     /// As rules are written; `≠`, `≤` and `≥` are read as well.
-    String written() {
+    public String written() {
         return written;
     }
 
-    String sql() {
+    public String sql() {
         return sql;
     }
 
     /// Whether the constant must have an order: not so for being equal or different.
-    boolean ordered() {
+    public boolean ordered() {
         return this != IS && this != IS_NOT;
     }
 
     /// @param order negative, 0 or positive, as `compareTo` gives it for fact and constant
-    boolean holds(int order) {
+    public boolean holds(int order) {
         return switch (this) {
             case IS -> order == 0;
             case IS_NOT -> order != 0;

@@ -1,8 +1,8 @@
 package io.filon.value;
 
-import io.filon.rule.CheckedRule;
 import io.filon.rule.NamedRule;
-import io.filon.rule.RuleYaml;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
 import io.filon.workspace.Settings;
 import java.io.IOException;
 import java.io.InputStream;

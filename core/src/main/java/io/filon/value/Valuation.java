@@ -1,7 +1,7 @@
 package io.filon.value;
 
-import io.filon.rule.CheckedRule;
-import io.filon.rule.RuleSql;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.sql.RuleSql;
 import io.filon.store.Script;
 import io.filon.store.SideBySide;
 import io.filon.store.Sql;

@@ -4,7 +4,7 @@ import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import io.filon.rule.NamedRule;
-import io.filon.rule.RuleYaml;
+import io.filon.rule.read.RuleYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.filon.rule;
 
+import io.filon.rule.reference.History;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,11 +12,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Generated rules and customers over one small catalogue. Values come from few choices, so that they meet at the
+/// Generated rules and customers over one small catalogue of facts. Values come from few choices, so that they
+/// meet at the
 /// bounds, tie and repeat; a quarter of all facts is not known.
-record RandomRules(RandomGenerator random) {
+public record RandomRules(RandomGenerator random) {
 
-    static final Catalogue CATALOGUE = new Catalogue(
+    public static final Catalogue CATALOGUE = new Catalogue(
             "customer_facts",
             List.of(
                     Fact.of("present_whole_window", FactType.FLAG),
@@ -30,7 +32,7 @@ record RandomRules(RandomGenerator random) {
     private static final List<String> CITIES =
             List.of("Madrid", "madrid", "León", "08001", "O'Hara", "known", "> 3", "a .. b");
 
-    Rule rule(int depth) {
+    public Rule rule(int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
             return leaf();
         }
@@ -38,13 +40,13 @@ record RandomRules(RandomGenerator random) {
             case 0 -> new Rule.All(some(() -> rule(depth - 1)));
             case 1 -> new Rule.Any(some(() -> rule(depth - 1)));
             case 2 -> new Rule.Not(rule(depth - 1));
-            default -> new Rule.Top(numeric().name(), share(), rule(depth - 1));
+            default -> new Condition.Top(numeric().name(), share(), rule(depth - 1));
         };
     }
 
-    List<CustomerFacts> customers() {
+    public List<History> customers() {
         return IntStream.range(0, random.nextInt(40))
-                .mapToObj(i -> new CustomerFacts("c%03d".formatted(i), facts()))
+                .mapToObj(i -> History.ofFacts("c%03d".formatted(i), facts()))
                 .toList();
     }
 
@@ -62,22 +64,23 @@ record RandomRules(RandomGenerator random) {
         Fact fact = pick(CATALOGUE.facts());
         boolean ordered = fact.type().isOrdered();
         return switch (random.nextInt(8)) {
-            case 0 -> new Rule.Known(fact.name());
-            case 1 -> new Rule.In(fact.name(), some(() -> constant(fact)));
+            case 0 -> Condition.known(fact.name());
+            case 1 -> new Condition.Has(Measure.Fact.of(fact.name()), new Claim.In(some(() -> constant(fact))));
             case 2, 3 -> ordered ? between(fact) : new Rule.Everyone();
-            case 4 -> new Rule.Compare(fact.name(), Operator.IS_NOT, constant(fact));
+            case 4 -> Condition.compare(fact.name(), Operator.IS_NOT, constant(fact));
             default ->
-                new Rule.Compare(fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
+                Condition.compare(
+                        fact.name(), ordered ? pick(List.of(Operator.values())) : Operator.IS, constant(fact));
         };
     }
 
     private Rule between(Fact fact) {
         List<String> bounds = Stream.of(constant(fact), constant(fact))
-                .sorted((a, b) -> Resolved.order(
+                .sorted((a, b) -> FactType.order(
                         fact.type().constant(a).orElseThrow(),
                         fact.type().constant(b).orElseThrow()))
                 .toList();
-        return new Rule.Between(fact.name(), bounds.getFirst(), bounds.getLast());
+        return new Condition.Has(Measure.Fact.of(fact.name()), new Claim.Between(bounds.getFirst(), bounds.getLast()));
     }
 
     private String constant(Fact fact) {
@@ -88,6 +91,7 @@ record RandomRules(RandomGenerator random) {
             case SHARE -> pick(List.of("0", "10 %", "0.1", "0.3", "33.3333 %", "100%", "1.0"));
             case DAYS, NUMBER -> pick(List.of("0", "1", "0.1", "0.3", "7.5", "30", "123456789.123456789", "-4"));
             case TEXT -> pick(CITIES);
+            case INSTANT, LIST, PLACE -> throw new IllegalStateException("not here: " + fact);
             case DATE -> LocalDate.of(2024, 2, 27).plusDays(random.nextInt(5)).toString();
         };
     }

@@ -2,13 +2,19 @@ package io.filon.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.reference.History;
+import io.filon.rule.reference.ReferenceEvaluator;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReferenceEvaluatorTest {
 
-    private static final List<CustomerFacts> BASE = List.of(
+    private static final List<History> BASE = List.of(
             customer("ann", Map.of("orders_12m", 5, "present_whole_window", true)),
             customer("bea", Map.of("orders_12m", 3, "present_whole_window", true)),
             customer("cid", Map.of("orders_12m", 3, "present_whole_window", true)),
@@ -41,10 +47,12 @@ class ReferenceEvaluatorTest {
 
     private static List<String> members(String rule) {
         NamedRule parsed = RuleYaml.parse("{name: x, rule: %s}".formatted(rule));
-        return new ReferenceEvaluator(BASE).members(CheckedRule.check(parsed.rule(), RandomRules.CATALOGUE));
+        return new ReferenceEvaluator(BASE, ZoneOffset.UTC)
+                .members(
+                        CheckedRule.check(parsed.rule(), RandomRules.CATALOGUE), Instant.parse("2026-11-22T12:00:00Z"));
     }
 
-    private static CustomerFacts customer(String id, Map<String, Object> facts) {
-        return new CustomerFacts(id, facts);
+    private static History customer(String id, Map<String, Object> facts) {
+        return History.ofFacts(id, facts);
     }
 }

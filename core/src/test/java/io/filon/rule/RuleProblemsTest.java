@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import io.filon.text.Messages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,10 +55,10 @@ class RuleProblemsTest {
                                 + " Write digits and a decimal point, without currency or thousands separator: 1250.50.",
                         "rule.all[2].present_whole_window: '3' does not fit 'present_whole_window',"
                                 + " which is a yes or no. Write true or false.",
-                        "rule.all[4].top.among.discount_share: '10' does not fit 'discount_share', which is a share."
-                                + " Write it as 10 % or as 0.1.",
                         "rule.all[4].top: 'city' is not a number and cannot be put in order from most to least."
                                 + " Choose money, a count or a share.",
+                        "rule.all[4].top.among.discount_share: '10' does not fit 'discount_share', which is a share."
+                                + " Write it as 10 % or as 0.1.",
                         "rule.all[5].not.all[0].first_ordered_on: '2026-02-30' does not fit 'first_ordered_on',"
                                 + " which is a date. Write year-month-day: 2026-01-31.",
                         "rule.all[5].not.all[1].city: 'city' is text and can only be compared by = or !=,"
@@ -82,7 +83,7 @@ class RuleProblemsTest {
             rule: {top: {fact: net_12m, share: 0 %}} | over 0 and up to 100 %
             rule: {top: {fact: net_12m, share: 101}} | over 0 and up to 100 %
             rule: {top: net_12m}                     | a fact and a share are expected
-            rule: {top: {fact: any, share: 10 %}}    | a fact and a share are expected
+            rule: {top: {fact: any, share: 10 %}}    | there is no fact 'any'
             rule: 7                                  | a condition is expected
             rule: {net_12m: > 0}                     | Write comparisons in quotes
             rule: {net_12m: 1, net_12m: 2}           | Duplicate
@@ -117,7 +118,7 @@ class RuleProblemsTest {
                         .toList());
 
         assertThat(problems("{name: x, rule: {any: [%s]}}".formatted(list)))
-                .containsExactly("The rule has 10,001 conditions and the most is 1,000."
+                .containsExactly("The rule has more than 1,000 conditions, those inside counted."
                         + " Split it, or use a list of values.");
     }
 

@@ -3,6 +3,9 @@ package io.filon.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.say.Sentence;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import java.io.IOException;
@@ -26,10 +29,13 @@ class RuleReferencePageTest {
                 .map(block -> block.group(1))
                 .toList();
 
-        assertThat(examples).hasSize(4).allSatisfy(example -> {
+        assertThat(examples).hasSize(10).allSatisfy(example -> {
             assertThat(SegmentSchemaTest.schema().validate(example, InputFormat.YAML))
                     .isEmpty();
-            assertThat(RuleProblemsTest.problems(example)).isEmpty();
+            Catalogue catalogue = example.contains("12m") || example.contains("ordered_on")
+                    ? RandomRules.CATALOGUE
+                    : RandomConditions.CATALOGUE;
+            RuleYaml.parse(example, catalogue);
         });
     }
 

@@ -2,6 +2,9 @@ package io.filon.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.sql.RuleSql;
 import io.filon.store.Sql;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class RuleSqlTest {
 
     @Test
     void never_puts_what_a_user_wrote_into_the_text() {
-        Rule rule = new Rule.Not(new Rule.Compare("city", Operator.IS, "x'; drop table customers --"));
+        Rule rule = new Rule.Not(Condition.compare("city", Operator.IS, "x'; drop table customers --"));
 
         assertThat(RuleSql.members(CheckedRule.check(rule, RandomRules.CATALOGUE))
                         .text())

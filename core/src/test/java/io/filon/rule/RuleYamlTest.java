@@ -2,6 +2,7 @@ package io.filon.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.read.RuleYaml;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -26,15 +27,15 @@ class RuleYamlTest {
                       present_whole_window: true
             """;
 
-    private static final Rule PRESENT = new Rule.Compare("present_whole_window", Operator.IS, "true");
+    private static final Rule PRESENT = Condition.compare("present_whole_window", Operator.IS, "true");
 
     private static final NamedRule STAR_RULE = new NamedRule(
             "Clientes estrella",
             new Rule.All(List.of(
                     PRESENT,
-                    new Rule.Compare("net_12m", Operator.ABOVE, "0"),
-                    new Rule.Compare("orders_12m", Operator.AT_LEAST, "2"),
-                    new Rule.Top("net_12m", new BigDecimal("0.1"), PRESENT))));
+                    Condition.compare("net_12m", Operator.ABOVE, "0"),
+                    Condition.compare("orders_12m", Operator.AT_LEAST, "2"),
+                    new Condition.Top("net_12m", new BigDecimal("0.1"), PRESENT))));
 
     @Test
     void reads_and_prints_the_star_rule() {
@@ -67,13 +68,13 @@ class RuleYamlTest {
                     - everyone
                 """).rule())
                 .isEqualTo(new Rule.Not(new Rule.Any(List.of(
-                        new Rule.In("city", List.of("Madrid", "08001", "3")),
-                        new Rule.Not(new Rule.Known("birth_on")),
-                        new Rule.Known("birth_on"),
-                        new Rule.Between("net_12m", "100", "500.50"),
-                        new Rule.Compare("score", Operator.AT_LEAST, "3"),
-                        new Rule.Compare("city", Operator.IS, "known"),
-                        new Rule.Not(new Rule.Compare("orders_12m", Operator.IS, "1000")),
+                        new Condition.Has(Measure.Fact.of("city"), new Claim.In(List.of("Madrid", "08001", "3"))),
+                        new Rule.Not(Condition.known("birth_on")),
+                        Condition.known("birth_on"),
+                        new Condition.Has(Measure.Fact.of("net_12m"), new Claim.Between("100", "500.50")),
+                        Condition.compare("score", Operator.AT_LEAST, "3"),
+                        Condition.compare("city", Operator.IS, "known"),
+                        new Rule.Not(Condition.compare("orders_12m", Operator.IS, "1000")),
                         new Rule.Everyone()))));
     }
 
@@ -139,9 +140,9 @@ class RuleYamlTest {
         NamedRule rule = new NamedRule(
                 constant,
                 new Rule.All(List.of(
-                        new Rule.Compare("city", Operator.IS, constant),
-                        new Rule.Compare("city", Operator.IS_NOT, constant),
-                        new Rule.In("city", List.of(constant, "x")))));
+                        Condition.compare("city", Operator.IS, constant),
+                        Condition.compare("city", Operator.IS_NOT, constant),
+                        new Condition.Has(Measure.Fact.of("city"), new Claim.In(List.of(constant, "x"))))));
 
         assertThat(RuleYaml.parse(RuleYaml.print(rule))).isEqualTo(rule);
         assertThat(RuleYaml.parse(RuleYaml.printJson(rule))).isEqualTo(rule);

@@ -2,6 +2,9 @@ package io.filon.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.say.Sentence;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import java.util.Locale;

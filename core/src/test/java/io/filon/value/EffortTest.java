@@ -3,7 +3,7 @@ package io.filon.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.rule.NamedRule;
-import io.filon.rule.RuleYaml;
+import io.filon.rule.read.RuleYaml;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import io.filon.workspace.Persona;

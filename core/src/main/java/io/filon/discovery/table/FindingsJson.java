@@ -3,7 +3,7 @@ package io.filon.discovery.table;
 import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
 import io.filon.discovery.search.Condition;
-import io.filon.rule.RuleYaml;
+import io.filon.rule.read.RuleYaml;
 import io.filon.text.Messages;
 import java.util.List;
 import java.util.Locale;

@@ -24,17 +24,18 @@ final class SegmentRule {
     private static List<Rule> rules(Condition condition) {
         String fact = fact(condition.attribute());
         return switch (condition) {
-            case Condition.Is(String _, String value) -> List.of(new Rule.Compare(fact, Operator.IS, value.strip()));
+            case Condition.Is(String _, String value) ->
+                List.of(io.filon.rule.Condition.compare(fact, Operator.IS, value.strip()));
             case Condition.AtMost(String _, double bound) -> List.of(compare(fact, Operator.AT_MOST, bound));
             case Condition.Above(String _, double bound) -> List.of(compare(fact, Operator.ABOVE, bound));
             case Condition.Within(String _, double low, double high) ->
                 List.of(compare(fact, Operator.ABOVE, low), compare(fact, Operator.AT_MOST, high));
-            case Condition.NotStated _ -> List.of(new Rule.Not(new Rule.Known(fact)));
+            case Condition.NotStated _ -> List.of(new Rule.Not(io.filon.rule.Condition.known(fact)));
         };
     }
 
     private static Rule compare(String fact, Operator operator, double bound) {
-        return new Rule.Compare(fact, operator, Condition.number(bound));
+        return io.filon.rule.Condition.compare(fact, operator, Condition.number(bound));
     }
 
     /// `Lead Source` as `lead_source`: how the language names facts.

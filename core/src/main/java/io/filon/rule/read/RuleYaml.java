@@ -1,7 +1,10 @@
-package io.filon.rule;
+package io.filon.rule.read;
 
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.rule.Catalogue;
+import io.filon.rule.NamedRule;
+import io.filon.rule.check.CheckedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,7 +34,8 @@ import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 /// ```
 ///
 /// Groups are `all`, `any`, `none` and `not`; several facts in one object all have to hold; `rule: everyone` is the
-/// whole base. What follows a fact is a constant, a list of them, or a text such as `">= 2"`, `"100 .. 500"`, `known`.
+/// whole base. What follows a fact is a constant, a list of them, or a text such as `">= 2"`, `"100 .. 500"`,
+/// `known`.
 /// What is printed reads back as the same rule. The JSON Schema is `io/filon/schema/segment.schema.json`.
 public final class RuleYaml {
 
@@ -71,11 +75,9 @@ public final class RuleYaml {
     public static NamedRule parse(String text, Catalogue catalogue) {
         RuleReader reader = new RuleReader();
         NamedRule rule = reader.document(tree(text));
-        Checker checker = new Checker(catalogue);
-        checker.resolve(rule.rule());
         List<Problem> problems = new ArrayList<>(reader.problems());
-        problems.addAll(checker.problems());
-        return orThrow(rule, problems);
+        problems.addAll(CheckedRule.problems(rule, catalogue));
+        return orThrow(rule, problems.stream().distinct().toList());
     }
 
     public static String print(NamedRule rule) {

@@ -1,5 +1,14 @@
-package io.filon.rule;
+package io.filon.rule.say;
 
+import io.filon.rule.Claim;
+import io.filon.rule.Condition;
+import io.filon.rule.Fact;
+import io.filon.rule.FactType;
+import io.filon.rule.Measure;
+import io.filon.rule.Operand;
+import io.filon.rule.Operator;
+import io.filon.rule.Rule;
+import io.filon.rule.check.CheckedRule;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import java.math.BigDecimal;
@@ -7,62 +16,93 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// A rule as a marketer would say it, in Spanish or English: *Clientes que tienen al menos 2 pedidos en los últimos 12
+/// A rule as a marketer would say it, in Spanish or English: *Clientes que tienen al menos 2 pedidos en los
+/// últimos 12
 /// meses y están en el 10 % con mayor contribución.*
 ///
 /// Every condition is a verb phrase, so negation and lists read naturally; `not` of a group is said of its parts,
 /// which in two-valued logic is the same. Constants are written in full, never rounded.
 public final class Sentence {
 
+    private final CheckedRule checked;
     private final Messages messages;
     private final Formats formats;
 
-    private Sentence(Messages messages, Formats formats) {
+    private Sentence(CheckedRule checked, Messages messages, Formats formats) {
+        this.checked = checked;
         this.messages = messages;
         this.formats = formats;
     }
 
     /// @return one sentence with its full stop
     public static String of(CheckedRule rule, Messages messages, Formats formats) {
-        if (rule.resolved() instanceof Resolved.Everyone) {
+        if (rule.rule() instanceof Rule.Everyone) {
             return messages.say("rule.all_customers");
         }
-        return messages.say("rule.customers_who", new Sentence(messages, formats).clause(rule.resolved(), false, 0));
+        return messages.say("rule.customers_who", new Sentence(rule, messages, formats).clause(rule.rule(), false, 0));
     }
 
     /// A condition, or its negation.
-    private record Part(Resolved rule, boolean negated) {}
+    private record Part(Rule rule, boolean negated) {}
 
-    private String clause(Resolved rule, boolean negated, int depth) {
+    private String clause(Rule rule, boolean negated, int depth) {
         return switch (rule) {
-            case Resolved.Not(Resolved inner) -> clause(inner, !negated, depth);
-            case Resolved.All all -> group(parts(new Part(all, negated), !negated), !negated, depth);
-            case Resolved.Any any -> group(parts(new Part(any, negated), negated), negated, depth);
-            case Resolved.Everyone() -> messages.say(negated ? "rule.no_customers" : "rule.any_customer");
-            case Resolved.Known(Fact fact) -> have(messages.say("rule.known", name(fact)), negated);
-            case Resolved.Compare compare -> compare(compare, negated);
-            case Resolved.Between(Fact fact, Object low, Object high) ->
-                have(phrase(fact, "between", value(fact, low), value(fact, high)), negated);
-            case Resolved.In in -> in(in, negated, depth);
-            case Resolved.Top top -> are(top(top), negated);
+            case Rule.Not(Rule inner) -> clause(inner, !negated, depth);
+            case Rule.All all -> group(parts(new Part(all, negated), !negated), !negated, depth);
+            case Rule.Any any -> group(parts(new Part(any, negated), negated), negated, depth);
+            case Rule.Everyone() -> messages.say(negated ? "rule.no_customers" : "rule.any_customer");
+            case Rule.Named(String _, Rule inner) -> clause(inner, negated, depth);
+            case Rule.ExactlyOne _, Rule.AtLeast _, Rule.PersonTime _ -> throw phase2(rule);
+            case Condition.Has(Measure.Fact fact, Claim claim)
+            when fact.isPlain() -> claim(fact(fact), claim, negated, depth);
+            case Condition.Top top
+            when top.measure() instanceof Measure.Fact fact && fact.isPlain() && top.side() == Condition.Side.HIGHEST ->
+                are(top(fact(fact), top), negated);
+            case Condition _ -> throw phase2(rule);
         };
+    }
+
+    private Fact fact(Measure.Fact fact) {
+        return checked.catalogue().fact(fact.name()).orElseThrow();
+    }
+
+    private static IllegalStateException phase2(Object part) {
+        return new IllegalStateException("phase 2: not yet in words: " + part);
+    }
+
+    private String claim(Fact fact, Claim claim, boolean negated, int depth) {
+        return switch (claim) {
+            case Claim.Known() -> have(messages.say("rule.known", name(fact)), negated);
+            case Claim.Compare(Operator operator, Operand.Constant(String text)) ->
+                compare(fact, operator, CheckedRule.constant(fact.type(), text), negated);
+            case Claim.Between(String low, String high) ->
+                have(phrase(fact, "between", written(fact, low), written(fact, high)), negated);
+            case Claim.In(List<String> values) -> in(fact, values, negated, depth);
+            case Claim.Compare _, Claim.Text _, Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ ->
+                throw phase2(claim);
+        };
+    }
+
+    private String written(Fact fact, String constant) {
+        return value(fact, CheckedRule.constant(fact.type(), constant));
     }
 
     /// The parts of a group and of the groups inside it that are joined by the same word.
     private static List<Part> parts(Part part, boolean and) {
         return switch (part.rule) {
-            case Resolved.Not(Resolved inner) -> parts(new Part(inner, !part.negated), and);
-            case Resolved.All(List<Resolved> rules)
+            case Rule.Not(Rule inner) -> parts(new Part(inner, !part.negated), and);
+            case Rule.All(List<Rule> rules)
             when and != part.negated || rules.size() == 1 -> each(rules, part.negated, and);
-            case Resolved.Any(List<Resolved> rules)
+            case Rule.Any(List<Rule> rules)
             when and == part.negated || rules.size() == 1 -> each(rules, part.negated, and);
-            case Resolved.All _, Resolved.Any _ -> List.of(part);
-            case Resolved.Everyone _, Resolved.Known _, Resolved.Compare _ -> List.of(part);
-            case Resolved.Between _, Resolved.In _, Resolved.Top _ -> List.of(part);
+            case Rule.All _, Rule.Any _ -> List.of(part);
+            case Rule.Named(String _, Rule inner) -> parts(new Part(inner, part.negated), and);
+            case Rule.Everyone _, Rule.ExactlyOne _, Rule.AtLeast _, Rule.PersonTime _ -> List.of(part);
+            case Condition _ -> List.of(part);
         };
     }
 
-    private static List<Part> each(List<Resolved> rules, boolean negated, boolean and) {
+    private static List<Part> each(List<Rule> rules, boolean negated, boolean and) {
         return rules.stream()
                 .flatMap(rule -> parts(new Part(rule, negated), and).stream())
                 .toList();
@@ -82,7 +122,7 @@ public final class Sentence {
     }
 
     private static boolean isGroup(Part part) {
-        return part.rule instanceof Resolved.All || part.rule instanceof Resolved.Any;
+        return part.rule instanceof Rule.All || part.rule instanceof Rule.Any;
     }
 
     private String joined(List<String> items, String word, boolean nested) {
@@ -93,33 +133,31 @@ public final class Sentence {
         return messages.say("rule." + word + (nested ? ".strong" : ""), first, items.getLast());
     }
 
-    private String compare(Resolved.Compare compare, boolean negated) {
-        Fact fact = compare.fact();
-        String operator = compare.operator().name().toLowerCase(Locale.ROOT);
+    private String compare(Fact fact, Operator operator, Object value, boolean negated) {
         if (fact.type() != FactType.FLAG) {
-            return have(phrase(fact, operator, value(fact, compare.value()), ""), negated);
+            return have(phrase(fact, operator.name().toLowerCase(Locale.ROOT), value(fact, value), ""), negated);
         }
-        boolean claimed = compare.value().equals(compare.operator() == Operator.IS);
+        boolean claimed = value.equals(operator == Operator.IS);
         String said = flag(fact, claimed != negated);
         return negated ? messages.say("rule.or_unknown", said) : said;
     }
 
-    private String in(Resolved.In in, boolean negated, int depth) {
-        Fact fact = in.fact();
+    private String in(Fact fact, List<String> constants, boolean negated, int depth) {
         if (fact.type() == FactType.FLAG) {
-            List<Resolved> each = in.values().stream()
-                    .<Resolved>map(value -> new Resolved.Compare(fact, Operator.IS, value))
+            List<Rule> each = constants.stream()
+                    .<Rule>map(value -> new Condition.Has(
+                            Measure.Fact.of(fact.name()), new Claim.Compare(Operator.IS, new Operand.Constant(value))))
                     .toList();
-            return clause(new Resolved.Any(each), negated, depth);
+            return clause(new Rule.Any(each), negated, depth);
         }
         List<String> values =
-                in.values().stream().map(value -> value(fact, value)).toList();
+                constants.stream().map(value -> written(fact, value)).toList();
         return have(phrase(fact, "in", joined(values, "or", false), ""), negated);
     }
 
-    private String top(Resolved.Top top) {
-        String said = messages.say("rule.%s.top".formatted(kind(top.fact())), name(top.fact()), percent(top.share()));
-        return top.among() instanceof Resolved.Everyone
+    private String top(Fact fact, Condition.Top top) {
+        String said = messages.say("rule.%s.top".formatted(kind(fact)), name(fact), percent(top.share()));
+        return top.among() instanceof Rule.Everyone
                 ? said
                 : messages.say("rule.among", said, clause(top.among(), false, 1));
     }
@@ -154,8 +192,8 @@ public final class Sentence {
         return switch (fact.type()) {
             case NUMBER, MONEY, SHARE -> "amount";
             case COUNT, DAYS -> "quantity";
-            case TEXT, FLAG -> "text";
-            case DATE -> "date";
+            case TEXT, FLAG, LIST, PLACE -> "text";
+            case DATE, INSTANT -> "date";
         };
     }
 
@@ -166,7 +204,7 @@ public final class Sentence {
             case SHARE -> percent(BigDecimal.valueOf((double) value));
             case NUMBER, DAYS -> formats.number((double) value, 9);
             case DATE -> formats.date((LocalDate) value);
-            case TEXT, FLAG -> messages.say("rule.quoted", value);
+            case TEXT, FLAG, INSTANT, LIST, PLACE -> messages.say("rule.quoted", value);
         };
     }
 

@@ -1,73 +1,76 @@
-package io.filon.rule;
+package io.filon.rule.read;
 
+import io.filon.rule.Claim;
+import io.filon.rule.Operand;
+import io.filon.rule.Operator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The short text after a fact's name: `> 0`, `100 .. 500`, `known`, `Madrid`.
+/// The short text of a claim, what stands after a fact's name: `> 0`, `100 .. 500`, `known`, `Madrid`.
 ///
-/// | text | condition |
+/// | text | claim |
 /// |---|---|
-/// | `known`, `unknown` | whether the fact is known |
+/// | `known` | it is known; `unknown`, the opposite, is for [RuleReader] |
 /// | `= x`, `!= x`, `< x`, `<= x`, `> x`, `>= x` | comparison; `≠`, `≤`, `≥`, `<>` and `==` are read too |
 /// | `a .. b` | between, both ends included |
 /// | anything else | equal to it |
-final class ConditionText {
+final class ClaimText {
 
-    private static final String KNOWN = "known";
-    private static final String UNKNOWN = "unknown";
+    static final String KNOWN = "known";
+    static final String UNKNOWN = "unknown";
 
     /// Longer signs first, so that `>=` is not read as `>`.
     private static final Map<String, Operator> SIGNS = signs();
 
-    private ConditionText() {}
+    private ClaimText() {}
 
     /// Nothing when a constant is missing: empty text, `>`, `1 ..`.
-    static Optional<Rule> read(String fact, String raw) {
+    static Optional<Claim> read(String raw) {
         String text = raw.strip();
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (text.equals(KNOWN)) {
-            return Optional.of(new Rule.Known(fact));
-        }
-        if (text.equals(UNKNOWN)) {
-            return Optional.of(new Rule.Not(new Rule.Known(fact)));
+            return Optional.of(new Claim.Known());
         }
         for (Map.Entry<String, Operator> sign : SIGNS.entrySet()) {
             if (text.startsWith(sign.getKey())) {
                 String value = text.substring(sign.getKey().length()).strip();
-                return value.isEmpty() ? Optional.empty() : Optional.of(new Rule.Compare(fact, sign.getValue(), value));
+                return value.isEmpty() ? Optional.empty() : Optional.of(compare(sign.getValue(), value));
             }
         }
-        return text.contains("..") ? between(fact, text) : Optional.of(new Rule.Compare(fact, Operator.IS, text));
+        if (text.contains("..")) {
+            return between(text);
+        }
+        return text.equals(UNKNOWN) ? Optional.empty() : Optional.of(compare(Operator.IS, text));
     }
 
-    private static Optional<Rule> between(String fact, String text) {
+    private static Claim compare(Operator operator, String constant) {
+        return new Claim.Compare(operator, new Operand.Constant(constant));
+    }
+
+    private static Optional<Claim> between(String text) {
         String[] bounds = text.split("\\.\\.", -1);
         if (bounds.length != 2 || bounds[0].isBlank() || bounds[1].isBlank()) {
             return Optional.empty();
         }
-        return Optional.of(new Rule.Between(fact, bounds[0].strip(), bounds[1].strip()));
+        return Optional.of(new Claim.Between(bounds[0].strip(), bounds[1].strip()));
     }
 
     /// As short as it can be read back.
-    static String write(Rule.Compare compare) {
-        String signed = compare.operator().written() + " " + compare.value();
-        if (compare.operator() != Operator.IS) {
+    static String write(Operator operator, String constant) {
+        String signed = operator.written() + " " + constant;
+        if (operator != Operator.IS) {
             return signed;
         }
         boolean bareReads =
-                read(compare.fact(), compare.value()).filter(compare::equals).isPresent();
-        return bareReads ? compare.value() : signed;
+                read(constant).filter(compare(operator, constant)::equals).isPresent();
+        return bareReads ? constant : signed;
     }
 
-    static String write(Rule.Between between) {
+    static String write(Claim.Between between) {
         return between.low() + " .. " + between.high();
-    }
-
-    static String writeKnown(boolean known) {
-        return known ? KNOWN : UNKNOWN;
     }
 
     private static Map<String, Operator> signs() {
