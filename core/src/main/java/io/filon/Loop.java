@@ -125,8 +125,7 @@ public final class Loop {
             runs.check(since);
         }
         List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)),
-                new Stage("value and after", this::valueAndAfter));
+                new Stage("intake", () -> importFiles(asOf)), new Stage("value and after", this::valueAndAfter));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();

@@ -129,8 +129,7 @@ public final class DuckStore implements Store {
 
     private long make(String what, Script script) {
         try {
-            return run(Sql.of(
-                    "create or replace %s%s as\n%s".formatted(what, Sql.name(script.name()), script.text())));
+            return run(Sql.of("create or replace %s%s as\n%s".formatted(what, Sql.name(script.name()), script.text())));
         } catch (StoreException e) {
             throw new StoreException("Script %s.sql: %s".formatted(script.name(), e.getMessage()), e);
         }
@@ -263,7 +262,8 @@ public final class DuckStore implements Store {
         try (Statement statement = sql.values().isEmpty() ? connection.createStatement() : prepared(sql)) {
             running.add(statement);
             try {
-                if (statement instanceof PreparedStatement prepared && !sql.values().isEmpty()) {
+                if (statement instanceof PreparedStatement prepared
+                        && !sql.values().isEmpty()) {
                     prepared.execute();
                 } else {
                     statement.execute(sql.text());

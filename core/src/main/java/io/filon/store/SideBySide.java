@@ -36,8 +36,7 @@ public final class SideBySide {
         work(store, lanes -> {
             Map<String, CompletableFuture<Void>> made = new LinkedHashMap<>();
             for (Script script : scripts) {
-                made.put(
-                        script.name(), lanes.start(waitedFor(script, made), lane -> how.accept(lane, script)));
+                made.put(script.name(), lanes.start(waitedFor(script, made), lane -> how.accept(lane, script)));
             }
             return List.copyOf(made.values());
         });
@@ -47,9 +46,10 @@ public final class SideBySide {
     ///
     /// @param works none needs what another makes
     public static void run(Store store, List<Consumer<Store>> works) {
-        work(store, lanes -> works.stream()
-                .map(work -> lanes.start(List.of(), work))
-                .toList());
+        work(
+                store,
+                lanes ->
+                        works.stream().map(work -> lanes.start(List.of(), work)).toList());
     }
 
     private static List<CompletableFuture<Void>> waitedFor(Script script, Map<String, CompletableFuture<Void>> made) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a workspace keeps its tables, and the engine that runs SQL over them.
 ///
-/// One thread at a time; another thread needs a way of its own, [#beside()]. A call either does all it says or throws [StoreException] and leaves the tables as they were.
+/// One thread at a time; another thread needs a way of its own, [#beside()]. A call either does all it says or throws
+/// [StoreException] and leaves the tables as they were.
 public interface Store extends AutoCloseable {
 
     /// Makes, or makes again, the table named after the script.

@@ -123,9 +123,7 @@ public final class Valuation {
     }
 
     private static List<Script> scripts(List<String> names) {
-        return names.stream()
-                .map(name -> Script.beside(Valuation.class, name))
-                .toList();
+        return names.stream().map(name -> Script.beside(Valuation.class, name)).toList();
     }
 
     private static void build(Store store, List<String> names) {

@@ -70,7 +70,8 @@ class EventImportTest {
                 e2;a;Page Viewed;2024-01-01T11:00:00Z;;{"device":
                 e3;a;Order Completed;2024-01-02T10:00:00Z;{"order_id":"3","total":"9"};
                 """;
-        String seen = "select concat_ws(' ', event_id, device, page, order_id, amount) as text from events order by event_id";
+        String seen =
+                "select concat_ws(' ', event_id, device, page, order_id, amount) as text from events order by event_id";
         run(file, Keeping.FOR_THE_AUDIT);
 
         assertThat(texts(seen)).containsExactly("e1 phone /x", "e2", "e3 3 9.0000");

@@ -49,7 +49,8 @@ public final class SettingApart {
                 .parallel()
                 .collect(Collectors.toMap(
                         group -> group,
-                        group -> Question.of(group, people, settings.errorRate()).answer()));
+                        group ->
+                                Question.of(group, people, settings.errorRate()).answer()));
         for (Group group : Group.values()) {
             answers.write(group, Objects.requireNonNull(found.get(group)));
         }

@@ -45,14 +45,12 @@ final class Raw {
 
     /// @throws FilonException, IOException what went wrong while it was read
     List<Table> read() throws IOException {
-        switch (failure) {
-            case null -> {
-                return List.copyOf(tables);
-            }
+        return switch (failure) {
+            case null -> List.copyOf(tables);
             case FilonException wrong -> throw wrong;
             case IOException wrong -> throw wrong;
             default -> throw new IllegalStateException(failure);
-        }
+        };
     }
 
     void readInto(Store store) {

@@ -109,7 +109,8 @@ public final class Understanding {
         SideBySide.run(
                 store,
                 tables.stream()
-                        .sorted(Comparator.comparingLong(raw -> -raw.rows() * raw.headers().size()))
+                        .sorted(Comparator.comparingLong(
+                                raw -> -raw.rows() * raw.headers().size()))
                         .<Consumer<Store>>map(raw -> lane -> profiles.put(raw, new Profiler(lane).of(raw)))
                         .toList());
         return profiles;

@@ -122,8 +122,7 @@ final class ScanPart {
     }
 
     private void blank(ByteBuffer block, int at) {
-        padded |= (at > 0 && isEdge(block.get(at - 1)))
-                || (at + 1 < block.limit() && isEdge(block.get(at + 1)));
+        padded |= (at > 0 && isEdge(block.get(at - 1))) || (at + 1 < block.limit() && isEdge(block.get(at + 1)));
     }
 
     /// Whether of two neighbours one is a blank and the other ends a cell.
