@@ -99,15 +99,16 @@ public final class Contest {
             Fit<Learnt> fit = contestant.learn(known);
             seconds.add((System.nanoTime() - start) / 1e9);
             learnt.add(fit);
-            forecasts.add(fit instanceof Fit.Fitted<Learnt>(Learnt one) ? one.ordersByGroup(known, days) : new double[0]);
+            forecasts.add(
+                    fit instanceof Fit.Fitted<Learnt>(Learnt one) ? one.ordersByGroup(known, days) : new double[0]);
             progress.advance(1);
         }
         return new Origin(known, days, known.outcome(log, days), learnt, forecasts, seconds);
     }
 
     private static double[] deviance(double[] forecast, double[] actual) {
-        double least = Math.max(
-                1e-6, LEAST_OF_MEAN * Arrays.stream(forecast).average().orElse(0));
+        double least =
+                Math.max(1e-6, LEAST_OF_MEAN * Arrays.stream(forecast).average().orElse(0));
         double[] result = new double[forecast.length];
         for (int i = 0; i < forecast.length; i++) {
             double expected = Math.max(least, forecast[i]);

@@ -56,6 +56,7 @@ record Foretelling(
                         value,
                         bounded(ranges.low, value, true),
                         bounded(ranges.high, value, false),
+                        ranges.inside,
                         unknown,
                         overdue());
             }
@@ -70,6 +71,7 @@ record Foretelling(
                         value,
                         bounded(ranges.low, value, true),
                         bounded(ranges.high, value, false),
+                        ranges.inside,
                         nextDays(model),
                         overdue());
             }

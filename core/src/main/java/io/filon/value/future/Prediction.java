@@ -58,8 +58,10 @@ public record Prediction(
     /// @param spend     revenue to expect of a purchase day
     /// @param margin    what a purchase day will leave
     /// @param value     what the customer will leave within the horizon
-    /// @param low       in one case of ten it is less
-    /// @param high      in one case of ten it is more
+    /// @param low       in eight cases of ten it is between this
+    /// @param high      and this
+    /// @param inside    share of the futures drawn that are; over 0.8 where one alone, to leave nothing, is
+    likelier
     /// @param nextDays  days until half of such customers have bought again; infinite when they never will
     /// @param overdue   time since the last purchase over the customer's usual time between purchases
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
@@ -72,6 +74,7 @@ public record Prediction(
             double[] value,
             double[] low,
             double[] high,
+            double[] inside,
             double[] nextDays,
             double[] overdue) {}
 

@@ -38,6 +38,7 @@ final class Ranges {
 
     final double[] high;
     final double[] variance;
+    final double[] inside;
 
     Ranges(PurchaseLog log, Snapshot known, OrderWorth worth, int draws) {
         this.known = known;
@@ -49,6 +50,7 @@ final class Ranges {
         low = new double[known.size()];
         high = new double[known.size()];
         variance = new double[known.size()];
+        inside = new double[known.size()];
     }
 
     /// @param margin what an order of each customer leaves
@@ -124,8 +126,43 @@ final class Ranges {
         }
         variance[i] = squares / draws.length;
         Arrays.sort(draws);
-        low[i] = draws[(int) (OUTSIDE * draws.length)];
-        high[i] = draws[(int) ((1 - OUTSIDE) * draws.length)];
+        bound(draws, i);
+    }
+
+    /// Where one bound would be nothing at all, as for most customers, who buy nothing, the range begins at that
+    /// nothing and all that it leaves out is on the other side; else a tenth is left out on either.
+    private void bound(double[] sorted, int i) {
+        int from = (int) (OUTSIDE * sorted.length);
+        int to = sorted.length - 1 - from;
+        int size = to - from;
+        if (sorted[from] == 0) {
+            from = first(sorted);
+            to = from + size;
+        } else if (sorted[to] == 0) {
+            to = last(sorted);
+            from = to - size;
+        }
+        low[i] = sorted[from];
+        high[i] = sorted[to];
+        for (double draw : sorted) {
+            inside[i] += low[i] <= draw && draw <= high[i] ? 1.0 / sorted.length : 0;
+        }
+    }
+
+    private static int first(double[] sorted) {
+        int place = 0;
+        while (sorted[place] < 0) {
+            place++;
+        }
+        return place;
+    }
+
+    private static int last(double[] sorted) {
+        int place = sorted.length - 1;
+        while (sorted[place] > 0) {
+            place--;
+        }
+        return place;
     }
 
     /// How little is known of what this customer's orders leave on average.
