@@ -7,9 +7,10 @@ import java.util.List;
 ///
 /// @param parameters    in the order of the model's paper; times in weeks
 /// @param logLikelihood of all customers, time in weeks
-/// @param covariance    of the logarithms of the parameters that were searched; empty where nothing was
+/// @param curvature     inverse of that of the log-likelihood a customer, by the logarithms of what was searched; over
+///     the customers it is their covariance; empty where nothing was searched
 @SuppressWarnings("ArrayRecordComponent") // a small matrix, never compared
-public record Estimates(List<Parameter> parameters, double logLikelihood, double[][] covariance) {
+public record Estimates(List<Parameter> parameters, double logLikelihood, double[][] curvature) {
 
     /// @param standardError by the curvature of the likelihood; with fewer than some ten thousand customers the
     ///     interval made of it is too narrow (see `docs/concepts/future-value.md`)
@@ -27,7 +28,7 @@ public record Estimates(List<Parameter> parameters, double logLikelihood, double
     Estimates with(String name, double value) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value, 0));
-        return new Estimates(more, logLikelihood, covariance);
+        return new Estimates(more, logLikelihood, curvature);
     }
 
     public double value(int parameter) {

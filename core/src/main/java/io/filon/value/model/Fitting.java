@@ -53,7 +53,7 @@ record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Fu
             return new TooFew<>(NEEDED, (long) histories.returned());
         }
         Objective whole = likelihood.of(histories, histories.longestDays());
-        return ended(Maximum.again(logs(near, histories), near.covariance(), whole, histories.total()), histories);
+        return ended(Maximum.again(logs(near, histories), near.curvature(), whole, histories.total()), histories);
     }
 
     /// Where estimates stand in the search for a base.
@@ -79,7 +79,7 @@ record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Fu
             parameters.add(new Parameter(names.get(i), value, value * Math.sqrt(found.covariance()[i][i])));
         }
         double perWeek = -found.value() * histories.total() - histories.totalRepeats() * Math.log(weeks(histories));
-        return new Estimates(parameters, perWeek, found.covariance());
+        return new Estimates(parameters, perWeek, Maximum.scaled(found.covariance(), histories.total()));
     }
 
     private static double weeks(PurchaseHistories histories) {

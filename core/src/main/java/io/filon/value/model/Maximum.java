@@ -5,6 +5,7 @@ import io.filon.stats.Objective;
 import io.filon.stats.Optimum;
 import io.filon.stats.QuasiNewton;
 import io.filon.value.model.Fit.Reason;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,14 @@ final class Maximum {
             return checked(best(starts, whole, FLAT), whole, customers);
         }
         Optimum part = best(starts, coarse, GOOD_ENOUGH);
-        if (beyond(part.at(), FAR) >= 0) { // the part ran away, the whole need not
-            return checked(near(starts.getLast(), Optional.empty(), whole, FLAT), whole, customers);
-        }
-        Optional<double[][]> inverse = Curvature.of(coarse, part.at()).inverse();
-        return checked(near(part.at(), inverse, whole, FLAT), whole, customers);
+        QuasiNewton search = new QuasiNewton(whole, LIMIT, FLAT, MAX_STEPS);
+        Optimum end = beyond(part.at(), FAR) >= 0
+                ? search.minimise(starts.getLast()) // the part ran away, the whole need not
+                : Curvature.of(coarse, part.at())
+                        .inverse()
+                        .map(known -> search.minimise(part.at(), known))
+                        .orElseGet(() -> search.minimise(part.at()));
+        return checked(end, whole, customers);
     }
 
     /// Where the best of several searches ended.
@@ -62,29 +66,21 @@ final class Maximum {
                 .orElseThrow();
     }
 
-    /// From one start that is close already.
+    /// From one start so close that the curvature known there serves for the search and is not measured again.
     ///
-    /// @param inverse of the second derivatives there, if known
-    private static Optimum near(double[] start, Optional<double[][]> inverse, Objective whole, double flat) {
-        QuasiNewton search = new QuasiNewton(whole, LIMIT, flat, MAX_STEPS);
-        return inverse.map(known -> search.minimise(start, known)).orElseGet(() -> search.minimise(start));
-    }
-
-    /// From one start so close that the covariance known there serves for the search and is not measured again.
-    ///
-    /// @param covariance of the logarithms, for as many customers
-    static Search again(double[] start, double[][] covariance, Objective whole, double customers) {
-        double[][] inverse = new double[start.length][start.length];
-        for (int i = 0; i < start.length; i++) {
-            for (int j = 0; j < start.length; j++) {
-                inverse[i][j] = covariance[i][j] * customers;
-            }
-        }
-        Optimum end = near(start, Optional.of(inverse), whole, GOOD_ENOUGH);
+    /// @param inverse of the second derivatives
+    static Search again(double[] start, double[][] inverse, Objective whole, double customers) {
+        Optimum end = new QuasiNewton(whole, LIMIT, GOOD_ENOUGH, MAX_STEPS).minimise(start, inverse);
         int outside = beyond(end.at(), NEAR_LIMIT);
         return outside >= 0
                 ? new Search.Lost(outside, Reason.RAN_AWAY)
-                : new Search.Found(end.at(), end.value(), covariance);
+                : new Search.Found(end.at(), end.value(), scaled(inverse, 1 / customers));
+    }
+
+    static double[][] scaled(double[][] matrix, double factor) {
+        return Arrays.stream(matrix)
+                .map(row -> Arrays.stream(row).map(x -> x * factor).toArray())
+                .toArray(double[][]::new);
     }
 
     private static Search checked(Optimum end, Objective whole, double customers) {
@@ -108,11 +104,8 @@ final class Maximum {
             moved = Math.max(moved, Math.abs(step.get()[i]));
         }
         double better = moved < 0.1 ? whole.valueAndGradient(polished, gradient) : Double.POSITIVE_INFINITY;
-        double[][] covariance = inverse.get();
+        double[][] covariance = scaled(inverse.get(), 1 / customers);
         for (int i = 0; i < at.length; i++) {
-            for (int j = 0; j < at.length; j++) {
-                covariance[i][j] /= customers;
-            }
             if (!(covariance[i][i] < UNKNOWN * UNKNOWN)) {
                 return new Search.Lost(i, Reason.FLAT);
             }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,13 +17,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Bases on which models run away or have nothing to learn: an answer with a reason, no NaN, ranges around the value.
 class OddBasesTest {
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 30})
-    void everybody_bought_once(int customers) {
-        Prediction prediction = predict(customers, i -> new int[] {i % 200}, 20);
+    @Test
+    void everybody_bought_once() {
+        Prediction prediction = predict(30, i -> new int[] {i % 200}, 20);
 
         assertThat(prediction.chances()).isInstanceOf(Prediction.Chances.Unknown.class);
         assertThat(prediction.customers().orders()).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void one_customer(int purchases) {
+        Prediction prediction = predict(1, i -> weekly(purchases), 20);
+
+        assertThat(prediction.chances()).isInstanceOf(Prediction.Chances.Unknown.class);
+    }
+
+    @Test
+    void orders_that_left_nothing() {
+        Random random = new Random(4);
+        Prediction prediction = predict(
+                200, i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(), 0);
+
+        assertThat(prediction.customers().value()).containsOnly(0);
+        assertThat(prediction.total().orders()).isPositive();
     }
 
     @Test
@@ -51,11 +69,11 @@ class OddBasesTest {
     }
 
     private static int[] daily(int days) {
-        int[] result = new int[days];
-        for (int i = 0; i < days; i++) {
-            result[i] = i;
-        }
-        return result;
+        return IntStream.range(0, days).toArray();
+    }
+
+    private static int[] weekly(int weeks) {
+        return IntStream.range(0, weeks).map(week -> 7 * week).toArray();
     }
 
     private static Prediction predict(int customers, IntFunction<int[]> days, double margin) {
