@@ -61,7 +61,7 @@ public record Prediction(
     /// @param low       in eight cases of ten it is between this
     /// @param high      and this
     /// @param inside    share of the futures drawn that are; over 0.8 where one alone, to leave nothing, is
-    likelier
+    ///     likelier
     /// @param nextDays  days until half of such customers have bought again; infinite when they never will
     /// @param overdue   time since the last purchase over the customer's usual time between purchases
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
