@@ -19,6 +19,9 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.segment.Base;
+import io.filon.segment.Library;
+import io.filon.segment.history.Memory;
 import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -50,12 +53,15 @@ public final class Loop {
     /// One stage: its tables are made again from those of the stages before.
     private record Stage(String name, Runnable work) {}
 
+    private record Segments(Base base, Library library) {}
+
     private final Run run;
     private final Workspace workspace;
     private final Settings settings;
     private final Progress progress;
     private final List<Persona> personas;
 
+    private @Nullable Segments segments;
     private Reading reading = Reading.NOTHING;
     private Plan plan = new Plan(List.of(), List.of(), List.of(), "", false);
 
@@ -125,16 +131,21 @@ public final class Loop {
             runs.check(since);
         }
         List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)), new Stage("value and after", this::valueAndAfter));
+                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("value and after", this::valueAndAfter),
+                new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 
-    /// Remembers an audit with its groups, for a later one to be compared with.
+    /// Remembers an audit with its groups, for a later one to be compared with, and who is in which segment.
     public void remember(Audit audit) {
         new Runs(run.store()).keep(audit);
+        if (segments != null) {
+            Memory.keep(segments.base, segments.library, Instant.now());
+        }
     }
 
     /// Runs the stages that value needs, and reads every purchase day.
@@ -150,10 +161,33 @@ public final class Loop {
         return log;
     }
 
+    /// A workspace that stays keeps who is in its segments.
+    private void segments() {
+        if (!workspace.temporary()) {
+            Base base = Base.of(run.store());
+            segments = new Segments(base, base.library(workspace, settings));
+        }
+    }
+
+    /// Makes what rules ask of customers, unless the workspace holds it already for these files, settings and day.
+    ///
+    /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
+    /// @return whether anything had to be made
+    public boolean facts(@Nullable LocalDate asOf) {
+        Freshness freshness = new Freshness(run.store(), settings, personas);
+        if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
+            return false;
+        }
+        importFiles(asOf);
+        value();
+        return true;
+    }
+
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings, personas).run(run.store());
         new BusinessAccounts().run(run.store());
+        new Freshness(run.store(), settings, personas).valued();
     }
 
     /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
@@ -168,6 +202,9 @@ public final class Loop {
             new SettingApart(settings).run(store);
         }));
         predicted.summarise(run.store());
+        Freshness freshness = new Freshness(run.store(), settings, personas);
+        freshness.valued();
+        freshness.foretold();
     }
 
     /// The store the run works on.

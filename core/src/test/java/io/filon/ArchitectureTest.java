@@ -26,6 +26,8 @@ class ArchitectureTest {
                 .definedBy("io.filon.intake..")
                 .layer("value")
                 .definedBy("io.filon.value..")
+                .layer("segment")
+                .definedBy("io.filon.segment..")
                 .layer("discovery")
                 .definedBy("io.filon.discovery..")
                 .layer("report")
@@ -38,10 +40,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("loop")
                 .whereLayer("discovery")
                 .mayOnlyBeAccessedByLayers("report", "loop")
-                .whereLayer("value")
+                .whereLayer("segment")
                 .mayOnlyBeAccessedByLayers("discovery", "report", "loop")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("segment", "discovery", "report", "loop")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("value", "discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers("value", "segment", "discovery", "report", "loop")
                 .check(CORE);
     }
 
@@ -60,6 +64,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.filon.intake..",
                         "io.filon.value..",
+                        "io.filon.segment..",
                         "io.filon.discovery..",
                         "io.filon.report..",
                         "io.filon.workspace..")

@@ -12,10 +12,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says what went wrong, once, in the reader's language, and chooses the exit code.
-final class Failures {
+public final class Failures {
 
     private static final int OUR_FAULT = 1;
-    static final int USERS_INPUT = 2;
+    public static final int USERS_INPUT = 2;
 
     private final Messages messages;
 

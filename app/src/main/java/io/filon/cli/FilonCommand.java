@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SchemaCommand.class,
             DiscoverCommand.class,
+            SegmentCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -3,7 +3,7 @@ package io.filon.cli;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ctrl-C: stops the statement under way and waits for the command to tidy up, so that a workspace is left as it was.
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
     private static final long PATIENCE_MILLIS = 8_000;
@@ -11,7 +11,7 @@ final class Interruption implements AutoCloseable {
     private final Thread hook;
 
     /// Until closed, an interruption calls `cancel` and gives the calling thread time to end.
-    Interruption(Runnable cancel) {
+    public Interruption(Runnable cancel) {
         Thread working = Thread.currentThread();
         hook = new Thread(() -> stop(cancel, working), "interruption");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Files the user asked for: written whole or not at all.
-final class Output {
+public final class Output {
 
     private Output() {}
 
     /// @throws FilonException before any work when `file` cannot be written
-    static void check(Path file) {
+    public static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw new FilonException("output.is_folder", file.toString());
@@ -41,7 +41,7 @@ final class Output {
         }
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         try {
             Path beside = folder.resolve("." + file.getFileName() + ".part");

@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The person at the terminal, if there is one: sees progress, is shown what was understood, may say no.
-final class Screen {
+public final class Screen {
 
     private final PrintWriter err;
     private final Messages messages;
     private final Progress progress;
     private final boolean asks;
 
-    Screen(PrintWriter err, Messages messages, WorkspaceOptions options) {
+    public Screen(PrintWriter err, Messages messages, WorkspaceOptions options) {
         this.err = err;
         this.messages = messages;
         boolean watched = ProgressBar.isTerminal() && !options.quiet;
@@ -28,19 +28,19 @@ final class Screen {
         this.asks = watched && !options.yes;
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
     /// Takes the bar away, before something else is printed.
-    void clear() {
+    public void clear() {
         if (progress instanceof ProgressBar bar) {
             bar.clear();
         }
     }
 
     /// Asks only a person, and only when a doubt may change the result.
-    boolean agrees(Plan plan) {
+    public boolean agrees(Plan plan) {
         List<Doubt> grave =
                 plan.doubts().stream().filter(doubt -> doubt.severity() == 1).toList();
         if (!asks || grave.isEmpty()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options of every command that works on a workspace.
-final class WorkspaceOptions {
+public final class WorkspaceOptions {
 
     @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "option.workspace")
     @Nullable
@@ -33,10 +33,10 @@ final class WorkspaceOptions {
     boolean yes;
 
     @Option(names = "--quiet", descriptionKey = "option.quiet")
-    boolean quiet;
+    public boolean quiet;
 
     /// `--workspace`, else the folder around us that is one, else one that goes away at the end.
-    Workspace workspace() {
+    public Workspace workspace() {
         if (folder != null) {
             return Workspace.at(folder);
         }
@@ -44,7 +44,7 @@ final class WorkspaceOptions {
     }
 
     /// As [#workspace()], for commands that make no sense without one that stays.
-    Workspace lastingWorkspace() {
+    public Workspace lastingWorkspace() {
         Workspace workspace = workspace();
         if (workspace.temporary()) {
             workspace.close();
@@ -54,14 +54,14 @@ final class WorkspaceOptions {
     }
 
     /// `--lang`, else the workspace's when it says one, else the reader's.
-    Locale language(Workspace workspace, Settings settings) {
+    public Locale language(Workspace workspace, Settings settings) {
         if (language == null && Files.exists(workspace.settingsFile())) {
             return SpokenLanguage.parse(settings.language());
         }
         return SpokenLanguage.of(language);
     }
 
-    DuckStore.Limits limits(Settings settings) {
+    public DuckStore.Limits limits(Settings settings) {
         return new DuckStore.Limits(
                 memory == null ? settings.engine().memory() : memory,
                 threads == null ? settings.engine().threads() : threads);

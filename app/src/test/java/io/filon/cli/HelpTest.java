@@ -14,8 +14,24 @@ class HelpTest {
     void every_command_shows_worked_examples(String language) {
         StringBuilder all =
                 new StringBuilder(Cli.run("--help", "--lang", language).out());
-        for (String command : new String[] {"audit", "value", "discover", "import", "init", "demo", "schema"}) {
-            Cli help = Cli.run(command, "--help", "--lang", language);
+        for (String command : new String[] {
+            "audit",
+            "value",
+            "discover",
+            "segment",
+            "segment list",
+            "segment count",
+            "segment preview",
+            "segment explain",
+            "segment overlap",
+            "segment movement",
+            "segment save",
+            "import",
+            "init",
+            "demo",
+            "schema"
+        }) {
+            Cli help = Cli.run((Object[]) (command + " --help --lang " + language).split(" "));
 
             assertThat(help.code()).isZero();
             assertThat(help.out()).contains("  filon " + command);

@@ -31,6 +31,13 @@ public final class ShippedRules {
         return CheckedRule.check(RuleYaml.parse(starYaml(stars)).rule(), Facts.PURCHASE);
     }
 
+    /// A stage's rule as YAML.
+    ///
+    /// @param stage `active_vip`
+    public static String stageYaml(String stage) {
+        return text(stage);
+    }
+
     /// @param stage `active_vip`
     static CheckedRule stage(String stage) {
         NamedRule named = RuleYaml.parse(text(stage));

@@ -115,6 +115,19 @@ public final class Valuation {
         build(store, EFFORT_AND_SENSITIVITY);
     }
 
+    /// Only what rules ask of customers, `customer_facts`, and what it is made from: enough to ask who would have been
+    /// in a segment on another day. One table after another on this way into the store, so that a transaction of the
+    /// caller's holds all of it.
+    public void facts(Store store) {
+        Assumed.write(store, settings);
+        scripts(LEDGER).forEach(store::build);
+        new PriceLevels(settings.priceIndex()).write(store, firstDay(store), asOf(store));
+        scripts(FACTS).forEach(store::build);
+        store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
+        collect(store, "insert into star_members select customer_id from (", ShippedRules.stars(settings.stars()));
+        scripts(STARS).forEach(store::build);
+    }
+
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
         return List.of(LEDGER, FACTS, STARS, LIFECYCLE, EFFORT_AND_SENSITIVITY).stream()

@@ -23,7 +23,12 @@ public final class InitFiles {
         }
         try {
             Path schemas = Files.createDirectories(workspace.folder().resolve("schemas"));
-            Files.createDirectories(workspace.folder().resolve("segments"));
+            Files.createDirectories(workspace.segmentsFolder());
+            for (String example : List.of("loyal", "big-losses")) {
+                Files.write(
+                        workspace.segmentsFolder().resolve("example-%s.yaml.txt".formatted(example)),
+                        resource("segment-%s.%s.yaml".formatted(example, language)));
+            }
             for (String schema : SCHEMAS) {
                 Files.write(schemas.resolve(schema + ".schema.json"), schema(schema));
             }

@@ -22,6 +22,7 @@ import java.util.Map;
 ///     compared in the prices of the run's date. Empty: compared as it is
 /// @param fixedTraits facts about customers that do not change with what they buy, by the name a file gives them
 ///     (capitals, accents and signs do not matter); others without a date are shown and not used as evidence
+/// @param segments  who owns a customer, when a segment can be acted on, how often an alert may be false
 public record Settings(
         String name,
         String currency,
@@ -35,11 +36,44 @@ public record Settings(
         Costs costs,
         Engine engine,
         Map<String, Double> priceIndex,
-        List<String> fixedTraits) {
+        List<String> fixedTraits,
+        Segments segments) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
         fixedTraits = List.copyOf(fixedTraits);
+    }
+
+    /// With segments as they are by default.
+    public Settings(
+            String name,
+            String currency,
+            String zone,
+            String language,
+            Purchase purchase,
+            Unit unit,
+            double errorRate,
+            Taxes taxes,
+            Stars stars,
+            Costs costs,
+            Engine engine,
+            Map<String, Double> priceIndex,
+            List<String> fixedTraits) {
+        this(
+                name,
+                currency,
+                zone,
+                language,
+                purchase,
+                unit,
+                errorRate,
+                taxes,
+                stars,
+                costs,
+                engine,
+                priceIndex,
+                fixedTraits,
+                Segments.USUAL);
     }
 
     public enum Purchase {
@@ -91,6 +125,32 @@ public record Settings(
     /// @param memory  as DuckDB writes it, `4GB`; empty for its default
     /// @param threads 0 for one a core
     public record Engine(String memory, int threads) {}
+
+    /// @param order            keys or names of segments: a customer in several belongs to the first. Empty: the
+    /// company's own
+    ///     in order of their files, then the stages of the lifecycle
+    /// @param smallest         customers a segment needs to be acted on
+    /// @param stableMonths     how long it must have been about as large; 0 does not ask
+    /// @param falseAlarmsYearly alerts a year, of all segments together, that may be chance
+    /// @param platformMinimums customers an advertising platform wants in a list
+    public record Segments(
+            List<String> order, int smallest, int stableMonths, double falseAlarmsYearly, Minimums platformMinimums) {
+
+        static final Segments USUAL = new Segments(List.of(), 30, 3, 1, new Minimums(100, 1000, 300, 1000));
+
+        public Segments {
+            order = List.copyOf(order);
+            require(smallest >= 1, "segments.smallest (%d) must be 1 or more", smallest);
+            require(stableMonths >= 0, "segments.stable_months (%d) must not be negative", stableMonths);
+            require(
+                    falseAlarmsYearly > 0 && falseAlarmsYearly <= 50,
+                    "segments.false_alarms_yearly (%s) must be over 0 and at most 50",
+                    falseAlarmsYearly);
+        }
+    }
+
+    /// Customers with an e-mail or telephone that a platform wants before it takes a list.
+    public record Minimums(int meta, int google, int linkedin, int tiktok) {}
 
     public static Settings defaults() {
         return new Settings(

@@ -67,6 +67,11 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         return Files.exists(settingsFile()) ? SettingsYaml.read(settingsFile()) : Settings.defaults();
     }
 
+    /// The company's own segments, `*.yaml`.
+    public Path segmentsFolder() {
+        return folder.resolve("segments");
+    }
+
     public Path personasFolder() {
         return folder.resolve("personas");
     }

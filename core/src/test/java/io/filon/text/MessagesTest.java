@@ -18,13 +18,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "intake", "report", "rule", "cli", "apart", "accounts", "value", "discover"})
+    @ValueSource(
+            strings = {
+                "problems",
+                "intake",
+                "report",
+                "rule",
+                "cli",
+                "apart",
+                "accounts",
+                "value",
+                "discover",
+                "segment"
+            })
     void every_sentence_exists_in_spanish_and_english(String bundle) throws IOException {
         assertThat(keys(bundle + "_en")).containsExactlyElementsOf(keys(bundle));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"problems", "intake", "report", "rule", "cli", "apart", "accounts", "value", "discover"})
+    @ValueSource(
+            strings = {
+                "problems",
+                "intake",
+                "report",
+                "rule",
+                "cli",
+                "apart",
+                "accounts",
+                "value",
+                "discover",
+                "segment"
+            })
     void both_languages_are_filled_with_the_same_values(String bundle) throws IOException {
         Properties spanish = load(bundle);
         Properties english = load(bundle + "_en");

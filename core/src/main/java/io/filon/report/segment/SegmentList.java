@@ -1,0 +1,114 @@
+package io.filon.report.segment;
+
+import io.filon.report.Language;
+import io.filon.segment.profile.Actionable.Verdict;
+import io.filon.segment.profile.Overview;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What `filon segment list` shows; as JSON as it is.
+///
+/// @param net12m   contribution after acquisition of the last 12 months of all customers
+/// @param nobodys  customers that no segment owns
+public record SegmentList(
+        LocalDate asOf, String currency, long customers, BigDecimal net12m, long nobodys, List<Row> segments) {
+
+    /// @param origin          `built_in`, `own`, `template` or `given`
+    /// @param customersShare  0..1 of all customers
+    /// @param netShare        0..1 of what the base left; null where it left nothing
+    /// @param predicted12m    the next 12 months; null when nothing was foretold
+    /// @param owned           customers whose first segment this is
+    /// @param actionable      `yes`, `no` or `not_known`
+    /// @param failing         codes of the checks that fail
+    public record Row(
+            String key,
+            String name,
+            String description,
+            String origin,
+            long customers,
+            double customersShare,
+            BigDecimal net12m,
+            @Nullable Double netShare,
+            @Nullable BigDecimal predicted12m,
+            long owned,
+            String actionable,
+            List<String> failing) {}
+
+    public static SegmentList of(Overview overview, LocalDate asOf, Language lang) {
+        Locale locale = lang.locale();
+        return new SegmentList(
+                asOf,
+                lang.formats().currency(),
+                overview.customers(),
+                overview.net(),
+                overview.nobodys(),
+                overview.lines().stream()
+                        .map(line -> new Row(
+                                line.segment().key(),
+                                line.segment().name().in(locale),
+                                line.segment().about().in(locale),
+                                word(line.segment().origin()),
+                                line.customers(),
+                                line.customersShare(),
+                                line.net(),
+                                line.netShare(),
+                                line.predicted(),
+                                line.owned(),
+                                word(line.actionable().verdict()),
+                                line.actionable().failing()))
+                        .toList());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String text(Language lang) {
+        List<String> header = new ArrayList<>(List.of("segment", "name", "customers", "share", "net", "net_share"));
+        boolean predicted = segments.stream().anyMatch(row -> row.predicted12m() != null);
+        if (predicted) {
+            header.add("predicted");
+        }
+        header.addAll(List.of("owned", "actionable"));
+        TextTable table = new TextTable(
+                2,
+                header.stream().map(word -> lang.say("segment.column." + word)).toList());
+        for (Row row : segments) {
+            List<String> cells = new ArrayList<>(List.of(
+                    row.key(),
+                    row.name(),
+                    lang.count(row.customers()),
+                    lang.share(row.customersShare()),
+                    lang.money(row.net12m()),
+                    row.netShare() == null ? "–" : lang.share(row.netShare())));
+            if (predicted) {
+                cells.add(row.predicted12m() == null ? "–" : lang.money(row.predicted12m()));
+            }
+            cells.add(lang.count(row.owned()));
+            cells.add(actionable(row, lang));
+            table.add(cells);
+        }
+        return lang.say("segment.list.lead", lang.date(asOf), customers, lang.money(net12m))
+                + "\n\n"
+                + table.print()
+                + "\n"
+                + lang.say("segment.list.nobodys", nobodys)
+                + "\n";
+    }
+
+    private static String actionable(Row row, Language lang) {
+        String said = lang.word("segment.verdict", row.actionable());
+        return row.actionable().equals(word(Verdict.NO))
+                ? said + ": "
+                        + String.join(
+                                ", ",
+                                row.failing().stream()
+                                        .map(code -> lang.word("segment.check", code))
+                                        .toList())
+                : said;
+    }
+}

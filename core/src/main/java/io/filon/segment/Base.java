@@ -1,0 +1,96 @@
+package io.filon.segment;
+
+import io.filon.problem.FilonException;
+import io.filon.rule.Catalogue;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.sql.RuleSql;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.value.TraitFacts;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
+import java.time.LocalDate;
+import org.roaringbitmap.RoaringBitmap;
+
+/// A company's customers as segments see them: what may be asked of each, their numbers, and who belongs to what.
+///
+/// Needs the tables of *value*.
+public final class Base {
+
+    /// The facts of every customer, and the company's own columns.
+    static final String FACTS = "segment_facts";
+
+    private final Store store;
+    private final Catalogue catalogue;
+    private final CustomerIndex index;
+    private final LocalDate asOf;
+
+    private Base(Store store, Catalogue catalogue, CustomerIndex index, LocalDate asOf) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.index = index;
+        this.asOf = asOf;
+    }
+
+    public static Base of(Store store) {
+        LocalDate asOf =
+                LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
+        return new Base(store, new TraitFacts(store).write(FACTS), CustomerIndex.refreshed(store, asOf), asOf);
+    }
+
+    /// The same customers on another day, when *value* has been run for it; the index is not touched.
+    public Base on(LocalDate day) {
+        return new Base(store, new TraitFacts(store).write(FACTS), index, day);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// Everybody who was a customer by the day: first bought or signed up by then. Whoever carries no date counts from
+    /// the first run that saw them, and those of the very first run always.
+    public RoaringBitmap presentBy() {
+        return index.numbers(Sql.of("""
+                select customer_facts.customer_id
+                from customer_facts
+                join segment_customers as known on known.customer_id = customer_facts.customer_id
+                where coalesce(
+                    customer_facts.known_since <= ?,
+                    known.first_as_of <= ? or known.first_as_of = (select min(first_as_of) from segment_customers))""", asOf, asOf));
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public CustomerIndex index() {
+        return index;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /// @throws FilonException with every problem of every file of `segments/`
+    public Library library(Workspace workspace, Settings settings) {
+        return Library.of(workspace, settings, catalogue);
+    }
+
+    public Members members(Segment segment) {
+        return new Members(segment.key(), members(segment.rule()));
+    }
+
+    public RoaringBitmap members(CheckedRule rule) {
+        return index.numbers(select(rule));
+    }
+
+    /// The members of a rule as a select of `customer_id`.
+    public Sql select(CheckedRule rule) {
+        return RuleSql.members(rule);
+    }
+
+    /// @param column of `customer_facts`, money
+    public Amounts amounts(String column) {
+        return Amounts.load(store, "customer_facts", column, index.size());
+    }
+}

@@ -1,0 +1,99 @@
+package io.filon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filon.segment.Base;
+import io.filon.segment.Library;
+import io.filon.segment.Members;
+import io.filon.segment.Segment;
+import io.filon.segment.profile.Overview;
+import io.filon.store.Sql;
+import io.filon.value.Valuation;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
+
+/// The shipped segments on the shop of `filon demo`.
+@Tag("slow")
+class DemoSegmentsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static DemoAudit demo;
+    private static Base base;
+    private static Library library;
+
+    @BeforeAll
+    static void audit() throws IOException {
+        demo = new DemoAudit(folder, 1, 2_000);
+        base = Base.of(demo.store());
+        library = base.library(Workspace.at(folder.resolve("company")), Settings.defaults());
+    }
+
+    @AfterAll
+    static void close() {
+        demo.close();
+    }
+
+    @Test
+    void every_template_selects_somebody_and_not_everybody() {
+        long customers = base.index().present().getLongCardinality();
+
+        assertThat(library.templates())
+                .allSatisfy(
+                        template -> assertThat(base.members(template).numbers().getLongCardinality())
+                                .as(template.key())
+                                .isPositive()
+                                .isLessThan(customers));
+    }
+
+    @Test
+    void what_is_built_in_is_what_the_audit_shows() {
+        assertThat(members("star_customers").count()).isEqualTo(rows("select count(*) from star_customers"));
+        assertThat(members("loss_makers").count()).isEqualTo(rows("select count(*) from loss_makers"));
+        for (String stage : Valuation.STAGES) {
+            assertThat(members(stage).count())
+                    .as(stage)
+                    .isEqualTo(rows("select count(*) from lifecycle where stage = '%s'".formatted(stage)));
+        }
+    }
+
+    @Test
+    void the_stages_part_the_buyers() {
+        RoaringBitmap all = new RoaringBitmap();
+        long sum = 0;
+        for (String stage : Valuation.STAGES) {
+            all.or(members(stage).numbers());
+            sum += members(stage).count();
+        }
+        assertThat(all.getLongCardinality()).isEqualTo(sum).isEqualTo(rows("select count(*) from buyers"));
+    }
+
+    @Test
+    void the_overview_adds_up_and_shows_what_was_foretold() {
+        Overview overview = Overview.of(
+                base, library, library.watched(), Settings.defaults().segments());
+
+        long owned = overview.lines().stream().mapToLong(Overview.Line::owned).sum();
+        assertThat(owned + overview.nobodys()).isEqualTo(overview.customers());
+        assertThat(overview.lines())
+                .allSatisfy(line -> assertThat(line.predicted()).isNotNull());
+    }
+
+    private static Members members(String key) {
+        Segment segment = library.find(key);
+        return base.members(segment);
+    }
+
+    private static long rows(String select) {
+        return demo.store().number(Sql.of(select));
+    }
+}
