@@ -103,7 +103,7 @@ final class Clock {
 
     /// The table as a common table expression.
     Sql rows() {
-        List<String> names = new ArrayList<>(List.of("at", "zone"));
+        List<String> names = new ArrayList<>(List.of("now_at", "zone"));
         for (int i = 1; i <= values.size(); i++) {
             names.add("v" + i);
         }

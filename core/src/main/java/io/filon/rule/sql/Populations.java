@@ -16,7 +16,7 @@ record Populations(Scope scope) {
         String ranked = scope.reading()
                 .query()
                 .table("ranked", Sql.of("""
-                    select moment_id, customer_id, at,
+                    select moment_id, customer_id, now_at,
                         rank() over (%s order by value %s) - 1 as ahead,
                         count(*) over (%s) as people
                     from %s""".formatted(
@@ -24,11 +24,11 @@ record Populations(Scope scope) {
         Sql within = Sql.of("    select moment_id\n    from %s r\n    where ".formatted(ranked))
                 .then(share(top.share()));
         if (top.keep().compareTo(top.share()) > 0) {
-            within = within.then(Sql.of("\n        or ")).then(share(top.keep())).then(Sql.of("""
-                     and exists (
+            within = within.then(Sql.of("\n        or ")).then(share(top.keep())).then(Sql.of(" and ")).then(Sql.of("""
+                    exists (
                         select 1 from rule_memberships s
                         where s.customer_id = r.customer_id and s.segment = ?
-                            and s.from_at < r.at and s.end_at >= r.at)""", scope.reading().checked().name()));
+                            and s.from_at < r.now_at and s.end_at >= r.now_at)""", scope.reading().checked().name()));
         }
         return scope.reading().query().table("top", within);
     }
@@ -52,7 +52,7 @@ record Populations(Scope scope) {
                                 select moment_id, value, mean,
                                     sum((value - mean) * (value - mean)) over (%1$s) / count(*) over (%1$s) as square
                                 from (
-                                    select moment_id, at, cast(value as double) as value,
+                                    select moment_id, now_at, cast(value as double) as value,
                                         sum(cast(value as double)) over (%1$s) / count(*) over (%1$s) as mean
                                     from %2$s
                                 ) means
@@ -69,7 +69,7 @@ record Populations(Scope scope) {
         String members = Conditions.members(scope.reading(), rule, personal);
         Scope people = Scope.ofCustomers(scope.reading(), scope.clock());
         String alias = people.joinValues(members);
-        String at = scope.reading().asked().moments() ? ", m.at" : "";
+        String at = scope.reading().asked().moments() ? ", m.now_at" : "";
         Sql select = Sql.of("    select %s as moment_id, count(%s.moment_id) over (partition by m.account%s) as value\n    from "
                         .formatted(people.key(), alias, at))
                 .then(people.from())
@@ -86,7 +86,7 @@ record Populations(Scope scope) {
         Sql condition = new Conditions(all, personal).of(among);
         Sql select = Sql.of("    select %s as moment_id, m.customer_id, ".formatted(all.key()))
                 .then(scope.clock().now())
-                .then(Sql.of(" as at, "))
+                .then(Sql.of(" as now_at, "))
                 .then(value.sql())
                 .then(Sql.of(" as value\n    from "))
                 .then(all.from())
@@ -98,6 +98,6 @@ record Populations(Scope scope) {
     }
 
     private String partition() {
-        return scope.reading().asked().moments() ? "partition by at" : "";
+        return scope.reading().asked().moments() ? "partition by now_at" : "";
     }
 }

@@ -56,7 +56,7 @@ final class Scope {
         if (!clock.isTable()) {
             return Sql.of("");
         }
-        String instant = asked.moments() ? " and f.at = m.at" : "";
+        String instant = asked.moments() ? " and f.now_at = m.now_at" : "";
         String zones = String.join(
                 ", ", asked.people().stream().map(zone -> Sql.literal(zone.getId())).toList());
         String brand = Sql.literal(asked.brand().getId());
