@@ -36,6 +36,41 @@ final class FactsSql {
         return new FactsSql(rule).select(rule.rule());
     }
 
+    /// Whether a rule is about facts without dates, compared as they are now, and nothing else.
+    static boolean reads(CheckedRule checked) {
+        return new FactsSql(checked).reads(checked.rule());
+    }
+
+    private boolean reads(Rule rule) {
+        return switch (rule) {
+            case Rule.Everyone() -> true;
+            case Rule.All(List<Rule> rules) -> rules.stream().allMatch(this::reads);
+            case Rule.Any(List<Rule> rules) -> rules.stream().allMatch(this::reads);
+            case Rule.Not(Rule inner) -> reads(inner);
+            case Rule.Named(String _, Rule inner) -> reads(inner);
+            case Rule.ExactlyOne _, Rule.AtLeast _, Rule.PersonTime _ -> false;
+            case Condition.Has(Measure measure, Claim claim) -> isColumn(measure) && reads(claim);
+            case Condition.Top top ->
+                isColumn(top.measure())
+                        && top.side() == Condition.Side.HIGHEST
+                        && top.keep().equals(top.share())
+                        && reads(top.among());
+            case Condition _ -> false;
+        };
+    }
+
+    private boolean isColumn(Measure measure) {
+        return measure instanceof Measure.Fact fact && fact.isPlain() && !fact(fact).dated();
+    }
+
+    private static boolean reads(Claim claim) {
+        return switch (claim) {
+            case Claim.Known _, Claim.Between _, Claim.In _ -> true;
+            case Claim.Compare(Operator _, Operand operand) -> operand instanceof Operand.Constant;
+            case Claim.Text _, Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ -> false;
+        };
+    }
+
     private Sql select(Rule rule) {
         Sql condition = lines(rule, "\n    and ");
         Sql with = tops.isEmpty()
@@ -61,7 +96,7 @@ final class FactsSql {
             case Rule.Not(Rule inner) ->
                 Sql.of("not coalesce(").then(condition(inner)).then(Sql.of(", false)"));
             case Rule.Named(String _, Rule inner) -> condition(inner);
-            case Rule.ExactlyOne _, Rule.AtLeast _, Rule.PersonTime _ -> throw phase2(rule);
+            case Rule.ExactlyOne _, Rule.AtLeast _, Rule.PersonTime _ -> throw needsInstant();
             case Condition.Has(Measure.Fact fact, Claim claim) when fact.isPlain() -> claim(fact(fact), claim);
             case Condition.Top top
             when top.measure() instanceof Measure.Fact fact
@@ -69,7 +104,7 @@ final class FactsSql {
                     && top.side() == Condition.Side.HIGHEST
                     && top.keep().equals(top.share()) ->
                 Sql.of("customer_id in (select customer_id from %s)".formatted(top(fact(fact), top)));
-            case Condition _ -> throw phase2(rule);
+            case Condition _ -> throw needsInstant();
         };
     }
 
@@ -96,12 +131,12 @@ final class FactsSql {
                                 .map(value -> CheckedRule.constant(type, value))
                                 .toList());
             case Claim.Compare _, Claim.Text _, Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ ->
-                throw phase2(claim);
+                throw needsInstant();
         };
     }
 
-    private static IllegalStateException phase2(Object part) {
-        return new IllegalStateException("phase 2: not yet in SQL: " + part);
+    private static IllegalArgumentException needsInstant() {
+        return new IllegalArgumentException("the rule is about more than facts as they are now: ask it of an instant");
     }
 
     private Sql joined(List<Rule> rules, String word) {

@@ -153,3 +153,6 @@ create or replace macro km_to(place, latitude, longitude) as
 
 -- A sum of doubles that hardly depends on their order.
 create or replace macro sum_of_doubles(a) as fsum(a);
+
+-- The names in a JSON object, a row each.
+create or replace macro property_names(properties) as unnest(json_keys(properties));
