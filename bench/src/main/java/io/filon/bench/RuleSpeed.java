@@ -80,7 +80,7 @@ public final class RuleSpeed {
         store.run(Sql.of("create table run as select timestamptz '2026-01-01 00:00:00+00' as as_of_end, 'UTC' as zone"));
         store.run(Sql.of("""
                 create table customer_facts as
-                select 'c' || lpad(cast(i as varchar), 8, '0') as customer_id, 'c' || cast(i % 20 as varchar) as city
+                select 'c' || lpad(cast(i as varchar), 8, '0') as customer_id, 'c' || cast(i %% 20 as varchar) as city
                 from range(%d) numbers (i)""".formatted(customers)));
         store.run(Sql.of("create table rule_customers as select customer_id, cast(null as varchar) as zone,"
                 + " cast(null as varchar) as account from customer_facts"));
