@@ -15,8 +15,7 @@ import java.util.Set;
 /// @param moments  whether it is asked of `rule_moments`
 /// @param columns  columns of `rule_events` and, after `items.`, of `rule_items` that are properties by their names;
 ///     others are read from the JSON in `properties`
-public record Asked(
-        ZoneId brand, List<Instant> instants, List<ZoneId> people, boolean moments, Set<String> columns) {
+public record Asked(ZoneId brand, List<Instant> instants, List<ZoneId> people, boolean moments, Set<String> columns) {
 
     public Asked {
         instants = instants.stream()

@@ -48,7 +48,8 @@ record ClaimSql(Scope scope, Function<String, Value> others, Function<Measure, V
 
     /// Exact where both are, else as `double`.
     private static Sql compare(Value left, Operator operator, Value right) {
-        boolean doubles = left.type().isNumeric() && !(left.type().isExact() && right.type().isExact());
+        boolean doubles = left.type().isNumeric()
+                && !(left.type().isExact() && right.type().isExact());
         return (doubles ? left.number() : left.sql())
                 .then(Sql.of(" %s ".formatted(operator.sql())))
                 .then(doubles ? right.number() : right.sql());

@@ -83,16 +83,32 @@ final class Clock {
     }
 
     Sql contains(Sql instant, Window window) {
-        return Sql.of("(").then(instant).then(Sql.of(" >= ")).then(from(window)).then(Sql.of(" and "))
-                .then(instant).then(Sql.of(" < ")).then(end(window)).then(Sql.of(")"));
+        return Sql.of("(")
+                .then(instant)
+                .then(Sql.of(" >= "))
+                .then(from(window))
+                .then(Sql.of(" and "))
+                .then(instant)
+                .then(Sql.of(" < "))
+                .then(end(window))
+                .then(Sql.of(")"));
     }
 
     /// A day belongs to a window when its start does.
     Sql containsDay(Sql day, Window window) {
-        Sql from = value("day from " + window, now -> firstDay(Range.of(window, now).from(), now.getZone()));
-        Sql end = value("day end " + window, now -> firstDay(Range.of(window, now).end(), now.getZone()));
-        return Sql.of("(").then(day).then(Sql.of(" >= ")).then(from).then(Sql.of(" and "))
-                .then(day).then(Sql.of(" < ")).then(end).then(Sql.of(")"));
+        Sql from = value(
+                "day from " + window, now -> firstDay(Range.of(window, now).from(), now.getZone()));
+        Sql end =
+                value("day end " + window, now -> firstDay(Range.of(window, now).end(), now.getZone()));
+        return Sql.of("(")
+                .then(day)
+                .then(Sql.of(" >= "))
+                .then(from)
+                .then(Sql.of(" and "))
+                .then(day)
+                .then(Sql.of(" < "))
+                .then(end)
+                .then(Sql.of(")"));
     }
 
     /// The first day that does not begin before the instant.
@@ -120,15 +136,16 @@ final class Clock {
                 rows.add("    (" + String.join(", ", cells) + ")");
             }
         }
-        return Sql.of("%s (%s) as (\n    values\n%s\n)".formatted(
-                table(), String.join(", ", names), String.join(",\n", rows)));
+        return Sql.of("%s (%s) as (\n    values\n%s\n)"
+                .formatted(table(), String.join(", ", names), String.join(",\n", rows)));
     }
 
     /// Values of our own making: instants, days, whole numbers and names of zones.
     static String literal(Object value) {
         return switch (value) {
-            case Instant instant -> "timestamptz '%s+00'".formatted(
-                    instant.toString().replace('T', ' ').replace("Z", ""));
+            case Instant instant ->
+                "timestamptz '%s+00'"
+                        .formatted(instant.toString().replace('T', ' ').replace("Z", ""));
             case LocalDate day -> "date '%s'".formatted(day);
             case String text -> Sql.literal(text);
             case Long number -> number.toString();

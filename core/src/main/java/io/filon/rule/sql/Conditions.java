@@ -25,8 +25,7 @@ record Conditions(Scope scope, boolean personal) {
             case Rule.Everyone() -> Sql.of("1 = 1");
             case Rule.All(List<Rule> rules) -> joined(rules, " and ");
             case Rule.Any(List<Rule> rules) -> joined(rules, " or ");
-            case Rule.Not(Rule inner) ->
-                Sql.of("not coalesce(").then(of(inner)).then(Sql.of(", false)"));
+            case Rule.Not(Rule inner) -> Sql.of("not coalesce(").then(of(inner)).then(Sql.of(", false)"));
             case Rule.ExactlyOne(List<Rule> rules) -> held(rules).then(Sql.of(" = 1"));
             case Rule.AtLeast(int count, List<Rule> rules) -> held(rules).then(Sql.of(" >= %d".formatted(count)));
             case Rule.Named(String _, Rule inner) -> of(inner);
@@ -69,7 +68,9 @@ record Conditions(Scope scope, boolean personal) {
     }
 
     private Sql joined(List<Rule> rules, String word) {
-        return Sql.of("(").then(Sql.join(rules.stream().map(this::of).toList(), word)).then(Sql.of(")"));
+        return Sql.of("(")
+                .then(Sql.join(rules.stream().map(this::of).toList(), word))
+                .then(Sql.of(")"));
     }
 
     private Sql held(List<Rule> rules) {
@@ -80,10 +81,14 @@ record Conditions(Scope scope, boolean personal) {
     }
 
     private Sql inSegment(String segment, Moment at) {
-        Sql then = scope.clock().value("moment " + at, now -> Facts.moved(at, now).toInstant());
+        Sql then =
+                scope.clock().value("moment " + at, now -> Facts.moved(at, now).toInstant());
         return memberships(
                 segment,
-                Sql.of("s.from_at <= ").then(then).then(Sql.of(" and s.end_at > ")).then(then));
+                Sql.of("s.from_at <= ")
+                        .then(then)
+                        .then(Sql.of(" and s.end_at > "))
+                        .then(then));
     }
 
     private Sql moved(String segment, String instant, Window window) {
@@ -101,7 +106,8 @@ record Conditions(Scope scope, boolean personal) {
 
     /// The first 8 hexadecimal digits are compared as text, which has the order of the numbers.
     private Sql bucket(BigDecimal share, String salt) {
-        BigInteger parts = share.multiply(PARTS).setScale(0, RoundingMode.CEILING).toBigInteger();
+        BigInteger parts =
+                share.multiply(PARTS).setScale(0, RoundingMode.CEILING).toBigInteger();
         if (parts.bitLength() > 32) {
             return Sql.of("1 = 1");
         }

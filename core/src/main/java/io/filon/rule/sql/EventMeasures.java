@@ -28,8 +28,10 @@ record EventMeasures(Reading reading, Clock clock) {
             case Measure.Since(Measure.End end, Span.Unit unit, Events events) ->
                 grouped("since", select(events), since(end, "%d.0e6".formatted(unit.seconds())));
             case Measure.Interval(Span.Unit unit, int base, Events events) ->
-                table("interval", Sql.of("    select moment_id, value / %d.0e6 as value\n    from %s"
-                        .formatted(unit.seconds(), usual(events, base))));
+                table(
+                        "interval",
+                        Sql.of("    select moment_id, value / %d.0e6 as value\n    from %s"
+                                .formatted(unit.seconds(), usual(events, base))));
             case Measure.Overdue(int base, Events events) -> overdue(base, events);
         };
     }
@@ -68,9 +70,8 @@ record EventMeasures(Reading reading, Clock clock) {
     private String values(String property, Events events) {
         Selection selection = select(events);
         boolean items = property.startsWith("items.");
-        Value value = items
-                ? selection.itemProperty(property.substring("items.".length()))
-                : selection.property(property);
+        Value value =
+                items ? selection.itemProperty(property.substring("items.".length())) : selection.property(property);
         selection.where(Sql.of("(").then(value.sql()).then(Sql.of(") is not null")));
         if (items) {
             // the scope's joins are of one row at most, so that those of a filter come before the items
@@ -79,7 +80,8 @@ record EventMeasures(Reading reading, Clock clock) {
         }
         return table(
                 "values",
-                Sql.of("    select %s as moment_id, ".formatted(selection.scope().key()))
+                Sql.of("    select %s as moment_id, "
+                                .formatted(selection.scope().key()))
                         .then(value.sql())
                         .then(Sql.of(" as value"))
                         .then(selection.fromWhere()));
@@ -104,20 +106,21 @@ record EventMeasures(Reading reading, Clock clock) {
         Selection selection = select(events);
         String inner = table(
                 "periods",
-                Sql.of("    select %s as moment_id, ".formatted(selection.scope().key()))
+                Sql.of("    select %s as moment_id, "
+                                .formatted(selection.scope().key()))
                         .then(period(unit))
                         .then(Sql.of(" as period, count(*) as times"))
                         .then(selection.fromWhere())
                         .then(Sql.of("\n    group by 1, 2")));
         return table(
                 "periods",
-                Sql.of("    select moment_id, count(*) as value\n    from %s\n    where times >= %d\n    group by moment_id"
-                        .formatted(inner, each)));
+                Sql.of(
+                        "    select moment_id, count(*) as value\n    from %s\n    where times >= %d\n    group by moment_id"
+                                .formatted(inner, each)));
     }
 
     private Sql period(Span.Unit unit) {
-        return period(
-                unit, Sql.of("day_in(e.occurred_at, ").then(clock.zone()).then(Sql.of(")")));
+        return period(unit, Sql.of("day_in(e.occurred_at, ").then(clock.zone()).then(Sql.of(")")));
     }
 
     /// The number of a calendar period, one more for the next.
@@ -142,7 +145,8 @@ record EventMeasures(Reading reading, Clock clock) {
         Sql today = clock.value("today", now -> now.toLocalDate());
         String periods = table(
                 "periods",
-                Sql.of("    select distinct %s as moment_id, ".formatted(selection.scope().key()))
+                Sql.of("    select distinct %s as moment_id, "
+                                .formatted(selection.scope().key()))
                         .then(period(unit, today))
                         .then(Sql.of(" - "))
                         .then(period(unit))
@@ -207,8 +211,9 @@ record EventMeasures(Reading reading, Clock clock) {
         String key = selection.scope().key();
         Sql places = Sql.of("        select %s as moment_id, ".formatted(key))
                 .then(value.sql())
-                .then(Sql.of(" as value,\n            row_number() over (partition by %1$s order by e.occurred_at %2$s, e.seq %2$s) as place"
-                        .formatted(key, order)))
+                .then(Sql.of(
+                        " as value,\n            row_number() over (partition by %1$s order by e.occurred_at %2$s, e.seq %2$s) as place"
+                                .formatted(key, order)))
                 .then(selection.fromWhere());
         return table(
                 "nth",
@@ -218,8 +223,7 @@ record EventMeasures(Reading reading, Clock clock) {
     }
 
     private Sql since(Measure.End end, String unit) {
-        return Sql.of("micros_between(%s(e.occurred_at), max("
-                        .formatted(end == Measure.End.FIRST ? "min" : "max"))
+        return Sql.of("micros_between(%s(e.occurred_at), max(".formatted(end == Measure.End.FIRST ? "min" : "max"))
                 .then(clock.now())
                 .then(Sql.of(")) / " + unit));
     }
@@ -231,8 +235,9 @@ record EventMeasures(Reading reading, Clock clock) {
         String gaps = table(
                 "gaps",
                 Sql.of("    select moment_id, value\n    from (\n")
-                        .then(Sql.of("        select %1$s as moment_id, micros_between(lag(e.occurred_at) over (partition by %1$s order by e.occurred_at, e.seq), e.occurred_at) as value"
-                                .formatted(key)))
+                        .then(Sql.of(
+                                "        select %1$s as moment_id, micros_between(lag(e.occurred_at) over (partition by %1$s order by e.occurred_at, e.seq), e.occurred_at) as value"
+                                        .formatted(key)))
                         .then(selection.fromWhere())
                         .then(Sql.of("\n    ) gaps\n    where value > 0")));
         String enough = table("gaps", Sql.of("""

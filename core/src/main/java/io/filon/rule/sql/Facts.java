@@ -57,9 +57,18 @@ record Facts(Scope scope) {
         Window window = measure.stated();
         Moment at = measure.at();
         if (!(at instanceof Moment.Then)) {
-            Sql from = scope.clock().value("stated from %s %s".formatted(window, at), now -> Range.of(window, moved(at, now)).from());
-            Sql end = scope.clock().value("stated end %s %s".formatted(window, at), now -> Range.of(window, moved(at, now)).end());
-            return Sql.of(stated + " >= ").then(from).then(Sql.of(" and %s < ".formatted(stated))).then(end);
+            Sql from = scope.clock()
+                    .value(
+                            "stated from %s %s".formatted(window, at),
+                            now -> Range.of(window, moved(at, now)).from());
+            Sql end = scope.clock()
+                    .value(
+                            "stated end %s %s".formatted(window, at),
+                            now -> Range.of(window, moved(at, now)).end());
+            return Sql.of(stated + " >= ")
+                    .then(from)
+                    .then(Sql.of(" and %s < ".formatted(stated)))
+                    .then(end);
         }
         if (!(window instanceof Window.Last(Span span))) {
             throw new FilonException(List.of(Problem.of("rule.stated_then", measure.name())));
@@ -151,23 +160,28 @@ record Facts(Scope scope) {
                 : new Sql(
                         " and source in (%s)".formatted(String.join(", ", Collections.nCopies(sources.size(), "?"))),
                         List.copyOf(sources));
-        return scope.reading().query().table("stated", Sql.of("""
+        return scope.reading()
+                .query()
+                .table(
+                        "stated",
+                        Sql.of("""
                     select customer_id, stated_at, seq, %s as value,
                         coalesce(
                             lead(stated_at) over (partition by customer_id order by stated_at, seq),
                             %s) as until_at
                     from rule_facts
                     where name = %s""".formatted(
-                                Types.read("value", fact.type()),
-                                Clock.literal(Range.FOREVER),
-                                Sql.literal(fact.name())))
-                .then(from));
+                                                Types.read("value", fact.type()),
+                                                Clock.literal(Range.FOREVER),
+                                                Sql.literal(fact.name())))
+                                .then(from));
     }
 
     private Sql instant(Moment moment) {
         return moment instanceof Moment.Then
                 ? Sql.of("e.occurred_at")
-                : scope.clock().value("moment " + moment, now -> moved(moment, now).toInstant());
+                : scope.clock()
+                        .value("moment " + moment, now -> moved(moment, now).toInstant());
     }
 
     static ZonedDateTime moved(Moment moment, ZonedDateTime now) {
@@ -175,7 +189,8 @@ record Facts(Scope scope) {
             case Moment.Now() -> now;
             case Moment.Ago(Span span) -> span.before(now);
             case Moment.On(LocalDate day) -> {
-                Instant end = day.plusDays(1).atStartOfDay(now.getZone()).toInstant().minusNanos(1000);
+                Instant end =
+                        day.plusDays(1).atStartOfDay(now.getZone()).toInstant().minusNanos(1000);
                 yield (end.isBefore(now.toInstant()) ? end : now.toInstant()).atZone(now.getZone());
             }
             case Moment.Then() -> throw new IllegalStateException("no event is at hand");

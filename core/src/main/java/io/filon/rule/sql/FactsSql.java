@@ -60,7 +60,9 @@ final class FactsSql {
     }
 
     private boolean isColumn(Measure measure) {
-        return measure instanceof Measure.Fact fact && fact.isPlain() && !fact(fact).dated();
+        return measure instanceof Measure.Fact fact
+                && fact.isPlain()
+                && !fact(fact).dated();
     }
 
     private static boolean reads(Claim claim) {

@@ -33,7 +33,8 @@ record Measures(Scope scope) {
             case Measure.People(Rule rule) -> new Populations(scope).people(rule);
             case Measure.Ratio ratio -> ratio(ratio);
             case Measure.Standing standing -> new Populations(scope).standing(standing);
-            case Measure.Matches(var sequence) -> count(new SequenceSql(scope.reading(), scope.clock()).table(sequence));
+            case Measure.Matches(var sequence) ->
+                count(new SequenceSql(scope.reading(), scope.clock()).table(sequence));
             case Measure.OfEvents of -> ofEvents(of);
         };
     }
@@ -43,7 +44,8 @@ record Measures(Scope scope) {
         String table = new EventMeasures(scope.reading(), scope.clock()).table(measure);
         return switch (measure) {
             case Measure.Count _, Measure.Distinct _, Measure.Periods _, Measure.Streak _ -> count(table);
-            case Measure.Total(Measure.Function function, String _, var _) when function == Measure.Function.SUM ->
+            case Measure.Total(Measure.Function function, String _, var _)
+            when function == Measure.Function.SUM ->
                 Value.of(type, "coalesce(%s.value, 0)".formatted(scope.joinValues(table)));
             case Measure.Total _, Measure.Percentile _, Measure.MostFrequent _, Measure.Share _ -> value(type, table);
             case Measure.Nth _, Measure.Since _, Measure.Interval _, Measure.Overdue _ -> value(type, table);

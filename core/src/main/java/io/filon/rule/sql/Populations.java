@@ -13,9 +13,7 @@ record Populations(Scope scope) {
     /// @return a table of the moments that belong
     String top(Condition.Top top) {
         String order = top.side() == Condition.Side.HIGHEST ? "desc" : "asc";
-        String ranked = scope.reading()
-                .query()
-                .table("ranked", Sql.of("""
+        String ranked = scope.reading().query().table("ranked", Sql.of("""
                     select moment_id, customer_id, now_at,
                         rank() over (%s order by value %s) - 1 as ahead,
                         count(*) over (%s) as people
@@ -24,7 +22,10 @@ record Populations(Scope scope) {
         Sql within = Sql.of("    select moment_id\n    from %s r\n    where ".formatted(ranked))
                 .then(share(top.share()));
         if (top.keep().compareTo(top.share()) > 0) {
-            within = within.then(Sql.of("\n        or ")).then(share(top.keep())).then(Sql.of(" and ")).then(Sql.of("""
+            within = within.then(Sql.of("\n        or "))
+                    .then(share(top.keep()))
+                    .then(Sql.of(" and "))
+                    .then(Sql.of("""
                     exists (
                         select 1 from rule_memberships s
                         where s.customer_id = r.customer_id and s.segment = ?
@@ -40,13 +41,12 @@ record Populations(Scope scope) {
 
     Value standing(Measure.Standing standing) {
         String values = values(standing.measure(), standing.among());
-        Sql select =
-                switch (standing.scale()) {
-                    case DECILE -> Sql.of("""
+        Sql select = switch (standing.scale()) {
+            case DECILE -> Sql.of("""
                             select moment_id,
                                 1 + 10 * (rank() over (%1$s order by value desc) - 1) // count(*) over (%1$s) as value
                             from %2$s""".formatted(partition(), values));
-                    case Z_SCORE -> Sql.of("""
+            case Z_SCORE -> Sql.of("""
                             select moment_id, (value - mean) / nullif(sqrt(square), 0) as value
                             from (
                                 select moment_id, value, mean,
@@ -57,7 +57,7 @@ record Populations(Scope scope) {
                                     from %2$s
                                 ) means
                             ) squares""".formatted(partition(), values));
-                };
+        };
         String alias = scope.joinValues(scope.reading().query().table("standing", select));
         boolean decile = standing.scale() == Measure.Scale.DECILE;
         return Value.of(decile ? FactType.COUNT : FactType.NUMBER, alias + ".value");
@@ -70,12 +70,12 @@ record Populations(Scope scope) {
         Scope people = Scope.ofCustomers(scope.reading(), scope.clock());
         String alias = people.joinValues(members);
         String at = scope.reading().asked().moments() ? ", m.now_at" : "";
-        Sql select = Sql.of("    select %s as moment_id, count(%s.moment_id) over (partition by m.account%s) as value\n    from "
-                        .formatted(people.key(), alias, at))
+        Sql select = Sql.of(
+                        "    select %s as moment_id, count(%s.moment_id) over (partition by m.account%s) as value\n    from "
+                                .formatted(people.key(), alias, at))
                 .then(people.from())
                 .then(Sql.of("\n    where m.account is not null"));
-        return Value.of(
-                FactType.COUNT, scope.joinValues(scope.reading().query().table("people", select)) + ".value");
+        return Value.of(FactType.COUNT, scope.joinValues(scope.reading().query().table("people", select)) + ".value");
     }
 
     /// The measure of each customer for whom the rule holds and who has one.

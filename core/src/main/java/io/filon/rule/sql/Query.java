@@ -32,7 +32,9 @@ final class Query {
     String recursive(String kind, Sql first, Sql next) {
         recursive = true;
         String name = "%s_%d".formatted(kind, tables.size() + 1);
-        add(name, first.then(Sql.of("\n    union all\n")).then(new Sql(next.text().replace("$", name), next.values())));
+        add(
+                name,
+                first.then(Sql.of("\n    union all\n")).then(new Sql(next.text().replace("$", name), next.values())));
         return name;
     }
 

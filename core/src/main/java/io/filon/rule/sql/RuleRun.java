@@ -27,7 +27,9 @@ public final class RuleRun {
 
     /// As the run's last day ended, by the zone of `run`.
     public static RuleRun of(Store store) {
-        Instant end = store.query(Sql.of("select as_of_end from run"), Run.class).getFirst().asOfEnd();
+        Instant end = store.query(Sql.of("select as_of_end from run"), Run.class)
+                .getFirst()
+                .asOfEnd();
         return at(store, end.minusNanos(1000));
     }
 
@@ -80,16 +82,11 @@ public final class RuleRun {
     }
 
     private static Set<String> columns(Store store) {
-        return new TreeSet<>(store
-                .query(
-                        Sql.of("""
+        return new TreeSet<>(
+                store.query(Sql.of("""
                                 select case when table_name = 'rule_items' then 'items.' else '' end || column_name as name
                                 from information_schema.columns
                                 where table_name in ('rule_events', 'rule_items')
-                                    and column_name not in ('customer_id', 'event_id', 'name', 'occurred_at', 'seq', 'item_no', 'properties')"""),
-                        Name.class)
-                .stream()
-                .map(Name::name)
-                .toList());
+                                    and column_name not in ('customer_id', 'event_id', 'name', 'occurred_at', 'seq', 'item_no', 'properties')"""), Name.class).stream().map(Name::name).toList());
     }
 }

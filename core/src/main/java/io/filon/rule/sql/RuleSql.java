@@ -18,7 +18,8 @@ public final class RuleSql {
 
     /// Of any rule.
     ///
-    /// @return a select of one column, ordered, each member once: `customer_id`, or `moment_id` when asked of moments
+    /// @return a select of one column, ordered, each member once: `customer_id`, or `moment_id` when asked of
+    /// moments
     public static Sql members(CheckedRule rule, Asked asked) {
         Reading reading = Reading.of(rule, asked);
         Scope scope = Scope.ofCustomers(reading, reading.brand());

@@ -31,8 +31,8 @@ final class Scope {
     /// Customers as `m`, one row a moment.
     static Scope ofCustomers(Reading reading, Clock clock) {
         Asked asked = reading.asked();
-        Sql start = Sql.of(asked.moments() ? "rule_moments m" : "rule_customers m")
-                .then(clock(asked, clock));
+        Sql start =
+                Sql.of(asked.moments() ? "rule_moments m" : "rule_customers m").then(clock(asked, clock));
         return new Scope(reading, clock, start, asked.moments() ? "m.moment_id" : "m.customer_id", "m.customer_id");
     }
 
@@ -58,7 +58,8 @@ final class Scope {
         }
         String instant = asked.moments() ? " and f.now_at = m.now_at" : "";
         String zones = String.join(
-                ", ", asked.people().stream().map(zone -> Sql.literal(zone.getId())).toList());
+                ", ",
+                asked.people().stream().map(zone -> Sql.literal(zone.getId())).toList());
         String brand = Sql.literal(asked.brand().getId());
         String zone = clock.table().equals("brand_clock") || zones.isEmpty()
                 ? brand
@@ -82,7 +83,6 @@ final class Scope {
     String customer() {
         return customer;
     }
-
 
     /// Adds a table of which at most one row belongs to each row here; the same one once.
     ///

@@ -110,12 +110,8 @@ final class Selection {
             for (int i = 0; i < correction.amounts().size(); i++) {
                 String amount = correction.amounts().get(i);
                 Sql had = left.getOrDefault(amount, keyOf(event, amount).sql());
-                conditions.add(Sql.of("coalesce(")
-                        .then(had)
-                        .then(Sql.of(" > %s.most_%d, true)".formatted(back, i))));
-                left.put(
-                        amount,
-                        Sql.of("(").then(had).then(Sql.of(" - coalesce(%s.taken_%d, 0))".formatted(back, i))));
+                conditions.add(Sql.of("coalesce(").then(had).then(Sql.of(" > %s.most_%d, true)".formatted(back, i))));
+                left.put(amount, Sql.of("(").then(had).then(Sql.of(" - coalesce(%s.taken_%d, 0))".formatted(back, i))));
             }
         });
     }
@@ -139,12 +135,16 @@ final class Selection {
         StringBuilder totals = new StringBuilder();
         for (int i = 0; i < correction.amounts().size(); i++) {
             String amount = backs.keyOf(name, correction.amounts().get(i)).sql().text();
-            running.append(",\n            sum(%s) over (partition by %s, %s order by e.occurred_at, e.seq) as so_far_%d, %s as amount_%d"
-                    .formatted(amount, backs.scope.key(), key.sql().text(), i, amount, i));
-            totals.append(", max(case when amount_%1$d is not null then so_far_%1$d end) as most_%1$d, sum(amount_%1$d) as taken_%1$d".formatted(i));
+            running.append(
+                    ",\n            sum(%s) over (partition by %s, %s order by e.occurred_at, e.seq) as so_far_%d, %s as amount_%d"
+                            .formatted(amount, backs.scope.key(), key.sql().text(), i, amount, i));
+            totals.append(
+                    ", max(case when amount_%1$d is not null then so_far_%1$d end) as most_%1$d, sum(amount_%1$d) as taken_%1$d"
+                            .formatted(i));
         }
-        Sql select = Sql.of("    select moment_id, key%s\n    from (\n        select %s as moment_id, %s as key%s\n        from "
-                        .formatted(totals, backs.scope.key(), key.sql().text(), running))
+        Sql select = Sql.of(
+                        "    select moment_id, key%s\n    from (\n        select %s as moment_id, %s as key%s\n        from "
+                                .formatted(totals, backs.scope.key(), key.sql().text(), running))
                 .then(backs.scope.from())
                 .then(Sql.of("\n        where "))
                 .then(isNamed(List.of(name)))

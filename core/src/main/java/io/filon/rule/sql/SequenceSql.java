@@ -18,23 +18,25 @@ record SequenceSql(Reading reading, Clock clock) {
 
     String table(Sequence sequence) {
         String events = events(sequence);
-        String matches =
-                switch (sequence.order()) {
-                    case THEN -> then(sequence, events);
-                    case AT_ONCE -> atOnce(sequence, events);
-                    case ANY -> anyOrder(sequence, events);
-                };
+        String matches = switch (sequence.order()) {
+            case THEN -> then(sequence, events);
+            case AT_ONCE -> atOnce(sequence, events);
+            case ANY -> anyOrder(sequence, events);
+        };
         String jumps = table("jumps", """
                     select a.moment_id, a.run, a.start, min(b.start) as next_start
                     from %1$s a
                     join %1$s b on %2$s and b.start > a.last and (b.start_at > a.end_at or a.end_at = a.last_at)
                     group by a.moment_id, a.run, a.start""".formatted(matches, RUN.formatted("b", "a")));
-        String chain = reading.query().recursive(
-                "chain",
-                Sql.of("    select moment_id, run, min(start) as start\n    from %s\n    group by moment_id, run"
-                        .formatted(matches)),
-                Sql.of("    select j.moment_id, j.run, j.next_start\n    from $ c\n    join %s j on %s and j.start = c.start"
-                        .formatted(jumps, RUN.formatted("j", "c"))));
+        String chain = reading.query()
+                .recursive(
+                        "chain",
+                        Sql.of(
+                                "    select moment_id, run, min(start) as start\n    from %s\n    group by moment_id, run"
+                                        .formatted(matches)),
+                        Sql.of(
+                                "    select j.moment_id, j.run, j.next_start\n    from $ c\n    join %s j on %s and j.start = c.start"
+                                        .formatted(jumps, RUN.formatted("j", "c"))));
         return counted(sequence, matches, chain);
     }
 
@@ -70,7 +72,8 @@ record SequenceSql(Reading reading, Clock clock) {
             run = all.anyProperty(sequence.same()).orElseThrow().sql();
             all.where(Sql.of("(").then(run).then(Sql.of(") is not null")));
         }
-        Sql columns = Sql.of("    select %s as moment_id, ".formatted(all.scope().key()))
+        Sql columns = Sql.of(
+                        "    select %s as moment_id, ".formatted(all.scope().key()))
                 .then(run)
                 .then(Sql.of(" as run, e.occurred_at as occurred_at, e.seq as seq, "))
                 .then(clock.now())
@@ -93,16 +96,19 @@ record SequenceSql(Reading reading, Clock clock) {
 
     private Sql step(Scope scope, Sequence.Order order, Sequence.Step step, int k) {
         Selection own = Selection.within(scope, step.names());
-        Sql is = Selection.isNamed(step.names())
-                .then(Sql.of(" and "))
-                .then(new FilterSql(own).passes(step.where()));
+        Sql is = Selection.isNamed(step.names()).then(Sql.of(" and ")).then(new FilterSql(own).passes(step.where()));
         Sql value = Sql.of("");
-        if (order == Sequence.Order.THEN && step instanceof Sequence.Did did && !did.distinct().isEmpty()) {
+        if (order == Sequence.Order.THEN
+                && step instanceof Sequence.Did did
+                && !did.distinct().isEmpty()) {
             Value distinct = own.property(did.distinct());
             is = is.then(Sql.of(" and (")).then(distinct.sql()).then(Sql.of(") is not null"));
             value = Sql.of(", ").then(distinct.sql()).then(Sql.of(" as value_%d".formatted(k)));
         }
-        return Sql.of(", case when ").then(is).then(Sql.of(" then 1 else 0 end as is_%d".formatted(k))).then(value);
+        return Sql.of(", case when ")
+                .then(is)
+                .then(Sql.of(" then 1 else 0 end as is_%d".formatted(k)))
+                .then(value);
     }
 
     private static String seen(Sequence.Order order, int k) {
@@ -111,12 +117,12 @@ record SequenceSql(Reading reading, Clock clock) {
             case THEN -> """
                     ,
                         sum(is_%1$d) %2$s unbounded preceding and current row) as seen_%1$d,
-                        min(case when is_%1$d = 1 then occurred_at end) %2$s 1 following and unbounded following) as next_%1$d"""
-                    .formatted(k, over);
-            case AT_ONCE -> ", lead(is_%1$d, %1$d) over (partition by moment_id, run order by place) as ahead_%1$d"
-                    .formatted(k);
-            case ANY -> ", min(case when is_%1$d = 1 then place end) %2$s current row and unbounded following) as place_%1$d"
-                    .formatted(k, over);
+                        min(case when is_%1$d = 1 then occurred_at end) %2$s 1 following and unbounded following) as next_%1$d""".formatted(k, over);
+            case AT_ONCE ->
+                ", lead(is_%1$d, %1$d) over (partition by moment_id, run order by place) as ahead_%1$d".formatted(k);
+            case ANY ->
+                ", min(case when is_%1$d = 1 then place end) %2$s current row and unbounded following) as place_%1$d"
+                        .formatted(k, over);
         };
     }
 
@@ -202,8 +208,7 @@ record SequenceSql(Reading reading, Clock clock) {
                     select p.moment_id, p.run, p.start, p.taken_at, min(t.place) as place, min(t.occurred_at) as occurred_at
                     from %1$s p
                     join %2$s t on %3$s and t.is_%4$d = 1 and %5$s
-                    group by p.moment_id, p.run, p.start, p.taken_at, t.value_%4$d""".formatted(
-                        taken, events, RUN.formatted("t", "p"), k, from));
+                    group by p.moment_id, p.run, p.start, p.taken_at, t.value_%4$d""".formatted(taken, events, RUN.formatted("t", "p"), k, from));
         return table("chosen", """
                     select moment_id, run, start, min(place) as next_place
                     from (
@@ -228,7 +233,8 @@ record SequenceSql(Reading reading, Clock clock) {
         if (!sequence.within().isNone()) {
             checks.add("%s <= seconds_after(p.start_at, %d)".formatted(end, seconds(sequence.within())));
         }
-        return table("matches", """
+        return table(
+                "matches", """
                     select p.moment_id, p.run, p.in_window, p.start, p.start_at,
                         p.taken as last, p.taken_at as last_at, %s as end_at
                     from %s p

@@ -52,7 +52,11 @@ record TimeClaimSql(Clock clock, Function<String, Value> others) {
     }
 
     private Sql dayOf(Sql instant) {
-        return Sql.of("day_in(").then(instant).then(Sql.of(", ")).then(clock.zone()).then(Sql.of(")"));
+        return Sql.of("day_in(")
+                .then(instant)
+                .then(Sql.of(", "))
+                .then(clock.zone())
+                .then(Sql.of(")"));
     }
 
     private static String numbers(IntStream numbers) {
@@ -70,7 +74,11 @@ record TimeClaimSql(Clock clock, Function<String, Value> others) {
     }
 
     private Sql hours(Sql instant, LocalTime from, LocalTime to) {
-        Sql time = Sql.of("time_in(").then(instant).then(Sql.of(", ")).then(clock.zone()).then(Sql.of(")"));
+        Sql time = Sql.of("time_in(")
+                .then(instant)
+                .then(Sql.of(", "))
+                .then(clock.zone())
+                .then(Sql.of(")"));
         return Sql.of("(")
                 .then(time)
                 .then(Sql.of(" >= cast(? as time) %s ".formatted(from.isBefore(to) ? "and" : "or"), from.toString()))
@@ -92,7 +100,8 @@ record TimeClaimSql(Clock clock, Function<String, Value> others) {
                     .then(deadline.sql())
                     .then(Sql.of(")"));
         }
-        Sql latest = Sql.of("(seconds_after(").then(instant).then(Sql.of(", %d) + to_microseconds(1))".formatted(seconds)));
+        Sql latest =
+                Sql.of("(seconds_after(").then(instant).then(Sql.of(", %d) + to_microseconds(1))".formatted(seconds)));
         return Sql.of("(")
                 .then(dayOf(instant))
                 .then(Sql.of(" <= "))

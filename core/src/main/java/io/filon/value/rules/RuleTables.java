@@ -111,9 +111,8 @@ public final class RuleTables {
                         Named.class)
                 .stream()
                 .filter(named -> named.name.matches("[a-z][a-z0-9_]*\\.[a-z0-9_]+"))
-                .map(named -> Fact.dated(
-                        named.name,
-                        named.name.startsWith("consent.") ? FactType.FLAG : type(named.numbers)))
+                .map(named ->
+                        Fact.dated(named.name, named.name.startsWith("consent.") ? FactType.FLAG : type(named.numbers)))
                 .toList();
     }
 
@@ -121,14 +120,12 @@ public final class RuleTables {
 
     private List<EventType> own() {
         List<String> known = KNOWN.stream().map(EventType::name).toList();
-        List<Property> found = store.query(
-                Sql.of("""
+        List<Property> found = store.query(Sql.of("""
                         select name, property, bool_and(try_cast(property(properties, property) as double) is not null) as numbers
                         from (select name, properties, property_names(properties) as property
                             from rule_events where properties is not null) named
                         group by name, property
-                        order by name, property"""),
-                Property.class);
+                        order by name, property"""), Property.class);
         return store
                 .query(Sql.of("select name, true as numbers from rule_events group by name order by name"), Named.class)
                 .stream()
@@ -159,9 +156,31 @@ public final class RuleTables {
 
     /// Columns of `rule_events`, whose names no other property can have.
     private static final List<String> COLUMNS = List.of(
-            "customer_id", "event_id", "name", "occurred_at", "seq", "time", "order_id", "channel", "coupon",
-            "payment_method", "city", "region", "country", "revenue", "discount", "shipping", "units", "campaign",
-            "reason", "satisfaction", "session_id", "device", "page", "product_id", "properties");
+            "customer_id",
+            "event_id",
+            "name",
+            "occurred_at",
+            "seq",
+            "time",
+            "order_id",
+            "channel",
+            "coupon",
+            "payment_method",
+            "city",
+            "region",
+            "country",
+            "revenue",
+            "discount",
+            "shipping",
+            "units",
+            "campaign",
+            "reason",
+            "satisfaction",
+            "session_id",
+            "device",
+            "page",
+            "product_id",
+            "properties");
 
     private static FactType type(boolean numbers) {
         return numbers ? FactType.NUMBER : FactType.TEXT;

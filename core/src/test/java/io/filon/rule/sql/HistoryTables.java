@@ -47,8 +47,8 @@ public final class HistoryTables {
             }
             Set<String> seen = new HashSet<>();
             for (History.Event event : history.events()) {
-                events.add(row(
-                        id, event.id(), event.name(), micros(event.occurred()), seq++, json(event.properties())));
+                events.add(
+                        row(id, event.id(), event.name(), micros(event.occurred()), seq++, json(event.properties())));
                 if (seen.add(event.id())) {
                     for (Map<String, Object> item : event.items()) {
                         items.add(row(id, event.id(), seq++, json(item)));
@@ -60,24 +60,27 @@ public final class HistoryTables {
             }
         }
         rows("raw_customers", "customer_id varchar, zone varchar, account varchar", customers);
-        rows("raw_facts", "customer_id varchar, name varchar, value varchar, at_us bigint, seq bigint, source varchar", facts);
-        rows("raw_events", "customer_id varchar, event_id varchar, name varchar, at_us bigint, seq bigint, properties varchar", events);
+        rows(
+                "raw_facts",
+                "customer_id varchar, name varchar, value varchar, at_us bigint, seq bigint, source varchar",
+                facts);
+        rows(
+                "raw_events",
+                "customer_id varchar, event_id varchar, name varchar, at_us bigint, seq bigint, properties varchar",
+                events);
         rows("rule_items", "customer_id varchar, event_id varchar, item_no bigint, properties varchar", items);
         rows("raw_memberships", "customer_id varchar, segment varchar, from_us bigint, end_us bigint", memberships);
         VIEWS.forEach(view -> store.run(Sql.of(view)));
     }
 
-    private static final List<String> VIEWS = List.of(
-            "create or replace table rule_customers as select * from raw_customers",
-            """
+    private static final List<String> VIEWS =
+            List.of("create or replace table rule_customers as select * from raw_customers", """
             create or replace table rule_facts as
-            select customer_id, name, value, make_timestamptz(at_us) as stated_at, seq, source from raw_facts""",
-            """
+            select customer_id, name, value, make_timestamptz(at_us) as stated_at, seq, source from raw_facts""", """
             create or replace table rule_events as
             select customer_id, event_id, name, make_timestamptz(at_us) as occurred_at, seq, properties
             from raw_events
-            qualify row_number() over (partition by customer_id, event_id order by seq) = 1""",
-            """
+            qualify row_number() over (partition by customer_id, event_id order by seq) = 1""", """
             create or replace table rule_memberships as
             select customer_id, segment, make_timestamptz(from_us) as from_at, make_timestamptz(end_us) as end_at
             from raw_memberships""");

@@ -59,8 +59,7 @@ class SqlAgreementTest {
 
     /// @return cases compared
     private long agree(long seed, int size, int rules) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<History> base = new RandomHistories(random).histories(size);
         new HistoryTables(store).load(base);
         new HistoryTables(store).moments(RandomHistories.INSTANTS);

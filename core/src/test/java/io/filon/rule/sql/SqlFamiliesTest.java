@@ -65,8 +65,8 @@ class SqlFamiliesTest {
 
     @Test
     void know_a_fact_when_the_event_happened_if_it_was_not_too_old_by_then() {
-        for (Span span : List.of(
-                new Span(1, Span.Unit.MONTH), new Span(30, Span.Unit.DAY), new Span(24, Span.Unit.HOUR))) {
+        for (Span span :
+                List.of(new Span(1, Span.Unit.MONTH), new Span(30, Span.Unit.DAY), new Span(24, Span.Unit.HOUR))) {
             Filter known = told(new Window.Last(span));
             agree(has(new Measure.Count(ORDERS.where(known)), Operator.AT_LEAST, "1"));
             agree(new Rule.PersonTime(has(new Measure.Count(ORDERS.where(known)), Operator.AT_LEAST, "1")));
@@ -94,8 +94,7 @@ class SqlFamiliesTest {
     }
 
     private static Filter told(Window window) {
-        return new Filter.Customer(
-                new Measure.Fact("city", new Moment.Then(), List.of(), window), new Claim.Known());
+        return new Filter.Customer(new Measure.Fact("city", new Moment.Then(), List.of(), window), new Claim.Known());
     }
 
     private static Rule has(Measure measure, Operator operator, String constant) {

@@ -65,16 +65,18 @@ class RuleTablesTest {
         shop();
         store.run(Sql.of("update order_lines set category = 'books' where order_id = 'o3'"));
 
-        Filter books = new Filter.Items(
-                Filter.Quantifier.ANY, new Filter.Property("category", compare(Operator.IS, "books")));
+        Filter books =
+                new Filter.Items(Filter.Quantifier.ANY, new Filter.Property("category", compare(Operator.IS, "books")));
         assertThat(ids(count(ORDERS.where(books), Operator.AT_LEAST, 1))).containsExactly("bob");
     }
 
     @Test
     void list_what_the_company_records_of_its_own() {
         shop();
-        store.run(Sql.of("insert into events (event_id, customer_id, name, occurred_at, properties) values"
-                + " ('e1', 'ann', 'Guide Read', timestamptz '2025-12-01 10:00:00+00', '{\"pages\": 12, \"topic\": \"wine\"}')"));
+        store.run(
+                Sql.of(
+                        "insert into events (event_id, customer_id, name, occurred_at, properties) values"
+                                + " ('e1', 'ann', 'Guide Read', timestamptz '2025-12-01 10:00:00+00', '{\"pages\": 12, \"topic\": \"wine\"}')"));
         store.run(Sql.of("insert into consents (customer_id, channel, granted, given_at)"
                 + " values ('ann', 'email', true, null)"));
         Catalogue catalogue = built();
@@ -83,8 +85,8 @@ class RuleTablesTest {
         assertThat(guide.property("pages")).contains(FactType.NUMBER);
         assertThat(guide.property("topic")).contains(FactType.TEXT);
         Events read = Events.of("Guide Read").where(new Filter.Property("pages", compare(Operator.ABOVE, "10")));
-        assertThat(ids(new Rule.All(List.of(
-                        count(read, Operator.IS, 1), Condition.compare("consent.email", Operator.IS, "true")))))
+        assertThat(ids(new Rule.All(
+                        List.of(count(read, Operator.IS, 1), Condition.compare("consent.email", Operator.IS, "true")))))
                 .containsExactly("ann");
     }
 
