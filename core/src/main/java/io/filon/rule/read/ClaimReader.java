@@ -53,7 +53,7 @@ final class ClaimReader {
                 String text = value.isValueNode() && !value.isNull() ? value.asString() : "";
                 yield text.isEmpty()
                         ? notes.refuse("rule.condition_expected", path)
-                        : Optional.of(new Claim.Text(Words.MATCHES.get(word), text));
+                        : Optional.of(new Claim.Text(Words.meaning(Words.MATCHES, word), text));
             }
             case "has_any", "has_all", "has_none" -> {
                 Filter.Quantifier quantifier = Filter.Quantifier.valueOf(
@@ -74,7 +74,7 @@ final class ClaimReader {
     }
 
     private Optional<Claim> compare(String word, JsonNode value, String path) {
-        return operand(value, path).map(operand -> new Claim.Compare(Words.OPERATORS.get(word), operand));
+        return operand(value, path).map(operand -> new Claim.Compare(Words.meaning(Words.OPERATORS, word), operand));
     }
 
     private Optional<Operand> operand(JsonNode value, String path) {

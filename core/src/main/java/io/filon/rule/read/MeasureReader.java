@@ -121,7 +121,8 @@ final class MeasureReader {
         return switch (head) {
             case "count" -> Optional.of(new Measure.Count(events));
             case "sum", "average", "min", "max" ->
-                name(node, head, path).map(name -> new Measure.Total(Words.FUNCTIONS.get(head), name, events));
+                name(node, head, path)
+                        .map(name -> new Measure.Total(Words.meaning(Words.FUNCTIONS, head), name, events));
             case "median" -> name(node, head, path).map(name -> new Measure.Percentile(HALF, name, events));
             case "percentile" -> {
                 Optional<BigDecimal> share = RuleReader.share(node.path("at"));

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,6 +97,11 @@ final class Words {
         return Arrays.stream(Span.Unit.values())
                 .filter(unit -> word.equals(unit.key()) || word.equals(unit.key() + "s"))
                 .findFirst();
+    }
+
+    /// What a word of the map stands for.
+    static <E> E meaning(Map<String, E> words, String word) {
+        return Objects.requireNonNull(words.get(word), word);
     }
 
     static <E> String word(Map<String, E> words, E value) {

@@ -97,3 +97,62 @@ cast(round(cast(amount as double) * factor, 4) as decimal(18, 4));
 
 -- The instant a day begins in a zone.
 create or replace macro start_of_day(day, zone) as timezone(zone, cast(day as timestamp));
+
+-- Microseconds from a to b.
+create or replace macro micros_between(a, b) as epoch_us(b) - epoch_us(a);
+
+-- The instant so many seconds later.
+create or replace macro seconds_after(a, n) as a + to_seconds(n);
+
+-- The time of day of an instant in a zone.
+create or replace macro time_in(instant, zone) as cast(timezone(zone, instant) as time);
+
+-- The day of any year, 02-29.
+create or replace macro month_day(a) as strftime(a, '%m-%d');
+
+-- Numbers of calendar periods, one more for the next; weeks start on Monday.
+create or replace macro day_number(a) as date_diff('day', date '1970-01-01', a);
+
+create or replace macro week_number(a) as date_diff('day', date '0001-01-01', a) // 7;
+
+create or replace macro month_number(a) as extract(year from a) * 12 + extract(month from a);
+
+create or replace macro quarter_number(a) as extract(year from a) * 4 + extract(quarter from a);
+
+-- The instant so long before by the calendar of a zone: days and longer keep the time of day, and the offset where an
+-- hour comes twice.
+create or replace macro calendar_before(a, zone, months, days, seconds) as
+case
+    when months = 0 and days = 0
+    then a - to_seconds(seconds)
+    when timezone(zone, timezone('UTC', timezone('UTC', a) - (timezone(zone, a) - (timezone(zone, a) - to_months(months) - to_days(days))))) = timezone(zone, a) - to_months(months) - to_days(days)
+    then timezone('UTC', timezone('UTC', a) - (timezone(zone, a) - (timezone(zone, a) - to_months(months) - to_days(days))))
+    else timezone(zone, timezone(zone, a) - to_months(months) - to_days(days))
+end;
+
+-- Whether a text has, starts with or ends with another, or matches an expression of RE2 somewhere.
+create or replace macro text_contains(a, b) as contains(a, b);
+
+create or replace macro text_starts(a, b) as starts_with(a, b);
+
+create or replace macro text_ends(a, b) as suffix(a, b);
+
+create or replace macro text_matches(a, pattern) as regexp_matches(a, pattern);
+
+-- A list of words is a JSON array.
+create or replace macro words_have(words, word) as list_contains(cast(cast(words as json) as varchar[]), word);
+
+create or replace macro words_count(words) as json_array_length(words);
+
+-- Kilometres from a place, `latitude,longitude`, to a point: great circle by the haversine formula.
+create or replace macro km_to(place, latitude, longitude) as
+2 * 6371.0088 * asin(sqrt(least(1,
+    pow(sin(radians(cast(latitude as double) - cast(split_part(place, ',', 1) as double)) / 2), 2)
+    + cos(radians(cast(split_part(place, ',', 1) as double))) * cos(radians(cast(latitude as double)))
+        * pow(sin(radians(cast(longitude as double) - cast(split_part(place, ',', 2) as double)) / 2), 2))));
+
+-- A sum of doubles that hardly depends on their order.
+create or replace macro sum_of_doubles(a) as fsum(a);
+
+-- The names in a JSON object, a row each.
+create or replace macro property_names(properties) as unnest(json_keys(properties));

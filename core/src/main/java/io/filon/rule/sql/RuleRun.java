@@ -1,0 +1,92 @@
+package io.filon.rule.sql;
+
+import io.filon.rule.check.CheckedRule;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Asks rules of a workspace's store as of its run: who belongs, and how many.
+///
+/// Reads the tables `rule_customers`, `rule_facts`, `rule_events`, `rule_items` and `rule_memberships`; the last is
+/// made empty where nobody has recorded any. Facts without dates are as of the run whatever the instant asked about.
+public final class RuleRun {
+
+    private final Store store;
+    private final Asked asked;
+
+    private RuleRun(Store store, Asked asked) {
+        this.store = store;
+        this.asked = asked;
+    }
+
+    /// As the run's last day ended, by the zone of `run`.
+    public static RuleRun of(Store store) {
+        Instant end = store.query(Sql.of("select as_of_end from run"), Run.class)
+                .getFirst()
+                .asOfEnd();
+        return at(store, end.minusNanos(1000));
+    }
+
+    public static RuleRun at(Store store, Instant instant) {
+        store.run(Sql.of("create table if not exists rule_memberships (customer_id varchar, segment varchar,"
+                + " from_at timestamp with time zone, end_at timestamp with time zone)"));
+        ZoneId brand = ZoneId.of(store.text(Sql.of("select zone from run")).orElse("UTC"));
+        return new RuleRun(store, Asked.at(instant, brand, zones(store), columns(store)));
+    }
+
+    /// A select of `customer_id`, ordered, each member once.
+    public Sql members(CheckedRule rule) {
+        return FactsSql.reads(rule) ? FactsSql.members(rule) : RuleSql.members(rule, asked);
+    }
+
+    public List<String> ids(CheckedRule rule) {
+        return store.query(members(rule), Member.class).stream()
+                .map(Member::customerId)
+                .toList();
+    }
+
+    public long count(CheckedRule rule) {
+        return store.number(
+                Sql.of("select count(*) from (\n").then(members(rule)).then(Sql.of("\n) members")));
+    }
+
+    record Run(Instant asOfEnd) {}
+
+    record Member(String customerId) {}
+
+    record Name(String name) {}
+
+    /// Zones people live in; a name no zone has is as unknown as none.
+    private static List<ZoneId> zones(Store store) {
+        return store
+                .query(
+                        Sql.of("select distinct zone as name from rule_customers where zone is not null order by zone"),
+                        Name.class)
+                .stream()
+                .flatMap(zone -> zone(zone.name()).stream())
+                .toList();
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the customer's clock is not known, as the doc says
+        }
+    }
+
+    private static Set<String> columns(Store store) {
+        return new TreeSet<>(
+                store.query(Sql.of("""
+                                select case when table_name = 'rule_items' then 'items.' else '' end || column_name as name
+                                from information_schema.columns
+                                where table_name in ('rule_events', 'rule_items')
+                                    and column_name not in ('customer_id', 'event_id', 'name', 'occurred_at', 'seq', 'item_no', 'properties')"""), Name.class).stream().map(Name::name).toList());
+    }
+}
