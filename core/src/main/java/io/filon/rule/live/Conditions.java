@@ -12,6 +12,15 @@ import io.filon.rule.Sequence;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.log.Dictionary;
+import io.filon.rule.live.log.LogMeasure;
+import io.filon.rule.live.log.LogSequence;
+import io.filon.rule.live.log.Matcher;
+import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.Shares;
+import io.filon.rule.live.log.ValueMeasure;
+import io.filon.rule.live.log.WindowClocks;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,19 +36,19 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         Optional<Leaf> logged = condition instanceof Condition.Has(Measure measure, Claim claim)
                 ? logged(measure, claim)
                 : Optional.empty();
-        return logged.orElseGet(() ->
-                new WholeLeaf(condition, new Critical(condition), checked, personal, brand));
+        return logged.orElseGet(() -> new WholeLeaf(condition, new Critical(condition), checked, personal, brand));
     }
 
     private Optional<Leaf> logged(Measure measure, Claim claim) {
         FactType type = checked.type(measure);
         if (claim instanceof Claim.Compare(Operator operator, Operand.Of(Measure other, BigDecimal factor))) {
-            return quantity(measure).flatMap(left -> quantity(other)
-                    .map(right -> new LogLeaf(
-                            left,
-                            List.of(new Quantity.Times(right, factor)),
-                            new LogLeaf.Claimed.Compared(operator),
-                            personal)));
+            return quantity(measure)
+                    .flatMap(left -> quantity(other)
+                            .map(right -> new LogLeaf(
+                                    left,
+                                    List.of(new Quantity.Times(right, factor)),
+                                    new LogLeaf.Claimed.Compared(operator),
+                                    personal)));
         }
         List<Quantity> bounds = Moving.moves(measure)
                 ? Moving.constants(claim, type).stream()
@@ -53,9 +62,11 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
 
     private Optional<Quantity> quantity(Measure measure) {
         return switch (measure) {
-            case Measure.Ratio ratio when !Moving.moves(ratio.bottom()) ->
-                quantity(ratio.top()).flatMap(top -> quantity(ratio.bottom())
-                        .map(bottom -> new Quantity.Ratio(top, bottom, ratio.base())));
+            case Measure.Ratio ratio
+            when !Moving.moves(ratio.bottom()) ->
+                quantity(ratio.top())
+                        .flatMap(top ->
+                                quantity(ratio.bottom()).map(bottom -> new Quantity.Ratio(top, bottom, ratio.base())));
             case Measure.Matches(Sequence sequence) -> sequence(sequence);
             case Measure.OfEvents of -> ofEvents(of);
             case Measure.Ratio _, Measure.Fact _, Measure.FactAge _, Measure.FactChanges _ -> Optional.empty();
@@ -98,7 +109,13 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         return shares.column(property, events.names(), events.gross(), checked)
                 .flatMap(column -> shares.matcher(events, personal, checked)
                         .map(matcher -> new ValueMeasure(
-                                measure, matcher, clocks(events.window()), column, shares.column(column), exact, words)));
+                                measure,
+                                matcher,
+                                clocks(events.window()),
+                                column,
+                                shares.column(column),
+                                exact,
+                                words)));
     }
 
     private Optional<Quantity> sequence(Sequence sequence) {
@@ -109,10 +126,7 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         List<Integer> distinct = new ArrayList<>();
         List<Integer> same = new ArrayList<>();
         for (Sequence.Step step : sequence.steps()) {
-            shares.matcher(
-                            new Matcher.Key(step.names(), step.where(), true, personal),
-                            new Window.Always(),
-                            checked)
+            shares.matcher(new Matcher.Key(step.names(), step.where(), true, personal), new Window.Always(), checked)
                     .ifPresent(matchers::add);
             word(sequence.same(), step.names()).ifPresent(same::add);
             word(step instanceof Sequence.Did did ? did.distinct() : "", step.names())

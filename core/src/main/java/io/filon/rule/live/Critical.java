@@ -84,8 +84,7 @@ final class Critical {
                 }
                 midnights |= of instanceof Measure.Streak;
             }
-            case Measure.People _, Measure.Standing _ ->
-                throw new IllegalStateException("refused before: " + measure);
+            case Measure.People _, Measure.Standing _ -> throw new IllegalStateException("refused before: " + measure);
         }
     }
 

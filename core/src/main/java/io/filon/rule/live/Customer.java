@@ -1,6 +1,8 @@
 package io.filon.rule.live;
 
 import io.filon.rule.Range;
+import io.filon.rule.live.log.Log;
+import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,8 +67,8 @@ final class Customer {
     /// In place of one of the same segment that began at the same instant.
     void keep(History.Membership membership) {
         memberships = grown(memberships);
-        memberships.removeIf(
-                other -> other.segment().equals(membership.segment()) && other.from().equals(membership.from()));
+        memberships.removeIf(other ->
+                other.segment().equals(membership.segment()) && other.from().equals(membership.from()));
         memberships.add(membership);
         history = null;
     }

@@ -1,5 +1,7 @@
 package io.filon.rule.live;
 
+import io.filon.rule.live.log.LogView;
+
 /// One condition made ready to be asked of a customer again and again.
 sealed interface Leaf permits LogLeaf, WholeLeaf {
 

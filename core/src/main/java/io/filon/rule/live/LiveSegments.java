@@ -4,6 +4,9 @@ import static io.filon.problem.Require.require;
 
 import io.filon.rule.EventType;
 import io.filon.rule.Range;
+import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.LogView;
+import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -153,8 +156,7 @@ public final class LiveSegments {
         Integer number = Objects.requireNonNull(numbers.get(rule), rule);
         Logic logic = rules.rules().get(number).logic();
         return new Answer(
-                Customer.bit(customer.member, number),
-                instant(Math.min(logic.until(customer), customer.rereadAt)));
+                Customer.bit(customer.member, number), instant(Math.min(logic.until(customer), customer.rereadAt)));
     }
 
     int size() {
@@ -167,10 +169,7 @@ public final class LiveSegments {
 
     private void customer(String customerId) {
         Customer customer = new Customer(
-                customerId,
-                rules.brand(),
-                rules.leaves().size(),
-                rules.rules().size());
+                customerId, rules.brand(), rules.leaves().size(), rules.rules().size());
         customers.put(customerId, customer);
         reread(customer, Change.Reason.NEW, "");
     }
@@ -199,9 +198,8 @@ public final class LiveSegments {
             history.memberships().forEach(customer::keep);
         }
         Set<String> seen = new HashSet<>();
-        List<History.Event> events = history.events().stream()
-                .filter(event -> seen.add(event.id()))
-                .toList();
+        List<History.Event> events =
+                history.events().stream().filter(event -> seen.add(event.id())).toList();
         long oldest = now - LATE_DAYS * Micros.DAY;
         for (History.Event event : events) {
             boolean matters = reach.keepsEvent(event.name())
@@ -267,8 +265,7 @@ public final class LiveSegments {
                 boolean holds = rule.logic().holds(customer);
                 if (holds != Customer.bit(customer.member, number)) {
                     Customer.set(customer.member, number, holds);
-                    changes.accept(
-                            new Change(customer.id, rule.name(), holds, Micros.instant(now), reason, detail));
+                    changes.accept(new Change(customer.id, rule.name(), holds, Micros.instant(now), reason, detail));
                 }
             }
         }

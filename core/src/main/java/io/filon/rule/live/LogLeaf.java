@@ -1,6 +1,10 @@
 package io.filon.rule.live;
 
 import io.filon.rule.Operator;
+import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.log.LogView;
+import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.Reading;
 import java.util.List;
 import java.util.Map;
 

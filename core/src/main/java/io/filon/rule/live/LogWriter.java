@@ -1,10 +1,15 @@
 package io.filon.rule.live;
 
 import io.filon.rule.Events;
+import io.filon.rule.Rule;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.Column;
+import io.filon.rule.live.log.Horizons;
+import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.Matcher;
+import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.CustomerReading;
 import io.filon.rule.reference.History;
-import io.filon.rule.check.CheckedRule;
-import io.filon.rule.Rule;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -6,6 +6,9 @@ import io.filon.rule.Measure;
 import io.filon.rule.Operand;
 import io.filon.rule.Span;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.log.Reading;
 import io.filon.rule.reference.CustomerReading;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,8 +37,8 @@ final class Moving {
     static boolean isSolvable(Measure measure, Claim claim) {
         boolean operandMoves = claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))
                 && (moves(other) || !isStraight(other));
-        boolean straightOperand = !(claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _)))
-                || isStraight(other);
+        boolean straightOperand =
+                !(claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))) || isStraight(other);
         return straightOperand
                 && (isStraight(measure)
                         || !operandMoves

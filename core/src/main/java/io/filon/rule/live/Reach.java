@@ -2,6 +2,12 @@ package io.filon.rule.live;
 
 import io.filon.rule.Catalogue;
 import io.filon.rule.EventType;
+import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.LogMeasure;
+import io.filon.rule.live.log.LogSequence;
+import io.filon.rule.live.log.Matcher;
+import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.ValueMeasure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -59,8 +59,7 @@ final class Refusals {
                 measure(ratio.top());
                 measure(ratio.bottom());
             }
-            case Measure.Matches(Sequence sequence) ->
-                sequence.steps().forEach(step -> filter(step.where()));
+            case Measure.Matches(Sequence sequence) -> sequence.steps().forEach(step -> filter(step.where()));
             case Measure.OfEvents of -> {
                 filter(of.events().where());
                 filter(of.events().items());

@@ -1,5 +1,6 @@
 package io.filon.rule.live;
 
+import io.filon.rule.live.log.Micros;
 import java.util.Arrays;
 
 /// Customers by when time alone could next change something of theirs: a binary heap in which each stands once and

@@ -2,9 +2,13 @@ package io.filon.rule.live;
 
 import io.filon.rule.Claim;
 import io.filon.rule.Condition;
-import io.filon.rule.Window;
 import io.filon.rule.Span;
+import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.LogView;
+import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.log.WindowClock;
+import io.filon.rule.live.log.WindowClocks;
 import io.filon.rule.reference.CustomerReading;
 import io.filon.rule.reference.History;
 import java.time.Instant;
@@ -78,8 +82,8 @@ final class WholeLeaf implements Leaf {
         }
         for (SeenClocks each : seen) {
             WindowClock from = each.from.in(zone);
-            long then = Micros.of(
-                    each.span.before(Micros.instant(now).atZone(zone)).toInstant());
+            long then =
+                    Micros.of(each.span.before(Micros.instant(now).atZone(zone)).toInstant());
             long change = each.window.in(zone).nextChange(moment, then);
             if (change != Micros.NEVER) {
                 until = Math.min(until, from.nextChange(change, now));

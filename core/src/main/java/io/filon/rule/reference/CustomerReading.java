@@ -22,8 +22,7 @@ public final class CustomerReading {
     /// @param zone     whose calendar counts
     /// @param personal whether that is the person's own
     public CustomerReading(History history, Instant now, ZoneId zone, boolean personal, CheckedRule checked) {
-        this.view = new View(
-                history, now.truncatedTo(ChronoUnit.MICROS).atZone(zone), personal, checked, new Nobody());
+        this.view = new View(history, now.truncatedTo(ChronoUnit.MICROS).atZone(zone), personal, checked, new Nobody());
     }
 
     public boolean holds(Condition condition) {

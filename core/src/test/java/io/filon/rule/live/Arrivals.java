@@ -51,8 +51,8 @@ final class Arrivals implements HistorySource {
 
     /// A membership is told when it begins, and again when it ends.
     private void memberships(History.Membership member, String id) {
-        pieces.add(new Piece(
-                member.from(), id, new History.Membership(member.segment(), member.from(), Range.FOREVER)));
+        pieces.add(
+                new Piece(member.from(), id, new History.Membership(member.segment(), member.from(), Range.FOREVER)));
         if (member.end().isBefore(Range.FOREVER)) {
             pieces.add(new Piece(member.end(), id, member));
         }
@@ -72,8 +72,8 @@ final class Arrivals implements HistorySource {
             case History.Event event -> events.add(event);
             case History.Stated fact -> facts.add(fact);
             case History.Membership member -> {
-                memberships.removeIf(other -> other.segment().equals(member.segment())
-                        && other.from().equals(member.from()));
+                memberships.removeIf(other ->
+                        other.segment().equals(member.segment()) && other.from().equals(member.from()));
                 memberships.add(member);
             }
             default -> throw new IllegalStateException("no piece: " + piece);

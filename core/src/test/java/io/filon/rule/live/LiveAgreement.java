@@ -57,7 +57,9 @@ final class LiveAgreement {
 
     private void changed(Change change) {
         String key = change.customerId() + " " + change.rule();
-        assertThat(told.getOrDefault(key, false)).as("seed %d: %s", seed, change).isEqualTo(!change.entered());
+        assertThat(told.getOrDefault(key, false))
+                .as("seed %d: %s", seed, change)
+                .isEqualTo(!change.entered());
         told.put(key, change.entered());
         byTime += change.reason() == Change.Reason.TIME ? 1 : 0;
     }

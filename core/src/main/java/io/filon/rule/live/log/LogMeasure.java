@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Measure;
 import io.filon.rule.Range;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param part     of a share, the matcher of the part; else -1
 /// @param column   of the n-th event's property, its column; else -1
 /// @param present  the calendar period now lies in, of a streak
-record LogMeasure(
+public record LogMeasure(
         Measure.OfEvents measure, int matcher, WindowClocks clocks, int part, int column, WindowClocks present)
         implements Quantity {
 
@@ -96,7 +96,8 @@ record LogMeasure(
     private Reading streak(Span.Unit unit, LogView view) {
         Map<LocalDate, Integer> periods = periods(unit, view);
         LocalDate now = Range.start(
-                unit, Micros.instant(view.now()).atZone(view.zone(clocks.personal())).toLocalDate());
+                unit,
+                Micros.instant(view.now()).atZone(view.zone(clocks.personal())).toLocalDate());
         LocalDate period = periods.containsKey(now) ? now : Range.plus(now, unit, -1);
         long streak = 0;
         while (periods.containsKey(period)) {

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Filter;
 import io.filon.rule.reference.History;
@@ -9,12 +9,12 @@ import java.util.List;
 ///
 /// @param number  its bit in a customer's log
 /// @param horizon how long back its events are asked for, in microseconds; [Micros#NEVER] for ever
-record Matcher(int number, Key key, FilterTests.Test test, long horizon) {
+public record Matcher(int number, Key key, FilterTests.Test test, long horizon) {
 
     /// @param personal whether days and hours in the filter are by the person's own clock
-    record Key(List<String> names, Filter where, boolean gross, boolean personal) {}
+    public record Key(List<String> names, Filter where, boolean gross, boolean personal) {}
 
-    boolean matches(History.Event event, ZoneId zone) {
+    public boolean matches(History.Event event, ZoneId zone) {
         return test.passes(event, event.properties(), zone);
     }
 }

@@ -1,11 +1,11 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// A measure made ready to be read off a customer's log.
-sealed interface Quantity
+public sealed interface Quantity
         permits Quantity.Ratio, Quantity.Times, Quantity.Constant, LogMeasure, ValueMeasure, LogSequence {
 
     Reading read(LogView view);
@@ -36,8 +36,7 @@ sealed interface Quantity
             if (factor.compareTo(BigDecimal.ONE) == 0 || reading.value() == null) {
                 return reading;
             }
-            return new Reading(
-                    times(reading.value()), reading.slope() * factor.doubleValue(), reading.until());
+            return new Reading(times(reading.value()), reading.slope() * factor.doubleValue(), reading.until());
         }
 
         private Object times(Object value) {

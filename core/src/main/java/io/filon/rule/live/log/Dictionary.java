@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +7,12 @@ import java.util.Map;
 
 /// Numbers for words, shared by all customers, so that a word costs one number a time. Grows with the different words
 /// that rules look at. For one thread.
-final class Dictionary {
+public final class Dictionary {
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
-    int code(String word) {
+    public int code(String word) {
         Integer known = codes.putIfAbsent(word, words.size());
         if (known != null) {
             return known;
@@ -21,7 +21,7 @@ final class Dictionary {
         return words.size() - 1;
     }
 
-    String word(int code) {
+    public String word(int code) {
         return words.get(code);
     }
 }

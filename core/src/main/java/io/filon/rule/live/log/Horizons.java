@@ -1,13 +1,13 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 /// How long entries of a log are needed: as long as the matcher that looks back furthest.
-final class Horizons {
+public final class Horizons {
 
     private final long[] ofMatcher;
     private final int planes;
     private final int[] words;
 
-    Horizons(Layout layout) {
+    public Horizons(Layout layout) {
         ofMatcher = layout.matchers().stream().mapToLong(Matcher::horizon).toArray();
         planes = layout.planes();
         words = new int[layout.kinds().size()];
@@ -15,7 +15,7 @@ final class Horizons {
     }
 
     /// @param bits where the entry's bits begin
-    long of(long[] data, int bits) {
+    public long of(long[] data, int bits) {
         long longest = 0;
         for (int plane = 0; plane < planes; plane++) {
             for (long left = data[bits + plane]; left != 0; left &= left - 1) {
@@ -25,7 +25,7 @@ final class Horizons {
         return longest;
     }
 
-    int words(int kind) {
+    public int words(int kind) {
         return words[kind];
     }
 }

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// An entry is its instant, one bit a matcher and a `long` a column, packed in one array; a late event is put in its
 /// place by moving 5 bytes an entry. Entries that no matcher looks back to any more are dropped when room is needed.
-final class Log {
+public final class Log {
 
     private static final long[] NONE = {};
 
@@ -16,24 +16,24 @@ final class Log {
     private byte[] kinds = {};
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    long time(int entry) {
+    public long time(int entry) {
         return data[offsets[entry]];
     }
 
-    boolean matches(int entry, int matcher) {
+    public boolean matches(int entry, int matcher) {
         return (data[offsets[entry] + 1 + (matcher >> 6)] >>> (matcher & 63) & 1) != 0;
     }
 
-    long value(int entry, int column, Layout layout, Layout.Kind[] byNumber) {
+    public long value(int entry, int column, Layout layout, Layout.Kind[] byNumber) {
         int slot = byNumber[kinds[entry]].slots()[column];
         return slot < 0 ? Column.MISSING : data[offsets[entry] + 1 + layout.planes() + slot];
     }
 
-    void clear() {
+    public void clear() {
         data = NONE;
         used = 0;
         offsets = new int[0];
@@ -42,7 +42,7 @@ final class Log {
     }
 
     /// @param words time, bits and values, as the layout has them
-    void insert(Layout.Kind kind, long[] words, int length, Horizons horizons, long now) {
+    public void insert(Layout.Kind kind, long[] words, int length, Horizons horizons, long now) {
         makeRoom(length, horizons, now);
         System.arraycopy(words, 0, data, used, length);
         int at = size;
@@ -93,7 +93,7 @@ final class Log {
     }
 
     /// Bytes on the heap, as the JVM lays them out.
-    long bytes() {
+    public long bytes() {
         return 40 + 16 + 8L * data.length + 16 + 4L * offsets.length + 16 + kinds.length;
     }
 }

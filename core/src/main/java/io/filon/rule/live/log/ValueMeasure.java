@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
 import io.filon.rule.Measure;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// An amount over the values of a property of the entries of one matcher in one window.
 ///
 /// @param exact whether a sum is kept exact; else it is a `double`
-record ValueMeasure(
+public record ValueMeasure(
         Measure.OfEvents measure,
         int matcher,
         WindowClocks clocks,
@@ -100,8 +100,9 @@ record ValueMeasure(
     }
 
     private Object sorted(long[] codes, int position) {
-        Object[] values =
-                Arrays.stream(codes).mapToObj(code -> column.decode(code, words)).toArray();
+        Object[] values = Arrays.stream(codes)
+                .mapToObj(code -> column.decode(code, words))
+                .toArray();
         Arrays.sort(values, ClaimTests::order);
         return values[position];
     }

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import com.google.re2j.Pattern;
 import io.filon.rule.Claim;
@@ -20,17 +20,17 @@ import java.util.function.Predicate;
 
 /// Makes claims ready to be asked of many values: constants typed, expressions compiled. Only claims that are settled
 /// by the value, its neighbours and the zone, and so never change by time passing; nothing for the others.
-final class ClaimTests {
+public final class ClaimTests {
 
     /// @param around the other properties of the event or item the value is of
     @FunctionalInterface
-    interface Test {
+    public interface Test {
         boolean holds(Object value, Map<String, Object> around, ZoneId zone);
     }
 
     private ClaimTests() {}
 
-    static Optional<Test> of(Claim claim, FactType type) {
+    public static Optional<Test> of(Claim claim, FactType type) {
         return switch (claim) {
             case Claim.Known() -> plain(_ -> true);
             case Claim.Compare(Operator operator, Operand.Constant(String text)) -> {
@@ -95,9 +95,11 @@ final class ClaimTests {
         return switch (claim) {
             case Claim.When _, Claim.Anniversary _ -> Optional.empty();
             case Claim.Weekdays(var days) ->
-                Optional.of((value, _, zone) -> days.contains(moment(value, zone).getDayOfWeek()));
+                Optional.of(
+                        (value, _, zone) -> days.contains(moment(value, zone).getDayOfWeek()));
             case Claim.Months(var months) ->
-                Optional.of((value, _, zone) -> months.contains(moment(value, zone).getMonth()));
+                Optional.of(
+                        (value, _, zone) -> months.contains(moment(value, zone).getMonth()));
             case Claim.Days(List<String> days) ->
                 Optional.of((value, _, zone) -> {
                     String day = moment(value, zone).toLocalDate().toString();
@@ -131,12 +133,12 @@ final class ClaimTests {
                 : (Instant) value;
     }
 
-    static double number(Object value) {
+    public static double number(Object value) {
         return ((Number) value).doubleValue();
     }
 
     /// Exact where both are, else as `double`, as the reference has it.
-    static int order(Object left, Object right) {
+    public static int order(Object left, Object right) {
         if (left instanceof Number && right instanceof Number && left.getClass() != right.getClass()
                 || left instanceof Double) {
             return Double.compare(number(left) + 0.0, number(right) + 0.0);

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// @param value nothing when not known
 /// @param slope how much it grows each microsecond by time alone
 /// @param until the first instant at which it could be another than that by time alone
-record Reading(@Nullable Object value, double slope, long until) {
+public record Reading(@Nullable Object value, double slope, long until) {
 
-    static Reading still(@Nullable Object value, long until) {
+    public static Reading still(@Nullable Object value, long until) {
         return new Reading(value, 0, until);
     }
 
     /// The first instant after now at which a value that grows may stand differently to a bound: two microseconds to
     /// either side of where arithmetic puts the crossing are looked at as well.
-    static long crossing(double difference, double slope, long now) {
+    public static long crossing(double difference, double slope, long now) {
         if (slope == 0 || Double.isNaN(difference)) {
             return Micros.NEVER;
         }

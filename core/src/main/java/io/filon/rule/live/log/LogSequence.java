@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Sequence;
 import io.filon.rule.Span;
@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param matchers of each step, by its place
 /// @param same     column of the shared property; -1 for none
 /// @param distinct by step, column of the property that differs; -1 for none
-record LogSequence(Sequence sequence, int[] matchers, int same, int[] distinct, WindowClocks clocks)
+public record LogSequence(Sequence sequence, int[] matchers, int same, int[] distinct, WindowClocks clocks)
         implements Quantity {
 
     private record Match(int last, long end) {}

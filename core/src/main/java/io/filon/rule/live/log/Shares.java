@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Events;
 import io.filon.rule.FactType;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The matchers and columns that conditions share while they are made ready: identical ones are one.
-final class Shares {
+public final class Shares {
 
     private record Making(FilterTests.Test test, int number, long[] horizon) {}
 
@@ -27,7 +27,7 @@ final class Shares {
     private final Map<String, Set<Integer>> columnsOfName = new HashMap<>();
 
     /// @return its number; nothing when what passes can change with facts or by time
-    Optional<Integer> matcher(Matcher.Key key, Window window, CheckedRule checked) {
+    public Optional<Integer> matcher(Matcher.Key key, Window window, CheckedRule checked) {
         Making known = matchers.get(key);
         if (known == null) {
             Optional<FilterTests.Test> test = FilterTests.of(key.where(), key.names(), checked);
@@ -41,29 +41,28 @@ final class Shares {
         return Optional.of(known.number);
     }
 
-    Optional<Integer> matcher(Events events, boolean personal, CheckedRule checked) {
+    public Optional<Integer> matcher(Events events, boolean personal, CheckedRule checked) {
         return matcher(
                 new Matcher.Key(events.names(), events.where(), events.gross(), personal), events.window(), checked);
     }
 
     /// Nothing when one `long` cannot hold it.
-    Optional<Integer> column(String property, List<String> names, boolean gross, CheckedRule checked) {
+    public Optional<Integer> column(String property, List<String> names, boolean gross, CheckedRule checked) {
         FactType type = checked.types().property(names, property).orElseThrow();
         if (property.startsWith("items.") || !Column.holds(type)) {
             return Optional.empty();
         }
         int number = columns.computeIfAbsent(new Column(property, type, gross), _ -> columns.size());
-        names.forEach(name -> columnsOfName
-                .computeIfAbsent(name, _ -> new TreeSet<>())
-                .add(number));
+        names.forEach(name ->
+                columnsOfName.computeIfAbsent(name, _ -> new TreeSet<>()).add(number));
         return Optional.of(number);
     }
 
-    Column column(int number) {
+    public Column column(int number) {
         return List.copyOf(columns.keySet()).get(number);
     }
 
-    Layout layout(Dictionary words) {
+    public Layout layout(Dictionary words) {
         List<Matcher> all = new ArrayList<>();
         matchers.forEach((key, making) -> all.add(new Matcher(making.number, key, making.test, making.horizon[0])));
         Set<String> names = new LinkedHashSet<>();
@@ -99,7 +98,8 @@ final class Shares {
             case Window.Ago(Span from, Span _) -> longest(from) + margin;
             case Window.Calendar(Span.Unit unit, int count, int back) ->
                 longest(new Span(Math.min(100_000, count + back), unit)) + margin;
-            case Window.Next _, Window.Beyond _ -> throw new IllegalArgumentException("events have happened: " + window);
+            case Window.Next _, Window.Beyond _ ->
+                throw new IllegalArgumentException("events have happened: " + window);
         };
     }
 
@@ -111,7 +111,7 @@ final class Shares {
     }
 
     /// What both say.
-    static Filter both(Filter one, Filter other) {
+    public static Filter both(Filter one, Filter other) {
         return one instanceof Filter.Every ? other : new Filter.All(List.of(one, other));
     }
 }

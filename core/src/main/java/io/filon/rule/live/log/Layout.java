@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import java.util.List;
 import java.util.Map;
@@ -8,17 +8,17 @@ import java.util.Map;
 /// @param matchers by their number
 /// @param columns  by their number
 /// @param kinds    by name of event
-record Layout(List<Matcher> matchers, List<Column> columns, Map<String, Kind> kinds, Dictionary words) {
+public record Layout(List<Matcher> matchers, List<Column> columns, Map<String, Kind> kinds, Dictionary words) {
 
     /// One name of event.
     ///
     /// @param matchers that name it
     /// @param columns  numbers of the columns kept of it
     /// @param slots    by number of column: its word after the bits; -1 when not kept
-    record Kind(int number, List<Matcher> matchers, int[] columns, int[] slots) {}
+    public record Kind(int number, List<Matcher> matchers, int[] columns, int[] slots) {}
 
     /// Words of bits.
-    int planes() {
+    public int planes() {
         return (matchers.size() + 63) / 64;
     }
 }

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Range;
 import io.filon.rule.Span;
@@ -18,7 +18,7 @@ import java.util.List;
 /// therefore always named as a possible change. Named instants may come too early, never too late.
 ///
 /// For one thread.
-final class WindowClock {
+public final class WindowClock {
 
     private final Window window;
     private final ZoneId zone;
@@ -31,25 +31,23 @@ final class WindowClock {
     private long from;
     private long end;
 
-    WindowClock(Window window, ZoneId zone) {
+    public WindowClock(Window window, ZoneId zone) {
         this.window = window;
         this.zone = zone;
-        this.fromMoves =
-                switch (window) {
-                    case Window.Last _, Window.Ago _, Window.Next _, Window.Beyond _ -> true;
-                    case Window.Always _, Window.Before _, Window.Calendar _, Window.Dates _ -> false;
-                };
-        this.endMoves =
-                switch (window) {
-                    case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _ -> true;
-                    case Window.Beyond _, Window.Calendar _, Window.Dates _ -> false;
-                };
+        this.fromMoves = switch (window) {
+            case Window.Last _, Window.Ago _, Window.Next _, Window.Beyond _ -> true;
+            case Window.Always _, Window.Before _, Window.Calendar _, Window.Dates _ -> false;
+        };
+        this.endMoves = switch (window) {
+            case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _ -> true;
+            case Window.Beyond _, Window.Calendar _, Window.Dates _ -> false;
+        };
         this.slack = window instanceof Window.Calendar(Span.Unit unit, int _, int _)
                 ? longestDays(unit) * Micros.DAY + 3 * Micros.DAY
                 : 5 * Micros.DAY;
     }
 
-    static long longestDays(Span.Unit unit) {
+    public static long longestDays(Span.Unit unit) {
         return switch (unit) {
             case SECOND, MINUTE, HOUR, DAY -> 1;
             case WEEK -> 7;
@@ -59,23 +57,23 @@ final class WindowClock {
         };
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /// The first instant of the window seen from now.
-    long from(long now) {
+    public long from(long now) {
         lookFrom(now);
         return fromMoves ? now + from : from;
     }
 
-    boolean contains(long instant, long now) {
+    public boolean contains(long instant, long now) {
         lookFrom(now);
         return instant >= (fromMoves ? now + from : from) && instant < (endMoves ? now + end : end);
     }
 
     /// The first instant after now at which it could enter or leave the window; [Micros#NEVER] when it cannot.
-    long nextChange(long instant, long now) {
+    public long nextChange(long instant, long now) {
         lookFrom(now);
         return switch (window) {
             case Window.Dates _ -> Micros.NEVER;
@@ -88,7 +86,7 @@ final class WindowClock {
     }
 
     /// When the arithmetic of the window next breaks.
-    long pieceEnd(long now) {
+    public long pieceEnd(long now) {
         lookFrom(now);
         return pieceEnd;
     }
@@ -147,9 +145,7 @@ final class WindowClock {
                 return Micros.NEVER;
             }
             if (transition > there + 2 * Micros.DAY) {
-                return Math.min(
-                        transitionAfter(moment.toInstant()),
-                        now + (transition - there - 2 * Micros.DAY));
+                return Math.min(transitionAfter(moment.toInstant()), now + (transition - there - 2 * Micros.DAY));
             }
         }
         return breakOfDay(span, moment, now, back);

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;
@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Makes filters of events ready to be asked of many. Nothing for those that depend on facts or on the time of asking.
-final class FilterTests {
+public final class FilterTests {
 
     @FunctionalInterface
-    interface Test {
+    public interface Test {
         boolean passes(History.Event event, Map<String, Object> around, ZoneId zone);
     }
 
     private FilterTests() {}
 
-    static Optional<Test> of(Filter filter, List<String> names, CheckedRule checked) {
+    public static Optional<Test> of(Filter filter, List<String> names, CheckedRule checked) {
         return of(filter, names, checked, "");
     }
 
@@ -38,8 +38,8 @@ final class FilterTests {
                         .map(tests -> (event, around, zone) ->
                                 tests.stream().anyMatch(test -> test.passes(event, around, zone)));
             case Filter.Not(Filter inner) ->
-                of(inner, names, checked, prefix).map(test -> (event, around, zone) ->
-                        !test.passes(event, around, zone));
+                of(inner, names, checked, prefix)
+                        .map(test -> (event, around, zone) -> !test.passes(event, around, zone));
             case Filter.Property(String name, Claim claim) -> property(name, claim, names, checked, prefix);
             case Filter.Customer _ -> Optional.empty();
             case Filter.Items(Filter.Quantifier quantifier, Filter item) ->
@@ -65,13 +65,11 @@ final class FilterTests {
     }
 
     private static Test items(Filter.Quantifier quantifier, Test test) {
-        return (event, _, zone) ->
-                switch (quantifier) {
-                    case ANY -> event.items().stream().anyMatch(item -> test.passes(event, item, zone));
-                    case NONE -> event.items().stream().noneMatch(item -> test.passes(event, item, zone));
-                    case ALL ->
-                        !event.items().isEmpty()
-                                && event.items().stream().allMatch(item -> test.passes(event, item, zone));
-                };
+        return (event, _, zone) -> switch (quantifier) {
+            case ANY -> event.items().stream().anyMatch(item -> test.passes(event, item, zone));
+            case NONE -> event.items().stream().noneMatch(item -> test.passes(event, item, zone));
+            case ALL ->
+                !event.items().isEmpty() && event.items().stream().allMatch(item -> test.passes(event, item, zone));
+        };
     }
 }

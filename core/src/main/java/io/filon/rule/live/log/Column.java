@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
 import io.filon.rule.Filter;
@@ -12,21 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// A property that some measure needs of each event, kept as one `long` beside it.
 ///
 /// @param gross as it happened, or less what has been taken back
-record Column(String property, FactType type, boolean gross) {
+public record Column(String property, FactType type, boolean gross) {
 
     /// What stands where the value is not known: the bits of a number that is none.
-    static final long MISSING = 0x7ff8_0000_dead_beefL;
+    public static final long MISSING = 0x7ff8_0000_dead_beefL;
 
     private static final int DECIMALS = 4;
 
     /// Whether one `long` holds any value of the type.
-    static boolean holds(FactType type) {
+    public static boolean holds(FactType type) {
         return type != FactType.LIST && type != FactType.PLACE;
     }
 
-    long encode(History.Event event, Dictionary words) {
-        Object value =
-                property.equals(Filter.TIME) ? event.occurred() : event.properties().get(property);
+    public long encode(History.Event event, Dictionary words) {
+        Object value = property.equals(Filter.TIME)
+                ? event.occurred()
+                : event.properties().get(property);
         return value == null ? MISSING : encode(value, words);
     }
 
@@ -46,7 +47,7 @@ record Column(String property, FactType type, boolean gross) {
         };
     }
 
-    Object decode(long code, Dictionary words) {
+    public Object decode(long code, Dictionary words) {
         return switch (type) {
             case MONEY, COUNT -> BigDecimal.valueOf(code, DECIMALS);
             case NUMBER, DAYS, SHARE -> Double.longBitsToDouble(code);
@@ -58,7 +59,8 @@ record Column(String property, FactType type, boolean gross) {
         };
     }
 
-    @Nullable Object known(long code, Dictionary words) {
+    @Nullable
+    Object known(long code, Dictionary words) {
         return code == MISSING ? null : decode(code, words);
     }
 }

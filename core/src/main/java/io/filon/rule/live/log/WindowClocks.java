@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import io.filon.rule.Window;
 import java.time.ZoneId;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// One window on the clocks of each zone somebody lives in.
-final class WindowClocks {
+public final class WindowClocks {
 
     private final Window window;
     private final boolean personal;
@@ -15,18 +15,18 @@ final class WindowClocks {
 
     /// @param first    the zone most will ask for
     /// @param personal whether the person's own zone is to be asked for
-    WindowClocks(Window window, boolean personal, ZoneId first) {
+    public WindowClocks(Window window, boolean personal, ZoneId first) {
         this.window = window;
         this.personal = personal;
         this.last = new WindowClock(window, first);
         clocks.put(first, last);
     }
 
-    boolean personal() {
+    public boolean personal() {
         return personal;
     }
 
-    WindowClock in(ZoneId zone) {
+    public WindowClock in(ZoneId zone) {
         if (!last.zone().equals(zone)) {
             last = clocks.computeIfAbsent(zone, other -> new WindowClock(window, other));
         }

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.log;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One customer's log as a measure reads it: the entries of one matcher that lie in one window.
 ///
 /// Used again for each reading; for one thread.
-final class LogView {
+public final class LogView {
 
     private final Layout layout;
     private final Layout.Kind[] kinds;
@@ -18,7 +18,7 @@ final class LogView {
     private int size;
     private long until;
 
-    LogView(Layout layout, ZoneId brand) {
+    public LogView(Layout layout, ZoneId brand) {
         this.layout = layout;
         this.brand = brand;
         this.own = brand;
@@ -26,23 +26,23 @@ final class LogView {
         layout.kinds().values().forEach(kind -> kinds[kind.number()] = kind);
     }
 
-    LogView of(Log log, ZoneId own, long now) {
+    public LogView of(Log log, ZoneId own, long now) {
         this.log = log;
         this.own = own;
         this.now = now;
         return this;
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
-    ZoneId zone(boolean personal) {
+    public ZoneId zone(boolean personal) {
         return personal ? own : brand;
     }
 
     /// Selects the entries that count; [#until] says until when they are the same ones.
-    void select(int matcher, WindowClocks clocks) {
+    public void select(int matcher, WindowClocks clocks) {
         WindowClock clock = clocks.in(zone(clocks.personal()));
         if (entries.length < log.size()) {
             entries = new int[2 * log.size()];
@@ -64,32 +64,33 @@ final class LogView {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    long until() {
+    public long until() {
         return until;
     }
 
-    long time(int selected) {
+    public long time(int selected) {
         return log.time(entries[selected]);
     }
 
-    boolean matches(int selected, int matcher) {
+    public boolean matches(int selected, int matcher) {
         return log.matches(entries[selected], matcher);
     }
 
-    long code(int selected, int column) {
+    public long code(int selected, int column) {
         return log.value(entries[selected], column, layout, kinds);
     }
 
-    @Nullable Object value(int selected, int column) {
+    @Nullable
+    Object value(int selected, int column) {
         return layout.columns().get(column).known(code(selected, column), layout.words());
     }
 
     /// Selects everything any of these matchers meant, ever.
-    void selectAny(int[] matchers) {
+    public void selectAny(int[] matchers) {
         if (entries.length < log.size()) {
             entries = new int[2 * log.size()];
         }
