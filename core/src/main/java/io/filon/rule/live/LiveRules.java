@@ -108,6 +108,11 @@ public final class LiveRules {
         return leaves;
     }
 
+    /// By number.
+    List<Condition> conditions() {
+        return numbers.keySet().stream().map(Key::condition).toList();
+    }
+
     List<Ready> rules() {
         return rules;
     }
