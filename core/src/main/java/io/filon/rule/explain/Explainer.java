@@ -37,8 +37,7 @@ public final class Explainer {
 
     public static Explanation explain(CheckedRule checked, History history, Instant now, ZoneId brand) {
         Explainer explainer = new Explainer(checked, history, now, brand);
-        return new Explanation(
-                history.customerId(), checked.name(), now, explainer.part(checked.rule(), false));
+        return new Explanation(history.customerId(), checked.name(), now, explainer.part(checked.rule(), false));
     }
 
     private Explanation.Part part(Rule rule, boolean personal) {
@@ -49,16 +48,15 @@ public final class Explainer {
         List<Explanation.Part> parts =
                 Flips.parts(rule).stream().map(each -> part(each, inner)).toList();
         long held = parts.stream().filter(Explanation.Part::holds).count();
-        boolean holds =
-                switch (rule) {
-                    case Rule.Everyone() -> true;
-                    case Rule.All _, Rule.Named _, Rule.PersonTime _ -> held == parts.size();
-                    case Rule.Any _ -> held > 0;
-                    case Rule.Not _ -> held == 0;
-                    case Rule.ExactlyOne _ -> held == 1;
-                    case Rule.AtLeast(int least, var _) -> held >= least;
-                    case Condition _ -> throw new IllegalStateException("seen before: " + rule);
-                };
+        boolean holds = switch (rule) {
+            case Rule.Everyone() -> true;
+            case Rule.All _, Rule.Named _, Rule.PersonTime _ -> held == parts.size();
+            case Rule.Any _ -> held > 0;
+            case Rule.Not _ -> held == 0;
+            case Rule.ExactlyOne _ -> held == 1;
+            case Rule.AtLeast(int least, var _) -> held >= least;
+            case Condition _ -> throw new IllegalStateException("seen before: " + rule);
+        };
         return new Explanation.Part(
                 rule,
                 holds,
@@ -77,8 +75,7 @@ public final class Explainer {
         return new Explanation.Part(
                 condition,
                 reading.holds(condition),
-                value.<Explanation.Value>map(Explanation.Value.Known::new)
-                        .orElseGet(Explanation.Value.Unknown::new),
+                value.<Explanation.Value>map(Explanation.Value.Known::new).orElseGet(Explanation.Value.Unknown::new),
                 value.flatMap(known -> gap(condition, known, reading)).orElseGet(Explanation.Gap.None::new),
                 events(condition, reading),
                 flips.of(condition, personal),
@@ -101,8 +98,8 @@ public final class Explainer {
             return Optional.empty();
         }
         return switch (claim) {
-            case Claim.Compare(Operator operator, Operand operand) when operator != Operator.IS_NOT ->
-                bound(operand, measure, reading).map(bound -> gap(exact(value), bound));
+            case Claim.Compare(Operator operator, Operand operand)
+            when operator != Operator.IS_NOT -> bound(operand, measure, reading).map(bound -> gap(exact(value), bound));
             case Claim.Between(String low, String high) -> {
                 BigDecimal from = exact(CheckedRule.constant(checked.type(measure), low));
                 BigDecimal to = exact(CheckedRule.constant(checked.type(measure), high));
@@ -131,8 +128,6 @@ public final class Explainer {
     }
 
     private static BigDecimal exact(Object number) {
-        return number instanceof BigDecimal decimal
-                ? decimal
-                : BigDecimal.valueOf(((Number) number).doubleValue());
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).doubleValue());
     }
 }

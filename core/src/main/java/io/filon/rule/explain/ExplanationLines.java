@@ -36,9 +36,10 @@ public record ExplanationLines(Messages messages, ZoneId zone) {
         switch (part.gap()) {
             case Explanation.Gap.None() -> {}
             case Explanation.Gap.Missing(BigDecimal amount) ->
-                said.add(amount.signum() == 0
-                        ? messages.say("explain.missing_any")
-                        : messages.say("explain.missing", amount));
+                said.add(
+                        amount.signum() == 0
+                                ? messages.say("explain.missing_any")
+                                : messages.say("explain.missing", amount));
             case Explanation.Gap.Excess(BigDecimal amount) -> said.add(messages.say("explain.excess", amount));
         }
         if (!part.events().isEmpty()) {

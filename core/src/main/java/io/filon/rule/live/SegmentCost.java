@@ -51,7 +51,8 @@ public record SegmentCost(long fixedBytes, List<Line> lines) {
     private static Line line(Condition condition, int number, LiveRules rules) {
         Layout layout = rules.layout();
         if (rules.leaves().get(number) instanceof WholeLeaf whole) {
-            boolean events = whole.critical().allEvents || !whole.critical().events.isEmpty();
+            boolean events =
+                    whole.critical().allEvents || !whole.critical().events.isEmpty();
             return new Line(condition, Keeps.WHOLE, events ? 500 : 0, FOREVER);
         }
         int bytes = 0;

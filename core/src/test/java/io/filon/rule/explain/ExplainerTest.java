@@ -44,15 +44,22 @@ class ExplainerTest {
     void speaks_both_languages() {
         Explanation explanation = whole("{did: Order Completed, times: '>= 3', window: {last: 30 days}}");
 
-        assertThat(new ExplanationLines(Messages.of(Locale.of("es")), MADRID).of(explanation).getFirst().text())
+        assertThat(new ExplanationLines(Messages.of(Locale.of("es")), MADRID)
+                        .of(explanation)
+                        .getFirst()
+                        .text())
                 .startsWith("No se cumple; valor: 1; faltan 2; 1 evento cuenta; ");
-        assertThat(new ExplanationLines(Messages.of(Locale.ENGLISH), MADRID).of(explanation).getFirst().text())
+        assertThat(new ExplanationLines(Messages.of(Locale.ENGLISH), MADRID)
+                        .of(explanation)
+                        .getFirst()
+                        .text())
                 .startsWith("Does not hold; value: 1; 2 more needed; 1 event counts; ");
     }
 
     @Test
     void the_cost_of_a_count_is_its_instants_for_the_length_of_its_window() {
-        SegmentCost cost = SegmentCost.of(checked("{did: Order Completed, times: '>= 3', window: {last: 30 days}}"), MADRID);
+        SegmentCost cost =
+                SegmentCost.of(checked("{did: Order Completed, times: '>= 3', window: {last: 30 days}}"), MADRID);
 
         assertThat(cost.lines()).singleElement().satisfies(line -> {
             assertThat(line.keeps()).isEqualTo(SegmentCost.Keeps.INSTANTS);
@@ -82,6 +89,7 @@ class ExplainerTest {
     }
 
     private static History.Event order(String id, String at) {
-        return new History.Event(id, "Order Completed", Instant.parse(at), Map.of("revenue", BigDecimal.TEN), List.of());
+        return new History.Event(
+                id, "Order Completed", Instant.parse(at), Map.of("revenue", BigDecimal.TEN), List.of());
     }
 }

@@ -36,18 +36,31 @@ public record LogSequence(Sequence sequence, int[] matchers, int same, int[] dis
     /// Windows move over starts, and waits for what was not done end.
     private long until(LogView view) {
         WindowClock clock = clock(view);
+        boolean any = sequence.order() == Sequence.Order.ANY;
+        int last = lastDone();
         long until = view.until();
         for (int i = 0; i < view.size(); i++) {
             long time = view.time(i);
-            until = Math.min(until, clock.nextChange(time, view.now()));
-            for (Sequence.Step step : sequence.steps()) {
-                if (step instanceof Sequence.NotDone absent && !absent.within().isNone()) {
-                    long over = time + micros(absent.within());
+            if (any || view.matches(i, matchers[0])) {
+                until = Math.min(until, clock.nextChange(time, view.now()));
+            }
+            if (view.matches(i, matchers[last])) {
+                for (int step = last + 1; step < matchers.length; step++) {
+                    long over = time + micros(((Sequence.NotDone) sequence.steps().get(step)).within());
                     until = over > view.now() ? Math.min(until, over) : until;
                 }
             }
         }
         return until;
+    }
+
+    /// The step after which there is only what must not be done.
+    private int lastDone() {
+        int last = matchers.length - 1;
+        while (sequence.steps().get(last) instanceof Sequence.NotDone) {
+            last--;
+        }
+        return last;
     }
 
     private WindowClock clock(LogView view) {
@@ -62,15 +75,28 @@ public record LogSequence(Sequence sequence, int[] matchers, int same, int[] dis
         if (same < 0) {
             return List.of(all);
         }
+        // a run counts only when it may start inside the window
+        WindowClock clock = clock(view);
         List<int[]> runs = new ArrayList<>();
-        Arrays.stream(all)
-                .mapToLong(i -> view.code(i, same))
-                .filter(code -> code != Column.MISSING)
-                .distinct()
-                .forEach(code -> runs.add(Arrays.stream(all)
-                        .filter(i -> view.code(i, same) == code)
-                        .toArray()));
+        Set<Long> seen = new HashSet<>();
+        for (int i = view.size() - 1; i >= 0; i--) {
+            long code = view.code(i, same);
+            if (code != Column.MISSING && clock.contains(view.time(i), view.now()) && seen.add(code)) {
+                runs.add(run(code, view));
+            }
+        }
         return runs;
+    }
+
+    private int[] run(long code, LogView view) {
+        int[] run = new int[view.size()];
+        int length = 0;
+        for (int i = 0; i < run.length; i++) {
+            if (view.code(i, same) == code) {
+                run[length++] = i;
+            }
+        }
+        return Arrays.copyOf(run, length);
     }
 
     private long matches(int[] run, LogView view) {

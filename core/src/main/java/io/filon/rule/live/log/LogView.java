@@ -49,7 +49,7 @@ public final class LogView {
         }
         size = 0;
         until = Micros.NEVER;
-        for (int i = 0; i < log.size(); i++) {
+        for (int i = first(clock.earliest(now)); i < log.size(); i++) {
             if (log.matches(i, matcher)) {
                 long time = log.time(i);
                 if (time > now) { // it has arrived before it happened
@@ -87,6 +87,21 @@ public final class LogView {
     @Nullable
     Object value(int selected, int column) {
         return layout.columns().get(column).known(code(selected, column), layout.words());
+    }
+
+    /// The first entry at or after an instant.
+    private int first(long instant) {
+        int low = 0;
+        int high = log.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (log.time(middle) < instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// Selects everything any of these matchers meant, ever.

@@ -67,6 +67,11 @@ public final class WindowClock {
         return fromMoves ? now + from : from;
     }
 
+    /// Instants before this one are outside and stay there.
+    long earliest(long now) {
+        return from(now) - slack;
+    }
+
     public boolean contains(long instant, long now) {
         lookFrom(now);
         return instant >= (fromMoves ? now + from : from) && instant < (endMoves ? now + end : end);
