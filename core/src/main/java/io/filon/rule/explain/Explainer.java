@@ -1,0 +1,133 @@
+package io.filon.rule.explain;
+
+import io.filon.rule.Claim;
+import io.filon.rule.Condition;
+import io.filon.rule.Measure;
+import io.filon.rule.Operand;
+import io.filon.rule.Operator;
+import io.filon.rule.Rule;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.reference.CustomerReading;
+import io.filon.rule.reference.History;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Says of one customer why a rule holds or not, by the reference's own reading of each part.
+///
+/// Rules that compare people with each other cannot be explained from one history: see
+/// [io.filon.rule.live.LiveRules#problems].
+public final class Explainer {
+
+    private final CheckedRule checked;
+    private final History history;
+    private final Instant now;
+    private final ZoneId brand;
+    private final Flips flips;
+
+    private Explainer(CheckedRule checked, History history, Instant now, ZoneId brand) {
+        this.checked = checked;
+        this.history = history;
+        this.now = now;
+        this.brand = brand;
+        this.flips = new Flips(checked, history, now, brand);
+    }
+
+    public static Explanation explain(CheckedRule checked, History history, Instant now, ZoneId brand) {
+        Explainer explainer = new Explainer(checked, history, now, brand);
+        return new Explanation(history.customerId(), checked.name(), now, explainer.part(checked.rule(), false));
+    }
+
+    private Explanation.Part part(Rule rule, boolean personal) {
+        if (rule instanceof Condition condition) {
+            return condition(condition, personal);
+        }
+        boolean inner = personal || rule instanceof Rule.PersonTime;
+        List<Explanation.Part> parts =
+                Flips.parts(rule).stream().map(each -> part(each, inner)).toList();
+        long held = parts.stream().filter(Explanation.Part::holds).count();
+        boolean holds = switch (rule) {
+            case Rule.Everyone() -> true;
+            case Rule.All _, Rule.Named _, Rule.PersonTime _ -> held == parts.size();
+            case Rule.Any _ -> held > 0;
+            case Rule.Not _ -> held == 0;
+            case Rule.ExactlyOne _ -> held == 1;
+            case Rule.AtLeast(int least, var _) -> held >= least;
+            case Condition _ -> throw new IllegalStateException("seen before: " + rule);
+        };
+        return new Explanation.Part(
+                rule,
+                holds,
+                new Explanation.Value.Unknown(),
+                new Explanation.Gap.None(),
+                List.of(),
+                flips.of(rule, personal),
+                parts);
+    }
+
+    private Explanation.Part condition(Condition condition, boolean personal) {
+        ZoneId zone = personal && !history.zone().isEmpty() ? ZoneId.of(history.zone()) : brand;
+        CustomerReading reading = new CustomerReading(history, now, zone, personal, checked);
+        Optional<Object> value =
+                condition instanceof Condition.Has(Measure measure, var _) ? reading.value(measure) : Optional.empty();
+        return new Explanation.Part(
+                condition,
+                reading.holds(condition),
+                value.<Explanation.Value>map(Explanation.Value.Known::new).orElseGet(Explanation.Value.Unknown::new),
+                value.flatMap(known -> gap(condition, known, reading)).orElseGet(Explanation.Gap.None::new),
+                events(condition, reading),
+                flips.of(condition, personal),
+                List.of());
+    }
+
+    private static List<Explanation.Counted> events(Condition condition, CustomerReading reading) {
+        return condition instanceof Condition.Has(Measure.OfEvents measure, var _)
+                ? reading.events(measure.events()).stream()
+                        .map(event -> new Explanation.Counted(event.id(), event.name(), event.occurred()))
+                        .toList()
+                : List.of();
+    }
+
+    /// How far a number is from its bound, where the condition does not hold.
+    private Optional<Explanation.Gap> gap(Condition condition, Object value, CustomerReading reading) {
+        if (reading.holds(condition)
+                || !(value instanceof Number)
+                || !(condition instanceof Condition.Has(Measure measure, Claim claim))) {
+            return Optional.empty();
+        }
+        return switch (claim) {
+            case Claim.Compare(Operator operator, Operand operand)
+            when operator != Operator.IS_NOT -> bound(operand, measure, reading).map(bound -> gap(exact(value), bound));
+            case Claim.Between(String low, String high) -> {
+                BigDecimal from = exact(CheckedRule.constant(checked.type(measure), low));
+                BigDecimal to = exact(CheckedRule.constant(checked.type(measure), high));
+                yield Optional.of(gap(exact(value), exact(value).compareTo(from) < 0 ? from : to));
+            }
+            case Claim.Compare _, Claim.In _, Claim.Known _, Claim.Text _ -> Optional.empty();
+            case Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ -> Optional.empty();
+        };
+    }
+
+    private static Explanation.Gap gap(BigDecimal value, BigDecimal bound) {
+        return value.compareTo(bound) <= 0
+                ? new Explanation.Gap.Missing(bound.subtract(value))
+                : new Explanation.Gap.Excess(value.subtract(bound));
+    }
+
+    private Optional<BigDecimal> bound(Operand operand, Measure measure, CustomerReading reading) {
+        return switch (operand) {
+            case Operand.Constant(String text) -> Optional.of(exact(CheckedRule.constant(checked.type(measure), text)));
+            case Operand.Of(Measure other, BigDecimal factor) ->
+                reading.value(other)
+                        .filter(Number.class::isInstance)
+                        .map(known -> exact(known).multiply(factor));
+            case Operand.Property _ -> Optional.empty();
+        };
+    }
+
+    private static BigDecimal exact(Object number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).doubleValue());
+    }
+}

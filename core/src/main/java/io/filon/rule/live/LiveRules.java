@@ -1,0 +1,145 @@
+package io.filon.rule.live;
+
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
+import io.filon.rule.Catalogue;
+import io.filon.rule.Condition;
+import io.filon.rule.EventType;
+import io.filon.rule.Rule;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.Dictionary;
+import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.Shares;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Rules made ready to be kept up to date together: identical conditions are one, so that a customer's state does not
+/// grow with how often something is asked.
+public final class LiveRules {
+
+    private record Key(Condition condition, boolean personal) {}
+
+    /// @param logic over conditions by number
+    record Ready(String name, Logic logic) {}
+
+    private final ZoneId brand;
+    private final Catalogue catalogue;
+    private final Map<Key, Integer> numbers = new LinkedHashMap<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<Ready> rules = new ArrayList<>();
+    private final Shares shares = new Shares();
+    private final Layout layout;
+    private final Reach reach;
+
+    private LiveRules(List<CheckedRule> checked, ZoneId brand) {
+        this.brand = brand;
+        this.catalogue = checked.getFirst().catalogue();
+        Dictionary words = new Dictionary();
+        for (CheckedRule rule : checked) {
+            rules.add(new Ready(rule.name(), logic(rule.rule(), rule, false, words)));
+        }
+        this.layout = shares.layout(words);
+        this.reach = new Reach(leaves, rules, layout, catalogue);
+    }
+
+    /// @param checked at least one; names differ, and the catalogue is the same
+    /// @throws FilonException when one of them cannot be kept up to date, with the reasons of all
+    public static LiveRules of(List<CheckedRule> checked, ZoneId brand) {
+        List<Problem> problems = new ArrayList<>();
+        checked.forEach(rule -> problems.addAll(problems(rule)));
+        if (!problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
+        return new LiveRules(checked, brand);
+    }
+
+    /// Why a rule cannot be kept up to date live; empty when it can. Such a rule is worked out again with each run.
+    public static List<Problem> problems(CheckedRule rule) {
+        return Refusals.of(rule.name(), rule.rule());
+    }
+
+    private Logic logic(Rule rule, CheckedRule checked, boolean personal, Dictionary words) {
+        return switch (rule) {
+            case Rule.Everyone() -> new Logic.Everyone();
+            case Rule.All(List<Rule> parts) -> count(parts, parts.size(), parts.size(), checked, personal, words);
+            case Rule.Any(List<Rule> parts) -> count(parts, 1, parts.size(), checked, personal, words);
+            case Rule.ExactlyOne(List<Rule> parts) -> count(parts, 1, 1, checked, personal, words);
+            case Rule.AtLeast(int least, List<Rule> parts) ->
+                count(parts, least, parts.size(), checked, personal, words);
+            case Rule.Not(Rule inner) -> new Logic.Not(logic(inner, checked, personal, words));
+            case Rule.Named(String _, Rule inner) -> logic(inner, checked, personal, words);
+            case Rule.PersonTime(Rule inner) -> logic(inner, checked, true, words);
+            case Condition condition -> {
+                Key key = new Key(condition, personal);
+                Integer number = numbers.get(key);
+                if (number == null) {
+                    number = leaves.size();
+                    numbers.put(key, number);
+                    leaves.add(new Conditions(checked, personal, brand, shares, words).leaf(condition));
+                }
+                yield new Logic.Leaf(number);
+            }
+        };
+    }
+
+    private Logic count(
+            List<Rule> parts, int least, int most, CheckedRule checked, boolean personal, Dictionary words) {
+        List<Logic> each = parts.stream()
+                .map(part -> logic(part, checked, personal, words))
+                .toList();
+        return new Logic.Count(each, least, most);
+    }
+
+    ZoneId brand() {
+        return brand;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /// By number.
+    List<Condition> conditions() {
+        return numbers.keySet().stream().map(Key::condition).toList();
+    }
+
+    List<Ready> rules() {
+        return rules;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Map<String, Integer> numberOfRule() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            numbers.put(rules.get(i).name(), i);
+        }
+        return numbers;
+    }
+
+    /// Names of events that take back others of a kind, with what they say of it.
+    static Map<String, Set<EventType.Correction>> corrections(Catalogue catalogue, Set<String> corrected) {
+        Map<String, Set<EventType.Correction>> correcting = new HashMap<>();
+        corrected.forEach(name -> catalogue
+                .correctionsOf(name)
+                .forEach((by, correction) ->
+                        correcting.computeIfAbsent(by, _ -> new HashSet<>()).add(correction)));
+        return correcting;
+    }
+}

@@ -1,0 +1,72 @@
+package io.filon.rule.live;
+
+import io.filon.rule.Condition;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.Matcher;
+import io.filon.rule.live.log.Micros;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What keeping a rule up to date costs: for each condition what is kept of each customer, and for how long.
+///
+/// @param fixedBytes of each customer, whatever they do
+public record SegmentCost(long fixedBytes, List<Line> lines) {
+
+    /// An object, its arrays' heads, the customer's id and its place in the index.
+    private static final long CUSTOMER_BYTES = 420;
+
+    public SegmentCost {
+        lines = List.copyOf(lines);
+    }
+
+    /// @param bytesPerEvent of each event the condition is about; shared with other conditions on the same events
+    /// @param days          how long such an event is kept; [#FOREVER] when for ever
+    public record Line(Condition condition, Keeps keeps, int bytesPerEvent, long days) {}
+
+    public static final long FOREVER = -1;
+
+    public enum Keeps {
+        /// The instant of each event, and which filters it passed.
+        INSTANTS,
+        /// That and values of its properties.
+        VALUES,
+        /// Statements of facts or memberships, or events as they are: the exact fallback of rare conditions. Some 500
+        /// bytes an event are reckoned.
+        WHOLE
+    }
+
+    /// @throws io.filon.problem.FilonException when the rule cannot be kept up to date
+    public static SegmentCost of(CheckedRule rule, ZoneId brand) {
+        LiveRules rules = LiveRules.of(List.of(rule), brand);
+        List<Line> lines = new ArrayList<>();
+        List<Condition> conditions = rules.conditions();
+        for (int number = 0; number < conditions.size(); number++) {
+            lines.add(line(conditions.get(number), number, rules));
+        }
+        return new SegmentCost(CUSTOMER_BYTES + 8L * conditions.size(), lines);
+    }
+
+    private static Line line(Condition condition, int number, LiveRules rules) {
+        Layout layout = rules.layout();
+        if (rules.leaves().get(number) instanceof WholeLeaf whole) {
+            boolean events =
+                    whole.critical().allEvents || !whole.critical().events.isEmpty();
+            return new Line(condition, Keeps.WHOLE, events ? 500 : 0, FOREVER);
+        }
+        int bytes = 0;
+        long horizon = 0;
+        for (Matcher matcher : layout.matchers()) {
+            if (Customer.bit(rules.reach().ofMatcher[matcher.number()], number)) {
+                for (String name : matcher.key().names()) {
+                    int columns = layout.kinds().get(name).columns().length;
+                    bytes = Math.max(bytes, 13 + 8 * layout.planes() + 8 * columns);
+                }
+                horizon = Math.max(horizon, matcher.horizon());
+            }
+        }
+        Keeps keeps = bytes > 13 + 8 * layout.planes() ? Keeps.VALUES : Keeps.INSTANTS;
+        return new Line(condition, keeps, bytes, horizon == Micros.NEVER ? FOREVER : horizon / Micros.DAY);
+    }
+}

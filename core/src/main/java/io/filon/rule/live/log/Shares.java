@@ -1,0 +1,117 @@
+package io.filon.rule.live.log;
+
+import io.filon.rule.Events;
+import io.filon.rule.FactType;
+import io.filon.rule.Filter;
+import io.filon.rule.Span;
+import io.filon.rule.Window;
+import io.filon.rule.check.CheckedRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The matchers and columns that conditions share while they are made ready: identical ones are one.
+public final class Shares {
+
+    private record Making(FilterTests.Test test, int number, long[] horizon) {}
+
+    private final Map<Matcher.Key, Making> matchers = new LinkedHashMap<>();
+    private final Map<Column, Integer> columns = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> columnsOfName = new HashMap<>();
+
+    /// @return its number; nothing when what passes can change with facts or by time
+    public Optional<Integer> matcher(Matcher.Key key, Window window, CheckedRule checked) {
+        Making known = matchers.get(key);
+        if (known == null) {
+            Optional<FilterTests.Test> test = FilterTests.of(key.where(), key.names(), checked);
+            if (test.isEmpty()) {
+                return Optional.empty();
+            }
+            known = new Making(test.get(), matchers.size(), new long[1]);
+            matchers.put(key, known);
+        }
+        known.horizon[0] = Math.max(known.horizon[0], horizon(window));
+        return Optional.of(known.number);
+    }
+
+    public Optional<Integer> matcher(Events events, boolean personal, CheckedRule checked) {
+        return matcher(
+                new Matcher.Key(events.names(), events.where(), events.gross(), personal), events.window(), checked);
+    }
+
+    /// Nothing when one `long` cannot hold it.
+    public Optional<Integer> column(String property, List<String> names, boolean gross, CheckedRule checked) {
+        FactType type = checked.types().property(names, property).orElseThrow();
+        if (property.startsWith("items.") || !Column.holds(type)) {
+            return Optional.empty();
+        }
+        int number = columns.computeIfAbsent(new Column(property, type, gross), _ -> columns.size());
+        names.forEach(name ->
+                columnsOfName.computeIfAbsent(name, _ -> new TreeSet<>()).add(number));
+        return Optional.of(number);
+    }
+
+    public Column column(int number) {
+        return List.copyOf(columns.keySet()).get(number);
+    }
+
+    public Layout layout(Dictionary words) {
+        List<Matcher> all = new ArrayList<>();
+        matchers.forEach((key, making) -> all.add(new Matcher(making.number, key, making.test, making.horizon[0])));
+        Set<String> names = new LinkedHashSet<>();
+        all.forEach(matcher -> names.addAll(matcher.key().names()));
+        Map<String, Layout.Kind> kinds = new TreeMap<>();
+        for (String name : names) {
+            kinds.put(name, kind(name, kinds.size(), all));
+        }
+        return new Layout(all, List.copyOf(columns.keySet()), Map.copyOf(kinds), words);
+    }
+
+    private Layout.Kind kind(String name, int number, List<Matcher> all) {
+        int[] kept = columnsOfName.getOrDefault(name, Set.of()).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] slots = new int[columns.size()];
+        java.util.Arrays.fill(slots, -1);
+        for (int i = 0; i < kept.length; i++) {
+            slots[kept[i]] = i;
+        }
+        List<Matcher> naming = all.stream()
+                .filter(matcher -> matcher.key().names().contains(name))
+                .toList();
+        return new Layout.Kind(number, naming, kept, slots);
+    }
+
+    /// How long back a window can reach, with a margin for what calendars do.
+    private static long horizon(Window window) {
+        long margin = 6 * Micros.DAY;
+        return switch (window) {
+            case Window.Always _, Window.Before _, Window.Dates _ -> Micros.NEVER;
+            case Window.Last(Span span) -> longest(span) + margin;
+            case Window.Ago(Span from, Span _) -> longest(from) + margin;
+            case Window.Calendar(Span.Unit unit, int count, int back) ->
+                longest(new Span(Math.min(100_000, count + back), unit)) + margin;
+            case Window.Next _, Window.Beyond _ ->
+                throw new IllegalArgumentException("events have happened: " + window);
+        };
+    }
+
+    private static long longest(Span span) {
+        return switch (span.unit()) {
+            case SECOND, MINUTE, HOUR, DAY, WEEK -> span.elapsed().toNanos() / 1000;
+            case MONTH, QUARTER, YEAR -> span.amount() * WindowClock.longestDays(span.unit()) * Micros.DAY;
+        };
+    }
+
+    /// What both say.
+    public static Filter both(Filter one, Filter other) {
+        return one instanceof Filter.Every ? other : new Filter.All(List.of(one, other));
+    }
+}

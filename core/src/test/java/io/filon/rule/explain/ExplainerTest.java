@@ -1,0 +1,95 @@
+package io.filon.rule.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filon.rule.NamedRule;
+import io.filon.rule.RandomConditions;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.SegmentCost;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.reference.History;
+import io.filon.text.Messages;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final Instant NOW = Instant.parse("2024-03-20T12:00:00Z");
+
+    @Test
+    void says_what_is_missing_and_which_events_count() {
+        Explanation.Part part = explain("{did: Order Completed, times: '>= 3', window: {last: 30 days}}");
+
+        assertThat(part.holds()).isFalse();
+        assertThat(part.gap()).isEqualTo(new Explanation.Gap.Missing(new BigDecimal("2")));
+        assertThat(part.events()).extracting(Explanation.Counted::id).containsExactly("b");
+    }
+
+    @Test
+    void says_when_a_condition_turns_by_itself_over_the_change_of_clocks() {
+        Explanation.Part part = explain("{did: Order Completed, times: '>= 1', window: {last: 30 days}}");
+
+        assertThat(part.holds()).isTrue();
+        // 1 March 10:00 in Madrid is winter time; 31 March 10:00 is summer time
+        assertThat(part.flip()).isEqualTo(new Explanation.Flip.At(Instant.parse("2024-03-31T08:00:00Z")));
+    }
+
+    @Test
+    void speaks_both_languages() {
+        Explanation explanation = whole("{did: Order Completed, times: '>= 3', window: {last: 30 days}}");
+
+        assertThat(new ExplanationLines(Messages.of(Locale.of("es")), MADRID)
+                        .of(explanation)
+                        .getFirst()
+                        .text())
+                .startsWith("No se cumple; valor: 1; faltan 2; 1 evento cuenta; ");
+        assertThat(new ExplanationLines(Messages.of(Locale.ENGLISH), MADRID)
+                        .of(explanation)
+                        .getFirst()
+                        .text())
+                .startsWith("Does not hold; value: 1; 2 more needed; 1 event counts; ");
+    }
+
+    @Test
+    void the_cost_of_a_count_is_its_instants_for_the_length_of_its_window() {
+        SegmentCost cost =
+                SegmentCost.of(checked("{did: Order Completed, times: '>= 3', window: {last: 30 days}}"), MADRID);
+
+        assertThat(cost.lines()).singleElement().satisfies(line -> {
+            assertThat(line.keeps()).isEqualTo(SegmentCost.Keeps.INSTANTS);
+            assertThat(line.bytesPerEvent()).isEqualTo(21);
+            assertThat(line.days()).isEqualTo(36);
+        });
+    }
+
+    private static Explanation.Part explain(String rule) {
+        return whole(rule).part();
+    }
+
+    private static Explanation whole(String rule) {
+        History history = new History(
+                "ana",
+                "",
+                "",
+                List.of(),
+                List.of(order("a", "2024-01-01T09:00:00Z"), order("b", "2024-03-01T09:00:00Z")),
+                List.of());
+        return Explainer.explain(checked(rule), history, NOW, MADRID);
+    }
+
+    private static CheckedRule checked(String rule) {
+        NamedRule named = RuleYaml.parse("{name: x, rule: %s}".formatted(rule));
+        return CheckedRule.check(named, RandomConditions.CATALOGUE);
+    }
+
+    private static History.Event order(String id, String at) {
+        return new History.Event(
+                id, "Order Completed", Instant.parse(at), Map.of("revenue", BigDecimal.TEN), List.of());
+    }
+}

@@ -1,0 +1,80 @@
+package io.filon.rule.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.filon.problem.FilonException;
+import io.filon.rule.NamedRule;
+import io.filon.rule.RandomConditions;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.read.RuleYaml;
+import io.filon.rule.reference.History;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LiveSegmentsTest {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private final List<History.Event> arrived = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    @Test
+    void an_abandoned_basket_enters_and_leaves_at_the_instant_with_nothing_happening() {
+        LiveSegments live = live("{sequence: [{did: Product Added}, {not: Order Completed, within: 24 hours}],"
+                + " same: cart_id, window: {last: 2 days}}");
+        happen(live, "a", "Product Added", "2024-05-01T10:00:00Z");
+
+        live.advance(Instant.parse("2024-05-10T00:00:00Z"));
+
+        assertThat(changes)
+                .containsExactly(
+                        new Change("ana", "x", true, Instant.parse("2024-05-02T10:00:00Z"), Change.Reason.TIME, ""),
+                        new Change("ana", "x", false, Instant.parse("2024-05-03T10:00:00Z"), Change.Reason.TIME, ""));
+    }
+
+    @Test
+    void who_has_done_nothing_is_in_a_rule_of_zero_times() {
+        LiveSegments live = live("{did: Order Completed, times: 0}");
+
+        assertThat(live.answer("ana", "x").holds()).isTrue();
+    }
+
+    @Test
+    void an_event_that_arrives_twice_counts_once() {
+        LiveSegments live = live("{did: Product Added, times: \">= 2\"}");
+        happen(live, "a", "Product Added", "2024-05-01T10:00:00Z");
+        happen(live, "a", "Product Added", "2024-05-01T10:00:00Z");
+
+        assertThat(live.answer("ana", "x").holds()).isFalse();
+    }
+
+    @Test
+    void a_place_among_others_is_refused_with_the_reason() {
+        assertThatThrownBy(() -> live("{top: {fact: points, share: 10 %}}"))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("compares each person with the others");
+    }
+
+    private LiveSegments live(String rule) {
+        NamedRule named = RuleYaml.parse("{name: x, rule: %s}".formatted(rule));
+        CheckedRule checked = CheckedRule.check(named, RandomConditions.CATALOGUE);
+        LiveSegments live = new LiveSegments(
+                LiveRules.of(List.of(checked), MADRID),
+                id -> new History(id, "", "", List.of(), arrived, List.of()),
+                changes::add);
+        live.add("ana", Instant.parse("2024-05-01T00:00:00Z"));
+        return live;
+    }
+
+    private void happen(LiveSegments live, String id, String name, String at) {
+        Instant instant = Instant.parse(at);
+        History.Event event = new History.Event(id, name, instant, Map.of("cart_id", "k1"), List.of());
+        arrived.add(event);
+        live.accept("ana", event, instant);
+    }
+}
