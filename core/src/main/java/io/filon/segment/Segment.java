@@ -2,8 +2,8 @@ package io.filon.segment;
 
 import static io.filon.problem.Require.require;
 
-import io.filon.rule.check.CheckedRule;
 import io.filon.rule.NamedRule;
+import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
 
 /// A named group of customers, and the rule that says who belongs.

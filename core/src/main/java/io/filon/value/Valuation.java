@@ -115,9 +115,9 @@ public final class Valuation {
         build(store, EFFORT_AND_SENSITIVITY);
     }
 
-    /// Only what rules ask of customers, `customer_facts`, and what it is made from: enough to ask who would have been
-    /// in a segment on another day. One table after another on this way into the store, so that a transaction of the
-    /// caller's holds all of it.
+    /// Only what rules ask of customers, `customer_facts`, and what it is made from: enough to ask who would have
+    /// been in a segment on another day. One table after another on this way into the store, so that a transaction
+    /// of the caller's holds all of it.
     public void facts(Store store) {
         Assumed.write(store, settings);
         scripts(LEDGER).forEach(store::build);

@@ -45,8 +45,7 @@ public final class Decisions {
         RoaringBitmap everybody = base.presentBy();
         Map<String, Decision.Kept> kept = new HashMap<>();
         for (Segment segment : segments) {
-            RoaringBitmap members =
-                    RoaringBitmap.and(base.members(segment).numbers(), everybody);
+            RoaringBitmap members = RoaringBitmap.and(base.members(segment).numbers(), everybody);
             kept.put(segment.key(), new Decision.Kept(segment.definition(), members));
         }
         return new Decision(base.asOf(), decidedAt, everybody, kept);
