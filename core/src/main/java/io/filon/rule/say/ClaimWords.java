@@ -100,9 +100,10 @@ record ClaimWords(Voice voice, TimeWords times, Function<Measure, String> measur
         return voice.say(kind + key(operator), noun(subject), other);
     }
 
-    /// *1,5 veces X*; X alone when it is once.
+    /// *1,5 veces su X*; *su X* alone when it is once.
     String times(double factor, String noun) {
-        return factor == 1 ? noun : voice.say("rule.times", voice.number(factor), noun);
+        String own = voice.say("rule.own", noun);
+        return factor == 1 ? own : voice.say("rule.times", voice.number(factor), own);
     }
 
     private String in(Subject subject, List<String> values) {

@@ -79,7 +79,11 @@ final class MeasureWords {
                 units(type, unit, "rule.periods", each, each == 1 ? events.one(of) : events.many(of));
             case Measure.Streak(Span.Unit unit, Events _) -> units(type, unit, "rule.streak", events.many(of));
             case Measure.Total(Measure.Function function, String property, Events _) ->
-                value(type, "rule.total." + key(function), voice.property(property), events.many(of));
+                value(
+                        written(property, of, type),
+                        "rule.total." + key(function),
+                        voice.property(property),
+                        events.many(of));
             case Measure.Percentile(BigDecimal share, String property, Events _) ->
                 value(
                         type,
@@ -149,6 +153,15 @@ final class MeasureWords {
         String kind = type.isNumeric() ? "amount" : Subject.kind(type);
         String name = voice.say(key, values);
         return new Subject("have", kind, type, name, name);
+    }
+
+    /// The mean of money is written as money, though it is not exact.
+    private FactType written(String property, Events of, FactType type) {
+        return voice.checked()
+                .types()
+                .property(of.names(), property)
+                .filter(FactType.MONEY::equals)
+                .orElse(type);
     }
 
     private Subject counted(FactType type, String key, Object... values) {

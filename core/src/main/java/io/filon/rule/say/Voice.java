@@ -72,7 +72,10 @@ record Voice(CheckedRule checked, Messages messages, Formats formats) {
                     moment.toLocalTime().toString(),
                     moment.getOffset().getId());
         }
-        return value(type, CheckedRule.constant(type, text));
+        boolean tooFine = type == FactType.MONEY && type.constant(text).isEmpty();
+        return tooFine
+                ? value(FactType.NUMBER, CheckedRule.constant(FactType.NUMBER, text))
+                : value(type, CheckedRule.constant(type, text));
     }
 
     private String value(FactType type, Object value) {
