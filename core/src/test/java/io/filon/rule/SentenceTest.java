@@ -7,6 +7,7 @@ import io.filon.rule.read.RuleYaml;
 import io.filon.rule.say.Sentence;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
+import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -76,17 +77,47 @@ class SentenceTest {
                     - city: unknown
                 """;
         assertThat(said(groups, SPAIN)).isEqualTo("""
-                Clientes que tienen «Madrid» como ciudad o tienen «León» como ciudad; no tienen exactamente \
-                0 pedidos en los últimos 12 meses; no tienen su primer pedido después del 31 de enero de \
-                2026; no eran aún clientes al empezar el periodo (o no consta); tienen exactamente 2 pedidos \
-                en los últimos 12 meses o (tienen contribución tras captación de los últimos 12 meses \
-                superior a 10 € y tienen score de 0,5 o menos); y no tienen dato de ciudad.""");
-        assertThat(said(groups, Locale.US)).isEqualTo("""
-                Customers who have “Madrid” as city or have “León” as city; do not have exactly 0 orders in \
-                the last 12 months; do not have their first order after January 31, 2026; were not yet \
-                customers when the period began (or it is not known); have exactly 2 orders in the last 12 \
-                months or (have contribution after acquisition over the last 12 months above €10 and have \
-                score of 0.5 or less); and do not have city on record.""");
+                Clientes que cumplen todas estas condiciones:
+                - cumplen al menos una de estas condiciones:
+                  - tienen «Madrid» como ciudad
+                  - tienen «León» como ciudad
+                - no tienen exactamente 0 pedidos en los últimos 12 meses
+                - no tienen su primer pedido después del 31 de enero de 2026
+                - no eran aún clientes al empezar el periodo (o no consta)
+                - cumplen al menos una de estas condiciones:
+                  - tienen exactamente 2 pedidos en los últimos 12 meses
+                  - cumplen todas estas condiciones:
+                    - tienen contribución tras captación de los últimos 12 meses superior a 10 €
+                    - tienen score de 0,5 o menos
+                - no tienen dato de ciudad.""");
+        assertThat(said(groups, Locale.US)).startsWith("""
+                Customers who meet all of these conditions:
+                - meet at least one of these conditions:
+                  - have “Madrid” as city
+                """).contains("\n    - have score of 0.5 or less\n").endsWith("\n- do not have city on record.");
+    }
+
+    @Test
+    void says_a_group_inside_a_group_in_one_sentence() {
+        String groups = "{name: x, rule: {all: [{any: [{city: Madrid}, {city: León}]}, {orders_12m: 2}]}}";
+        assertThat(said(groups, SPAIN))
+                .isEqualTo("Clientes que tienen «Madrid» como ciudad o tienen «León» como ciudad; y tienen exactamente "
+                        + "2 pedidos en los últimos 12 meses.");
+    }
+
+    @Test
+    void finds_words_for_every_generated_condition() {
+        for (long seed = 0; seed < 2000; seed++) {
+            RandomConditions cases = new RandomConditions(
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+            CheckedRule rule = CheckedRule.check(cases.rule((int) seed % 4), RandomConditions.CATALOGUE);
+            for (Locale locale : List.of(SPAIN, Locale.US)) {
+                assertThat(said(rule, locale))
+                        .as("%s", rule.rule())
+                        .endsWith(".")
+                        .doesNotContain("{", "}", "null", "rule.", "fact.", "event.", "property.", "  ,", " .", "()");
+            }
+        }
     }
 
     @Test
@@ -108,6 +139,10 @@ class SentenceTest {
 
     private static String said(String yaml, Locale locale) {
         CheckedRule rule = CheckedRule.check(RuleYaml.parse(yaml).rule(), RandomRules.CATALOGUE);
+        return said(rule, locale);
+    }
+
+    private static String said(CheckedRule rule, Locale locale) {
         return Sentence.of(rule, Messages.of(locale), new Formats(locale, "EUR"))
                 .replace('\u00a0', ' ')
                 .replace('\u202f', ' ');
