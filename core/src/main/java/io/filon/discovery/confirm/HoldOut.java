@@ -44,6 +44,10 @@ final class HoldOut {
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     private record Prepared(Choice choice, double[] members, List<double[]> rest) {}
 
+    /// The other customers of a simpler segment.
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
+    private record Others(double[] values, Sample sample) {}
+
     List<Tested> test(List<Choice> finalists) {
         List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
         double[] p = prepared.stream().parallel().mapToDouble(this::largest).toArray();
@@ -71,13 +75,14 @@ final class HoldOut {
     private double largest(Prepared finalist) {
         ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), DRAWS);
         Sample in = Sample.of(finalist.members);
-        // the hardest first; a rule that fails there is over
-        List<double[]> hardestFirst = finalist.rest.stream()
-                .sorted(Comparator.comparingDouble(others -> Sample.welch(in, Sample.of(others))))
+        // the hardest first: a rule that fails there is over, and the others need only be shown to be easier
+        List<Others> hardestFirst = finalist.rest.stream()
+                .map(values -> new Others(values, Sample.of(values)))
+                .sorted(Comparator.comparingDouble(others -> Sample.welch(in, others.sample)))
                 .toList();
         double largest = 0;
-        for (double[] others : hardestFirst) {
-            largest = Math.max(largest, test.p(finalist.members, others));
+        for (Others others : hardestFirst) {
+            largest = Math.max(largest, test.p(finalist.members, in, others.values, others.sample, largest));
             if (largest > 0.5) {
                 return largest;
             }
