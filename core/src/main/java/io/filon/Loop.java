@@ -1,6 +1,7 @@
 package io.filon;
 
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.lens.HiddenSegments;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -166,8 +167,14 @@ public final class Loop {
             valuation.customers(store);
             new BusinessAccounts().run(store);
             new SettingApart(settings).run(store);
+            new HiddenSegments(threads(), Progress.NONE).run(store);
         }));
         predicted.summarise(run.store());
+    }
+
+    private int threads() {
+        int asked = settings.engine().threads();
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
     /// The store the run works on.

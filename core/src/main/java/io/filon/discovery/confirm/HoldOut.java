@@ -1,5 +1,6 @@
 package io.filon.discovery.confirm;
 
+import io.filon.stats.FalseShare;
 import io.filon.discovery.confirm.Chooser.Choice;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.filon.discovery.confirm;
 
+import io.filon.stats.Student;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

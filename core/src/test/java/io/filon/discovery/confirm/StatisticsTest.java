@@ -3,6 +3,8 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.filon.stats.FalseShare;
+import io.filon.stats.Student;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
