@@ -36,6 +36,11 @@ public final class Discovery {
 
     private static final int KEPT = 1000;
 
+    /// What is tested in each direction; fewer of a base that only bears pairs.
+    private static final int FINALISTS = 40;
+
+    private static final int FEWER_FINALISTS = 20;
+
     /// The confirmed first, then by what they are worth, then by their text.
     private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(Finding::grade)
             .thenComparingDouble(finding -> -finding.quality())
@@ -178,7 +183,8 @@ public final class Discovery {
                     new Search.Options(depth, fewest, options.threads()),
                     progress);
             seconds = (System.nanoTime() - start) / 1e9;
-            List<Chooser.Choice> finalists = new Chooser(explored, fewest).choose(found);
+            List<Chooser.Choice> finalists = new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS)
+                    .choose(found);
             int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
             return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
                     .test(finalists);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// The half that did not choose: tests every finalist against every simpler segment, and measures it.
@@ -16,8 +14,8 @@ import java.util.stream.IntStream;
 /// share is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
-    /// Enough for the first of 40 finalists: 1 / 2000 < 0.025 / 40.
-    private static final int DRAWS = 1_999;
+    /// Draws a finalist, so that the first of them can be confirmed: 1 / 2000 < 0.025 / 40.
+    private static final int DRAWS = 50;
 
     private static final int TELLING = 5;
 
@@ -50,8 +48,9 @@ final class HoldOut {
     private record Others(double[] values, Sample sample) {}
 
     List<Tested> test(List<Choice> finalists) {
+        int draws = DRAWS * Math.max(20, finalists.size()) - 1;
         List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
-        double[] p = prepared.stream().parallel().mapToDouble(this::largest).toArray();
+        double[] p = prepared.stream().parallel().mapToDouble(each -> largest(each, draws)).toArray();
         double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
                 .map(value -> Math.min(1, value * directions))
                 .toArray();
@@ -73,8 +72,8 @@ final class HoldOut {
         return new Prepared(choice, Covers.values(members, target), rest);
     }
 
-    private double largest(Prepared finalist) {
-        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), DRAWS);
+    private double largest(Prepared finalist, int draws) {
+        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), draws);
         Sample in = Sample.of(finalist.members);
         // the hardest first: a rule that fails there is over, and the others need only be shown to be easier
         List<Others> hardestFirst = finalist.rest.stream()
@@ -92,9 +91,9 @@ final class HoldOut {
     }
 
     /// The seeds of one finalist depend on its text, so threads change nothing.
-    private RandomGenerator random(Segment segment, int use) {
+    private Dice random(Segment segment, int use) {
         long own = Halves.mixed(seed + 31L * segment.text().hashCode() + use);
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(own);
+        return new Dice(own);
     }
 
     private Tested measure(Prepared finalist, double p, double adjusted, double miss) {

@@ -2,7 +2,6 @@ package io.filon.discovery.confirm;
 
 import io.filon.stats.Student;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /// Whether a segment's customers are worth more than the others of a simpler segment, beyond chance: studentised
 /// permutation of who belongs.
@@ -18,11 +17,11 @@ final class ParentTest {
 
     private static final int DULL = 20;
 
-    private final RandomGenerator random;
+    private final Dice random;
     private final int draws;
 
     /// @param draws most permutations
-    ParentTest(RandomGenerator random, int draws) {
+    ParentTest(Dice random, int draws) {
         this.random = random;
         this.draws = draws;
     }
@@ -107,12 +106,11 @@ final class ParentTest {
         }
 
         /// Welch's t of another set of as many.
-        double draw(RandomGenerator random) {
+        double draw(Dice random) {
             double total = 0;
             double square = 0;
             for (int i = 0; i < drawn; i++) {
-                // a multiplication instead of a division; its bias is under n / 2^32
-                int other = i + (int) (((random.nextInt() & 0xFFFFFFFFL) * (all.length - i)) >>> 32);
+                int other = i + random.below(all.length - i);
                 double value = all[other];
                 all[other] = all[i];
                 all[i] = value;

@@ -23,8 +23,8 @@ final class LensReader {
     private final Store store;
     private final Lens lens;
     private final int most;
-    private final Map<String, Integer> places = new HashMap<>();
     private final Map<Asked, Told> told = new LinkedHashMap<>();
+    private int looked;
 
     private record Asked(String attribute, boolean named) {}
 
@@ -46,8 +46,8 @@ final class LensReader {
 
         Told(boolean number) {
             this.number = number;
-            this.numbers = new double[number ? places.size() : 0];
-            this.words = new int[number ? 0 : places.size()];
+            this.numbers = new double[number ? looked : 0];
+            this.words = new int[number ? 0 : looked];
             Arrays.fill(numbers, Double.NaN);
             Arrays.fill(words, -1);
         }
@@ -97,7 +97,7 @@ final class LensReader {
         double[] first = {0};
         store.scan(
                 Sql.of(
-                        "select lens_people.customer_id, coalesce(customers.account_id, lens_people.customer_id), "
+                        "select coalesce(customers.account_id, lens_people.customer_id), "
                                 + "cast(lens_people.net as double), cast(lens_people.first_net as double), "
                                 + "cast(days_between(date '1970-01-01', lens_people.anchor_on) as double), "
                                 + "cast(dense_rank() over (order by lens_people.cohort) - 1 as double) from lens_people "
@@ -107,13 +107,13 @@ final class LensReader {
                         lens.id(),
                         everyNth),
                 row -> {
-                    places.put(String.valueOf(row.text(0)), net.size());
-                    accounts.add(String.valueOf(row.text(1)));
-                    net.add(row.number(2));
-                    first[0] += Double.isNaN(row.number(3)) ? 0 : row.number(3);
-                    days.add(row.number(4));
-                    cohorts.add(row.number(5));
+                    accounts.add(String.valueOf(row.text(0)));
+                    net.add(row.number(1));
+                    first[0] += Double.isNaN(row.number(2)) ? 0 : row.number(2);
+                    days.add(row.number(3));
+                    cohorts.add(row.number(4));
                 });
+        looked = net.size();
         readNumbers(everyNth);
         readWords(everyNth);
         double[] nets = net.stream().mapToDouble(Double::doubleValue).toArray();
@@ -161,49 +161,62 @@ final class LensReader {
     }
 
     private void readNumbers(int everyNth) {
+        List<Told> numbers = listed(lens.numbers(), true);
         store.scan(
-                Sql.of(
-                        "select told.customer_id, told.attribute, case when told.named then 'y' else 'n' end, told.number "
-                                + "from " + lens.numbers() + " as told "
-                                + "inner join lens_people on lens_people.customer_id = told.customer_id "
-                                + "where lens_people.lens = ? and lens_people.place % ? = 0 "
-                                + "order by told.attribute, told.named, lens_people.place, told.number",
-                        lens.id(),
-                        everyNth),
-                row -> of(row.text(1), row.text(2), true).number(place(row.text(0)), row.number(3)));
+                cells(lens.numbers(), "number", everyNth),
+                row -> at(numbers, row.number(0)).number(place(row.number(1), everyNth), row.number(2)));
     }
 
     private void readWords(int everyNth) {
+        List<Told> words = listed(lens.words(), false);
+        store.scan(cells(lens.words(), "value", everyNth), row -> {
+            Told told = at(words, row.number(0));
+            String value = row.text(2);
+            if (!told.number && value != null && !value.isBlank()) { // age is a number already
+                told.word(place(row.number(1), everyNth), value);
+            }
+        });
+    }
+
+    /// The attributes a select tells of, in its order.
+    private List<Told> listed(String from, boolean number) {
+        List<Told> listed = new ArrayList<>();
         store.scan(
-                Sql.of(
-                        "select told.customer_id, told.attribute, case when told.named then 'y' else 'n' end, told.value, "
-                                + "case when told.spoken then 1.0 else 0.0 end from " + lens.words() + " as told "
-                                + "inner join lens_people on lens_people.customer_id = told.customer_id "
-                                + "where lens_people.lens = ? and lens_people.place % ? = 0 "
-                                + "order by told.attribute, told.named, lens_people.place",
-                        lens.id(),
-                        everyNth),
+                Sql.of("select attribute, case when named then 1.0 else 0.0 end, "
+                        + (number ? "0.0" : "max(case when spoken then 1.0 else 0.0 end)") + " from " + from
+                        + " as told group by attribute, named order by attribute, named"),
                 row -> {
-                    Told words = of(row.text(1), row.text(2), false);
-                    String value = row.text(3);
-                    if (!words.number && value != null && !value.isBlank()) { // age is a number already
-                        words.word(place(row.text(0)), value);
-                        words.spoken |= row.number(4) > 0;
-                    }
+                    Told one = told.computeIfAbsent(
+                            new Asked(String.valueOf(row.text(0)), row.number(1) > 0), _ -> new Told(number));
+                    one.spoken |= row.number(2) > 0;
+                    listed.add(one);
                 });
+        return listed;
     }
 
-    private Told of(Object attribute, Object named, boolean number) {
-        return told.computeIfAbsent(
-                new Asked(String.valueOf(attribute), "y".equals(named)), _ -> new Told(number));
+    /// One cell a row: the attribute's number, the customer's place, and what is told. Numbers and not names, since
+    /// there are as many rows as customers times attributes.
+    private Sql cells(String from, String told, int everyNth) {
+        return Sql.of(
+                ("with told as (select * from %s as everything), listed as (select attribute, named, "
+                                + "row_number() over (order by attribute, named) as attribute_no from told "
+                                + "group by attribute, named) select cast(listed.attribute_no as double), "
+                                + "cast(lens_people.place as double), told.%s from told "
+                                + "inner join listed on listed.attribute = told.attribute and listed.named = told.named "
+                                + "inner join lens_people on lens_people.customer_id = told.customer_id "
+                                + "where lens_people.lens = ? and lens_people.place %% ? = 0 "
+                                + "order by listed.attribute_no, lens_people.place, told.%s")
+                        .formatted(from, told, told),
+                lens.id(),
+                everyNth);
     }
 
-    private int place(Object customer) {
-        Integer place = places.get(String.valueOf(customer));
-        if (place == null) {
-            throw new IllegalStateException("no customer " + customer + " in the lens");
-        }
-        return place;
+    private static Told at(List<Told> listed, double number) {
+        return listed.get((int) number - 1);
+    }
+
+    private static int place(double place, int everyNth) {
+        return (int) place / everyNth - 1;
     }
 
     private static long key(String account) {

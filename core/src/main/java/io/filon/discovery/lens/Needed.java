@@ -12,7 +12,7 @@ final class Needed {
     private static final double EIGHTY_PERCENT = 0.8416;
     private static final double LEVEL = 0.05;
 
-    /// Finalists share the level, and each direction has half of it.
+    /// About as many share the level, and each direction has half of it.
     private static final double FINALISTS = 40;
 
     private Needed() {}

@@ -1,6 +1,6 @@
--- One row per customer of a lens and attribute that is a number. Of behaviour only what neither grows with buying often nor says how much was spent: that would be the outcome again.
+-- One row per customer of a lens and attribute that is a number. Nothing of the purchases: money says the outcome again, and so do shares of them (only who buys often has one between none and all).
 -- A fact of the files is a number when all its values are and it has more than twelve.
--- reads  lens_people (lens, customer_id), outcomes (customer_id, first_order_on, already_there), outcome_window (from_on), order_ledger (customer_id, bought_on, gross_sales, discounts, returned), contacts (customer_id, contact_on), customers (customer_id, birth_on), units, known_before, contact_traits
+-- reads  lens_people (lens, customer_id), outcomes (customer_id, first_order_on, already_there), outcome_window (from_on), contacts (customer_id, contact_on), customers (customer_id, birth_on), units, known_before, contact_traits
 -- grain  customer_id, attribute, named, known_at
 with
 
@@ -12,21 +12,6 @@ ages as (
     cross join outcome_window
     left join units on units.customer_id = customers.customer_id
     group by coalesce(units.unit_id, customers.customer_id)
-),
-
-before as (
-    select
-        order_ledger.customer_id,
-        count(*)                                                as orders,
-        count(*) filter (where days_between(date '2000-01-01', order_ledger.bought_on) % 7 < 2) as weekend_orders,
-        sum(order_ledger.gross_sales)                           as gross_sales,
-        sum(order_ledger.discounts)                             as discounts,
-        sum(order_ledger.returned)                              as returned
-    from order_ledger
-    cross join outcome_window
-    inner join outcomes on outcomes.customer_id = order_ledger.customer_id
-    where order_ledger.bought_on < outcome_window.from_on
-    group by order_ledger.customer_id
 ),
 
 waits as (
@@ -59,12 +44,6 @@ ours as (
     select customer_id, 'age' as attribute, age as number, 'contact' as known_at from ages where age between 14 and 110
     union all
     select customer_id, 'days_to_first' as attribute, days as number, 'order' as known_at from waits
-    union all
-    select customer_id, 'weekend_share' as attribute, ratio(weekend_orders, orders) as number, 'later' as known_at from before
-    union all
-    select customer_id, 'discount_share' as attribute, ratio(discounts, gross_sales) as number, 'later' as known_at from before
-    union all
-    select customer_id, 'return_share' as attribute, ratio(returned, gross_sales) as number, 'later' as known_at from before
 ),
 
 together as (

@@ -7,8 +7,6 @@ import io.filon.stats.FalseShare;
 import io.filon.stats.Student;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +95,7 @@ class StatisticsTest {
         return Arrays.stream(values).map(value -> -value).toArray();
     }
 
-    private static RandomGenerator random(long seed) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    private static Dice random(long seed) {
+        return new Dice(seed);
     }
 }
