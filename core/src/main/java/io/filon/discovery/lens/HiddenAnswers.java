@@ -11,7 +11,9 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,12 +59,44 @@ final class HiddenAnswers {
         Map<String, LensAttribute> used = new LinkedHashMap<>();
         sides.forEach(side -> side.groups()
                 .forEach(group -> group.attributes().forEach(attribute -> used.put(attribute.fact(), attribute))));
-        LensTable table = new LensTable(store, lens, used.values());
+        if (any) {
+            write(lens, sides, new LensTable(store, lens, used.values()));
+        }
+    }
+
+    private record Count(String side, int place, long customers) {}
+
+    // few statements: each costs more than the rows it carries
+    private void write(Lens lens, List<Side> sides, LensTable table) {
+        List<Sql> members = new ArrayList<>();
         for (Side side : sides) {
             for (int place = 0; place < side.groups().size(); place++) {
-                write(lens, side.low() ? "low" : "high", place, side.groups().get(place), table);
+                members.add(table.members(table.rule(side.groups().get(place).finding()), side.name(), place));
             }
         }
+        store.run(Sql.of("insert into hidden_members ").then(Sql.join(members, " union all ")));
+        Map<List<Object>, Long> counts = new HashMap<>();
+        store.query(
+                        Sql.of(
+                                "select side, place, count(*) as customers from hidden_members where lens = ? "
+                                        + "group by side, place",
+                                lens.id()),
+                        Count.class)
+                .forEach(count -> counts.put(List.of(count.side, count.place), count.customers));
+        List<Sql> segments = new ArrayList<>();
+        List<Sql> conditions = new ArrayList<>();
+        for (Side side : sides) {
+            for (int place = 0; place < side.groups().size(); place++) {
+                Group group = side.groups().get(place);
+                long customers = counts.getOrDefault(List.<Object>of(side.name(), place), 0L);
+                segments.add(segment(lens, side.name(), place, group, customers, table));
+                for (int number = 0; number < group.attributes().size(); number++) {
+                    conditions.add(condition(lens, side.name(), place, number, group));
+                }
+            }
+        }
+        store.run(Sql.of("insert into hidden_segments values ").then(Sql.join(segments, ", ")));
+        store.run(Sql.of("insert into hidden_conditions values ").then(Sql.join(conditions, ", ")));
     }
 
     private void test(
@@ -85,12 +119,11 @@ final class HiddenAnswers {
                         "\n", base.suspects().stream().map(LensAttribute::attribute).toList())));
     }
 
-    private void write(Lens lens, String side, int place, Group group, LensTable table) {
+    private static Sql segment(Lens lens, String side, int place, Group group, long customers, LensTable table) {
         Finding finding = group.finding();
         NamedRule rule = table.rule(finding);
-        long customers = table.keepMembers(rule, side, place);
-        store.run(Sql.of(
-                "insert into hidden_segments values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        return Sql.of(
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lens.id(),
                 side,
                 place,
@@ -106,19 +139,14 @@ final class HiddenAnswers {
                 finding.pAdjusted(),
                 Handle.best(group.handles()).id(),
                 RuleYaml.print(rule),
-                table.totals(rule)));
-        for (int number = 0; number < finding.conditions().size(); number++) {
-            write(lens, side, place, number, group);
-        }
+                table.totals(rule));
     }
 
-    private void write(Lens lens, String side, int place, int number, Group group) {
-        Condition condition = group.finding().conditions().get(number);
+    private static Sql condition(Lens lens, String side, int place, int number, Group group) {
         LensAttribute attribute = group.attributes().get(number);
-        Said said = said(condition);
-        store.run(Sql.of(
-                "insert into hidden_conditions values (?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), "
-                        + "try_cast(? as double), ?)",
+        Said said = said(group.finding().conditions().get(number));
+        return Sql.of(
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), try_cast(? as double), ?)",
                 lens.id(),
                 side,
                 place,
@@ -131,7 +159,7 @@ final class HiddenAnswers {
                 // a bound there is none of travels as text that is none
                 String.valueOf(said.low),
                 String.valueOf(said.high),
-                group.handles().get(number).id()));
+                group.handles().get(number).id());
     }
 
     private record Said(String kind, String value, double low, double high) {}

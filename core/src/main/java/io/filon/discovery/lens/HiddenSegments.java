@@ -91,7 +91,13 @@ public final class HiddenSegments {
     }
 
     /// What one side of a lens gave.
-    record Side(boolean low, Findings found, List<Group> groups) {}
+    record Side(boolean low, Findings found, List<Group> groups) {
+
+        /// As the tables have it.
+        String name() {
+            return low ? "low" : "high";
+        }
+    }
 
     /// A finding with how each condition can be acted on.
     record Group(Finding finding, List<LensAttribute> attributes, List<Handle> handles) {}

@@ -75,12 +75,10 @@ final class LensTable {
                 .shown();
     }
 
-    /// Adds a group's customers to `hidden_members`.
-    ///
-    /// @return how many there are
-    long keepMembers(NamedRule rule, String side, int place) {
-        return store.run(Sql.of("insert into hidden_members select ?, ?, ?, customer_id from (", lens.id(), side, place)
+    /// A group's customers as rows of `hidden_members`.
+    Sql members(NamedRule rule, String side, int place) {
+        return Sql.of("select ?, ?, ?, customer_id from (", lens.id(), side, place)
                 .then(RuleSql.members(CheckedRule.check(rule.rule(), catalogue)))
-                .then(Sql.of(") as members")));
+                .then(Sql.of(") as members"));
     }
 }
