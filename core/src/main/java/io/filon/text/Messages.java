@@ -15,7 +15,7 @@ public final class Messages {
 
     /// One bundle a subject, so that no file grows without end.
     private static final List<String> BUNDLES =
-            List.of("problems", "intake", "report", "rule", "cli", "apart", "accounts", "value", "discover");
+            List.of("problems", "intake", "report", "rule", "cli", "apart", "accounts", "value", "discover", "hidden");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
