@@ -6,7 +6,7 @@ import io.filon.discovery.lens.HiddenSegments.Group;
 import io.filon.discovery.lens.HiddenSegments.Side;
 import io.filon.discovery.search.Condition;
 import io.filon.rule.NamedRule;
-import io.filon.rule.RuleYaml;
+import io.filon.rule.read.RuleYaml;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.math.BigDecimal;

@@ -3,10 +3,10 @@ package io.filon.discovery.lens;
 import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.table.SegmentRule;
 import io.filon.rule.Catalogue;
-import io.filon.rule.CheckedRule;
 import io.filon.rule.Fact;
 import io.filon.rule.NamedRule;
-import io.filon.rule.RuleSql;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.sql.RuleSql;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -70,8 +70,10 @@ final class LensTable {
 
     /// The select that counts a rule's customers.
     String totals(NamedRule rule) {
-        return RuleSql.totals(
-                        CheckedRule.check(rule.rule(), catalogue), "count(*) as customers, avg(net) as net_each")
+        return Sql.of("select count(*) as customers, avg(net) as net_each\nfrom %s\nwhere customer_id in (\n"
+                        .formatted(lens.table()))
+                .then(RuleSql.members(CheckedRule.check(rule.rule(), catalogue)))
+                .then(Sql.of("\n)"))
                 .shown();
     }
 
