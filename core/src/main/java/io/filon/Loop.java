@@ -1,6 +1,7 @@
 package io.filon;
 
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
@@ -20,6 +21,8 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.section.Hidden;
+import io.filon.report.section.HiddenTables;
 import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -149,6 +152,17 @@ public final class Loop {
             throw new FilonException("value.no_purchases");
         }
         return log;
+    }
+
+    /// Runs the stages that discovery needs, and looks for hidden segments.
+    ///
+    /// @param wanted whose side is not read: both are looked at
+    public Hidden discover(Wanted wanted) {
+        importFiles(null);
+        value();
+        new SettingApart(settings).run(run.store());
+        new HiddenSegments(wanted, progress).run(run.store());
+        return new HiddenTables(run.store()).hidden();
     }
 
     private void value() {

@@ -30,7 +30,10 @@ public final class FalseShare {
 
     /// As [#adjusted], whatever ties the tests.
     public static double[] adjustedUnderAnyDependence(double[] p) {
-        double factor = IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();
-        return Arrays.stream(adjusted(p)).map(level -> Math.min(1, level * factor)).toArray();
+        double factor =
+                IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();
+        return Arrays.stream(adjusted(p))
+                .map(level -> Math.min(1, level * factor))
+                .toArray();
     }
 }

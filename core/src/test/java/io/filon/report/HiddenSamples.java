@@ -22,8 +22,8 @@ final class HiddenSamples {
     static Hidden some() {
         Phrase who = Phrase.of(
                 "hidden.who.2",
-                new Value.Said(Phrase.of(
-                        "apart.label", new Value.Name("Tipo de cliente"), new Value.Name("Profesional <b>"))),
+                new Value.Said(
+                        Phrase.of("apart.label", new Value.Name("Tipo de cliente"), new Value.Name("Profesional <b>"))),
                 new Value.Said(Phrase.of(
                         "hidden.above",
                         new Value.Word("attribute.age"),
@@ -53,7 +53,13 @@ final class HiddenSamples {
                                         new Value.Count(32_035),
                                         new Value.Count(2_607)),
                                 List.of(group(
-                                        who, "hidden.more", "54.0000", "37.0000", "77.9000", "9925.0000", "hidden.act.mail")),
+                                        who,
+                                        "hidden.more",
+                                        "54.0000",
+                                        "37.0000",
+                                        "77.9000",
+                                        "9925.0000",
+                                        "hidden.act.mail")),
                                 List.of(group(
                                         who,
                                         "hidden.costs",
@@ -64,8 +70,7 @@ final class HiddenSamples {
                                         "hidden.act.low.grow")))));
     }
 
-    private static Lens lens(
-            String lens, String state, Phrase summary, List<Group> profitable, List<Group> losing) {
+    private static Lens lens(String lens, String state, Phrase summary, List<Group> profitable, List<Group> losing) {
         return new Lens(
                 lens,
                 state,

@@ -1,6 +1,7 @@
 package io.filon.discovery.confirm;
 
-/// Pseudo-random places, as fast as a permutation test wants them: SplitMix64 (Steele, Lea and Flood 2014) as a class of
+/// Pseudo-random places, as fast as a permutation test wants them: SplitMix64 (Steele, Lea and Flood 2014) as a class
+/// of
 /// its own, since a call through an interface costs more than the number. The same seed gives the same numbers. One
 /// thread.
 final class Dice {

@@ -183,8 +183,8 @@ public final class Discovery {
                     new Search.Options(depth, fewest, options.threads()),
                     progress);
             seconds = (System.nanoTime() - start) / 1e9;
-            List<Chooser.Choice> finalists = new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS)
-                    .choose(found);
+            List<Chooser.Choice> finalists =
+                    new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
             int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
             return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
                     .test(finalists);

@@ -1,7 +1,7 @@
 package io.filon.discovery.confirm;
 
-import io.filon.stats.FalseShare;
 import io.filon.discovery.confirm.Chooser.Choice;
+import io.filon.stats.FalseShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -50,7 +50,10 @@ final class HoldOut {
     List<Tested> test(List<Choice> finalists) {
         int draws = DRAWS * Math.max(20, finalists.size()) - 1;
         List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
-        double[] p = prepared.stream().parallel().mapToDouble(each -> largest(each, draws)).toArray();
+        double[] p = prepared.stream()
+                .parallel()
+                .mapToDouble(each -> largest(each, draws))
+                .toArray();
         double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
                 .map(value -> Math.min(1, value * directions))
                 .toArray();

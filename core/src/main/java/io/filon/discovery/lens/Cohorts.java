@@ -39,7 +39,8 @@ final class Cohorts {
         return compared;
     }
 
-    /// The group each quarter goes with: consecutive ones until there are enough; a short last one with the group before.
+    /// The group each quarter goes with: consecutive ones until there are enough; a short last one with the group
+    /// before.
     private static int[] merged(int[] counts) {
         int[] group = new int[counts.length];
         int next = 0;

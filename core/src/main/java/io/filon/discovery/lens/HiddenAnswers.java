@@ -99,8 +99,7 @@ final class HiddenAnswers {
         store.run(Sql.of("insert into hidden_conditions values ").then(Sql.join(conditions, ", ")));
     }
 
-    private void test(
-            Lens lens, String state, LensBase base, int depth, int least, double candidates, long needed) {
+    private void test(Lens lens, String state, LensBase base, int depth, int least, double candidates, long needed) {
         double mean = Arrays.stream(base.net()).average().orElse(0);
         store.run(Sql.of(
                 "insert into hidden_tests values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -116,7 +115,8 @@ final class HiddenAnswers {
                 money(base.firstNet()),
                 needed,
                 String.join(
-                        "\n", base.suspects().stream().map(LensAttribute::attribute).toList())));
+                        "\n",
+                        base.suspects().stream().map(LensAttribute::attribute).toList())));
     }
 
     private static Sql segment(Lens lens, String side, int place, Group group, long customers, LensTable table) {

@@ -70,7 +70,8 @@ public final class HiddenSegments {
     private void look(Store store, Lens lens, HiddenAnswers answers) {
         long customers = store.number(Sql.of("select count(*) from lens_people where lens = ?", lens.id()));
         Wanted wanted = wanted(false, (int) Math.min(customers, MOST_CUSTOMERS));
-        LensBase base = new LensReader(store, lens, MOST_CUSTOMERS).read(wanted.leastOf((int) Math.min(customers, MOST_CUSTOMERS)));
+        LensBase base = new LensReader(store, lens, MOST_CUSTOMERS)
+                .read(wanted.leastOf((int) Math.min(customers, MOST_CUSTOMERS)));
         if (customers < TOO_FEW || base.columns().isEmpty() || allEqual(base.compared())) {
             answers.nothingToCompare(lens, base, customers < TOO_FEW ? "few_customers" : "nothing_known");
             return;
@@ -104,8 +105,7 @@ public final class HiddenSegments {
 
     private Wanted wanted(boolean low, int customers) {
         int bins = asked.bins() > 0 ? asked.bins() : customers < FINE_FROM ? COARSE : FINE;
-        return new Wanted(
-                low, asked.depth(), asked.top(), asked.minCustomers(), bins, asked.threads(), asked.seed());
+        return new Wanted(low, asked.depth(), asked.top(), asked.minCustomers(), bins, asked.threads(), asked.seed());
     }
 
     /// Whom to look for cannot be told by what nobody can be reached by alone.

@@ -1,8 +1,8 @@
 package io.filon.discovery.lens;
 
-import io.filon.discovery.confirm.Leaks;
 import io.filon.discovery.confirm.Periods;
 import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Leaks;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -104,8 +104,7 @@ final class LensReader {
                                 + "left join (select customer_id, min(account_id) as account_id from customers "
                                 + "group by customer_id) as customers on customers.customer_id = lens_people.customer_id "
                                 + "where lens_people.lens = ? and lens_people.place % ? = 0 order by lens_people.place",
-                        lens.id(),
-                        everyNth),
+                        lens.id(), everyNth),
                 row -> {
                     accounts.add(String.valueOf(row.text(0)));
                     net.add(row.number(1));
@@ -120,9 +119,17 @@ final class LensReader {
         int[] quarters = cohorts.stream().mapToInt(Double::intValue).toArray();
         double[] compared = Cohorts.compared(nets, quarters);
         long[] keys = accounts.stream().mapToLong(LensReader::key).toArray();
-        int[] periods = Periods.of(days.stream().mapToDouble(Double::doubleValue).toArray());
+        int[] periods =
+                Periods.of(days.stream().mapToDouble(Double::doubleValue).toArray());
         return based(
-                customers, everyNth, nets, nets.length == 0 ? 0 : first[0] / nets.length, compared, keys, periods, least);
+                customers,
+                everyNth,
+                nets,
+                nets.length == 0 ? 0 : first[0] / nets.length,
+                compared,
+                keys,
+                periods,
+                least);
     }
 
     private LensBase based(

@@ -38,8 +38,7 @@ final class LensTable {
         List<Sql> words = new ArrayList<>();
         List<Sql> numbers = new ArrayList<>();
         for (LensAttribute attribute : attributes) {
-            columns.add(Sql.of(", %s.%s"
-                    .formatted(attribute.number() ? "numbers" : "words", attribute.fact())));
+            columns.add(Sql.of(", %s.%s".formatted(attribute.number() ? "numbers" : "words", attribute.fact())));
             (attribute.number() ? numbers : words)
                     .add(Sql.of(
                             ", max(%s) filter (where attribute = ? and named = %s) as %s"

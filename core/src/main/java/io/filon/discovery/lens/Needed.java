@@ -4,7 +4,8 @@ import io.filon.discovery.confirm.Findings;
 import io.filon.stats.Student;
 import java.util.Arrays;
 
-/// How many customers it would take to see a group of one in twenty that leaves twice as much as the rest, four times in
+/// How many customers it would take to see a group of one in twenty that leaves twice as much as the rest, four times
+/// in
 /// five. Normal approximation, at the level the search itself has to reach.
 final class Needed {
 

@@ -22,9 +22,7 @@ public record HiddenView(Language lang) {
     public String range(Group group) {
         BigDecimal low = group.low();
         BigDecimal high = group.high();
-        return low == null || high == null
-                ? ""
-                : lang.say("page.hidden.range", lang.money(low), lang.money(high));
+        return low == null || high == null ? "" : lang.say("page.hidden.range", lang.money(low), lang.money(high));
     }
 
     public String atLeast(Group group) {

@@ -50,7 +50,8 @@ final class HiddenWords {
     Group group(Row row, long customers) {
         Phrase who = who(row);
         boolean lead = row.grade().equals("lead");
-        boolean ranged = row.low().abs().compareTo(ENDLESS) < 0 && row.high().abs().compareTo(ENDLESS) < 0;
+        boolean ranged =
+                row.low().abs().compareTo(ENDLESS) < 0 && row.high().abs().compareTo(ENDLESS) < 0;
         BigDecimal size = BigDecimal.valueOf(row.customers());
         BigDecimal extra = row.mean().subtract(mean).multiply(size);
         boolean gains = row.side().equals("high");
@@ -72,7 +73,9 @@ final class HiddenWords {
                 ranged ? row.high() : null,
                 positive ? row.mean().divide(mean, 4, RoundingMode.HALF_UP).doubleValue() : null,
                 extra,
-                ranged && !lead ? (gains ? row.low() : row.high()).subtract(mean).multiply(size) : null,
+                ranged && !lead
+                        ? (gains ? row.low() : row.high()).subtract(mean).multiply(size)
+                        : null,
                 costs,
                 row.held(),
                 row.periods(),

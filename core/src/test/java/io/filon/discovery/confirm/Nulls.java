@@ -79,8 +79,7 @@ record Nulls(List<Column> columns, double[] target) {
                 base, 2 * explored.spread() / sums.perUnit(), 1000, new Search.Options(3, 15, 2), Progress.NONE);
         Covers covers = new Covers(columns, halves.other());
         double[] raw = pick(side, halves.other());
-        ParentTest test =
-                new ParentTest(new Dice(7), 999);
+        ParentTest test = new ParentTest(new Dice(7), 999);
         List<Double> all = new ArrayList<>();
         for (Chooser.Choice choice : new Chooser(explored, 15, 40).choose(champions)) {
             long[] members = covers.of(choice.segment());

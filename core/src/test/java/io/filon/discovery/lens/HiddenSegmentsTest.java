@@ -34,7 +34,9 @@ class HiddenSegmentsTest {
         try (DuckStore store = run(Niche.of(2, 1_200, 1))) {
             assertThat(rows(store, "select count(*) from hidden_segments where grade = 'confirmed'"))
                     .containsExactly("0");
-            assertThat(rows(store, "select lens, needed > 0 from hidden_tests where lens <> 'attract_contact' order by 1"))
+            assertThat(rows(
+                            store,
+                            "select lens, needed > 0 from hidden_tests where lens <> 'attract_contact' order by 1"))
                     .containsExactly("attract_order true", "grow true");
         }
     }
@@ -43,15 +45,16 @@ class HiddenSegmentsTest {
     void every_group_comes_with_the_select_that_counts_it() {
         try (DuckStore store = run(Niche.of(1, 3_000, 4))) {
             List<String> counted = new ArrayList<>();
-            store.stream(Sql.of("select * from hidden_segments"), row -> counted.add(store.text(
-                                    Sql.of("select customers from (" + row.get("count_sql") + ")"))
-                            .orElseThrow()
-                    + " of " + row.get("customers") + " and "
-                    + store.number(Sql.of(
-                            "select count(*) from hidden_members where lens = ? and side = ? and place = ?",
-                            row.get("lens"),
-                            row.get("side"),
-                            row.get("place")))));
+            store.stream(
+                    Sql.of("select * from hidden_segments"),
+                    row -> counted.add(store.text(Sql.of("select customers from (" + row.get("count_sql") + ")"))
+                                    .orElseThrow()
+                            + " of " + row.get("customers") + " and "
+                            + store.number(Sql.of(
+                                    "select count(*) from hidden_members where lens = ? and side = ? and place = ?",
+                                    row.get("lens"),
+                                    row.get("side"),
+                                    row.get("place")))));
 
             assertThat(counted).isNotEmpty().allMatch(text -> {
                 String[] parts = text.split(" of | and ", -1);
@@ -110,9 +113,7 @@ class HiddenSegmentsTest {
                                         .formatted(grain, script.name()))))
                         .as("%s has one row per %s", script.name(), grain)
                         .isZero();
-                assertThat(new TreeSet<>(script.reads()))
-                        .as(script.name())
-                        .isSubsetOf(new TreeSet<>(store.tables()));
+                assertThat(new TreeSet<>(script.reads())).as(script.name()).isSubsetOf(new TreeSet<>(store.tables()));
             }
             run(Tables.empty("2025-12-31")).close();
         }

@@ -1,8 +1,5 @@
-package io.filon.discovery.confirm;
+package io.filon.discovery.search;
 
-import io.filon.discovery.search.Attribute;
-import io.filon.discovery.search.Column;
-import io.filon.discovery.search.Encoder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
