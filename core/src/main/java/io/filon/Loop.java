@@ -1,6 +1,8 @@
 package io.filon;
 
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.confirm.Wanted;
+import io.filon.discovery.lens.HiddenSegments;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -19,6 +21,8 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.section.Hidden;
+import io.filon.report.section.HiddenTables;
 import io.filon.segment.Base;
 import io.filon.segment.Library;
 import io.filon.segment.history.Memory;
@@ -183,6 +187,17 @@ public final class Loop {
         return true;
     }
 
+    /// Runs the stages that discovery needs, and looks for hidden segments.
+    ///
+    /// @param wanted whose side is not read: both are looked at
+    public Hidden discover(Wanted wanted) {
+        importFiles(null);
+        value();
+        new SettingApart(settings).run(run.store());
+        new HiddenSegments(wanted, progress).run(run.store());
+        return new HiddenTables(run.store()).hidden();
+    }
+
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings, personas).run(run.store());
@@ -200,11 +215,17 @@ public final class Loop {
             valuation.customers(store);
             new BusinessAccounts().run(store);
             new SettingApart(settings).run(store);
+            new HiddenSegments(threads(), Progress.NONE).run(store);
         }));
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();
         freshness.foretold();
+    }
+
+    private int threads() {
+        int asked = settings.engine().threads();
+        return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
     }
 
     /// The store the run works on.

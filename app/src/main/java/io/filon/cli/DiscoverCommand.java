@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.Loop;
 import io.filon.discovery.confirm.Discovery;
 import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
@@ -10,9 +11,14 @@ import io.filon.discovery.table.FlatTable;
 import io.filon.discovery.table.Sentences;
 import io.filon.discovery.table.TableOptions;
 import io.filon.problem.FilonException;
+import io.filon.report.JsonReport;
+import io.filon.report.Language;
+import io.filon.report.section.Hidden;
+import io.filon.report.terminal.HiddenText;
 import io.filon.store.DuckStore;
 import io.filon.store.Store;
 import io.filon.text.Messages;
+import io.filon.workspace.Run;
 import io.filon.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +36,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `filon discover TABLE --target COLUMN`: the groups nobody thought of in one flat table. Parses, calls, prints.
+/// `filon discover TABLE --target COLUMN`: the groups nobody thought of in one flat table; without a target, in a
+/// company's exports or workspace. Parses, calls, prints.
 @Command(name = "discover", mixinStandardHelpOptions = true)
 final class DiscoverCommand implements Callable<Integer> {
 
@@ -38,13 +45,15 @@ final class DiscoverCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
 
-    @Parameters(paramLabel = "TABLE", descriptionKey = "filon.discover.TABLE")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    Path table;
+    @Parameters(paramLabel = "TABLE", arity = "0..*", descriptionKey = "filon.discover.TABLE")
+    List<Path> tables = new ArrayList<>();
 
-    @Option(names = "--target", paramLabel = "COLUMN", required = true, descriptionKey = "filon.discover.target")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    String target;
+    @Option(names = "--target", paramLabel = "COLUMN", descriptionKey = "filon.discover.target")
+    String target = "";
+
+    @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "option.workspace")
+    @Nullable
+    Path folder;
 
     @Option(names = "--id", paramLabel = "COLUMN", descriptionKey = "filon.discover.id")
     String id = "";
@@ -102,8 +111,11 @@ final class DiscoverCommand implements Callable<Integer> {
         Messages messages = Messages.of(locale);
         PrintWriter err = spec.commandLine().getErr();
         io.filon.progress.Progress progress = ProgressBar.when(!quiet && ProgressBar.isTerminal(), err, messages);
-        FlatTable flat = read(progress);
         Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed);
+        if (target.isEmpty()) {
+            return wholeBase(wanted, messages, progress);
+        }
+        FlatTable flat = read(progress);
         Discovery discovery =
                 new Discovery(flat.columns(), flat.target(), flat.keys(), flat.periods(), wanted, progress);
         Findings findings = plain ? discovery.plain() : discovery.confirmed();
@@ -124,12 +136,52 @@ final class DiscoverCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// A company's exports, or its workspace.
+    private int wholeBase(Wanted wanted, Messages messages, io.filon.progress.Progress progress) {
+        try (Workspace workspace = folder == null
+                        ? Workspace.around(Path.of("")).orElseGet(Workspace::passing)
+                        : Workspace.at(folder);
+                Run run = Run.begin(workspace, new DuckStore.Limits("", threads));
+                Interruption _ = new Interruption(run::cancel)) {
+            Loop loop = new Loop(run, workspace, workspace.settings(), progress);
+            loop.understand(tables, List.of());
+            Hidden hidden = loop.discover(wanted);
+            Language language = Language.of(messages.locale(), loop.currency());
+            if (!workspace.temporary()) {
+                loop.commit();
+            }
+            if (progress instanceof ProgressBar bar) {
+                bar.clear();
+            }
+            String document = new JsonReport(language).write(hidden);
+            if (toStandardOutput()) {
+                spec.commandLine().getOut().print(document);
+            } else if (json != null) {
+                Output.write(json, document);
+            }
+            if (!quiet) {
+                PrintWriter out = toStandardOutput()
+                        ? spec.commandLine().getErr()
+                        : spec.commandLine().getOut();
+                out.print(new HiddenText(language).write(hidden));
+                out.flush();
+            }
+            return 0;
+        }
+    }
+
     private boolean toStandardOutput() {
         return json != null && json.toString().equals("-");
     }
 
     /// Everything that can be wrong with the options, before any work.
     private void check() {
+        if (target.isEmpty() && (plain || low || covers != null || !positive.isEmpty() || !id.isEmpty())) {
+            throw new FilonException("discover.needs_target");
+        }
+        if (!target.isEmpty() && tables.size() != 1) {
+            throw new FilonException("discover.one_table", tables.size());
+        }
         between("--depth", depth, depth == 0 ? 0 : 1, 4);
         between("--top", top, 1, 100_000);
         between("--min-customers", minCustomers, 0, Integer.MAX_VALUE);
@@ -155,7 +207,11 @@ final class DiscoverCommand implements Callable<Integer> {
             try (Store store =
                     DuckStore.open(passing.folder().resolve("table.duckdb"), new DuckStore.Limits("", threads))) {
                 return FlatTable.read(
-                        store, table, scratch, new TableOptions(target, id, positive, exclude, plain), progress);
+                        store,
+                        tables.getFirst(),
+                        scratch,
+                        new TableOptions(target, id, positive, exclude, plain),
+                        progress);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);

@@ -5,6 +5,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
+import io.filon.report.section.Hidden;
 import io.filon.report.section.Predicted;
 import io.filon.report.sensitivity.Sensitivity;
 import io.filon.text.Phrase;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param review          when to look again; null when nobody has bought
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
+/// @param hidden          groups nobody thought of that leave more, or less
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -48,7 +50,8 @@ public record Audit(
         Sensitivity sensitivity,
         @Nullable Review review,
         @Nullable Change change,
-        @Nullable Predicted predicted) {
+        @Nullable Predicted predicted,
+        Hidden hidden) {
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
@@ -74,7 +77,8 @@ public record Audit(
                 sensitivity,
                 review,
                 since,
-                predicted);
+                predicted,
+                hidden);
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

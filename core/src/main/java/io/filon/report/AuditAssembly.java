@@ -11,6 +11,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
+import io.filon.report.section.HiddenTables;
 import io.filon.report.section.PredictedTables;
 import io.filon.report.sensitivity.SensitivityTables;
 import io.filon.store.Sql;
@@ -111,7 +112,8 @@ public final class AuditAssembly {
                 new SensitivityTables(store, settings).sensitivity(),
                 Review.of(store, frame.asOf),
                 null,
-                new PredictedTables(store).predicted());
+                new PredictedTables(store).predicted(),
+                new HiddenTables(store).hidden());
         return new Findings(facts, store).added();
     }
 

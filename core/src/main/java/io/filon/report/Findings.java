@@ -67,7 +67,8 @@ final class Findings {
                 audit.sensitivity(),
                 audit.review(),
                 audit.change(),
-                audit.predicted());
+                audit.predicted(),
+                audit.hidden());
     }
 
     /// Who loses money and what sets stars apart are questions the audit is asked: a clear answer is among the first

@@ -35,6 +35,21 @@ public record Sql(String text, List<Object> values) {
         return "'" + text.replace("'", "''") + "'";
     }
 
+    /// The statement with its values written out, for people to read and run.
+    public String shown() {
+        StringBuilder shown = new StringBuilder();
+        int next = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '?') {
+                Object value = values.get(next++);
+                shown.append(value instanceof Number ? value.toString() : literal(value.toString()));
+            } else {
+                shown.append(text.charAt(i));
+            }
+        }
+        return shown.toString();
+    }
+
     /// This statement followed by another, values kept in order.
     public Sql then(Sql next) {
         List<Object> all = new ArrayList<>(values);

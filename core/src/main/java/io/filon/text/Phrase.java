@@ -27,6 +27,9 @@ public record Phrase(String key, List<Value> values) {
 
         /// A word of ours, looked up in the bundle.
         record Word(String key) implements Value {}
+
+        /// Another sentence, or a part of one.
+        record Said(Phrase phrase) implements Value {}
     }
 
     public Phrase {
@@ -56,6 +59,7 @@ public record Phrase(String key, List<Value> values) {
             case Value.Day(LocalDate day) -> formats.date(day);
             case Value.Name(String text) -> text;
             case Value.Word(String word) -> messages.say(word);
+            case Value.Said(Phrase phrase) -> phrase.in(messages, formats);
         };
     }
 }

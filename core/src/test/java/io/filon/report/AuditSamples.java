@@ -91,7 +91,8 @@ final class AuditSamples {
                 OutlookSamples.nothingAssumed(),
                 null,
                 null,
-                null);
+                null,
+                HiddenSamples.none());
     }
 
     private static Base dated(Base base) {
@@ -200,7 +201,8 @@ final class AuditSamples {
                 OutlookSamples.nothingAssumed(),
                 null,
                 null,
-                null);
+                null,
+                HiddenSamples.none());
     }
 
     /// The same audit of a company of another name.
@@ -227,6 +229,7 @@ final class AuditSamples {
                 audit.sensitivity(),
                 audit.review(),
                 audit.change(),
-                audit.predicted());
+                audit.predicted(),
+                audit.hidden());
     }
 }

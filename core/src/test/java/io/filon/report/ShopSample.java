@@ -63,7 +63,8 @@ final class ShopSample {
                 OutlookSamples.sensitivity(),
                 OutlookSamples.review(),
                 OutlookSamples.change(),
-                PredictedSample.told());
+                PredictedSample.told(),
+                HiddenSamples.some());
     }
 
     private static List<Source> sources() {

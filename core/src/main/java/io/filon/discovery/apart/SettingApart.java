@@ -20,6 +20,7 @@ public final class SettingApart {
     private static final List<String> SCRIPTS = List.of(
             "outcome_window",
             "already_there",
+            "net_movements",
             "outcomes",
             "first_purchases",
             "usual_purchases",

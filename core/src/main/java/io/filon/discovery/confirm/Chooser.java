@@ -11,9 +11,6 @@ import java.util.List;
 /// are good by themselves.
 final class Chooser {
 
-    /// Finalists: each costs all of them some power.
-    static final int MOST = 40;
-
     private static final int LOOKED_AT = 1500;
     private static final double SAME = 0.9;
     private static final double ALIKE = 0.5;
@@ -23,6 +20,7 @@ final class Chooser {
     private final Explored explored;
     private final Rounding rounding;
     private final int least;
+    private final int most;
     private final List<Choice> taken = new ArrayList<>();
 
     /// @param aliases other rules that describe the same customers
@@ -30,17 +28,19 @@ final class Chooser {
     record Choice(Segment segment, long[] cover, int size, List<String> aliases) {}
 
     /// @param least fewest customers of this half
-    Chooser(Explored explored, int least) {
+    /// @param most  finalists: each costs all of them some power
+    Chooser(Explored explored, int least, int most) {
         this.explored = explored;
         this.rounding = new Rounding(explored);
         this.least = least;
+        this.most = most;
     }
 
     /// @param found best first
     List<Choice> choose(List<Found> found) {
         int looked = 0;
         for (Found each : found) {
-            if (taken.size() == MOST || looked++ == LOOKED_AT) {
+            if (taken.size() == most || looked++ == LOOKED_AT) {
                 break;
             }
             consider(new Segment(each.conditions()));

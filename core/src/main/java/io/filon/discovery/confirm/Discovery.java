@@ -27,10 +27,19 @@ public final class Discovery {
     /// Below this many nothing is inferred.
     static final int TOO_FEW = 50;
 
-    /// Least gain of a rule kept by the search, in spreads of the target: about a z value.
+    /// Least gain of a rule kept by the search, in spreads of the target: about a z value. Of a million rules more than
+    /// can be kept reach 3 by chance alone.
     private static final double LEAST_GAIN = 2;
 
+    private static final double LEAST_GAIN_OF_MANY = 3;
+    private static final double MANY = 1e6;
+
     private static final int KEPT = 1000;
+
+    /// What is tested in each direction; fewer of a base that only bears pairs.
+    private static final int FINALISTS = 40;
+
+    private static final int FEWER_FINALISTS = 20;
 
     /// The confirmed first, then by what they are worth, then by their text.
     private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(Finding::grade)
@@ -169,16 +178,21 @@ public final class Discovery {
             long start = System.nanoTime();
             List<Found> found = Search.champions(
                     base.of(choosing, sums),
-                    LEAST_GAIN * explored.spread() / sums.perUnit(),
+                    leastGain(base) * explored.spread() / sums.perUnit(),
                     KEPT,
                     new Search.Options(depth, fewest, options.threads()),
                     progress);
             seconds = (System.nanoTime() - start) / 1e9;
-            List<Chooser.Choice> finalists = new Chooser(explored, fewest).choose(found);
+            List<Chooser.Choice> finalists =
+                    new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
             int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
             return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
                     .test(finalists);
         }
+    }
+
+    private double leastGain(Base base) {
+        return base.rules(depth) > MANY ? LEAST_GAIN_OF_MANY : LEAST_GAIN;
     }
 
     private static double[] pick(double[] values, int[] rows) {

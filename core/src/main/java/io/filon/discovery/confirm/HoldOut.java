@@ -1,12 +1,11 @@
 package io.filon.discovery.confirm;
 
 import io.filon.discovery.confirm.Chooser.Choice;
+import io.filon.stats.FalseShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// The half that did not choose: tests every finalist against every simpler segment, and measures it.
@@ -15,8 +14,8 @@ import java.util.stream.IntStream;
 /// share is held by Benjamini and Hochberg at half the level, since there are two directions.
 final class HoldOut {
 
-    /// Enough for the first of 40 finalists: 1 / 2000 < 0.025 / 40.
-    private static final int DRAWS = 1_999;
+    /// Draws a finalist, so that the first of them can be confirmed: 1 / 2000 < 0.025 / 40.
+    private static final int DRAWS = 50;
 
     private static final int TELLING = 5;
 
@@ -44,9 +43,17 @@ final class HoldOut {
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     private record Prepared(Choice choice, double[] members, List<double[]> rest) {}
 
+    /// The other customers of a simpler segment.
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
+    private record Others(double[] values, Sample sample) {}
+
     List<Tested> test(List<Choice> finalists) {
+        int draws = DRAWS * Math.max(20, finalists.size()) - 1;
         List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
-        double[] p = prepared.stream().parallel().mapToDouble(this::largest).toArray();
+        double[] p = prepared.stream()
+                .parallel()
+                .mapToDouble(each -> largest(each, draws))
+                .toArray();
         double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
                 .map(value -> Math.min(1, value * directions))
                 .toArray();
@@ -68,16 +75,17 @@ final class HoldOut {
         return new Prepared(choice, Covers.values(members, target), rest);
     }
 
-    private double largest(Prepared finalist) {
-        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), DRAWS);
+    private double largest(Prepared finalist, int draws) {
+        ParentTest test = new ParentTest(random(finalist.choice.segment(), 1), draws);
         Sample in = Sample.of(finalist.members);
-        // the hardest first; a rule that fails there is over
-        List<double[]> hardestFirst = finalist.rest.stream()
-                .sorted(Comparator.comparingDouble(others -> Sample.welch(in, Sample.of(others))))
+        // the hardest first: a rule that fails there is over, and the others need only be shown to be easier
+        List<Others> hardestFirst = finalist.rest.stream()
+                .map(values -> new Others(values, Sample.of(values)))
+                .sorted(Comparator.comparingDouble(others -> Sample.welch(in, others.sample)))
                 .toList();
         double largest = 0;
-        for (double[] others : hardestFirst) {
-            largest = Math.max(largest, test.p(finalist.members, others));
+        for (Others others : hardestFirst) {
+            largest = Math.max(largest, test.p(finalist.members, in, others.values, others.sample, largest));
             if (largest > 0.5) {
                 return largest;
             }
@@ -86,9 +94,9 @@ final class HoldOut {
     }
 
     /// The seeds of one finalist depend on its text, so threads change nothing.
-    private RandomGenerator random(Segment segment, int use) {
+    private Dice random(Segment segment, int use) {
         long own = Halves.mixed(seed + 31L * segment.text().hashCode() + use);
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(own);
+        return new Dice(own);
     }
 
     private Tested measure(Prepared finalist, double p, double adjusted, double miss) {

@@ -1,7 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.stats.Student;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /// An interval for the mean of a segment: Student's where the sample is tame, else the studentised bootstrap, which
 /// follows the skewness of money.
@@ -9,11 +9,14 @@ record MeanInterval(double low, double high) {
 
     private static final int RESAMPLES = 1999;
 
+    /// Resamples that lie beyond each end, where fewer are enough.
+    private static final double BEYOND = 5;
+
     /// Numbers drawn at most in all; big samples take fewer resamples.
-    private static final long DRAWN = 6_000_000;
+    private static final long DRAWN = 1_000_000;
 
     /// @param miss share of such intervals that may miss the true mean
-    static MeanInterval of(double[] values, double miss, RandomGenerator random) {
+    static MeanInterval of(double[] values, double miss, Dice random) {
         Sample sample = Sample.of(values);
         double error = Math.sqrt(sample.squaredError());
         if (sample.size() < 2 || error == 0) {
@@ -23,7 +26,8 @@ record MeanInterval(double low, double high) {
             double reach = Student.quantile(miss / 2, sample.size() - 1.0) * error;
             return new MeanInterval(sample.mean() - reach, sample.mean() + reach);
         }
-        int resamples = Math.clamp(DRAWN / sample.size(), 199, RESAMPLES);
+        int most = (int) Math.clamp(2 * BEYOND / miss, 499, RESAMPLES);
+        int resamples = Math.clamp(DRAWN / sample.size(), 199, most);
         double[] t = new double[resamples];
         for (int i = 0; i < resamples; i++) {
             t[i] = resampled(values, sample.mean(), random);
@@ -34,12 +38,12 @@ record MeanInterval(double low, double high) {
         return new MeanInterval(sample.mean() - upper * error, sample.mean() - lower * error);
     }
 
-    private static double resampled(double[] values, double mean, RandomGenerator random) {
+    private static double resampled(double[] values, double mean, Dice random) {
         int n = values.length;
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < n; i++) {
-            double off = values[(int) (((random.nextInt() & 0xFFFFFFFFL) * n) >>> 32)] - mean;
+            double off = values[random.below(n)] - mean;
             sum += off;
             squares += off * off;
         }

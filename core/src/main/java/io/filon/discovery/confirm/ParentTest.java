@@ -1,7 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.stats.Student;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /// Whether a segment's customers are worth more than the others of a simpler segment, beyond chance: studentised
 /// permutation of who belongs.
@@ -10,19 +10,19 @@ import java.util.random.RandomGenerator;
 /// been the members. The statistic is Welch's t, so that the answer also holds for unequal spread (Janssen 1997; Chung
 /// and Romano 2013). Draws stop early once dull (Besag and Clifford 1991: after [#DULL] draws as extreme, p is
 /// `DULL / draws`). Where both samples are nearly symmetric for their size, Student's t is used: it is right there and
-/// costs nothing. Where even Bernstein's inequality, which holds for any target and for draws without replacement
-/// (Hoeffding 1963, section 6), leaves less than [#BEYOND_DOUBT], its bound is p and nothing is drawn. The answer is
-/// the upper tail only: low values are looked for by turning the target around.
+/// costs nothing. Bernstein's inequality holds for any target and for draws without replacement (Hoeffding 1963,
+/// section
+/// 6): where it leaves less than all the draws could show, its bound is p and nothing is drawn. The answer is the upper
+/// tail only: low values are looked for by turning the target around.
 final class ParentTest {
 
     private static final int DULL = 20;
-    private static final double BEYOND_DOUBT = 1e-6;
 
-    private final RandomGenerator random;
+    private final Dice random;
     private final int draws;
 
     /// @param draws most permutations
-    ParentTest(RandomGenerator random, int draws) {
+    ParentTest(Dice random, int draws) {
         this.random = random;
         this.draws = draws;
     }
@@ -30,8 +30,11 @@ final class ParentTest {
     /// @param members target of the segment's customers
     /// @param others  target of the simpler segment's other customers
     double p(double[] members, double[] others) {
-        Sample in = Sample.of(members);
-        Sample out = Sample.of(others);
+        return p(members, Sample.of(members), others, Sample.of(others), 0);
+    }
+
+    /// @param known a p that will do: where a bound says that it is no larger, that bound is the answer
+    double p(double[] members, Sample in, double[] others, Sample out, double known) {
         if (in.size() < 2 || out.size() < 2) {
             return 1;
         }
@@ -40,7 +43,7 @@ final class ParentTest {
             return Student.tail(observed, Sample.freedom(in, out));
         }
         double bound = bernstein(members, others, in, out);
-        return bound < BEYOND_DOUBT ? bound : permuted(members, others, observed);
+        return bound <= Math.max(known, 1.0 / (draws + 1)) ? bound : permuted(members, others, observed);
     }
 
     /// At most the chance that as many customers drawn from both would be as far ahead.
@@ -104,12 +107,11 @@ final class ParentTest {
         }
 
         /// Welch's t of another set of as many.
-        double draw(RandomGenerator random) {
+        double draw(Dice random) {
             double total = 0;
             double square = 0;
             for (int i = 0; i < drawn; i++) {
-                // a multiplication instead of a division; its bias is under n / 2^32
-                int other = i + (int) (((random.nextInt() & 0xFFFFFFFFL) * (all.length - i)) >>> 32);
+                int other = i + random.below(all.length - i);
                 double value = all[other];
                 all[other] = all[i];
                 all[i] = value;

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// A base too small for halves: every single condition on all customers, one permutation test for all of them.
@@ -24,7 +22,7 @@ final class SmallBase {
     private final Base base;
     private final double[] target;
     private final int least;
-    private final RandomGenerator random;
+    private final Dice random;
     private final double mean;
 
     /// @param target turned around when low values are looked for
@@ -32,7 +30,7 @@ final class SmallBase {
         this.base = base;
         this.target = target;
         this.least = least;
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.random = new Dice(seed);
         this.mean = Sample.of(target).mean();
     }
 
@@ -60,7 +58,7 @@ final class SmallBase {
 
     private void shuffle(double[] values) {
         for (int i = values.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
+            int other = random.below(i + 1);
             double value = values[i];
             values[i] = values[other];
             values[other] = value;

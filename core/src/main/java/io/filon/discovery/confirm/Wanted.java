@@ -33,7 +33,7 @@ public record Wanted(boolean low, int depth, int top, int minCustomers, int bins
         return customers < Discovery.SMALL ? 1 : customers < 5000 ? 2 : 3;
     }
 
-    int leastOf(int customers) {
+    public int leastOf(int customers) {
         if (minCustomers > 0) {
             return minCustomers;
         }

@@ -87,7 +87,7 @@ public final class Encoder {
         if (known == 0) {
             return new double[0];
         }
-        double[] different = Arrays.stream(sorted).distinct().limit(bins + 1L).toArray();
+        double[] different = different(sorted, bins + 1);
         if (different.length <= bins) {
             return Arrays.copyOf(different, different.length - 1);
         }
@@ -97,6 +97,18 @@ public final class Encoder {
                 .filter(edge -> edge < most)
                 .distinct()
                 .toArray();
+    }
+
+    /// The first different values, at most so many.
+    private static double[] different(double[] sorted, int most) {
+        double[] different = new double[most];
+        int count = 0;
+        for (int i = 0; i < sorted.length && count < most; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                different[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(different, count);
     }
 
     private static Attribute words(Words column) {

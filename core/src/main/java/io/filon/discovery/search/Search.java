@@ -3,6 +3,7 @@ package io.filon.discovery.search;
 import io.filon.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,9 @@ public final class Search {
     private final Base base;
     private final Options options;
     private final Progress progress;
+    /// Those with most conditions last: a cube's last side is read by one run of additions, the others one by one.
     private final Dimension[] dimensions;
+
     private final long[] packed;
     private final Tables tables;
 
@@ -43,11 +46,13 @@ public final class Search {
         this.base = base;
         this.options = options;
         this.progress = progress;
-        this.dimensions = IntStream.range(0, base.attributes().size())
+        Dimension[] asGiven = IntStream.range(0, base.attributes().size())
                 .mapToObj(place -> Dimension.of(base, place))
                 .toArray(Dimension[]::new);
+        this.dimensions = asGiven.clone();
+        Arrays.sort(this.dimensions, Comparator.comparingInt(dimension -> dimension.from().length));
         this.packed = base.sums().lanes() == 1 ? base.sums().packed() : new long[0];
-        this.tables = new Tables(base, dimensions);
+        this.tables = new Tables(base, asGiven);
     }
 
     /// The best rules by quality alone: exact up to depth 3, below the best triples at depth 4.
@@ -86,14 +91,15 @@ public final class Search {
         }
 
         void single(int a) {
-            long[] cells = clean(a, dimensions[a].width());
-            count(a, cells);
+            int place = dimensions[a].attribute();
+            long[] cells = clean(place, dimensions[a].width());
+            count(place, cells);
             reader.read(new int[] {}, Dimension.FLAT, Dimension.FLAT, dimensions[a], cells);
-            tables.keepSingle(a, cells);
+            tables.keepSingle(place, cells);
         }
 
-        private void count(int a, long[] cells) {
-            byte[] codes = base.attributes().get(a).codes();
+        private void count(int place, long[] cells) {
+            byte[] codes = base.attributes().get(place).codes();
             long[] units = base.sums().units();
             for (int i = 0; i < codes.length; i++) {
                 if (packed.length > 0) {
@@ -109,7 +115,7 @@ public final class Search {
             inChunks(a, -1, a + 1, dimensions[a].width(), (b, cube) -> {
                 reader.read(new int[] {}, Dimension.FLAT, dimensions[a], dimensions[b], cube);
                 if (keep) {
-                    tables.keepPair(a, b, cube);
+                    tables.keepPair(dimensions[a].attribute(), dimensions[b].attribute(), cube);
                 }
             });
         }
@@ -132,14 +138,16 @@ public final class Search {
                 int cells = 0;
                 do {
                     int more = lead * dimensions[next].width();
-                    clean(next, more);
+                    clean(dimensions[next].attribute(), more);
                     cells += more;
                     next++;
                 } while (next < dimensions.length && cells + lead * dimensions[next].width() <= CELLS);
-                int[] lasts = IntStream.range(first, next).toArray();
-                filler.fill(a, b, lasts, cubes);
-                for (int last : lasts) {
-                    cube.filled(last, cubes[last]);
+                int[] lasts = IntStream.range(first, next)
+                        .map(i -> dimensions[i].attribute())
+                        .toArray();
+                filler.fill(dimensions[a].attribute(), b < 0 ? b : dimensions[b].attribute(), lasts, cubes);
+                for (int i = first; i < next; i++) {
+                    cube.filled(i, cubes[dimensions[i].attribute()]);
                 }
             }
         }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// A finding in the segment language, with the column's names as facts.
-final class SegmentRule {
+public final class SegmentRule {
 
     private SegmentRule() {}
 
-    static NamedRule of(Finding finding, String name) {
+    public static NamedRule of(Finding finding, String name) {
         List<Rule> rules = new ArrayList<>();
         finding.conditions().forEach(condition -> rules.addAll(rules(condition)));
         return new NamedRule(name, rules.size() == 1 ? rules.getFirst() : new Rule.All(rules));

@@ -1,7 +1,9 @@
 package io.filon.discovery.table;
 
+import io.filon.discovery.confirm.Periods;
 import io.filon.discovery.confirm.Target;
 import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Leaks;
 import io.filon.intake.file.RawTable;
 import io.filon.problem.FilonException;
 import io.filon.store.Sql;
@@ -64,7 +66,10 @@ final class TableReader {
                 .mapToObj(row -> options.id().isEmpty() ? String.valueOf(row + 1) : ids.at(row))
                 .toArray(String[]::new);
         List<Column> columns = columns(kept);
-        warnings.addAll(Leaks.of(columns, outcome));
+        columns.stream()
+                .filter(column -> Leaks.tooWell(column, outcome))
+                .map(column -> Warning.of("leak", column.name(), Math.round(100 * Leaks.explained(column, outcome))))
+                .forEach(warnings::add);
         return new FlatTable(columns, Target.of(outcome), names, keys(names, kept), periods(kept), warnings);
     }
 

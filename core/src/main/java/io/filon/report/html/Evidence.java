@@ -1,6 +1,7 @@
 package io.filon.report.html;
 
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.lens.HiddenSegments;
 import io.filon.report.Language;
 import io.filon.report.change.Runs;
 import io.filon.store.Script;
@@ -45,6 +46,7 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("losses", Valuation.class, "loss_causes"),
             new Shown("apart-losers", SettingApart.class, "outcomes"),
             new Shown("apart-losers", SettingApart.class, "attribute_values"),
+            new Shown("hidden", HiddenSegments.class, "lens_people"),
             new Shown("effort", Valuation.class, "customer_efforts"),
             new Shown("effort", Valuation.class, "effort_shares"),
             new Shown("effort", Valuation.class, "channel_economics"),

@@ -357,4 +357,9 @@ public record Page(
         return List.of(
                 "net_sales", "gross_margin", "contribution", "net", "star", "whale", "loss", "gap", "assumption");
     }
+
+    /// What the section on hidden segments says.
+    public HiddenView hiddenView() {
+        return new HiddenView(lang);
+    }
 }

@@ -77,6 +77,9 @@ public final class TerminalReport {
             result.addAll(lines.wrapped(ladder(audit)));
             result.addAll(lines.wrapped(whale(audit)));
             result.addAll(lines.wrapped(stars(audit.stars())));
+            if (!audit.hidden().lenses().isEmpty()) {
+                result.addAll(lines.wrapped(HiddenLine.of(audit.hidden(), lang)));
+            }
             if (!audit.lifecycle().isEmpty()) {
                 result.addAll(lines.wrapped(
                         lang.say("terminal.lifecycle", audit.stars().windowDays())));

@@ -1,6 +1,6 @@
 -- One row per customer of outcomes and attribute that was known before the outcome window, or carries no date.
--- Named: the attribute is called as a file calls it. Spoken: the value is a word of ours.
--- reads  outcomes (customer_id, already_there), outcome_window (from_on), units, customers, leads (customer_id, channel, created_on), tickets (customer_id, satisfaction, opened_on), reviews (customer_id, rating, reviewed_on), first_purchases, usual_purchases, first_month, first_visits, traits_before
+-- Named: the attribute is called as a file calls it. Spoken: the value is a word of ours. Known at: the first contact, the first order, or later (before the window).
+-- reads  outcomes (customer_id, already_there, first_order_on), outcome_window (from_on), units, customers, leads (customer_id, channel, created_on), tickets (customer_id, satisfaction, opened_on), reviews (customer_id, rating, reviewed_on), first_purchases, usual_purchases, first_month, first_visits, traits_before
 -- grain  customer_id, attribute, named
 with
 
@@ -122,13 +122,36 @@ ours as (
 ),
 
 known_before as (
-    select ours.customer_id, ours.attribute, ours.value, ours.spoken, false as named, ours.evidence
+    select
+        ours.customer_id,
+        ours.attribute,
+        ours.value,
+        ours.spoken,
+        false as named,
+        ours.evidence,
+        case
+            when ours.evidence = 'fixed' or ours.attribute in ('acquisition_channel', 'lead_channel', 'first_device', 'first_visit_channel') then 'contact'
+            when ours.attribute in ('satisfaction', 'usual_channel', 'usual_payment', 'usual_category', 'month_returned', 'month_help') then 'later'
+            else 'order'
+        end as known_at
     from ours
     inner join outcomes on outcomes.customer_id = ours.customer_id
     where ours.value is not null
     union all
-    select customer_id, attribute, value, spoken, named, evidence
+    select
+        traits_before.customer_id,
+        traits_before.attribute,
+        traits_before.value,
+        traits_before.spoken,
+        traits_before.named,
+        traits_before.evidence,
+        case
+            when traits_before.evidence = 'fixed' then 'contact'
+            when traits_before.known_on <= outcomes.first_order_on then 'order'
+            else 'later'
+        end as known_at
     from traits_before
+    inner join outcomes on outcomes.customer_id = traits_before.customer_id
 )
 
 select * from known_before

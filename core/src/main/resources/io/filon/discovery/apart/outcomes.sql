@@ -1,48 +1,19 @@
 -- One row per buyer known before the outcome window: what the customer left inside it, and whether that makes a star or a loss maker.
--- Net at the low end of the assumed costs is worked out as in customer_ledger. Cohort: quarter of sign-up for who was already there, else of the first purchase.
--- reads  buyers, already_there, outcome_window, order_ledger, customer_costs, cost_rates, price_levels (month, factor), customer_facts (customer_id, has_contract), reorders (usually_reorders), apart_settings (top_share, min_orders)
+-- Cohort: quarter of sign-up for who was already there, else of the first purchase.
+-- reads  buyers, already_there, outcome_window, net_movements, customer_facts (customer_id, has_contract), reorders (usually_reorders), apart_settings (top_share, min_orders)
 -- grain  customer_id
 with
 
-movements as (
-    select
-        order_ledger.customer_id,
-        order_ledger.bought_on                                                              as moved_on,
-        1                                                                                   as orders,
-        cast(order_ledger.contribution as double)                                           as net,
-        order_ledger.assumed_taxes * (1 - coalesce(tax_part_low / nullif(tax_part, 0), 1))
-            * (1 - coalesce(ratio(order_ledger.assumed_product_cost, order_ledger.net_sales), 0))
-            + order_ledger.assumed_product_cost * (1 - coalesce(product_cost_low / nullif(product_cost_share, 0), 1))
-            + order_ledger.assumed_payment_cost * (1 - coalesce(payment_low / nullif(payment, 0), 1))
-            + order_ledger.assumed_shipping_cost * (1 - coalesce(shipping_low / nullif(shipping, 0), 1))
-            + order_ledger.assumed_return_cost * (1 - coalesce(handling_low / nullif(handling, 0), 1)) as saved_at_low
-    from order_ledger
-    cross join cost_rates
-    union all
-    select
-        customer_costs.customer_id,
-        customer_costs.spent_on                                                             as moved_on,
-        0                                                                                   as orders,
-        cast(-(returned + return_cost + service_cost + contact_cost + acquisition_cost) as double) as net,
-        assumed_return_cost * (1 - coalesce(handling_low / nullif(handling, 0), 1))
-            + (assumed_service_cost - assumed_minutes_cost) * (1 - coalesce(hour_low / nullif(hour, 0), 1))
-            + assumed_minutes_cost * (1 - coalesce(hour_low * minutes_low / nullif(hour * minutes, 0), 1))
-            + assumed_contact_cost * (1 - coalesce(contact_low / nullif(contact, 0), 1))    as saved_at_low
-    from customer_costs
-    cross join cost_rates
-),
-
 inside as (
     select
-        movements.customer_id,
-        sum(movements.orders)                                                               as orders,
-        sum(money(movements.net * coalesce(price_levels.factor, 1)))                        as net,
-        sum(money((movements.net + movements.saved_at_low) * coalesce(price_levels.factor, 1))) as net_low_costs
-    from movements
+        net_movements.customer_id,
+        sum(net_movements.orders)                                                           as orders,
+        sum(net_movements.net)                                                              as net,
+        sum(net_movements.net_low_costs)                                                    as net_low_costs
+    from net_movements
     cross join outcome_window
-    left join price_levels on price_levels.month = month_of(movements.moved_on)
-    where movements.moved_on between outcome_window.from_on and outcome_window.to_on
-    group by movements.customer_id
+    where net_movements.moved_on between outcome_window.from_on and outcome_window.to_on
+    group by net_movements.customer_id
 ),
 
 known as (

@@ -1,5 +1,5 @@
 -- One row per customer of outcomes and fact that the company's own files name: traits, survey answers, tags, what is known of the company.
--- Evidence: 'fixed' does not change with what somebody buys (settings), 'dated' was known before the outcome window, 'undated' may have been written after it.
+-- Known on: the day it was told, where one is stated. Evidence: 'fixed' does not change with what somebody buys (settings), 'dated' was known before the outcome window, 'undated' may have been written after it.
 -- reads  outcomes (customer_id), outcome_window (from_on), units, traits (customer_id, name, value, observed_at), answers (customer_id, question, answer, answered_on), customers (customer_id, account_id, tags), accounts, fixed_traits (name), run (zone)
 -- grain  customer_id, attribute, named
 with
@@ -47,7 +47,7 @@ answered as (
 ),
 
 last_answers as (
-    select customer_id, attribute, value
+    select customer_id, attribute, value, answered_on
     from answered
     qualify row_number() over (partition by customer_id, attribute order by answered_on desc, value) = 1
 ),
@@ -76,26 +76,26 @@ companies as (
 ),
 
 together as (
-    select facts.customer_id, facts.attribute, facts.value, true as named, names.evidence
+    select facts.customer_id, facts.attribute, facts.value, true as named, names.evidence, facts.observed_on as known_on
     from facts
     inner join names on names.attribute = facts.attribute
     union all
-    select customer_id, attribute, value, true as named, 'dated' as evidence
+    select customer_id, attribute, value, true as named, 'dated' as evidence, answered_on as known_on
     from last_answers
     union all
-    select customer_id, 'tags' as attribute, tags as value, false as named, 'undated' as evidence
+    select customer_id, 'tags' as attribute, tags as value, false as named, 'undated' as evidence, cast(null as date) as known_on
     from employers
     union all
-    select customer_id, 'sector' as attribute, sector as value, false as named, 'fixed' as evidence
+    select customer_id, 'sector' as attribute, sector as value, false as named, 'fixed' as evidence, cast(null as date) as known_on
     from companies
     union all
-    select customer_id, 'company_country' as attribute, country as value, false as named, 'fixed' as evidence
+    select customer_id, 'company_country' as attribute, country as value, false as named, 'fixed' as evidence, cast(null as date) as known_on
     from companies
     union all
-    select customer_id, 'company_region' as attribute, region as value, false as named, 'fixed' as evidence
+    select customer_id, 'company_region' as attribute, region as value, false as named, 'fixed' as evidence, cast(null as date) as known_on
     from companies
     union all
-    select customer_id, 'employees' as attribute, employees as value, false as named, 'undated' as evidence
+    select customer_id, 'employees' as attribute, employees as value, false as named, 'undated' as evidence, cast(null as date) as known_on
     from companies
 ),
 
@@ -105,6 +105,7 @@ ranked as (
         together.attribute,
         together.value,
         together.named,
+        together.known_on,
         case together.evidence when 'fixed' then 1 when 'dated' then 2 else 3 end as place
     from together
     inner join outcomes on outcomes.customer_id = together.customer_id
@@ -125,7 +126,8 @@ traits_before as (
         min(ranked.value)                                       as value,
         false                                                   as spoken,
         ranked.named,
-        case min(ranked.place) when 1 then 'fixed' when 2 then 'dated' else 'undated' end as evidence
+        case min(ranked.place) when 1 then 'fixed' when 2 then 'dated' else 'undated' end as evidence,
+        max(ranked.known_on)                                    as known_on
     from ranked
     inner join best on best.attribute = ranked.attribute and best.named = ranked.named and best.place = ranked.place
     group by ranked.customer_id, ranked.attribute, ranked.named

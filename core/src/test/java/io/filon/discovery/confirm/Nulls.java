@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// Bases in which nothing, or one condition only, is true.
@@ -80,10 +79,9 @@ record Nulls(List<Column> columns, double[] target) {
                 base, 2 * explored.spread() / sums.perUnit(), 1000, new Search.Options(3, 15, 2), Progress.NONE);
         Covers covers = new Covers(columns, halves.other());
         double[] raw = pick(side, halves.other());
-        ParentTest test =
-                new ParentTest(RandomGeneratorFactory.of("L64X128MixRandom").create(7), 999);
+        ParentTest test = new ParentTest(new Dice(7), 999);
         List<Double> all = new ArrayList<>();
-        for (Chooser.Choice choice : new Chooser(explored, 15).choose(champions)) {
+        for (Chooser.Choice choice : new Chooser(explored, 15, 40).choose(champions)) {
             long[] members = covers.of(choice.segment());
             for (Segment simpler : choice.segment().simpler()) {
                 double[] others = Covers.values(Covers.without(covers.of(simpler), members), raw);

@@ -3,10 +3,10 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.filon.stats.FalseShare;
+import io.filon.stats.Student;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +95,7 @@ class StatisticsTest {
         return Arrays.stream(values).map(value -> -value).toArray();
     }
 
-    private static RandomGenerator random(long seed) {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    private static Dice random(long seed) {
+        return new Dice(seed);
     }
 }

@@ -1,35 +1,27 @@
-package io.filon.discovery.table;
+package io.filon.discovery.search;
 
-import io.filon.discovery.search.Attribute;
-import io.filon.discovery.search.Column;
-import io.filon.discovery.search.Encoder;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Attributes that tell the target too well to have been known before it: likely recorded afterwards, or the target
 /// itself under another name.
-final class Leaks {
+public final class Leaks {
 
     private static final int LOOKED_AT = 50_000;
     private static final double TOO_WELL = 0.7;
 
     private Leaks() {}
 
-    static List<Warning> of(List<Column> columns, double[] target) {
-        int rows = Math.min(LOOKED_AT, target.length);
-        // by rank, so that a few huge customers neither hide nor make a leak
-        double[] ranks = ranks(Arrays.copyOf(target, rows));
-        return columns.stream().flatMap(column -> of(column, ranks).stream()).toList();
+    /// Whether an attribute alone explains most of the target.
+    public static boolean tooWell(Column column, double[] target) {
+        return explained(column, target) > TOO_WELL;
     }
 
-    private static Optional<Warning> of(Column column, double[] ranks) {
-        Attribute attribute = new Encoder(62).encode(first(column, ranks.length));
-        double explained = explained(attribute, ranks);
-        return explained > TOO_WELL
-                ? Optional.of(Warning.of("leak", column.name(), Math.round(explained * 100)))
-                : Optional.empty();
+    /// Share of the target's ranks, by which a few huge customers neither hide nor make a leak, that an attribute alone
+    /// explains.
+    public static double explained(Column column, double[] target) {
+        double[] ranks = ranks(Arrays.copyOf(target, Math.min(LOOKED_AT, target.length)));
+        return explained(new Encoder(62).encode(first(column, ranks.length)), ranks);
     }
 
     private static Column first(Column column, int rows) {

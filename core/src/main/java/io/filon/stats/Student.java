@@ -1,15 +1,15 @@
-package io.filon.discovery.confirm;
+package io.filon.stats;
 
 /// Student's t distribution: tail and quantile.
 ///
 /// By the regularised incomplete beta function, continued fraction after Lentz (Numerical Recipes, 6.4); relative error
 /// under 1e-10 for the tails used here.
-final class Student {
+public final class Student {
 
     private Student() {}
 
     /// P(T > t).
-    static double tail(double t, double freedom) {
+    public static double tail(double t, double freedom) {
         if (Double.isInfinite(t) || Math.abs(t) == Double.MAX_VALUE) {
             return t > 0 ? 0 : 1;
         }
@@ -18,7 +18,7 @@ final class Student {
     }
 
     /// The t that is exceeded with probability `tail`, by halving.
-    static double quantile(double tail, double freedom) {
+    public static double quantile(double tail, double freedom) {
         double low = -1000;
         double high = 1000;
         for (int i = 0; i < 80; i++) {

@@ -1,19 +1,20 @@
-package io.filon.discovery.table;
+package io.filon.discovery.confirm;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Cuts days into the longest calendar periods of which there are at least three: years, quarters or months.
-final class Periods {
+public final class Periods {
 
     private Periods() {}
 
     /// @param days since 1970-01-01; NaN when not known
     /// @return 0, 1, 2… in order of time; -1 when not known
-    static int[] of(double[] days) {
-        for (ToIntFunction<LocalDate> length : java.util.List.<ToIntFunction<LocalDate>>of(
+    public static int[] of(double[] days) {
+        for (ToIntFunction<LocalDate> length : List.<ToIntFunction<LocalDate>>of(
                 LocalDate::getYear,
                 day -> day.getYear() * 4 + (day.getMonthValue() - 1) / 3,
                 day -> day.getYear() * 12 + day.getMonthValue())) {

@@ -1,15 +1,17 @@
-package io.filon.discovery.confirm;
+package io.filon.stats;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Benjamini and Hochberg's correction: keeps the false share among what is confirmed under a level, on average.
-final class FalseShare {
+/// Keeps the false share among what is confirmed under a level, on average: Benjamini and Hochberg's correction, and
+/// Benjamini and Yekutieli's, which holds however the tests hang together and costs a factor of about the logarithm of
+/// their number.
+public final class FalseShare {
 
     private FalseShare() {}
 
     /// @return for each p the lowest level at which it would be confirmed
-    static double[] adjusted(double[] p) {
+    public static double[] adjusted(double[] p) {
         int[] order = IntStream.range(0, p.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(p[a], p[b]))
@@ -24,5 +26,14 @@ final class FalseShare {
             adjusted[place] = least;
         }
         return adjusted;
+    }
+
+    /// As [#adjusted], whatever ties the tests.
+    public static double[] adjustedUnderAnyDependence(double[] p) {
+        double factor =
+                IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();
+        return Arrays.stream(adjusted(p))
+                .map(level -> Math.min(1, level * factor))
+                .toArray();
     }
 }

@@ -1,0 +1,52 @@
+package io.filon.discovery.lens;
+
+import io.filon.store.Sql;
+import java.util.List;
+import java.util.Locale;
+
+/// From where customers are looked at: what may be known of them by then, and what is counted after.
+enum Lens {
+    /// Whom to look for, from the first contact, buyers or not.
+    ATTRACT_CONTACT("contact"),
+    /// Whom to look for, from the first order: what comes after it.
+    ATTRACT_ORDER("contact", "order"),
+    /// In whom to invest, from a day on.
+    GROW("contact", "order", "later");
+
+    private final List<String> knownAt;
+
+    Lens(String... knownAt) {
+        this.knownAt = List.of(knownAt);
+    }
+
+    /// As the tables have it.
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What was known by then in words: a select in brackets.
+    String words() {
+        return this == ATTRACT_CONTACT
+                ? "(select customer_id, attribute, named, value, false as spoken from contact_traits)"
+                : "(select customer_id, attribute, named, value, spoken from known_before where evidence <> 'undated' "
+                        + "and known_at in (" + asked() + "))";
+    }
+
+    /// What was known by then in numbers: a select in brackets.
+    String numbers() {
+        return "(select customer_id, attribute, named, number from lens_numbers where known_at in (" + asked() + "))";
+    }
+
+    private String asked() {
+        return String.join(", ", knownAt.stream().map(Sql::literal).toList());
+    }
+
+    boolean attracts() {
+        return this != GROW;
+    }
+
+    /// The table of its customers, with what the rules found ask.
+    String table() {
+        return id() + "_customers";
+    }
+}
