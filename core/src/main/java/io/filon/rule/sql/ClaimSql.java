@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /// What a claim says of a value, as a condition; null or false when it does not hold.
 ///
-/// @param others     the other properties of the event or item the value is of
-/// @param facts      facts of the customer, also as they were when the event happened
+/// @param others   the other properties of the event or item the value is of
+/// @param measures of the customer, facts as they were when the event happened included
 record ClaimSql(Scope scope, Function<String, Value> others, Function<Measure, Value> measures) {
 
     Sql holds(Claim claim, Value value) {
