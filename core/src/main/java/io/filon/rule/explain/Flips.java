@@ -44,7 +44,7 @@ final class Flips {
             first.put(parts.get(i).name(), i);
         }
         for (Change change : changes.reversed()) {
-            flips.put(keys.get(first.get(change.rule())), new Explanation.Flip.At(change.at()));
+            flips.put(keys.get(first.getOrDefault(change.rule(), 0)), new Explanation.Flip.At(change.at()));
         }
     }
 

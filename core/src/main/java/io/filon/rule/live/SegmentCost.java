@@ -8,6 +8,7 @@ import io.filon.rule.live.log.Micros;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What keeping a rule up to date costs: for each condition what is kept of each customer, and for how long.
 ///
@@ -60,7 +61,7 @@ public record SegmentCost(long fixedBytes, List<Line> lines) {
         for (Matcher matcher : layout.matchers()) {
             if (Customer.bit(rules.reach().ofMatcher[matcher.number()], number)) {
                 for (String name : matcher.key().names()) {
-                    int columns = layout.kinds().get(name).columns().length;
+                    int columns = Objects.requireNonNull(layout.kinds().get(name)).columns().length;
                     bytes = Math.max(bytes, 13 + 8 * layout.planes() + 8 * columns);
                 }
                 horizon = Math.max(horizon, matcher.horizon());
