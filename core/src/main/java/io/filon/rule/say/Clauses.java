@@ -100,7 +100,7 @@ final class Clauses {
             case Condition.Top top -> verb("are", top(top), negated);
             case Condition.InSegment(String segment, Moment at) ->
                 at instanceof Moment.Now
-                        ? verb("member", voice.say("rule.segment", segment), negated)
+                        ? verb("in", voice.say("rule.segment", segment), negated)
                         : verb(
                                 "was_in",
                                 voice.say("rule.segment", segment) + " "
@@ -130,7 +130,8 @@ final class Clauses {
             return flag(fact, claim, negated);
         }
         Subject subject = measures.subject(measure);
-        if (isNone(claim) && (measure instanceof Measure.Count || measure instanceof Measure.People && !negated)) {
+        if (isNone(claim)
+                && (measure instanceof Measure.Count || measure instanceof Measure.People && !negated)) {
             return negated
                     ? verb("have", voice.say("rule.quantity.at_least", subject.one(), "1"), false)
                     : clause("rule.have_none", subject.many());
