@@ -69,9 +69,10 @@ class RuleCoveragePageTest {
 
     @Test
     void every_row_is_a_rule_that_can_run() throws IOException {
-        assertThat(rows()).hasSizeGreaterThanOrEqualTo(33).allSatisfy((condition, rule) -> assertThat(checked(rule))
-                .as(condition)
-                .isNotNull());
+        assertThat(rows())
+                .hasSizeGreaterThanOrEqualTo(33)
+                .allSatisfy((condition, rule) ->
+                        assertThat(checked(rule)).as(condition).isNotNull());
     }
 
     @Test
@@ -96,8 +97,7 @@ class RuleCoveragePageTest {
     }
 
     private static String both(String title, CheckedRule rule) {
-        return "# %s\n%s\n%s\n\n"
-                .formatted(title, said(rule, Locale.of("es", "ES")), said(rule, Locale.US));
+        return "# %s\n%s\n%s\n\n".formatted(title, said(rule, Locale.of("es", "ES")), said(rule, Locale.US));
     }
 
     private static String said(CheckedRule rule, Locale locale) {

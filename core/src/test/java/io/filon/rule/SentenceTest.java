@@ -90,11 +90,14 @@ class SentenceTest {
                     - tienen contribución tras captación de los últimos 12 meses superior a 10 €
                     - tienen score de 0,5 o menos
                 - no tienen dato de ciudad.""");
-        assertThat(said(groups, Locale.US)).startsWith("""
+        assertThat(said(groups, Locale.US))
+                .startsWith("""
                 Customers who meet all of these conditions:
                 - meet at least one of these conditions:
                   - have “Madrid” as city
-                """).contains("\n    - have score of 0.5 or less\n").endsWith("\n- do not have city on record.");
+                """)
+                .contains("\n    - have score of 0.5 or less\n")
+                .endsWith("\n- do not have city on record.");
     }
 
     @Test

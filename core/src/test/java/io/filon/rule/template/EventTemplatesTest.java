@@ -33,7 +33,9 @@ class EventTemplatesTest {
     void a_template_finds_who_it_describes_and_not_who_nearly_fits(String key) {
         TemplateCases.Case one = CASES.get(key);
 
-        assertThat(members(EventTemplates.rule(key), List.of(one.in().named("in"), one.out().named("out"))))
+        assertThat(members(
+                        EventTemplates.rule(key),
+                        List.of(one.in().named("in"), one.out().named("out"))))
                 .containsExactly("in");
     }
 
@@ -44,7 +46,8 @@ class EventTemplatesTest {
 
         assertThat(document.propertyNames())
                 .containsExactly("name", "name_en", "description", "description_en", "rule");
-        assertThat(document.path("name").asString()).isNotEqualTo(document.path("name_en").asString());
+        assertThat(document.path("name").asString())
+                .isNotEqualTo(document.path("name_en").asString());
         assertThat(document.path("description").asString())
                 .endsWith(".")
                 .isNotEqualTo(document.path("description_en").asString());

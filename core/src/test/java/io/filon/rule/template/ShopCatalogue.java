@@ -11,8 +11,8 @@ import java.util.Map;
 /// What an online shop that keeps events knows: the names the demo shop writes, and those of mail, help desk and app.
 public final class ShopCatalogue {
 
-    private static final List<EventType.Property> VISIT = List.of(
-            text("product_id"), text("category"), text("channel"), text("session_id"), text("cart_id"));
+    private static final List<EventType.Property> VISIT =
+            List.of(text("product_id"), text("category"), text("channel"), text("session_id"), text("cart_id"));
 
     private static final List<EventType.Property> MAIL = List.of(text("campaign"));
 
@@ -30,8 +30,8 @@ public final class ShopCatalogue {
             of("deadline", FactType.INSTANT),
             of("ship_to", FactType.PLACE));
 
-    private static final List<EventType.Property> ITEM = List.of(
-            text("product_id"), text("category"), of("price", FactType.MONEY), of("quantity", FactType.COUNT));
+    private static final List<EventType.Property> ITEM =
+            List.of(text("product_id"), text("category"), of("price", FactType.MONEY), of("quantity", FactType.COUNT));
 
     public static final Catalogue CATALOGUE = new Catalogue(
             "customer_facts",

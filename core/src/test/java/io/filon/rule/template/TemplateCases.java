@@ -15,8 +15,16 @@ final class TemplateCases {
     record Case(Shopper in, Shopper out) {}
 
     private static final List<String> TEN_DAYS = List.of(
-            "2025-10-01", "2025-10-05", "2025-10-10", "2025-10-15", "2025-10-20", "2025-10-25", "2025-11-01",
-            "2025-11-10", "2025-11-20", "2025-12-01");
+            "2025-10-01",
+            "2025-10-05",
+            "2025-10-10",
+            "2025-10-15",
+            "2025-10-20",
+            "2025-10-25",
+            "2025-11-01",
+            "2025-11-10",
+            "2025-11-20",
+            "2025-12-01");
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
 
@@ -66,12 +74,24 @@ final class TemplateCases {
                 shopper().orders("2025-12-01T06:30", "2025-11-20T07:00", "2025-11-10T08:00"));
         add(
                 "category_loyal",
-                shopper().bought("2025-10-01", "baby").bought("2025-11-01", "baby").bought("2025-12-01", "baby"),
-                shopper().bought("2025-10-01", "baby").bought("2025-11-01", "home").bought("2025-12-01", "baby"));
+                shopper()
+                        .bought("2025-10-01", "baby")
+                        .bought("2025-11-01", "baby")
+                        .bought("2025-12-01", "baby"),
+                shopper()
+                        .bought("2025-10-01", "baby")
+                        .bought("2025-11-01", "home")
+                        .bought("2025-12-01", "baby"));
         add(
                 "multi_category",
-                shopper().bought("2025-10-01", "baby").bought("2025-11-01", "home").bought("2025-12-01", "garden"),
-                shopper().bought("2024-10-01", "baby").bought("2025-11-01", "home").bought("2025-12-01", "garden"));
+                shopper()
+                        .bought("2025-10-01", "baby")
+                        .bought("2025-11-01", "home")
+                        .bought("2025-12-01", "garden"),
+                shopper()
+                        .bought("2024-10-01", "baby")
+                        .bought("2025-11-01", "home")
+                        .bought("2025-12-01", "garden"));
         add(
                 "app_users",
                 shopper().each("Product Viewed", List.of("2025-12-01", "2025-12-02", "2025-12-03"), "channel", "app"),
@@ -111,12 +131,14 @@ final class TemplateCases {
         add(
                 "checkout_abandoners",
                 shopper().did("Checkout Started", "2025-12-14", "cart_id", "k"),
-                shopper().did("Checkout Started", "2025-12-14", "cart_id", "k")
+                shopper()
+                        .did("Checkout Started", "2025-12-14", "cart_id", "k")
                         .order("2025-12-14T12:10", "30", "cart_id", "k"));
         add(
                 "browse_abandoners",
                 shopper().each("Product Viewed", List.of("2025-12-10", "2025-12-11", "2025-12-12")),
-                shopper().each("Product Viewed", List.of("2025-12-10", "2025-12-11", "2025-12-12"))
+                shopper()
+                        .each("Product Viewed", List.of("2025-12-10", "2025-12-11", "2025-12-12"))
                         .did("Product Added", "2025-12-12", "cart_id", "k"));
         add(
                 "searched_not_bought",
