@@ -14,10 +14,19 @@ import java.util.ResourceBundle;
 public final class Messages {
 
     /// One bundle a subject, so that no file grows without end.
-    private static final List<String> BUNDLES =
-            List.of(
-                    "problems", "intake", "report", "rule", "rulesay", "cli", "apart", "accounts", "value", "discover",
-                    "segment", "hidden");
+    private static final List<String> BUNDLES = List.of(
+            "problems",
+            "intake",
+            "report",
+            "rule",
+            "rulesay",
+            "cli",
+            "apart",
+            "accounts",
+            "value",
+            "discover",
+            "segment",
+            "hidden");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -61,7 +61,8 @@ public record SegmentCost(long fixedBytes, List<Line> lines) {
         for (Matcher matcher : layout.matchers()) {
             if (Customer.bit(rules.reach().ofMatcher[matcher.number()], number)) {
                 for (String name : matcher.key().names()) {
-                    int columns = Objects.requireNonNull(layout.kinds().get(name)).columns().length;
+                    int columns =
+                            Objects.requireNonNull(layout.kinds().get(name)).columns().length;
                     bytes = Math.max(bytes, 13 + 8 * layout.planes() + 8 * columns);
                 }
                 horizon = Math.max(horizon, matcher.horizon());

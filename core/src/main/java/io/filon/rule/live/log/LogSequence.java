@@ -46,7 +46,8 @@ public record LogSequence(Sequence sequence, int[] matchers, int same, int[] dis
             }
             if (view.matches(i, matchers[last])) {
                 for (int step = last + 1; step < matchers.length; step++) {
-                    long over = time + micros(((Sequence.NotDone) sequence.steps().get(step)).within());
+                    long over =
+                            time + micros(((Sequence.NotDone) sequence.steps().get(step)).within());
                     until = over > view.now() ? Math.min(until, over) : until;
                 }
             }
