@@ -1,8 +1,9 @@
 package io.filon.discovery.lens;
 
 import io.filon.store.Sql;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// From where customers are looked at: what may be known of them by then, and what is counted after.
 enum Lens {
@@ -13,10 +14,11 @@ enum Lens {
     /// In whom to invest, from a day on.
     GROW("contact", "order", "later");
 
-    private final List<String> knownAt;
+    /// The moments up to which something was known, as SQL lists them.
+    private final String knownAt;
 
     Lens(String... knownAt) {
-        this.knownAt = List.of(knownAt);
+        this.knownAt = Stream.of(knownAt).map(Sql::literal).collect(Collectors.joining(", "));
     }
 
     /// As the tables have it.
@@ -29,16 +31,12 @@ enum Lens {
         return this == ATTRACT_CONTACT
                 ? "(select customer_id, attribute, named, value, false as spoken from contact_traits)"
                 : "(select customer_id, attribute, named, value, spoken from known_before where evidence <> 'undated' "
-                        + "and known_at in (" + asked() + "))";
+                        + "and known_at in (" + knownAt + "))";
     }
 
     /// What was known by then in numbers: a select in brackets.
     String numbers() {
-        return "(select customer_id, attribute, named, number from lens_numbers where known_at in (" + asked() + "))";
-    }
-
-    private String asked() {
-        return String.join(", ", knownAt.stream().map(Sql::literal).toList());
+        return "(select customer_id, attribute, named, number from lens_numbers where known_at in (" + knownAt + "))";
     }
 
     boolean attracts() {

@@ -17,13 +17,11 @@ import java.util.List;
 /// and its SQL count the group that was found.
 final class LensTable {
 
-    private final Store store;
     private final Lens lens;
     private final Catalogue catalogue;
 
     /// Makes the table.
     LensTable(Store store, Lens lens, Collection<LensAttribute> attributes) {
-        this.store = store;
         this.lens = lens;
         this.catalogue = new Catalogue(
                 lens.table(),

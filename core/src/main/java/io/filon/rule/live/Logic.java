@@ -41,7 +41,7 @@ sealed interface Logic {
                 boolean all = least == parts.size();
                 boolean any = least == 1 && most == parts.size();
                 boolean holds = holds(customer);
-                if (all && !holds || any && holds) {
+                if ((all && !holds) || (any && holds)) {
                     yield parts.stream()
                             .filter(part -> part.holds(customer) == holds)
                             .mapToLong(part -> part.until(customer))

@@ -30,7 +30,7 @@ final class Moving {
 
     /// Whether it grows along a straight line, or not at all.
     static boolean isStraight(Measure measure) {
-        return !(measure instanceof Measure.Ratio ratio) || isStraight(ratio.top()) && !moves(ratio.bottom());
+        return !(measure instanceof Measure.Ratio ratio) || (isStraight(ratio.top()) && !moves(ratio.bottom()));
     }
 
     /// A ratio of straight lines is compared with what stands still by comparing the lines.
@@ -41,10 +41,10 @@ final class Moving {
                 !(claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))) || isStraight(other);
         return straightOperand
                 && (isStraight(measure)
-                        || !operandMoves
+                        || (!operandMoves
                                 && measure instanceof Measure.Ratio ratio
                                 && isStraight(ratio.top())
-                                && isStraight(ratio.bottom()));
+                                && isStraight(ratio.bottom())));
     }
 
     /// The first instant after now at which the claim could turn because the value has grown.

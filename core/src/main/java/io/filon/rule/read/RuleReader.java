@@ -84,9 +84,9 @@ final class RuleReader {
 
     /// Whether one word of the object takes the others along.
     private static boolean isWhole(JsonNode node) {
-        return node.has("at_least") && node.has("rules")
-                || node.has("named") && node.has("rule")
-                || node.has("bucket") && node.has("salt")
+        return (node.has("at_least") && node.has("rules"))
+                || (node.has("named") && node.has("rule"))
+                || (node.has("bucket") && node.has("salt"))
                 || node.has("in_segment")
                 || node.has("entered_segment")
                 || node.has("left_segment");

@@ -175,7 +175,7 @@ final class RuleWriter {
             node.set("by", measures.measure(top.measure()));
         }
         node.set("share", Tree.percent(top.share()));
-        if (!top.keep().equals(top.share())) {
+        if (top.keep().compareTo(top.share()) != 0) {
             node.set("keep", Tree.percent(top.keep()));
         }
         measures.addAmong(node, top.among());

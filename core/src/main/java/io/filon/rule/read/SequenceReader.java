@@ -56,7 +56,7 @@ final class SequenceReader {
 
     private Optional<Sequence.Step> step(JsonNode node, String path) {
         boolean done = node.has("did");
-        if (!node.isObject() || !done && !node.has("not")) {
+        if (!node.isObject() || (!done && !node.has("not"))) {
             return notes.refuse("rule.step_expected", path);
         }
         notes.onlyKeys(node, done ? DID : NOT, path + ".");

@@ -103,7 +103,7 @@ final class TimeReader {
         if (unit.isEmpty()
                 || count < 1
                 || count > 10_000
-                || !far && matcher.group(1).equals("this") && count > 1) {
+                || (!far && matcher.group(1).equals("this") && count > 1)) {
             return notes.refuse("rule.window_expected", path);
         }
         int back = far

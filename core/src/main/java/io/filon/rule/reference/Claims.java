@@ -137,7 +137,7 @@ record Claims(View view, Map<String, Object> around, Instant then) {
 
     /// Exact where both are, else as `double`; words by their letters, times by the calendar, no before yes.
     static int order(Object left, Object right) {
-        if (left instanceof Number && right instanceof Number && left.getClass() != right.getClass()
+        if ((left instanceof Number && right instanceof Number && left.getClass() != right.getClass())
                 || left instanceof Double) {
             return Double.compare(number(left) + 0.0, number(right) + 0.0); // + 0.0 makes -0.0 the same as 0.0
         }

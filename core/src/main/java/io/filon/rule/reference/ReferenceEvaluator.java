@@ -103,7 +103,7 @@ public final class ReferenceEvaluator {
                         .filter(other -> highest ? Claims.order(other, own) > 0 : Claims.order(other, own) < 0)
                         .count();
                 return within(ahead, top.share(), values.size())
-                        || within(ahead, top.keep(), values.size()) && wasMember(history);
+                        || (within(ahead, top.keep(), values.size()) && wasMember(history));
             });
         }
 

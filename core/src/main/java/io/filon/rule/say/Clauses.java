@@ -130,7 +130,7 @@ final class Clauses {
             return flag(fact, claim, negated);
         }
         Subject subject = measures.subject(measure);
-        if (isNone(claim) && (measure instanceof Measure.Count || measure instanceof Measure.People && !negated)) {
+        if (isNone(claim) && (measure instanceof Measure.Count || (measure instanceof Measure.People && !negated))) {
             return negated
                     ? verb("have", voice.say("rule.quantity.at_least", subject.one(), "1"), false)
                     : clause("rule.have_none", subject.many());

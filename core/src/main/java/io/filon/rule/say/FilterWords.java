@@ -58,7 +58,7 @@ record FilterWords(Voice voice, ClaimWords claims, Function<Measure.Fact, Subjec
                     .map(inner -> words(inner, negated, filters.size() > 1))
                     .toList();
             List<String> real = said.stream().filter(words -> !words.isEmpty()).toList();
-            if (real.isEmpty() || !and && real.size() < said.size()) {
+            if (real.isEmpty() || (!and && real.size() < said.size())) {
                 return "";
             }
             String joined = voice.joined(real, and ? "and" : "or");

@@ -53,7 +53,7 @@ final class FactsSql {
             case Condition.Top top ->
                 isColumn(top.measure())
                         && top.side() == Condition.Side.HIGHEST
-                        && top.keep().equals(top.share())
+                        && top.keep().compareTo(top.share()) == 0
                         && reads(top.among());
             case Condition _ -> false;
         };
@@ -104,7 +104,7 @@ final class FactsSql {
             when top.measure() instanceof Measure.Fact fact
                     && fact.isPlain()
                     && top.side() == Condition.Side.HIGHEST
-                    && top.keep().equals(top.share()) ->
+                    && top.keep().compareTo(top.share()) == 0 ->
                 Sql.of("customer_id in (select customer_id from %s)".formatted(top(fact(fact), top)));
             case Condition _ -> throw needsInstant();
         };

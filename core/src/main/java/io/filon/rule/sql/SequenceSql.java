@@ -37,7 +37,7 @@ record SequenceSql(Reading reading, Clock clock) {
                         Sql.of(
                                 "    select j.moment_id, j.run, j.next_start\n    from $ c\n    join %s j on %s and j.start = c.start"
                                         .formatted(jumps, RUN.formatted("j", "c"))));
-        return counted(sequence, matches, chain);
+        return counted(matches, chain);
     }
 
     private String table(String kind, String select) {
@@ -45,7 +45,7 @@ record SequenceSql(Reading reading, Clock clock) {
     }
 
     /// Matches belong to the window in which they start.
-    private String counted(Sequence sequence, String matches, String chain) {
+    private String counted(String matches, String chain) {
         Sql select = Sql.of("""
                     select c.moment_id, count(*) as value
                     from %1$s c

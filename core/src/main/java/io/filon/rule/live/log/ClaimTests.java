@@ -22,9 +22,9 @@ import java.util.function.Predicate;
 /// by the value, its neighbours and the zone, and so never change by time passing; nothing for the others.
 public final class ClaimTests {
 
-    /// @param around the other properties of the event or item the value is of
     @FunctionalInterface
     public interface Test {
+        /// @param around the other properties of the event or item the value is of
         boolean holds(Object value, Map<String, Object> around, ZoneId zone);
     }
 
@@ -139,7 +139,7 @@ public final class ClaimTests {
 
     /// Exact where both are, else as `double`, as the reference has it.
     public static int order(Object left, Object right) {
-        if (left instanceof Number && right instanceof Number && left.getClass() != right.getClass()
+        if ((left instanceof Number && right instanceof Number && left.getClass() != right.getClass())
                 || left instanceof Double) {
             return Double.compare(number(left) + 0.0, number(right) + 0.0);
         }

@@ -15,6 +15,7 @@ public record Layout(List<Matcher> matchers, List<Column> columns, Map<String, K
     /// @param matchers that name it
     /// @param columns  numbers of the columns kept of it
     /// @param slots    by number of column: its word after the bits; -1 when not kept
+    @SuppressWarnings("ArrayRecordComponent") // places in a row, never compared
     public record Kind(int number, List<Matcher> matchers, int[] columns, int[] slots) {}
 
     /// Words of bits.

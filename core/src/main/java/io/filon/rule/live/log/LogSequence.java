@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param matchers of each step, by its place
 /// @param same     column of the shared property; -1 for none
 /// @param distinct by step, column of the property that differs; -1 for none
+@SuppressWarnings("ArrayRecordComponent") // places in a row, never compared
 public record LogSequence(Sequence sequence, int[] matchers, int same, int[] distinct, WindowClocks clocks)
         implements Quantity {
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// The matchers and columns that conditions share while they are made ready: identical ones are one.
 public final class Shares {
 
+    @SuppressWarnings("ArrayRecordComponent") // one number that grows while conditions are read, never compared
     private record Making(FilterTests.Test test, int number, long[] horizon) {}
 
     private final Map<Matcher.Key, Making> matchers = new LinkedHashMap<>();
