@@ -100,7 +100,7 @@ final class Clauses {
             case Condition.Top top -> verb("are", top(top), negated);
             case Condition.InSegment(String segment, Moment at) ->
                 at instanceof Moment.Now
-                        ? verb("in", voice.say("rule.segment", segment), negated)
+                        ? verb("member", voice.say("rule.segment", segment), negated)
                         : verb(
                                 "was_in",
                                 voice.say("rule.segment", segment) + " "

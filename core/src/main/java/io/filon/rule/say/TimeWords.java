@@ -62,12 +62,12 @@ record TimeWords(Voice voice) {
                     "rule.calendar." + (calendar.back() == 1 ? "previous" : "following"), length, gender(unit));
         }
         String key = calendar.back() == 0 ? "current" : calendar.back() > 0 ? "past" : "ahead";
+        boolean one = calendar.count() == 1;
         return voice.say(
-                "rule.calendar." + key,
-                length,
+                "rule.calendar." + key + (one ? ".one" : ""),
+                one ? unit(unit, true) : length,
                 gender(unit),
-                span(new Span(Math.abs(calendar.back()), unit)),
-                calendar.count());
+                span(new Span(Math.abs(calendar.back()), unit)));
     }
 
     /// 0 for masculine, 1 for feminine.

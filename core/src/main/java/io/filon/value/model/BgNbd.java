@@ -5,7 +5,7 @@ package io.filon.value.model;
 /// @see <a href="http://brucehardie.com/papers/018/">Fader, Hardie and Lee (2005)</a>
 public record BgNbd() implements PurchaseModel {
 
-    private static final BetaGeoFamily FAMILY = new BetaGeoFamily(0, 1);
+    private static final BetaGeoLikelihood.Family FAMILY = new BetaGeoLikelihood.Family(0, 1);
 
     @Override
     public String name() {

@@ -20,7 +20,7 @@ public record MbgCnbd() implements PurchaseModel {
         Fit<FittedModel> best = of(1, histories);
         for (int k = 2; k <= MOST; k++) {
             Fit<FittedModel> next = best instanceof Fitted<FittedModel>(FittedModel before)
-                    ? new BetaGeoFamily(1, k).fit(histories, before.estimates())
+                    ? new BetaGeoLikelihood.Family(1, k).fit(histories, before.estimates())
                     : of(k, histories);
             if (!(logLikelihood(next) > logLikelihood(best))) {
                 return best;
@@ -32,13 +32,13 @@ public record MbgCnbd() implements PurchaseModel {
 
     /// With `k` given.
     public static Fit<FittedModel> of(int k, PurchaseHistories histories) {
-        return new BetaGeoFamily(1, k).fit(histories);
+        return new BetaGeoLikelihood.Family(1, k).fit(histories);
     }
 
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
         int k = near.parameters().size() > 4 ? (int) near.value(4) : 1;
-        return new BetaGeoFamily(1, k).refit(histories, near);
+        return new BetaGeoLikelihood.Family(1, k).refit(histories, near);
     }
 
     private static double logLikelihood(Fit<FittedModel> fit) {

@@ -7,7 +7,7 @@ package io.filon.value.model;
 /// @see <a href="https://doi.org/10.1016/j.ijresmar.2006.12.005">Batislam, Denizel and Filiztekin (2007)</a>
 public record MbgNbd() implements PurchaseModel {
 
-    private static final BetaGeoFamily FAMILY = new BetaGeoFamily(1, 1);
+    private static final BetaGeoLikelihood.Family FAMILY = new BetaGeoLikelihood.Family(1, 1);
 
     @Override
     public String name() {
