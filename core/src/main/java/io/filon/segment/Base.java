@@ -3,18 +3,21 @@ package io.filon.segment;
 import io.filon.problem.FilonException;
 import io.filon.rule.Catalogue;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.sql.RuleRun;
 import io.filon.rule.sql.RuleSql;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.TraitFacts;
+import io.filon.value.rules.RuleTables;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.time.LocalDate;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A company's customers as segments see them: what may be asked of each, their numbers, and who belongs to what.
 ///
-/// Needs the tables of *value*.
+/// Needs the tables of *intake* and *value*; makes those that rules on events are read from.
 public final class Base {
 
     /// The facts of every customer, and the company's own columns.
@@ -35,12 +38,16 @@ public final class Base {
     public static Base of(Store store) {
         LocalDate asOf =
                 LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
-        return new Base(store, new TraitFacts(store).write(FACTS), CustomerIndex.refreshed(store, asOf), asOf);
+        Catalogue facts = new TraitFacts(store).write(FACTS);
+        RuleTables tables = new RuleTables(store);
+        tables.build();
+        return new Base(store, tables.catalogue(facts, Map.of()), CustomerIndex.refreshed(store, asOf), asOf);
     }
 
     /// The same customers on another day, when *value* has been run for it; the index is not touched.
     public Base on(LocalDate day) {
-        return new Base(store, new TraitFacts(store).write(FACTS), index, day);
+        new TraitFacts(store).write(FACTS);
+        return new Base(store, catalogue, index, day);
     }
 
     public Catalogue catalogue() {
@@ -86,7 +93,9 @@ public final class Base {
 
     /// The members of a rule as a select of `customer_id`.
     public Sql select(CheckedRule rule) {
-        return RuleSql.members(rule);
+        return RuleSql.readsFactsAlone(rule)
+                ? RuleSql.members(rule)
+                : RuleRun.of(store).members(rule);
     }
 
     /// @param column of `customer_facts`, money

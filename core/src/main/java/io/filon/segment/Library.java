@@ -75,11 +75,21 @@ public final class Library {
         return watched;
     }
 
+    /// Those that this company's files can answer: each of the others asks for an event or fact that no file has, and
+    /// [#find] says which.
     public List<Segment> templates() {
         return drafts.values().stream()
                 .filter(draft -> draft.origin() == Origin.TEMPLATE)
-                .map(draft -> checked(draft, references, catalogue))
+                .flatMap(draft -> answerable(draft).stream())
                 .toList();
+    }
+
+    private Optional<Segment> answerable(Draft draft) {
+        try {
+            return Optional.of(checked(draft, references, catalogue));
+        } catch (FilonException asksForMore) {
+            return Optional.empty();
+        }
     }
 
     /// What a command calls a rule: the name of a segment, a YAML file, or the rule itself.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The segments that come with the product: those always there, and templates to start from, `templates/*.yaml` beside
 /// this class.
@@ -46,10 +47,11 @@ final class Shipped {
                 draft.problems());
     }
 
-    /// Named in `templates/index.txt`, one a line, in the order they are shown.
+    /// Named in `templates/index.txt` (facts alone) and `templates/events.txt`, one a line, in the order they are
+    /// shown.
     static List<Draft> templates() {
-        return resource("templates/index.txt")
-                .lines()
+        return Stream.of("templates/index.txt", "templates/events.txt")
+                .flatMap(index -> resource(index).lines())
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
                 .map(key ->

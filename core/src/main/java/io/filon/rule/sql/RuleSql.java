@@ -16,6 +16,11 @@ public final class RuleSql {
         return FactsSql.members(rule);
     }
 
+    /// Whether the catalogue's table alone tells who belongs.
+    public static boolean readsFactsAlone(CheckedRule rule) {
+        return FactsSql.reads(rule);
+    }
+
     /// Of any rule.
     ///
     /// @return a select of one column, ordered, each member once: `customer_id`, or `moment_id` when asked of

@@ -8,7 +8,6 @@ import io.filon.rule.NamedRule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.rule.say.Sentence;
-import io.filon.rule.sql.RuleSql;
 import io.filon.segment.Base;
 import io.filon.segment.Segment;
 import io.filon.segment.explain.Explanation.Step;
@@ -164,7 +163,7 @@ public final class Explainer {
     private boolean holds(CheckedRule rule, String customer) {
         return base.store()
                         .number(Sql.of("select count(*) from (")
-                                .then(RuleSql.members(rule))
+                                .then(base.select(rule))
                                 .then(Sql.of(") as members where customer_id = ?", customer)))
                 > 0;
     }
@@ -174,7 +173,7 @@ public final class Explainer {
         return base.store()
                 .text(Sql.of("select min(%s) from %s join ("
                                 .formatted(fact.column(), base.catalogue().table()))
-                        .then(RuleSql.members(rule))
+                        .then(base.select(rule))
                         .then(Sql.of(") as members using (customer_id)")));
     }
 }

@@ -198,9 +198,10 @@ final class BetaGeoLikelihood implements Objective {
             return fitting()
                     .fit(
                             histories,
-                            List.of(new double[] {0, 0, 0, 0}, new double[] {moments[0], moments[1], 0, 1}, new double[] {
-                                moments[0], moments[1], -1, 0
-                            }));
+                            List.of(
+                                    new double[] {0, 0, 0, 0},
+                                    new double[] {moments[0], moments[1], 0, 1},
+                                    new double[] {moments[0], moments[1], -1, 0}));
         }
 
         /// From the estimates of customers a phase less regular, whose phases last longer.
@@ -219,8 +220,8 @@ final class BetaGeoLikelihood implements Objective {
                     List.of("r", "alpha", "a", "b"),
                     Set.of(1),
                     (histories, clockDays) -> new BetaGeoLikelihood(histories, firstCounts, phases, clockDays),
-                    estimates ->
-                            new FittedBetaGeo(phases > 1 ? estimates.with("k", phases) : estimates, firstCounts, phases));
+                    estimates -> new FittedBetaGeo(
+                            phases > 1 ? estimates.with("k", phases) : estimates, firstCounts, phases));
         }
     }
 }

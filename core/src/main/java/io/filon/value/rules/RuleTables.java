@@ -94,11 +94,16 @@ public final class RuleTables {
     ///
     /// @param segments whose recorded memberships may be asked, with their rules
     public Catalogue catalogue(Map<String, Rule> segments) {
-        List<Fact> facts = new ArrayList<>(Facts.CUSTOMER.facts());
+        return catalogue(Facts.CUSTOMER, segments);
+    }
+
+    /// The same where the facts of a customer are in a table of their own.
+    public Catalogue catalogue(Catalogue customers, Map<String, Rule> segments) {
+        List<Fact> facts = new ArrayList<>(customers.facts());
         facts.addAll(dated());
         List<EventType> events = new ArrayList<>(KNOWN);
         events.addAll(own());
-        return new Catalogue(Facts.CUSTOMER.table(), facts, events, segments);
+        return new Catalogue(customers.table(), facts, events, segments);
     }
 
     private record Named(String name, boolean numbers) {}
