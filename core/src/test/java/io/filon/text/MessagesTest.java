@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
@@ -24,17 +25,20 @@ class MessagesTest {
                 "intake",
                 "report",
                 "rule",
+                "rulesay",
                 "cli",
                 "apart",
                 "accounts",
                 "value",
                 "discover",
-                "segment"
+                "segment",
+                "hidden"
             })
     void every_sentence_exists_in_spanish_and_english(String bundle) throws IOException {
         assertThat(keys(bundle + "_en")).containsExactlyElementsOf(keys(bundle));
     }
 
+    /// Not those of rules: Spanish says the gender of a word, English does not.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,7 +51,8 @@ class MessagesTest {
                 "accounts",
                 "value",
                 "discover",
-                "segment"
+                "segment",
+                "hidden"
             })
     void both_languages_are_filled_with_the_same_values(String bundle) throws IOException {
         Properties spanish = load(bundle);
@@ -67,6 +72,35 @@ class MessagesTest {
         assertThat(new Formats(Locale.forLanguageTag("es-MX"), "MXN").exactMoney(amount))
                 .isEqualTo("$1,234.56");
         assertThat(new Formats(Locale.US, "USD").exactMoney(amount)).isEqualTo("$1,234.56");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "problems",
+                "intake",
+                "report",
+                "rule",
+                "rulesay",
+                "cli",
+                "apart",
+                "accounts",
+                "value",
+                "discover",
+                "segment",
+                "hidden"
+            })
+    void no_sentence_is_written_twice(String bundle) throws IOException {
+        for (String name : List.of(bundle, bundle + "_en")) {
+            try (InputStream in = MessagesTest.class.getResourceAsStream(name + ".properties")) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .filter(line -> line.matches("[^#=\\s]+=.*"))
+                                .map(line -> line.substring(0, line.indexOf('='))))
+                        .as(name)
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     private static int holes(String sentence) {
