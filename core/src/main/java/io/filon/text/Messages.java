@@ -14,7 +14,7 @@ import java.util.ResourceBundle;
 public final class Messages {
 
     /// One bundle a subject, so that no file grows without end.
-    private static final List<String> BUNDLES = List.of(
+    static final List<String> BUNDLES = List.of(
             "problems",
             "intake",
             "report",
