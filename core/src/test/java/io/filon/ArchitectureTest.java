@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy("io.filon.segment..")
                 .layer("discovery")
                 .definedBy("io.filon.discovery..")
+                .layer("market")
+                .definedBy("io.filon.market..")
                 .layer("report")
                 .definedBy("io.filon.report..")
                 .layer("loop")
@@ -38,14 +40,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("loop")
+                .whereLayer("market")
+                .mayOnlyBeAccessedByLayers("report", "loop")
                 .whereLayer("discovery")
                 .mayOnlyBeAccessedByLayers("report", "loop")
                 .whereLayer("segment")
-                .mayOnlyBeAccessedByLayers("discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers("market", "discovery", "report", "loop")
                 .whereLayer("value")
-                .mayOnlyBeAccessedByLayers("segment", "discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers("market", "segment", "discovery", "report", "loop")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("value", "segment", "discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers("market", "value", "segment", "discovery", "report", "loop")
                 .check(CORE);
     }
 

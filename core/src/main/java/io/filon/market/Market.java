@@ -41,7 +41,11 @@ public final class Market {
         this.universe = universe;
         check(store);
         this.evidence = new Evidence(
-                store, universe.columns().stream().filter(plan.match()::containsKey).map(this::fact).toList());
+                store,
+                universe.columns().stream()
+                        .filter(plan.match()::containsKey)
+                        .map(this::fact)
+                        .toList());
     }
 
     private String fact(String column) {
@@ -69,8 +73,7 @@ public final class Market {
         }
     }
 
-    private static void checkKnown(
-            String where, String name, Collection<String> known, List<Problem> problems) {
+    private static void checkKnown(String where, String name, Collection<String> known, List<Problem> problems) {
         if (!known.contains(name)) {
             problems.add(Nearest.to(name, known)
                     .map(near -> Problem.of("market.unknown_near", where, name, near))
@@ -91,7 +94,8 @@ public final class Market {
         for (List<UniverseTable.Group> alike : alike()) {
             UniverseTable.Group first = alike.getFirst();
             Shown here = plan.match().isEmpty() ? NOTHING : shown.getOrDefault(key(first), NOTHING);
-            double count = alike.stream().mapToDouble(UniverseTable.Group::count).sum();
+            double count =
+                    alike.stream().mapToDouble(UniverseTable.Group::count).sum();
             double served = alike.stream()
                     .filter(group -> served(group, here))
                     .mapToDouble(UniverseTable.Group::count)
@@ -104,7 +108,7 @@ public final class Market {
                     served,
                     here.customers(),
                     here.value(),
-                    rate == null || whole == 0 ? 1 : rate / whole));
+                    (rate == null || whole == 0 ? 1 : rate / whole) * elsewhere(here, served)));
             counted += here.customers();
             groups.add(new Found.Group(
                     said,
@@ -157,7 +161,12 @@ public final class Market {
     private Inputs inputs(Input value, Input winRate) {
         double doubt = plan.universe().doubt();
         return new Inputs(
-                new Input(1, 1 - doubt, 1 + doubt, Origin.DECLARED, plan.universe().source()),
+                new Input(
+                        1,
+                        1 - doubt,
+                        1 + doubt,
+                        Origin.DECLARED,
+                        plan.universe().source()),
                 value,
                 orUnsaid("served_share", Optional.empty(), 1),
                 orUnsaid("deciding", Optional.empty(), 1),
@@ -189,9 +198,25 @@ public final class Market {
         if (plan.serve().isEmpty()) {
             return plan.match().isEmpty() || here.customers() >= Found.FEWEST;
         }
-        return plan.serve().entrySet().stream().allMatch(limit -> limit.getValue().stream()
-                .map(Names::plain)
-                .anyMatch(Names.plain(group.of().getOrDefault(limit.getKey(), ""))::equals));
+        return plan.serve().entrySet().stream()
+                .allMatch(limit -> limit.getValue().stream()
+                        .map(Names::plain)
+                        .anyMatch(Names.plain(group.of().getOrDefault(limit.getKey(), ""))::equals));
+    }
+
+    /// Deals so far come from groups the company chose: elsewhere fewer may be won, and only the company can say by how
+    /// much.
+    private double elsewhere(Shown here, double served) {
+        if (plan.match().isEmpty() || here.customers() > 0 || served == 0) {
+            return 1;
+        }
+        if (Double.isNaN(plan.elsewhere())) {
+            if (!unsaid.contains("elsewhere")) {
+                unsaid.add("elsewhere");
+            }
+            return 1;
+        }
+        return plan.elsewhere();
     }
 
     /// Groups of the universe that customers cannot be told apart by: alike in every matched column.
@@ -200,7 +225,9 @@ public final class Market {
             return universe.groups().stream().map(List::of).toList();
         }
         Map<List<String>, List<UniverseTable.Group>> alike = new LinkedHashMap<>();
-        universe.groups().forEach(group -> alike.computeIfAbsent(key(group), _ -> new ArrayList<>()).add(group));
+        universe.groups()
+                .forEach(group -> alike.computeIfAbsent(key(group), _ -> new ArrayList<>())
+                        .add(group));
         return alike.values();
     }
 

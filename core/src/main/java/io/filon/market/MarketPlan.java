@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param serve         a universe's column and the values the company sells to; a column not named is no limit
 /// @param topDown       what is spent a year on what the company sells, by somebody's study; null when nobody said
 /// @param inputs        numbers by the names of [io.filon.market.size.Inputs]; what is not there is measured
+/// @param elsewhere    what the win rate is multiplied by in groups where nobody buys of the company yet; NaN when
+/// nobody said
 /// @param tie           correlation of value, win rate and growth
 public record MarketPlan(
         int horizonMonths,
@@ -22,6 +24,7 @@ public record MarketPlan(
         Map<String, Set<String>> serve,
         @Nullable Input topDown,
         Map<String, Input> inputs,
+        double elsewhere,
         double tie) {
 
     public static final double USUAL_TIE = 0.5;

@@ -38,7 +38,8 @@ public final class MarketYaml {
     private static final Bounds SHARE = new Bounds(0, 1);
     private static final Bounds AMOUNT = new Bounds(0, 1e15);
     private static final Map<String, Bounds> NUMBERS = numbers();
-    private static final Set<String> WORDS = Set.of("horizon_months", "universe", "match", "serve", "top_down", "tie");
+    private static final Set<String> WORDS =
+            Set.of("horizon_months", "universe", "match", "serve", "top_down", "elsewhere", "tie");
     private static final Set<String> UNIVERSE = Set.of("file", "count", "doubt", "source", "groups");
     private static final Set<String> NUMBER = Set.of("value", "low", "high", "source", "kind");
 
@@ -72,7 +73,10 @@ public final class MarketYaml {
         } catch (JacksonException e) {
             String line = Integer.toString(e.getLocation().getLineNr());
             throw new FilonException(
-                    "settings.not_yaml", file, line, e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "settings.not_yaml",
+                    file,
+                    line,
+                    e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -98,6 +102,7 @@ public final class MarketYaml {
                 serve(document.path("serve")),
                 input(document, "top_down", AMOUNT),
                 inputs,
+                plain(document, "elsewhere", Double.NaN, 0, 1),
                 plain(document, "tie", MarketPlan.USUAL_TIE, 0, 1));
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
@@ -114,7 +119,8 @@ public final class MarketYaml {
         List<Map<String, String>> groups = new ArrayList<>();
         for (JsonNode group : node.path("groups")) {
             Map<String, String> columns = new LinkedHashMap<>();
-            group.properties().forEach(cell -> columns.put(cell.getKey(), cell.getValue().asString()));
+            group.properties()
+                    .forEach(cell -> columns.put(cell.getKey(), cell.getValue().asString()));
             groups.add(columns);
         }
         String from = node.path("file").asString("");
@@ -134,7 +140,8 @@ public final class MarketYaml {
 
     private Map<String, String> match(JsonNode node) {
         Map<String, String> match = new LinkedHashMap<>();
-        node.properties().forEach(pair -> match.put(pair.getKey(), pair.getValue().asString("")));
+        node.properties()
+                .forEach(pair -> match.put(pair.getKey(), pair.getValue().asString("")));
         return match;
     }
 
@@ -172,7 +179,12 @@ public final class MarketYaml {
             problems.add(Problem.of("market.order", file, name));
             return null;
         }
-        return new Input(value, low, high, origin(name, node.path("kind")), node.path("source").asString(""));
+        return new Input(
+                value,
+                low,
+                high,
+                origin(name, node.path("kind")),
+                node.path("source").asString(""));
     }
 
     private Origin origin(String name, JsonNode kind) {
@@ -205,9 +217,7 @@ public final class MarketYaml {
     }
 
     private static @Nullable Double percent(String text) {
-        return text.matches("-?[0-9]+([.][0-9]+)? ?%")
-                ? Double.parseDouble(text.replaceAll("[ %]", "")) / 100
-                : null;
+        return text.matches("-?[0-9]+([.][0-9]+)? ?%") ? Double.parseDouble(text.replaceAll("[ %]", "")) / 100 : null;
     }
 
     private void checkKeys(String path, JsonNode node, Collection<String> known) {

@@ -42,8 +42,12 @@ public record UniverseTable(List<String> columns, List<Group> groups) {
         }
         try (Workspace passing = Workspace.passing()) {
             Path scratch = Files.createDirectories(passing.folder().resolve("scratch"));
-            try (Store store = DuckStore.open(passing.folder().resolve("universe.duckdb"), new DuckStore.Limits("", 1))) {
-                return read(universe, RawFiles.read(store, List.of(file), scratch, progress).getFirst(), store);
+            try (Store store =
+                    DuckStore.open(passing.folder().resolve("universe.duckdb"), new DuckStore.Limits("", 1))) {
+                return read(
+                        universe,
+                        RawFiles.read(store, List.of(file), scratch, progress).getFirst(),
+                        store);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);
@@ -57,17 +61,17 @@ public record UniverseTable(List<String> columns, List<Group> groups) {
         for (int i = 0; i < headers.size(); i++) {
             cells.add(Sql.of("c" + i));
         }
-        store.scan(Sql.of("select ").then(Sql.join(cells, ", ")).then(Sql.of(" from " + Sql.name(raw.table()))), row -> {
-            Map<String, String> cellsOf = new LinkedHashMap<>();
-            for (int i = 0; i < headers.size(); i++) {
-                String text = row.text(i);
-                cellsOf.put(headers.get(i), text == null ? "" : text);
-            }
-            rows.add(cellsOf);
-        });
+        store.scan(
+                Sql.of("select ").then(Sql.join(cells, ", ")).then(Sql.of(" from " + Sql.name(raw.table()))), row -> {
+                    Map<String, String> cellsOf = new LinkedHashMap<>();
+                    for (int i = 0; i < headers.size(); i++) {
+                        String text = row.text(i);
+                        cellsOf.put(headers.get(i), text == null ? "" : text);
+                    }
+                    rows.add(cellsOf);
+                });
         if (!headers.contains(universe.count())) {
-            throw new FilonException(
-                    "market.no_count", universe.file(), universe.count(), String.join(", ", headers));
+            throw new FilonException("market.no_count", universe.file(), universe.count(), String.join(", ", headers));
         }
         return table(universe.file(), universe.count(), rows);
     }
@@ -83,8 +87,8 @@ public record UniverseTable(List<String> columns, List<Group> groups) {
             double number = whole(stated == null ? "" : stated);
             if (Double.isNaN(number)) {
                 if (problems.size() < TOLD) {
-                    problems.add(Problem.of(
-                            "market.count", file, Integer.toString(line), stated == null ? "" : stated));
+                    problems.add(
+                            Problem.of("market.count", file, Integer.toString(line), stated == null ? "" : stated));
                 }
             } else {
                 groups.add(new Group(of, number));
@@ -96,8 +100,7 @@ public record UniverseTable(List<String> columns, List<Group> groups) {
         if (groups.isEmpty()) {
             throw new FilonException("market.empty", file);
         }
-        return new UniverseTable(
-                groups.getFirst().of().keySet().stream().toList(), groups);
+        return new UniverseTable(groups.getFirst().of().keySet().stream().toList(), groups);
     }
 
     /// A count as files write it: `4200`, `4.200`, `4,200`, `4 200`; what else is no count.
@@ -106,6 +109,8 @@ public record UniverseTable(List<String> columns, List<Group> groups) {
         if (digits.matches("[0-9]{1,3}([., \u00a0\u202f][0-9]{3})+")) {
             digits = digits.replaceAll("[^0-9]", "");
         }
-        return digits.matches("[0-9]{1,12}([.,]0+)?") ? Double.parseDouble(digits.replaceAll("[.,]0+$", "")) : Double.NaN;
+        return digits.matches("[0-9]{1,12}([.,]0+)?")
+                ? Double.parseDouble(digits.replaceAll("[.,]0+$", ""))
+                : Double.NaN;
     }
 }

@@ -31,6 +31,7 @@ public final class Evidence {
 
     private static final String FACTS = "market_facts";
     private static final double MOST_CLOSED = 0.95;
+    private static final int YEAR_AND_A_QUARTER = 456;
     private static final double DAYS_A_MONTH = 365.0 / 12;
 
     /// What one group of customers shows. Groups are named by what the matched facts say, joined.
@@ -40,7 +41,12 @@ public final class Evidence {
     /// @param deals     followed from their beginning
     /// @param won       of them, won so far
     /// @param winRate   drawn towards the whole's; null when there are no deals
-    public record Shown(long customers, double value, long deals, long won, @Nullable Double winRate) {}
+    public record Shown(
+            long customers,
+            double value,
+            long deals,
+            long won,
+            @Nullable Double winRate) {}
 
     private record Sale(double amount, boolean lately, boolean before) {}
 
@@ -76,13 +82,17 @@ public final class Evidence {
         Sql from = Sql.of(" from market_customers join %s as known on known.customer_id = market_customers.customer_id"
                 .formatted(FACTS));
         store.scan(
-                select(List.of(Sql.of("sales_12m"), Sql.of("cast(bought_12m as integer)"),
+                select(List.of(
+                                Sql.of("sales_12m"),
+                                Sql.of("cast(bought_12m as integer)"),
                                 Sql.of("cast(bought_before as integer)")))
                         .then(from),
                 row -> sales.computeIfAbsent(group(row::text, 3), _ -> new ArrayList<>())
                         .add(new Sale(row.number(0), row.number(1) == 1, row.number(2) == 1)));
         store.scan(
-                select(List.of(Sql.of("followed_days"), Sql.of("case ended when 'won' then 1 when 'lost' then 2 else 0 end")))
+                select(List.of(
+                                Sql.of("followed_days"),
+                                Sql.of("case ended when 'won' then 1 when 'lost' then 2 else 0 end")))
                         .then(from)
                         .then(Sql.of(" join opportunities on opportunities.account_id = market_customers.customer_id")),
                 row -> deals.computeIfAbsent(group(row::text, 2), _ -> new ArrayList<>())
@@ -122,7 +132,9 @@ public final class Evidence {
             means[i] = amounts.length == 0 ? whole : mean(amounts);
             List<CumulativeIncidence.Case> cases = deals.getOrDefault(order.get(i), List.of());
             begun[i] = cases.size();
-            won[i] = cases.isEmpty() ? 0 : new CumulativeIncidence(cases).by(horizonDay()).share() * cases.size();
+            won[i] = cases.isEmpty()
+                    ? 0
+                    : new CumulativeIncidence(cases).by(horizonDay()).share() * cases.size();
         }
         if (all.length < MeanRange.FEWEST) {
             Arrays.fill(means, whole); // too few to tell groups apart by what they are worth
@@ -169,8 +181,10 @@ public final class Evidence {
 
     /// Months from the beginning of a deal to its being won.
     public Optional<Input> cycleMonths() {
-        return store.query(
-                        Sql.of("select median_days as middle, low, high from sales_cycles where ended = 'won'"), Cycle.class)
+        return store
+                .query(
+                        Sql.of("select median_days as middle, low, high from sales_cycles where ended = 'won'"),
+                        Cycle.class)
                 .stream()
                 .findFirst()
                 .map(days -> measured(days.middle / DAYS_A_MONTH, days.low / DAYS_A_MONTH, days.high / DAYS_A_MONTH));
@@ -180,8 +194,10 @@ public final class Evidence {
 
     /// Of who bought in the year before the last, how many did not in the last one (Wilson's interval).
     public Optional<Input> churn() {
-        List<Sale> before =
-                sales.values().stream().flatMap(List::stream).filter(Sale::before).toList();
+        List<Sale> before = sales.values().stream()
+                .flatMap(List::stream)
+                .filter(Sale::before)
+                .toList();
         if (before.size() < MeanRange.FEWEST) {
             return Optional.empty();
         }
@@ -193,22 +209,29 @@ public final class Evidence {
         return Optional.of(measured(gone, Math.min(gone, middle - half), Math.max(gone, middle + half)));
     }
 
-    /// People who can be spoken to in a month, by the leads of the last year: its average, its poorest and best quarter.
+    /// People who can be spoken to in a month, by the leads of the last year: its average, its poorest and best
+    /// quarter.
     public Optional<Input> contacts() {
         return monthly("select created_on as day from leads").map(Months::usual);
     }
 
     /// New customers that could be taken on in a month: the best quarter so far, the year's average, the best month.
+    /// Empty when files begin so late that customers of before would count as new.
     public Optional<Input> capacity() {
-        return monthly("select first_order_on as day from buyers").map(Months::most);
+        long history = store.number(Sql.of(
+                "select coalesce(max(days_between(buyers.first_order_on, run.as_of)), 0) from buyers cross join run"));
+        return history < YEAR_AND_A_QUARTER
+                ? Optional.empty()
+                : monthly("select first_order_on as day from buyers").map(Months::most);
     }
 
     private Optional<Months> monthly(String days) {
         long[] counts = new long[12];
         store.scan(
-                Sql.of("select cast(floor(days_between(told.day, run.as_of) * 12 / 365.0) as integer) as back, count(*) from ("
-                        + days + ") as told cross join run where told.day is not null "
-                        + "and days_between(told.day, run.as_of) between 0 and 364 group by back"),
+                Sql.of(
+                        "select cast(floor(days_between(told.day, run.as_of) * 12 / 365.0) as integer) as back, count(*) from ("
+                                + days + ") as told cross join run where told.day is not null "
+                                + "and days_between(told.day, run.as_of) between 0 and 364 group by back"),
                 row -> counts[(int) row.number(0)] = (long) row.number(1));
         Months months = new Months(counts);
         return months.total() < MeanRange.FEWEST ? Optional.empty() : Optional.of(months);
@@ -228,7 +251,10 @@ public final class Evidence {
 
         Input most() {
             double best = quarters()[3];
-            return measured(best, total() / 12.0, Math.max(best, Arrays.stream(counts).max().orElse(0)));
+            return measured(
+                    best,
+                    total() / 12.0,
+                    Math.max(best, Arrays.stream(counts).max().orElse(0)));
         }
 
         /// A month in each quarter, poorest first.

@@ -96,7 +96,8 @@ public final class Sizing {
             double common = random.nextGaussian();
             for (Map.Entry<String, Input> input : named.entrySet()) {
                 double own = random.nextGaussian();
-                double normal = TIED.contains(input.getKey()) ? Math.sqrt(tie) * common + Math.sqrt(1 - tie) * own : own;
+                double normal =
+                        TIED.contains(input.getKey()) ? Math.sqrt(tie) * common + Math.sqrt(1 - tie) * own : own;
                 drawn.put(input.getKey(), input.getValue().at(0.5 * Erfc.value(-normal / Math.sqrt(2))));
             }
             sizes[i] = of(inputs.at(drawn));
@@ -108,8 +109,7 @@ public final class Sizing {
                 range(sizes, size -> size.available() == 0 ? 0 : size.obtainable() / size.available()),
                 range(sizes, Size::newCustomers),
                 range(sizes, Size::customers),
-                new Limits(
-                        part(sizes, Limit.DEMAND), part(sizes, Limit.REACH), part(sizes, Limit.CAPACITY)),
+                new Limits(part(sizes, Limit.DEMAND), part(sizes, Limit.REACH), part(sizes, Limit.CAPACITY)),
                 influences());
     }
 
@@ -137,13 +137,11 @@ public final class Sizing {
         double reachable = universe * share * prospects;
 
         double demand = Math.max(0, reachable - current) * at.deciding().value() * winRate;
-        double reach = at.contacts() == null
-                ? Double.POSITIVE_INFINITY
-                : at.contacts().value() * months * winRate;
+        double reach =
+                at.contacts() == null ? Double.POSITIVE_INFINITY : at.contacts().value() * months * winRate;
         double capacity = at.capacity() == null
                 ? Double.POSITIVE_INFINITY
-                : at.capacity().value()
-                        * Math.max(0, months - at.cycleMonths().value());
+                : at.capacity().value() * Math.max(0, months - at.cycleMonths().value());
         double won = Math.min(demand, Math.min(reach, capacity));
         Limit limit = won == demand ? Limit.DEMAND : won == reach ? Limit.REACH : Limit.CAPACITY;
 
@@ -162,7 +160,10 @@ public final class Sizing {
     }
 
     private static double part(Size[] sizes, Limit limit) {
-        return (double) Arrays.stream(sizes).filter(size -> size.limit() == limit).count() / sizes.length;
+        return (double) Arrays.stream(sizes)
+                        .filter(size -> size.limit() == limit)
+                        .count()
+                / sizes.length;
     }
 
     private static Range range(Size[] sizes, ToDoubleFunction<Size> figure) {

@@ -56,14 +56,13 @@ public record MarketReport(List<Said> said, Found market) {
 
         private void sizes(Sizing.Result result) {
             Range total = result.total();
-            say("market.total", money(total.middle()), money(total.low()), money(total.high()), new Value.Count(there()));
+            say("market.total", money(total.middle()), between(total), new Value.Count(there()));
             topDown(market.topDown(), total);
             Range available = result.available();
             say(
                     "market.available",
                     money(available.middle()),
-                    money(available.low()),
-                    money(available.high()),
+                    between(available),
                     new Value.Share(total.middle() == 0 ? 0 : available.middle() / total.middle()));
             if (!market.canWin()) {
                 say("market.missing.win_rate");
@@ -74,15 +73,13 @@ public record MarketReport(List<Said> said, Found market) {
                     "market.obtainable",
                     new Value.Count(market.horizonMonths()),
                     money(won.middle()),
-                    money(won.low()),
-                    money(won.high()),
+                    between(won),
                     new Value.Share(result.share().middle()));
             Range newOnes = result.newCustomers();
             say(
                     "market.new_customers",
                     new Value.Count(Math.round(newOnes.middle())),
-                    new Value.Count(Math.round(newOnes.low())),
-                    new Value.Count(Math.round(newOnes.high())),
+                    numbers(newOnes),
                     new Value.Count(Math.round(result.customers().middle())));
             limit(result.limits());
         }
@@ -92,7 +89,9 @@ public record MarketReport(List<Said> said, Found market) {
                 return;
             }
             double times = counted.middle() == 0 ? 0 : study.value() / counted.middle();
-            String key = times >= NEAR ? "market.top_down.more" : times > 0 && times <= 1 / NEAR ? "market.top_down.less" : "market.top_down.near";
+            String key = times >= NEAR
+                    ? "market.top_down.more"
+                    : times > 0 && times <= 1 / NEAR ? "market.top_down.less" : "market.top_down.near";
             say(
                     key,
                     money(study.value()),
@@ -113,6 +112,23 @@ public record MarketReport(List<Said> said, Found market) {
 
         private void say(String key, Value... values) {
             said.add(new Said(new Phrase(key, List.of(values))));
+        }
+
+        /// Nothing where nothing is in doubt.
+        private static Value between(Range range) {
+            return new Value.Said(
+                    range.low() == range.high()
+                            ? Phrase.of("market.sure")
+                            : Phrase.of("market.between", money(range.low()), money(range.high())));
+        }
+
+        private static Value numbers(Range range) {
+            long low = Math.round(range.low());
+            long high = Math.round(range.high());
+            return new Value.Said(
+                    low == high
+                            ? Phrase.of("market.sure")
+                            : Phrase.of("market.between", new Value.Count(low), new Value.Count(high)));
         }
 
         private static Value money(double amount) {

@@ -1,7 +1,6 @@
 package io.filon.report.market;
 
 import io.filon.market.Found;
-import io.filon.market.size.Input;
 import io.filon.market.size.Sizing;
 import io.filon.report.Language;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class MarketText {
 
     private static final int GROUPS = 15;
-    private static final Set<String> SHARES = Set.of("served_share", "deciding", "win_rate", "churn", "growth", "universe");
+    private static final Set<String> SHARES =
+            Set.of("served_share", "deciding", "win_rate", "churn", "growth", "universe");
 
     private final Language lang;
     private final StringBuilder text = new StringBuilder();
@@ -37,17 +37,19 @@ public final class MarketText {
     private void groups(List<Found.Group> groups) {
         line("");
         line(lang.say("market.groups"));
-        groups.stream().limit(GROUPS).forEach(group -> line("  "
-                + lang.say(
-                        "market.group",
-                        group.name(),
-                        lang.count(Math.round(group.count())),
-                        group.customers(),
-                        penetration(group.penetration()),
-                        money(group.sales()),
-                        group.deals(),
-                        lang.share(group.winRate()),
-                        group.served() > 0 ? 1 : 0)));
+        groups.stream()
+                .limit(GROUPS)
+                .forEach(group -> line("  "
+                        + lang.say(
+                                "market.group",
+                                group.name(),
+                                lang.count(Math.round(group.count())),
+                                group.customers(),
+                                penetration(group.penetration()),
+                                money(group.sales()),
+                                group.deals(),
+                                lang.share(group.winRate()),
+                                group.served() > 0 ? 1 : 0)));
         if (groups.size() > GROUPS) {
             line("  " + lang.say("market.groups.more", groups.size() - GROUPS));
         }
@@ -65,14 +67,15 @@ public final class MarketText {
         line(lang.say("market.inputs"));
         market.inputs().forEach((name, input) -> {
             if (!market.unsaid().contains(name)) {
-                line("  " + lang.say(
-                        input.isCertain() ? "market.input.certain" : "market.input",
-                        lang.word("market.name", name),
-                        number(name, input.value()),
-                        number(name, input.low()),
-                        number(name, input.high()),
-                        lang.word("market.origin", input.origin().name().toLowerCase(Locale.ROOT)),
-                        input.source().isEmpty() ? "" : lang.say("market.source", input.source())));
+                line("  "
+                        + lang.say(
+                                input.isCertain() ? "market.input.certain" : "market.input",
+                                lang.word("market.name", name),
+                                number(name, input.value()),
+                                number(name, input.low()),
+                                number(name, input.high()),
+                                lang.word("market.origin", input.origin().name().toLowerCase(Locale.ROOT)),
+                                input.source().isEmpty() ? "" : lang.say("market.source", input.source())));
             }
         });
         line("  " + lang.say("market.tie", lang.number(market.tie(), 1)));

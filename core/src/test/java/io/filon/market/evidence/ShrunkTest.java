@@ -27,7 +27,8 @@ class ShrunkTest {
 
     @Test
     void a_group_without_cases_gets_the_share_of_the_whole() {
-        assertThat(Shrunk.shares(new double[] {0, 80, 20}, new double[] {0, 100, 100})[0]).isEqualTo(0.5);
+        assertThat(Shrunk.shares(new double[] {0, 80, 20}, new double[] {0, 100, 100})[0])
+                .isEqualTo(0.5);
     }
 
     /// Truth: shares from beta(8, 12), 25 cases a group, 60 groups; seed 11.

@@ -61,8 +61,12 @@ class SizingTest {
         Result result = new Sizing(CELLS, inputs, 12).draw(40_000, 0.5, 7);
 
         double total = inputs.universe().mean() * inputs.value().mean() * 1_200;
-        double available = inputs.universe().mean() * inputs.servedShare().mean() * inputs.value().mean() * 1_000;
-        assertThat(result.total().mean()).isCloseTo(total, within(4 * result.total().error()));
+        double available = inputs.universe().mean()
+                * inputs.servedShare().mean()
+                * inputs.value().mean()
+                * 1_000;
+        assertThat(result.total().mean())
+                .isCloseTo(total, within(4 * result.total().error()));
         assertThat(result.available().mean())
                 .isCloseTo(available, within(4 * result.available().error()));
     }
