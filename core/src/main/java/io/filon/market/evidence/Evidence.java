@@ -238,7 +238,12 @@ public final class Evidence {
     }
 
     /// How many in each of the last twelve months, the last one first.
-    private record Months(long[] counts) {
+    private static final class Months {
+        private final long[] counts;
+
+        Months(long[] counts) {
+            this.counts = counts;
+        }
 
         long total() {
             return Arrays.stream(counts).sum();
@@ -251,10 +256,8 @@ public final class Evidence {
 
         Input most() {
             double best = quarters()[3];
-            return measured(
-                    best,
-                    total() / 12.0,
-                    Math.max(best, Arrays.stream(counts).max().orElse(0)));
+            double month = (double) Arrays.stream(counts).max().orElse(0);
+            return measured(best, total() / 12.0, Math.max(best, month));
         }
 
         /// A month in each quarter, poorest first.
