@@ -39,6 +39,7 @@ import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.trait.Traits;
 import io.filon.value.future.PredictedValues;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
@@ -167,7 +168,7 @@ public final class Loop {
         if (log.size() == 0) {
             throw new FilonException("value.no_purchases");
         }
-        return log;
+        return log.with(Traits.of(run.store(), log.customers()));
     }
 
     /// A workspace that stays keeps who is in its segments.

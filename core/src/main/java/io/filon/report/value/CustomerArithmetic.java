@@ -13,6 +13,8 @@ import io.filon.value.future.Prediction;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.NormalNormal;
 import io.filon.value.model.PurchaseHistories;
+import io.filon.value.trait.Patterns;
+import io.filon.value.trait.Traits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ import java.util.List;
 /// How one customer's value comes to be, step by step, with the numbers of each step.
 public final class CustomerArithmetic {
 
-    private static final List<String> ADDITIONS = List.of("season", "range", "overdue");
+    private static final List<String> ADDITIONS = List.of("season", "range", "overdue", "effect");
 
     private final Prediction prediction;
     private final PurchaseLog log;
@@ -84,11 +86,11 @@ public final class CustomerArithmetic {
         switch (prediction.learnt()) {
             case Learnt.ByRule rule -> say("orders_by_rule", name, number(expected / factor));
             case Learnt.ByModel(FittedModel model) -> {
-                PurchaseHistories one = PurchaseHistories.of(
-                        new int[] {known.repeats(i)}, new int[] {known.lastDays(i)}, new int[] {known.observedDays(i)});
+                PurchaseHistories one = alone(i);
                 double alive = model.alive(one)[0];
                 double orders = model.expectedOrders(one, prediction.horizonDays())[0];
                 say("model", name);
+                effects(model.effects(one, 0));
                 say("alive", lang.share(alive));
                 say("if_alive", number(orders / Math.max(1e-300, alive)));
                 say("orders", lang.share(alive), number(orders / Math.max(1e-300, alive)), number(orders));
@@ -117,13 +119,35 @@ public final class CustomerArithmetic {
         }
     }
 
+    private PurchaseHistories alone(int i) {
+        PurchaseHistories histories = prediction.known().histories();
+        return histories.only(new int[] {histories.groupOf(i)});
+    }
+
+    private void effects(List<FittedModel.Effect> effects) {
+        for (FittedModel.Effect effect : effects) {
+            say(
+                    "effect",
+                    lang.word("value.trait", effect.trait()),
+                    value(effect),
+                    lang.number(effect.buying(), 2),
+                    lang.number(effect.leaving(), 2));
+        }
+    }
+
+    private String value(FittedModel.Effect effect) {
+        return switch (effect.value()) {
+            case Traits.UNKNOWN -> lang.say("value.trait.unknown");
+            case Patterns.OTHER -> lang.say("value.trait.other");
+            case "yes", "no" -> lang.say("value.trait." + effect.value());
+            default -> effect.value();
+        };
+    }
+
     private void churn(int i) {
-        Snapshot known = prediction.known();
         double churn = prediction.customers().churn()[i];
         if (prediction.chances() instanceof Prediction.Chances.Of(FittedModel model)) {
-            PurchaseHistories one = PurchaseHistories.of(
-                    new int[] {known.repeats(i)}, new int[] {known.lastDays(i)}, new int[] {known.observedDays(i)});
-            double plain = model.noPurchase(one, prediction.horizonDays())[0];
+            double plain = model.noPurchase(alone(i), prediction.horizonDays())[0];
             boolean bent = prediction.contest().churn() instanceof ContestResult.Churn.Chances chances
                     && !chances.bend().name().equals("none");
             say(bent ? "churn_set_right" : "churn", lang.share(plain), lang.share(churn));

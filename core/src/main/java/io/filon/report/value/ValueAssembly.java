@@ -64,7 +64,7 @@ public final class ValueAssembly {
     }
 
     private static ValueReport.Summary summary(Prediction prediction) {
-        var histories = prediction.known().histories();
+        var histories = prediction.known().histories().merged();
         return new ValueReport.Summary(
                 histories.size(),
                 Math.round(histories.returned()),

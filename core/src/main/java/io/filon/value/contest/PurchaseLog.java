@@ -4,6 +4,7 @@ import static io.filon.problem.Require.require;
 
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.value.trait.Traits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,14 +19,31 @@ import java.util.Map;
 /// @param revenue   of each purchase day, returns taken off
 /// @param margin    what the day left after the costs of its orders
 /// @param lastDay   the last day that is known
+/// @param traits    what was known of each customer at the first purchase; may be [Traits#NONE]
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record PurchaseLog(
-        List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay) {
+        List<String> customers,
+        int[] start,
+        int[] day,
+        double[] revenue,
+        double[] margin,
+        int lastDay,
+        Traits traits) {
 
     public PurchaseLog {
         customers = List.copyOf(customers);
         require(start.length == customers.size() + 1, "%d starts of %d customers", start.length, customers.size());
         require(day.length == revenue.length && day.length == margin.length, "columns of unequal length");
+    }
+
+    public PurchaseLog(
+            List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay) {
+        this(customers, start, day, revenue, margin, lastDay, Traits.NONE);
+    }
+
+    /// The same customers and what was known of them.
+    public PurchaseLog with(Traits known) {
+        return new PurchaseLog(customers, start, day, revenue, margin, lastDay, known);
     }
 
     /// Reads `purchase_days` up to the run's date.

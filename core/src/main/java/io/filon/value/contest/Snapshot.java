@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 ///
 /// @param until      the day, the last that counts
 /// @param customer   index in the log
-/// @param histories  repeats and days
+/// @param histories  repeats and days, customers with unlike traits apart where the log knows traits
 /// @param all        revenue and margin of all purchase days
 /// @param repeat     the same without the first day
 /// @param lastYear   margin of the 365 days up to `until`
@@ -59,7 +59,9 @@ public record Snapshot(
         return new Snapshot(
                 until,
                 customer,
-                PurchaseHistories.of(repeats, last, observed).withLogGaps(logGaps),
+                PurchaseHistories.of(repeats, last, observed)
+                        .withLogGaps(logGaps)
+                        .with(log.traits().among(customer)),
                 all.values(),
                 repeat.values(),
                 lastYear,

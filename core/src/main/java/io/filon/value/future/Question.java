@@ -8,6 +8,7 @@ import io.filon.value.model.MbgNbd;
 import io.filon.value.model.Nbd;
 import io.filon.value.model.ParetoNbd;
 import io.filon.value.model.PurchaseModel;
+import io.filon.value.model.covariates.MbgNbdCovariates;
 import java.util.List;
 
 /// What is asked of the future.
@@ -22,9 +23,11 @@ public record Question(Learning learning, int horizonDays, List<PurchaseModel> m
 
     /// All models, simplest first; MBG/NBD before those that are as simple.
     public static final List<PurchaseModel> ALL =
-            List.of(new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd());
+            List.of(
+            new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd(), new MbgNbdCovariates());
 
-    /// Those that take next to no time.
+    /// Those that take next to no time. None reads traits: an audit compares customers by these, and must not foretell
+    /// from them what it then compares.
     private static final List<PurchaseModel> QUICK = List.of(new Nbd(), new MbgNbd(), new ParetoNbd());
 
     /// @param replicas other bases drawn to see how far the total moves

@@ -4,6 +4,7 @@ import io.filon.stats.Objective;
 import io.filon.stats.Rising;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 // Customers buy at a rate of their own (gamma: r, alpha) and may leave after each purchase with a chance of their own
@@ -22,20 +23,21 @@ import org.apache.commons.numbers.gamma.LogGamma;
 // Everything but S and exp(d) depends on x or on T alone and is summed over tables; a row costs one exp and one log.
 
 /// Minus the log-likelihood a customer and its gradient, by the logarithms of r, alpha, a and b.
-final class BetaGeoLikelihood implements Objective {
+public final class BetaGeoLikelihood implements Objective {
 
     private final PurchaseHistories histories;
     private final int firstCounts;
     private final int phases;
     private final double clockDays;
     private final double total;
+    private final int[] days; // on which a history ends or was last seen
     private final double constant;
     private final double[] customersByRepeats;
     private final double[] customersByDay;
     private final double[] repeatsByDay;
 
     /// @param clockDays unit of time of the parameters
-    BetaGeoLikelihood(PurchaseHistories histories, int firstCounts, int phases, double clockDays) {
+    public BetaGeoLikelihood(PurchaseHistories histories, int firstCounts, int phases, double clockDays) {
         this.histories = histories;
         this.firstCounts = firstCounts;
         this.phases = phases;
@@ -44,14 +46,18 @@ final class BetaGeoLikelihood implements Objective {
         customersByDay = new double[histories.longestDays() + 1];
         repeatsByDay = new double[histories.longestDays() + 1];
         double sum = 0;
+        boolean[] met = new boolean[histories.longestDays() + 1];
         for (int i = 0; i < histories.groups(); i++) {
             double weight = histories.customers(i);
             sum += weight;
+            met[histories.lastDays(i)] = true;
+            met[histories.observedDays(i)] = true;
             customersByRepeats[histories.repeats(i)] += weight;
             customersByDay[histories.observedDays(i)] += weight;
             repeatsByDay[histories.observedDays(i)] += weight * histories.repeats(i);
         }
         total = sum;
+        days = IntStream.range(0, met.length).filter(day -> met[day]).toArray();
         double repeats = histories.totalRepeats();
         constant = (phases - 1) * (histories.sumOfLogGaps() - repeats * Math.log(clockDays))
                 - repeats * LogGamma.value(phases);
@@ -65,7 +71,7 @@ final class BetaGeoLikelihood implements Objective {
         double b = Math.exp(logs[3]);
         double[] lnTime = new double[customersByDay.length];
         double[] perTime = new double[customersByDay.length];
-        for (int day = 0; day < lnTime.length; day++) {
+        for (int day : days) {
             lnTime[day] = Math.log(alpha + day / clockDays);
             perTime[day] = 1 / (alpha + day / clockDays);
         }
@@ -100,7 +106,7 @@ final class BetaGeoLikelihood implements Objective {
                 slopes[3] += weight * (stay.slope(n) - both.slope(n));
             }
         }
-        for (int day = 0; day < lnTime.length; day++) {
+        for (int day : days) {
             double power = r * customersByDay[day] + phases * repeatsByDay[day];
             value -= power * lnTime[day];
             slopes[0] -= customersByDay[day] * lnTime[day];

@@ -25,7 +25,7 @@ public record Estimates(List<Parameter> parameters, double logLikelihood, double
     }
 
     /// The same with a further number that is known.
-    Estimates with(String name, double value) {
+    public Estimates with(String name, double value) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value, 0));
         return new Estimates(more, logLikelihood, curvature);

@@ -14,7 +14,7 @@ import java.util.Map;
 // over m of the chances to get to the m-th purchase.
 
 /// What a fitted BG/NBD, MBG/NBD or MBG/CNBD-k says.
-final class FittedBetaGeo implements FittedModel {
+public final class FittedBetaGeo implements FittedModel {
 
     private static final int NODES = 16;
     private static final int MOST_PURCHASES = 20_000;
@@ -27,7 +27,8 @@ final class FittedBetaGeo implements FittedModel {
     private final double a;
     private final double b;
 
-    FittedBetaGeo(Estimates estimates, int firstCounts, int phases) {
+    /// @param estimates r, alpha in weeks, a, b
+    public FittedBetaGeo(Estimates estimates, int firstCounts, int phases) {
         this.estimates = estimates;
         this.firstCounts = firstCounts;
         this.phases = phases;

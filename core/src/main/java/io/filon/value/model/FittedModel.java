@@ -1,5 +1,7 @@
 package io.filon.value.model;
 
+import java.util.List;
+
 /// A fitted model's answers about customers with known histories. Every array has one entry a group of the histories.
 public interface FittedModel {
 
@@ -16,6 +18,17 @@ public interface FittedModel {
 
     /// Chances of 0, 1, … purchases in the next `days` for one group; the last entry holds "that many or more".
     double[] chances(PurchaseHistories histories, int group, double days, int most);
+
+    /// What a customer's traits change in what is expected; empty for models that do not read traits.
+    default List<Effect> effects(PurchaseHistories histories, int group) {
+        return List.of();
+    }
+
+    /// One trait's effect, beside customers with the most frequent value.
+    ///
+    /// @param buying  times as often
+    /// @param leaving times as ready to leave after a purchase
+    record Effect(String trait, String value, double buying, double leaving) {}
 
     /// Purchases a newcomer makes in the first `days` after the first purchase.
     double expectedOfNewcomer(double days);

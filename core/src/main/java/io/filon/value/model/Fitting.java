@@ -20,23 +20,29 @@ import java.util.function.IntToDoubleFunction;
 /// @param times      which of them are times
 /// @param likelihood minus the log-likelihood a customer, time in units of the longest history
 /// @param model      from what was estimated
-record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Function<Estimates, FittedModel> model) {
+public record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Function<Estimates, FittedModel> model) {
 
-    static final double DAYS_A_WEEK = 7;
+    public static final double DAYS_A_WEEK = 7;
 
     /// Fewer customers who came back say nothing about how customers differ.
-    static final int NEEDED = 10;
+    public static final int NEEDED = 10;
 
     private static final int ENOUGH_TO_START = 800;
 
     /// One model's likelihood of one base.
-    interface Likelihood {
+    public interface Likelihood {
         /// @param clockDays unit of time of the parameters
         Objective of(PurchaseHistories histories, double clockDays);
+
+        /// What it looks at: equal histories are one, unless traits tell them apart.
+        default PurchaseHistories read(PurchaseHistories histories) {
+            return histories.merged();
+        }
     }
 
     /// From several starts.
-    Fit<FittedModel> fit(PurchaseHistories histories, List<double[]> starts) {
+    public Fit<FittedModel> fit(PurchaseHistories given, List<double[]> starts) {
+        PurchaseHistories histories = likelihood.read(given);
         if (histories.returned() < NEEDED) {
             return new TooFew<>(NEEDED, (long) histories.returned());
         }
@@ -48,7 +54,8 @@ record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Fu
     }
 
     /// From where a fit of a similar base ended, whose curvature still holds.
-    Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
+    public Fit<FittedModel> refit(PurchaseHistories given, Estimates near) {
+        PurchaseHistories histories = likelihood.read(given);
         if (histories.returned() < NEEDED) {
             return new TooFew<>(NEEDED, (long) histories.returned());
         }
@@ -57,7 +64,7 @@ record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Fu
     }
 
     /// Where estimates stand in the search for a base.
-    double[] logs(Estimates estimates, PurchaseHistories histories) {
+    public double[] logs(Estimates estimates, PurchaseHistories histories) {
         double[] logs = new double[names.size()];
         for (int i = 0; i < logs.length; i++) {
             logs[i] = Math.log(estimates.value(i)) - (times.contains(i) ? Math.log(weeks(histories)) : 0);

@@ -2,13 +2,14 @@ package io.filon.value.model;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.stats.Groups;
+import io.filon.value.trait.Patterns;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 // A million customers have about a hundred thousand different histories, so equal ones are counted once. Each history
-// is
-// packed into one long (repeats, last, observed) and numbered through an open hash table; groups are then put in order,
-// so that the order of customers changes no digit of what is estimated.
+// is packed into one long (repeats, last, observed). Where traits are known, a group is a history and a combination of
+// traits; models that do not read traits are fitted to the merged groups.
 
 /// Customers' purchases reduced to what the models read, equal histories counted together. Time is in whole days.
 ///
@@ -20,14 +21,19 @@ public final class PurchaseHistories {
     private static final int MOST_REPEATS = (1 << 20) - 1;
     private static final int MOST_DAYS = (1 << 21) - 1;
 
-    private final long[] keys;
+    private final long[] keys; // ascending, then by pattern
+    private final int[] pattern;
+    private final Patterns patterns;
     private final double[] customers;
     private final int[] groupOf;
     private final double sumOfLogGaps;
     private final int longestDays;
 
-    private PurchaseHistories(long[] keys, double[] customers, int[] groupOf, double sumOfLogGaps) {
+    private PurchaseHistories(
+            long[] keys, int[] pattern, Patterns patterns, double[] customers, int[] groupOf, double sumOfLogGaps) {
         this.keys = keys;
+        this.pattern = pattern;
+        this.patterns = patterns;
         this.customers = customers;
         this.groupOf = groupOf;
         this.sumOfLogGaps = sumOfLogGaps;
@@ -52,7 +58,9 @@ public final class PurchaseHistories {
         for (int i = 0; i < packed.length; i++) {
             packed[i] = packed(i, repeats[i], lastDays[i], observedDays[i]);
         }
-        return grouped(packed);
+        Groups groups = Groups.of(packed);
+        return new PurchaseHistories(
+                groups.keys(), new int[groups.keys().length], Patterns.NONE, groups.count(), groups.of(), 0);
     }
 
     /// As [#of], from weeks that are whole days divided by 7.
@@ -78,58 +86,63 @@ public final class PurchaseHistories {
         return ((long) repeats << 42) | ((long) last << 21) | observed;
     }
 
-    private static PurchaseHistories grouped(long[] packed) {
-        int slots = Integer.highestOneBit(Math.max(16, packed.length)) * 2;
-        long[] seen = new long[slots];
-        int[] idOf = new int[slots];
-        int[] group = new int[packed.length];
-        int groups = 0;
-        long[] keys = new long[Math.min(packed.length, 1024)];
-        for (int i = 0; i < packed.length; i++) {
-            int slot = (int) ((packed[i] * 0x9E3779B97F4A7C15L) >>> 32) & (slots - 1);
-            while (idOf[slot] != 0 && seen[slot] != packed[i]) {
-                slot = (slot + 1) & (slots - 1);
-            }
-            if (idOf[slot] == 0) {
-                keys = groups == keys.length ? Arrays.copyOf(keys, groups * 2) : keys;
-                keys[groups] = packed[i];
-                seen[slot] = packed[i];
-                idOf[slot] = ++groups;
-            }
-            group[i] = idOf[slot] - 1;
+    /// The same, customers with unlike traits apart.
+    ///
+    /// @param known one entry a customer, in the order given
+    public PurchaseHistories with(Patterns known) {
+        require(known.isEmpty() || known.of().length == size(), "%d patterns", known.of().length);
+        if (known.isEmpty()) {
+            return this;
         }
-        return inOrder(Arrays.copyOf(keys, groups), group);
+        long[] entries = new long[size()];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = (long) groupOf[i] * known.size() + known.of()[i];
+        }
+        Groups groups = Groups.of(entries);
+        long[] histories = new long[groups.keys().length];
+        int[] pattern = new int[histories.length];
+        for (int i = 0; i < histories.length; i++) {
+            histories[i] = keys[(int) (groups.keys()[i] / known.size())];
+            pattern[i] = (int) (groups.keys()[i] % known.size());
+        }
+        return new PurchaseHistories(histories, pattern, known, groups.count(), groups.of(), sumOfLogGaps);
     }
 
-    private static PurchaseHistories inOrder(long[] found, int[] group) {
-        long[] keys = found.clone();
-        Arrays.sort(keys);
-        int[] place = new int[found.length];
+    /// Without traits: equal histories together, whoever has them.
+    public PurchaseHistories merged() {
+        if (patterns.isEmpty()) {
+            return this;
+        }
+        int[] place = new int[groups()];
+        int last = -1;
         for (int i = 0; i < place.length; i++) {
-            place[i] = Arrays.binarySearch(keys, found[i]);
+            last += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+            place[i] = last;
         }
-        double[] customers = new double[keys.length];
-        for (int i = 0; i < group.length; i++) {
-            group[i] = place[group[i]];
-            customers[group[i]]++;
+        long[] histories = new long[last + 1];
+        double[] count = new double[last + 1];
+        for (int i = 0; i < place.length; i++) {
+            histories[place[i]] = keys[i];
+            count[place[i]] += customers[i];
         }
-        return new PurchaseHistories(keys, customers, group, 0);
+        int[] of = Arrays.stream(groupOf).map(group -> place[group]).toArray();
+        return new PurchaseHistories(histories, new int[last + 1], Patterns.NONE, count, of, sumOfLogGaps);
     }
 
     /// The same with the one further figure that models of regular buyers need.
     ///
     /// @param sum over all pairs of consecutive purchase days of one customer, of ln(days between them)
     public PurchaseHistories withLogGaps(double sum) {
-        return new PurchaseHistories(keys, customers, groupOf, sum);
+        return new PurchaseHistories(keys, pattern, patterns, customers, groupOf, sum);
     }
 
     /// The same groups counted otherwise, as a bootstrap does.
     public PurchaseHistories weighted(double[] customersByGroup) {
-        return new PurchaseHistories(keys, customersByGroup.clone(), groupOf, sumOfLogGaps);
+        return new PurchaseHistories(keys, pattern, patterns, customersByGroup.clone(), groupOf, sumOfLogGaps);
     }
 
     /// About `most` groups spread over all of them, which stand for the others.
-    PurchaseHistories thinned(int most) {
+    public PurchaseHistories thinned(int most) {
         return every(Math.max(1, groups() / most));
     }
 
@@ -138,12 +151,27 @@ public final class PurchaseHistories {
         if (step == 1) {
             return this;
         }
-        int[] kept = IntStream.range(0, groups()).filter(i -> i % step == 0).toArray();
+        return only(IntStream.range(0, groups()).filter(i -> i % step == 0).toArray());
+    }
+
+    /// Some groups; without customers in an order.
+    public PurchaseHistories only(int[] kept) {
         return new PurchaseHistories(
                 Arrays.stream(kept).mapToLong(i -> keys[i]).toArray(),
+                Arrays.stream(kept).map(i -> pattern[i]).toArray(),
+                patterns,
                 Arrays.stream(kept).mapToDouble(i -> customers[i]).toArray(),
                 new int[0],
                 0);
+    }
+
+    /// Which combination of traits the group's customers have; 0 where nothing is known.
+    public int pattern(int group) {
+        return pattern[group];
+    }
+
+    public Patterns patterns() {
+        return patterns;
     }
 
     /// Different histories.
@@ -216,7 +244,8 @@ public final class PurchaseHistories {
         return groups() == 0 ? 0 : repeats(groups() - 1);
     }
 
-    int longestDays() {
+    /// The longest time observed.
+    public int longestDays() {
         return longestDays;
     }
 }

@@ -7,10 +7,11 @@ import io.filon.progress.Progress;
 import io.filon.value.contest.PurchaseLog;
 import io.filon.value.model.MbgNbd;
 import io.filon.value.model.SimulatedBase;
-import java.util.ArrayList;
+import io.filon.value.trait.Traits;
+
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class CoverageStudyTest {
     private void run(int seeds, int size, Question.Pains pains) {
         for (int seed = 0; seed < seeds; seed++) {
             SimulatedBase base = SimulatedBase.draw(seed, size, .525, 6.183 * 7, .891, 1.614, KNOWN, AHEAD);
-            PurchaseLog log = log(base, seed);
+            PurchaseLog log = base.log(seed, KNOWN + AHEAD, Traits.NONE);
             Prediction prediction = new FutureValue(
                             log,
                             new Question(new Question.Learning.Until(KNOWN), AHEAD, List.of(new MbgNbd()), pains),
@@ -114,27 +115,5 @@ class CoverageStudyTest {
                 (double) tally.held / tally.seeds,
                 tally.off / tally.seeds,
                 Math.sqrt(tally.squares / tally.seeds)));
-    }
-
-    private static PurchaseLog log(SimulatedBase base, int seed) {
-        Random random = new Random(seed);
-        List<String> ids = new ArrayList<>();
-        int[] start = new int[base.purchaseDays().length + 1];
-        for (int i = 0; i < base.purchaseDays().length; i++) {
-            ids.add("c%05d".formatted(i));
-            start[i + 1] = start[i] + base.purchaseDays()[i].length;
-        }
-        int[] day = new int[start[ids.size()]];
-        double[] margin = new double[day.length];
-        double[] revenue = new double[day.length];
-        for (int i = 0; i < ids.size(); i++) {
-            double own = 20 + 6 * random.nextGaussian();
-            for (int j = start[i]; j < start[i + 1]; j++) {
-                day[j] = base.purchaseDays()[i][j - start[i]];
-                margin[j] = own + 8 * random.nextGaussian();
-                revenue[j] = Math.abs(margin[j]) + 30;
-            }
-        }
-        return new PurchaseLog(ids, start, day, revenue, margin, KNOWN + AHEAD);
     }
 }
