@@ -34,6 +34,11 @@ public final class Cholesky {
         return Optional.of(new Cholesky(l));
     }
 
+    /// An entry of the lower factor, whose product with its own transpose is the matrix.
+    public double lower(int row, int column) {
+        return lower[row][column];
+    }
+
     /// x of matrix · x = b.
     public double[] solve(double[] b) {
         int n = b.length;

@@ -5,6 +5,8 @@ import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -13,26 +15,16 @@ import java.util.random.RandomGenerator;
 // same groups from where the estimate stands, so a million customers cost no more than their hundred thousand
 // histories.
 
-/// How much a total would move had other customers of the same kind come.
+/// What would have been learnt had other customers of the same kind come.
 final class Bootstrap {
 
     private Bootstrap() {}
 
-    /// Variance of the total that `histories` are expected to buy.
-    ///
-    /// @param worth by group, multiplies the orders
-    static double variance(
-            PurchaseModel model,
-            FittedModel fitted,
-            PurchaseHistories histories,
-            double[] worth,
-            double days,
-            int replicas) {
-        Estimates near = fitted.estimates();
+    /// What a model learns from bases drawn from the same customers; only what could be learnt.
+    static List<FittedModel> replicas(
+            PurchaseModel model, Estimates near, PurchaseHistories histories, int replicas) {
         RandomGenerator random = new SplittableRandom(1);
-        double mean = 0;
-        double squares = 0;
-        int done = 0;
+        List<FittedModel> result = new ArrayList<>();
         for (int r = 0; r < replicas; r++) {
             double[] weights = new double[histories.groups()];
             for (int i = 0; i < weights.length; i++) {
@@ -40,22 +32,10 @@ final class Bootstrap {
             }
             Fit<FittedModel> fit = model.refit(histories.weighted(weights), near);
             if (fit instanceof Fit.Fitted<FittedModel>(FittedModel other)) {
-                double total = total(other.expectedOrders(histories, days), histories, worth);
-                done++;
-                double off = total - mean;
-                mean += off / done;
-                squares += off * (total - mean);
+                result.add(other);
             }
         }
-        return done < 2 ? 0 : squares / (done - 1);
-    }
-
-    static double total(double[] orders, PurchaseHistories histories, double[] worth) {
-        double total = 0;
-        for (int i = 0; i < orders.length; i++) {
-            total += orders[i] * worth[i] * histories.customers(i);
-        }
-        return total;
+        return result;
     }
 
     /// A count with that mean, which is the variance too.

@@ -61,6 +61,7 @@ public final class FutureValue {
         Foretelling foretelling =
                 new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days, question.pains());
         Foretelling.Done done = foretelling.all();
+        Totals totals = new Totals(question.models(), foretelling, done);
         return new Prediction(
                 known,
                 days,
@@ -72,7 +73,8 @@ public final class FutureValue {
                 worths.stream().map(one -> beside(one, known)).toList(),
                 season,
                 done.columns(),
-                new Totals(question.models(), foretelling, done).total());
+                totals.total(),
+                totals.groups());
     }
 
     private static Prediction.Worth beside(OrderWorth worth, Snapshot known) {

@@ -3,7 +3,6 @@ package io.filon.value.future;
 import io.filon.value.contest.Snapshot;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseHistories;
-import io.filon.value.model.PurchaseModel;
 import java.util.Arrays;
 
 // How a total moves when the model is learnt anew, and how it spreads over the days, are the same for some thousand
@@ -33,14 +32,9 @@ record Part(PurchaseHistories histories, double[] worth, double customers) {
         return new Part(all.every(step), kept, all.total());
     }
 
-    /// Variance of a total of 1 by how well the past pins the model down.
-    double learningVariance(PurchaseModel model, FittedModel fitted, double days, int replicas) {
-        double total = total(fitted, days);
-        return total == 0
-                ? 0
-                : Bootstrap.variance(model, fitted, histories, worth, days, replicas)
-                        / (total * total)
-                        * (histories.total() / customers);
+    /// What is learnt from all customers varies so much less than what is learnt from these.
+    double scale() {
+        return histories.total() / customers;
     }
 
     /// Which share of what comes in `days` comes by `day`.
@@ -49,7 +43,12 @@ record Part(PurchaseHistories histories, double[] worth, double customers) {
         return whole == 0 ? day / days : total(model, day) / whole;
     }
 
-    private double total(FittedModel model, double days) {
-        return Bootstrap.total(model.expectedOrders(histories, days), histories, worth);
+    double total(FittedModel model, double days) {
+        double[] orders = model.expectedOrders(histories, days);
+        double total = 0;
+        for (int i = 0; i < orders.length; i++) {
+            total += orders[i] * worth[i] * histories.customers(i);
+        }
+        return total;
     }
 }

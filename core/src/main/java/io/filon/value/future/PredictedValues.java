@@ -8,8 +8,10 @@ import io.filon.value.contest.ContestResult;
 import io.filon.value.contest.ContestResult.Part;
 import io.filon.value.contest.PurchaseLog;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ public final class PredictedValues {
     public void foretell(Store store) {
         store.run(Sql.of("create or replace table predicted_values (customer_id varchar, expected_orders double, "
                 + "no_purchase_share double, value double, low double, high double, next_order_on date, "
-                + "overdue double)"));
+                + "overdue double, chance_variance double%s)".formatted(shared())));
         store.run(Sql.of("create or replace table predicted_run (told varchar, needed bigint, customers bigint, "
                 + "horizon_days integer, orders double, value double, low double, high double, order_winner varchar, "
                 + "value_winner varchar, tested_from date, tested_days integer, tested_actual double, "
@@ -109,7 +111,7 @@ public final class PredictedValues {
     private static List<@Nullable Object> customer(PurchaseLog log, Prediction prediction, int i) {
         Prediction.Columns columns = prediction.customers();
         double next = columns.nextDays()[i];
-        return Arrays.asList(
+        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
                 log.customers().get(prediction.known().customer()[i]),
                 columns.orders()[i],
                 columns.churn()[i],
@@ -119,7 +121,20 @@ public final class PredictedValues {
                 Double.isFinite(next)
                         ? LocalDate.ofEpochDay(prediction.known().until() + Math.max(1, Math.round(next)))
                         : null,
-                columns.overdue()[i]);
+                columns.overdue()[i]));
+        row.add(prediction.error().chance()[i]);
+        double[][] shared = prediction.error().shared();
+        for (int part = 0; part < GroupError.PARTS; part++) {
+            row.add(part < shared.length ? shared[part][i] : 0.0);
+        }
+        return row;
+    }
+
+    /// The columns of what is shared by all customers.
+    private static String shared() {
+        return IntStream.rangeClosed(1, GroupError.PARTS)
+                .mapToObj(part -> ", shared_" + part + " double")
+                .collect(Collectors.joining());
     }
 
     /// Every script, in the order they run.

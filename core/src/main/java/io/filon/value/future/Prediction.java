@@ -21,6 +21,7 @@ import java.util.List;
 /// @param season      of the days ahead
 /// @param customers   one column a figure, one entry a customer of `known`
 /// @param total       of all customers together
+/// @param error       of any group of them
 public record Prediction(
         Snapshot known,
         int horizonDays,
@@ -32,7 +33,8 @@ public record Prediction(
         List<Worth> worths,
         Season season,
         Columns customers,
-        Total total) {
+        Total total,
+        GroupError error) {
 
     /// @param seconds to fit
     public record Model(String name, Fit<FittedModel> fit, double seconds) {}

@@ -31,6 +31,15 @@ public record Estimates(List<Parameter> parameters, double logLikelihood, double
         return new Estimates(more, logLikelihood, curvature);
     }
 
+    /// The same with other values of the first parameters.
+    public Estimates at(double[] values) {
+        List<Parameter> moved = new ArrayList<>(parameters);
+        for (int i = 0; i < values.length; i++) {
+            moved.set(i, new Parameter(parameters.get(i).name(), values[i], parameters.get(i).standardError()));
+        }
+        return new Estimates(moved, Double.NaN, curvature);
+    }
+
     public double value(int parameter) {
         return parameters.get(parameter).value();
     }

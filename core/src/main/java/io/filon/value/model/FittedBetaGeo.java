@@ -44,6 +44,11 @@ public final class FittedBetaGeo implements FittedModel {
     }
 
     @Override
+    public FittedModel at(double[] parameters) {
+        return new FittedBetaGeo(estimates.at(parameters), firstCounts, phases);
+    }
+
+    @Override
     public double[] alive(PurchaseHistories histories) {
         double[] result = new double[histories.groups()];
         for (int i = 0; i < result.length; i++) {

@@ -7,6 +7,11 @@ public interface FittedModel {
 
     Estimates estimates();
 
+    /// The same model with other parameters.
+    ///
+    /// @param parameters in the order of the estimates; those not given stay
+    FittedModel at(double[] parameters);
+
     /// Purchase days to expect in the next `days`.
     double[] expectedOrders(PurchaseHistories histories, double days);
 

@@ -15,6 +15,11 @@ record FittedPareto(Estimates estimates) implements FittedModel {
     private static final Quadrature NODES = Quadrature.uniform(24);
 
     @Override
+    public FittedModel at(double[] parameters) {
+        return new FittedPareto(estimates.at(parameters));
+    }
+
+    @Override
     public double[] alive(PurchaseHistories histories) {
         DeathIntegral history = new DeathIntegral(s(), alpha(), beta());
         double[] result = new double[histories.groups()];

@@ -74,6 +74,11 @@ public record Nbd() implements PurchaseModel {
     private record FittedNbd(Estimates estimates) implements FittedModel {
 
         @Override
+        public FittedModel at(double[] parameters) {
+            return new FittedNbd(estimates.at(parameters));
+        }
+
+        @Override
         public double[] expectedOrders(PurchaseHistories histories, double days) {
             return each(histories, i -> size(histories, i) * odds(histories, i, days));
         }

@@ -15,6 +15,11 @@ import java.util.function.BiFunction;
 record FittedCovariates(Estimates estimates, Effects effects) implements FittedModel {
 
     @Override
+    public FittedModel at(double[] parameters) {
+        return new FittedCovariates(estimates.at(parameters), effects);
+    }
+
+    @Override
     public double[] expectedOrders(PurchaseHistories histories, double days) {
         return each(histories, (model, part) -> model.expectedOrders(part, days));
     }
