@@ -6,6 +6,7 @@ import io.filon.report.section.Predicted.StillBest;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -46,7 +47,15 @@ final class PredictedSample {
     }
 
     private static StillBest group(String name, long customers, String left, String value, double buying, long best) {
-        return new StillBest(name, customers, money(left), money(value), buying, best);
+        return new StillBest(
+                name,
+                customers,
+                money(left),
+                money(value),
+                money(value).multiply(new BigDecimal("0.93")).setScale(4, RoundingMode.HALF_UP),
+                money(value).multiply(new BigDecimal("1.07")).setScale(4, RoundingMode.HALF_UP),
+                buying,
+                best);
     }
 
     private static BigDecimal money(String amount) {

@@ -66,8 +66,16 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
     /// One group of today and what is to become of it.
     ///
     /// @param group     `star_customers`, or a stage
+    /// @param low,high   bound `value` in eight cases of ten
     /// @param buying    customers to expect to buy again within the horizon
     /// @param amongBest who have one of the highest expected values, as many as there are stars
     public record StillBest(
-            String group, long customers, BigDecimal leftYear, BigDecimal value, double buying, long amongBest) {}
+            String group,
+            long customers,
+            BigDecimal leftYear,
+            BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
+            double buying,
+            long amongBest) {}
 }

@@ -45,7 +45,14 @@ public final class PredictedTables {
             long losing) {}
 
     private record GroupRow(
-            String groupName, long customers, BigDecimal leftYear, BigDecimal value, double buying, long amongBest) {}
+            String groupName,
+            long customers,
+            BigDecimal leftYear,
+            BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
+            double buying,
+            long amongBest) {}
 
     private final Store store;
 
@@ -69,8 +76,15 @@ public final class PredictedTables {
     private Foretold foretold(RunRow run) {
         WhaleRow whale = store.read("predicted_whale", WhaleRow.class).getFirst();
         List<StillBest> groups = store.read("predicted_groups", GroupRow.class).stream()
-                .map(row ->
-                        new StillBest(row.groupName, row.customers, row.leftYear, row.value, row.buying, row.amongBest))
+                .map(row -> new StillBest(
+                        row.groupName,
+                        row.customers,
+                        row.leftYear,
+                        row.value,
+                        row.low,
+                        row.high,
+                        row.buying,
+                        row.amongBest))
                 .toList();
         return new Foretold(
                 or(run.horizonDays, 0),

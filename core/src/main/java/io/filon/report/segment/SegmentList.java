@@ -2,6 +2,7 @@ package io.filon.report.segment;
 
 import io.filon.report.Language;
 import io.filon.segment.profile.Actionable.Verdict;
+import io.filon.segment.profile.Between;
 import io.filon.segment.profile.Overview;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public record SegmentList(
     /// @param customersShare  0..1 of all customers
     /// @param netShare        0..1 of what the base left; null where it left nothing
     /// @param predicted12m    the next 12 months; null when nothing was foretold
+    /// @param predictedRange  bounds it in eight cases of ten; null with it
     /// @param owned           customers whose first segment this is
     /// @param actionable      `yes`, `no` or `not_known`
     /// @param failing         codes of the checks that fail
@@ -34,6 +36,7 @@ public record SegmentList(
             BigDecimal net12m,
             @Nullable Double netShare,
             @Nullable BigDecimal predicted12m,
+            @Nullable Between predictedRange,
             long owned,
             String actionable,
             List<String> failing) {}
@@ -57,6 +60,7 @@ public record SegmentList(
                                 line.net(),
                                 line.netShare(),
                                 line.predicted(),
+                                line.predictedRange(),
                                 line.owned(),
                                 word(line.actionable().verdict()),
                                 line.actionable().failing()))

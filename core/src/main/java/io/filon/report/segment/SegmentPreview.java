@@ -6,6 +6,7 @@ import io.filon.segment.Members;
 import io.filon.segment.Segment;
 import io.filon.segment.history.Decisions;
 import io.filon.segment.profile.Actionable;
+import io.filon.segment.profile.Between;
 import io.filon.segment.profile.Figures;
 import io.filon.segment.profile.Overview;
 import io.filon.segment.profile.Profile;
@@ -95,7 +96,7 @@ public record SegmentPreview(
                 "predicted",
                 profile.predicted() == null
                         ? lang.say("segment.preview.not_foretold")
-                        : lang.money(profile.predicted()));
+                        : predicted(profile.predicted(), profile.predictedRange(), lang));
         text.append('\n').append(reachTable(lang)).append('\n');
         text.append(lang.say("segment.preview.actionable", lang.word("segment.verdict", actionable)))
                 .append('\n');
@@ -104,6 +105,16 @@ public record SegmentPreview(
             text.append('\n').append(exampleTable(lang));
         }
         return text.toString();
+    }
+
+    private static String predicted(BigDecimal value, @Nullable Between range, Language lang) {
+        return range == null
+                ? lang.money(value)
+                : lang.say(
+                        "segment.preview.between",
+                        lang.money(value),
+                        lang.money(range.low()),
+                        lang.money(range.high()));
     }
 
     private static void line(StringBuilder text, Language lang, String what, String said) {

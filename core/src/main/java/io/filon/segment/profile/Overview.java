@@ -24,6 +24,7 @@ public record Overview(long customers, BigDecimal net, List<Line> lines, long no
 
     /// @param netShare of the base's net; null where the base leaves nothing
     /// @param predicted null when nothing was foretold
+    /// @param predictedRange bounds it in eight cases of ten; null with it
     /// @param owned    customers whose first segment this is, in the order of owners
     public record Line(
             Segment segment,
@@ -32,6 +33,7 @@ public record Overview(long customers, BigDecimal net, List<Line> lines, long no
             BigDecimal net,
             @Nullable Double netShare,
             @Nullable BigDecimal predicted,
+            @Nullable Between predictedRange,
             long owned,
             Actionable actionable) {}
 
@@ -58,6 +60,7 @@ public record Overview(long customers, BigDecimal net, List<Line> lines, long no
                     net,
                     Profile.part(net, whole),
                     figures.predicted() == null ? null : figures.predicted().sum(members.numbers()),
+                    PredictedError.of(figures, members.numbers()),
                     owners.owned(segment.key()),
                     Actionable.of(members.numbers(), reach, past(base, decisions, segment, members), settings)));
         }

@@ -18,6 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param meanNet12m      a member's, with its range; null under [MeanRange#FEWEST] members
 /// @param costToServe     of the whole history; `costToServeRate` of net sales, null without sales
 /// @param predicted       the next 12 months; null when nothing was foretold
+/// @param predictedRange  bounds it in eight cases of ten; null with it
 public record Profile(
         long customers,
         double customersShare,
@@ -30,6 +31,7 @@ public record Profile(
         BigDecimal costToServe,
         @Nullable Double costToServeRate,
         @Nullable BigDecimal predicted,
+        @Nullable Between predictedRange,
         List<Reached> reach) {
 
     public static Profile of(RoaringBitmap numbers, RoaringBitmap base, Figures figures, Reach reach) {
@@ -49,6 +51,7 @@ public record Profile(
                 cost,
                 part(cost, sales),
                 predicted == null ? null : predicted.sum(numbers),
+                PredictedError.of(figures, numbers),
                 Stream.of(Channel.values())
                         .map(channel -> reach.of(channel, numbers))
                         .toList());
