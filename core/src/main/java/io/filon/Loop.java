@@ -39,6 +39,7 @@ import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.contract.Contracts;
 import io.filon.value.trait.Traits;
 import io.filon.value.future.PredictedValues;
 import io.filon.workspace.Persona;
@@ -160,15 +161,20 @@ public final class Loop {
 
     /// Runs the stages that value needs, and reads every purchase day.
     ///
-    /// @throws FilonException when nobody known bought anything
+    /// @throws FilonException when nobody known bought anything or has a contract
     public PurchaseLog purchases(@Nullable LocalDate asOf) {
         importFiles(asOf);
         value();
         PurchaseLog log = PurchaseLog.of(run.store());
-        if (log.size() == 0) {
+        if (log.size() == 0 && run.store().number(Sql.of("select count(*) from subscriptions")) == 0) {
             throw new FilonException("value.no_purchases");
         }
         return log.with(Traits.of(run.store(), log.customers()));
+    }
+
+    /// What contracts will bring. Needs the purchases.
+    public Contracts contracts(int horizonDays) {
+        return Contracts.of(run.store(), horizonDays);
     }
 
     /// A workspace that stays keeps who is in its segments.

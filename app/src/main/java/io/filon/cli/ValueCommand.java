@@ -3,12 +3,14 @@ package io.filon.cli;
 import io.filon.Loop;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;
+import io.filon.report.value.ContractText;
 import io.filon.report.value.CustomerArithmetic;
 import io.filon.report.value.ValueAssembly;
 import io.filon.report.value.ValueReport;
 import io.filon.report.value.ValueText;
 import io.filon.text.Messages;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.contract.Contracts;
 import io.filon.value.future.FutureValue;
 import io.filon.value.future.Prediction;
 import io.filon.value.future.Question;
@@ -93,12 +95,13 @@ final class ValueCommand implements Callable<Integer> {
                 }
                 PurchaseLog log = loop.purchases(last);
                 Prediction prediction = new FutureValue(log, question(log, split), screen.progress()).predict();
+                Contracts contracts = loop.contracts(prediction.horizonDays());
                 Language language = Language.of(messages.locale(), loop.currency());
                 if (!workspace.temporary()) {
                     loop.commit();
                 }
                 screen.clear();
-                show(prediction, log, language);
+                show(prediction, contracts, log, language);
                 return 0;
             }
         }
@@ -120,24 +123,34 @@ final class ValueCommand implements Callable<Integer> {
         return new Question(new Learning.Until(day), days, ValueModels.named(models));
     }
 
-    private void show(Prediction prediction, PurchaseLog log, Language language) {
+    private void show(Prediction prediction, Contracts contracts, PurchaseLog log, Language language) {
         ValueReport report =
-                ValueAssembly.of(prediction, log.lastDay(), language.formats().currency());
-        String steps = customer == null ? "" : new CustomerArithmetic(prediction, log, language).of(customer);
+                ValueAssembly.of(prediction, contracts, log.lastDay(), language.formats().currency());
+        String steps = customer == null ? "" : steps(customer, prediction, contracts, log, language);
         List<Path> written = outputs.write(
-                report, prediction, log, language, spec.commandLine().getOut());
+                report, prediction, contracts, log, language, spec.commandLine().getOut());
         boolean toError = outputs.jsonToStandardOutput();
         PrintWriter out =
                 toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
         if (customer != null) {
             out.print(steps);
         } else if (!options.quiet) {
-            out.print(new ValueText(language).write(report));
+            out.print(log.size() == 0 ? "" : new ValueText(language).write(report));
+            out.print(new ContractText(language).write(contracts));
         }
         if (!options.quiet) {
             written.forEach(path -> out.println(language.say("cli.written", path.toString())));
         }
         out.flush();
+    }
+
+    /// A customer may have contracts, purchases, or both.
+    private static String steps(
+            String id, Prediction prediction, Contracts contracts, PurchaseLog log, Language language) {
+        String ofContracts = new ContractText(language).of(id, contracts);
+        return ofContracts.isEmpty() || log.customers().contains(id)
+                ? new CustomerArithmetic(prediction, log, language).of(id) + ofContracts
+                : ofContracts;
     }
 
     private static LocalDate day(String text) {

@@ -2,9 +2,11 @@ package io.filon.cli;
 
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
+import io.filon.report.value.ContractList;
 import io.filon.report.value.ValueList;
 import io.filon.report.value.ValueReport;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.contract.Contracts;
 import io.filon.value.future.Prediction;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,6 +28,10 @@ final class ValueOutputs {
     @Nullable
     Path customers;
 
+    @Option(names = "--contracts-csv", paramLabel = "FILE", descriptionKey = "filon.value.contracts-csv")
+    @Nullable
+    Path contracts;
+
     /// Refuses before any work what could not be written after it.
     void check() {
         if (json != null && !json.equals(STANDARD_OUTPUT)) {
@@ -34,6 +40,9 @@ final class ValueOutputs {
         if (customers != null) {
             Output.check(customers);
         }
+        if (contracts != null) {
+            Output.check(contracts);
+        }
     }
 
     boolean jsonToStandardOutput() {
@@ -41,7 +50,13 @@ final class ValueOutputs {
     }
 
     /// @return the files written
-    List<Path> write(ValueReport report, Prediction prediction, PurchaseLog log, Language language, PrintWriter out) {
+    List<Path> write(
+            ValueReport report,
+            Prediction prediction,
+            Contracts foreseen,
+            PurchaseLog log,
+            Language language,
+            PrintWriter out) {
         List<Path> written = new ArrayList<>();
         if (json != null) {
             String text = new JsonReport(language).write(report);
@@ -55,6 +70,10 @@ final class ValueOutputs {
         if (customers != null) {
             Output.write(customers, ValueList.write(prediction, log));
             written.add(customers);
+        }
+        if (contracts != null) {
+            Output.write(contracts, ContractList.write(foreseen));
+            written.add(contracts);
         }
         return written;
     }

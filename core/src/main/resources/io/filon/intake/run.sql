@@ -1,5 +1,5 @@
--- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event.
--- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on)
+-- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event, a lead, or the start of a contract.
+-- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on)
 -- grain  as_of
 with
 
@@ -9,7 +9,8 @@ last_days as (
         (select max(ordered_on) from order_heads)                           as last_order_on,
         (select max(closed_on) from in_deals where state = 'won')           as last_deal_on,
         (select max(occurred_at) from in_events)                            as last_event_at,
-        (select max(created_on) from in_leads)                              as last_lead_on
+        (select max(created_on) from in_leads)                              as last_lead_on,
+        (select max(started_on) from in_subscriptions)                      as last_contract_on
     from import_options
 ),
 
@@ -21,6 +22,7 @@ framed as (
             last_deal_on,
             day_in(last_event_at, zone),
             last_lead_on,
+            last_contract_on,
             date '1970-01-01'
         ) as as_of,
         zone,

@@ -10,6 +10,7 @@ import io.filon.value.contest.ContestResult;
 import io.filon.value.contest.ContestResult.Entry;
 import io.filon.value.contest.ContestResult.Part;
 import io.filon.value.contest.Recalibration;
+import io.filon.value.contract.Contracts;
 import io.filon.value.future.Prediction;
 import io.filon.value.model.Estimates;
 import io.filon.value.model.Fit;
@@ -25,7 +26,7 @@ public final class ValueAssembly {
 
     private ValueAssembly() {}
 
-    public static ValueReport of(Prediction prediction, int lastDay, String currency) {
+    public static ValueReport of(Prediction prediction, Contracts contracts, int lastDay, String currency) {
         ContestResult contest = prediction.contest();
         return new ValueReport(
                 LocalDate.ofEpochDay(lastDay),
@@ -60,7 +61,8 @@ public final class ValueAssembly {
                         prediction.total().value(),
                         prediction.total().low(),
                         prediction.total().high(),
-                        prediction.total().discounted()));
+                        prediction.total().discounted()),
+                contracts.terms().stream().map(ContractReport::of).toList());
     }
 
     private static ValueReport.Summary summary(Prediction prediction) {

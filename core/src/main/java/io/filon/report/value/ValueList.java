@@ -47,14 +47,14 @@ public final class ValueList {
                 : "";
     }
 
-    private static void number(StringBuilder out, double value) {
+    static void number(StringBuilder out, double value) {
         out.append(',');
         if (Double.isFinite(value)) {
             out.append(String.format(Locale.ROOT, "%.6f", value));
         }
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         String safe = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

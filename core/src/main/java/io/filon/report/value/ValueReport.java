@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param churn         how the chances of not buying did; null when no model could be fitted
 /// @param season        correction for the time of the year
 /// @param total         all customers together
+/// @param contracts     what contracts are to be charged, by length of period; empty without contracts
 public record ValueReport(
         LocalDate asOf,
         LocalDate learntUntil,
@@ -44,7 +45,8 @@ public record ValueReport(
         List<Margin> margins,
         @Nullable Churn churn,
         Season season,
-        Total total) {
+        Total total,
+        List<ContractReport> contracts) {
 
     /// @param customers       who had bought by then
     /// @param repeatCustomers who had come back

@@ -1,5 +1,6 @@
 package io.filon.value.future;
 
+import io.filon.stats.Poisson;
 import io.filon.value.model.Estimates;
 import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
@@ -28,7 +29,7 @@ final class Bootstrap {
         for (int r = 0; r < replicas; r++) {
             double[] weights = new double[histories.groups()];
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = poisson(random, histories.customers(i));
+                weights[i] = Poisson.draw(random, histories.customers(i));
             }
             Fit<FittedModel> fit = model.refit(histories.weighted(weights), near);
             if (fit instanceof Fit.Fitted<FittedModel>(FittedModel other)) {
@@ -36,18 +37,5 @@ final class Bootstrap {
             }
         }
         return result;
-    }
-
-    /// A count with that mean, which is the variance too.
-    private static double poisson(RandomGenerator random, double mean) {
-        if (mean > 40) {
-            return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
-        }
-        double limit = Math.exp(-mean);
-        int count = 0;
-        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
     }
 }

@@ -4,7 +4,9 @@ import io.filon.stats.Cholesky;
 import io.filon.value.model.Estimates;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How well the past pins a model down: what was learnt anew from other bases drawn from the same customers.
 ///
@@ -25,7 +27,7 @@ record Learning(FittedModel fitted, Part part, List<FittedModel> replicas) {
     private double spread(double days) {
         double[] totals =
                 replicas.stream().mapToDouble(model -> part.total(model, days)).toArray();
-        double mean = java.util.Arrays.stream(totals).average().orElse(0);
+        double mean = Arrays.stream(totals).average().orElse(0);
         double squares = 0;
         for (double total : totals) {
             squares += (total - mean) * (total - mean);
@@ -41,7 +43,7 @@ record Learning(FittedModel fitted, Part part, List<FittedModel> replicas) {
             return List.of();
         }
         return Cholesky.of(covariance(d))
-                .map(factor -> java.util.stream.IntStream.range(0, d)
+                .map(factor -> IntStream.range(0, d)
                         .mapToObj(k -> new FittedModel[] {moved(factor, k, -0.5), moved(factor, k, 0.5)})
                         .toList())
                 .orElse(List.of());
