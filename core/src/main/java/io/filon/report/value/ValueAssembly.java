@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// From a [Prediction] to the [ValueReport] that shows it.
 public final class ValueAssembly {
 
+    private static final Estimates NOTHING = new Estimates(List.of(), Double.NaN);
+
     private ValueAssembly() {}
 
     public static ValueReport of(Prediction prediction, Contracts contracts, int lastDay, String currency) {
@@ -81,14 +83,28 @@ public final class ValueAssembly {
         for (Prediction.Model fit : prediction.fits()) {
             if (fit.name().equals(entry.name())) {
                 return fit.fit() instanceof Fit.Fitted<FittedModel>(FittedModel fitted)
-                        ? model(entry, fitted.estimates(), absent, fit.seconds())
-                        : model(entry, new Estimates(List.of(), Double.NaN), problem(fit.fit()), fit.seconds());
+                        ? model(
+                                entry,
+                                fitted.estimates(),
+                                fit.model().ranges(prediction.known().histories(), fitted.estimates()),
+                                absent,
+                                fit.seconds())
+                        : model(entry, NOTHING, List.of(), problem(fit.fit()), fit.seconds());
             }
         }
-        return model(entry, new Estimates(List.of(), Double.NaN), absent, 0);
+        return model(entry, NOTHING, List.of(), absent, 0);
     }
 
-    private static Model model(Entry entry, Estimates estimates, @Nullable String problem, double seconds) {
+    private static Model model(
+            Entry entry, Estimates estimates, List<Estimates.Range> ranges, @Nullable String problem, double seconds) {
+        Map<String, Double> low = new LinkedHashMap<>();
+        Map<String, Double> high = new LinkedHashMap<>();
+        ranges.forEach(range -> {
+            low.put(range.name(), range.low());
+            if (Double.isFinite(range.high())) {
+                high.put(range.name(), range.high());
+            }
+        });
         Map<String, Double> values = new LinkedHashMap<>();
         Map<String, Double> errors = new LinkedHashMap<>();
         estimates.parameters().forEach(parameter -> {
@@ -103,6 +119,8 @@ public final class ValueAssembly {
                 entry.rule(),
                 values,
                 errors,
+                low,
+                high,
                 logLikelihood,
                 aic,
                 problem,

@@ -60,6 +60,8 @@ public record ValueReport(
     /// @param rule          a rule of thumb, not a model
     /// @param parameters    by name, times in weeks; empty for rules
     /// @param standardErrors of the parameters
+    /// @param parametersLow in 95 of 100 cases a parameter is between this
+    /// @param parametersHigh and this; one that the data do not bound is left out
     /// @param logLikelihood of all customers, time in weeks; null for rules
     /// @param aic           Akaike's criterion; null for rules
     /// @param problem       why it takes no part: `too_few`, `not_identified`; null when it does
@@ -73,6 +75,8 @@ public record ValueReport(
             boolean rule,
             Map<String, Double> parameters,
             Map<String, Double> standardErrors,
+            Map<String, Double> parametersLow,
+            Map<String, Double> parametersHigh,
             @Nullable Double logLikelihood,
             @Nullable Double aic,
             @Nullable String problem,

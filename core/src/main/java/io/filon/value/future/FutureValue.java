@@ -95,7 +95,7 @@ public final class FutureValue {
         for (PurchaseModel model : question.models()) {
             long start = System.nanoTime();
             Fit<FittedModel> fit = model.fit(known.histories());
-            fits.add(new Model(model.name(), fit, (System.nanoTime() - start) / 1e9));
+            fits.add(new Model(model, fit, (System.nanoTime() - start) / 1e9));
         }
         return fits;
     }

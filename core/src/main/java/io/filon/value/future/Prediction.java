@@ -6,6 +6,7 @@ import io.filon.value.contest.OrderWorth;
 import io.filon.value.contest.Snapshot;
 import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
+import io.filon.value.model.PurchaseModel;
 import java.util.List;
 
 /// What customers will be worth, and how far it can be believed.
@@ -37,7 +38,12 @@ public record Prediction(
         GroupError error) {
 
     /// @param seconds to fit
-    public record Model(String name, Fit<FittedModel> fit, double seconds) {}
+    public record Model(PurchaseModel model, Fit<FittedModel> fit, double seconds) {
+
+        public String name() {
+            return model.name();
+        }
+    }
 
     /// @param name      `normal_normal`
     /// @param observed  what all purchase days left

@@ -221,6 +221,10 @@ public final class BetaGeoLikelihood implements Objective {
             return fitting().refit(histories, near);
         }
 
+        List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+            return fitting().ranges(histories, fitted);
+        }
+
         private Fitting fitting() {
             return new Fitting(
                     List.of("r", "alpha", "a", "b"),

@@ -1,5 +1,7 @@
 package io.filon.value.model;
 
+import java.util.List;
+
 /// As [MbgNbd], but nobody leaves before a first repeat: whoever bought once counts as there for ever.
 ///
 /// @see <a href="http://brucehardie.com/papers/018/">Fader, Hardie and Lee (2005)</a>
@@ -20,5 +22,10 @@ public record BgNbd() implements PurchaseModel {
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
         return FAMILY.refit(histories, near);
+    }
+
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return FAMILY.ranges(histories, fitted);
     }
 }

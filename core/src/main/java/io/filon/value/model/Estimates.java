@@ -16,6 +16,9 @@ public record Estimates(List<Parameter> parameters, double logLikelihood, double
     ///     interval made of it is too narrow (see `docs/concepts/future-value.md`)
     public record Parameter(String name, double value, double standardError) {}
 
+    /// In 95 of 100 cases the parameter is between these; infinite where the data do not bound it.
+    public record Range(String name, double low, double high) {}
+
     public Estimates {
         parameters = List.copyOf(parameters);
     }

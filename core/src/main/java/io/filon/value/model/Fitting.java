@@ -1,7 +1,9 @@
 package io.filon.value.model;
 
 import io.filon.stats.Objective;
+import io.filon.stats.Profile;
 import io.filon.value.model.Estimates.Parameter;
+import io.filon.value.model.Estimates.Range;
 import io.filon.value.model.Fit.Fitted;
 import io.filon.value.model.Fit.NotIdentified;
 import io.filon.value.model.Fit.TooFew;
@@ -28,6 +30,12 @@ public record Fitting(List<String> names, Set<Integer> times, Likelihood likelih
     public static final int NEEDED = 10;
 
     private static final int ENOUGH_TO_START = 800;
+
+    /// Of one degree of freedom, 95 %.
+    private static final double CHI_SQUARE = 3.841458820694124;
+
+    private static final int MOST_PROFILED = 10_000;
+    private static final int MOST_NAMES = 6;
 
     /// One model's likelihood of one base.
     public interface Likelihood {
@@ -70,6 +78,26 @@ public record Fitting(List<String> names, Set<Integer> times, Likelihood likelih
             logs[i] = Math.log(estimates.value(i)) - (times.contains(i) ? Math.log(weeks(histories)) : 0);
         }
         return logs;
+    }
+
+    /// How well the parameters are known, by profile likelihood; by curvature where there are so many histories, or so
+    /// many parameters, that it costs too much and gains nothing.
+    public List<Range> ranges(PurchaseHistories given, Estimates estimates) {
+        PurchaseHistories histories = likelihood.read(given);
+        double[] best = logs(estimates, histories);
+        double total = histories.total();
+        boolean profiled = histories.groups() <= MOST_PROFILED && names.size() <= MOST_NAMES;
+        Profile profile = new Profile(
+                likelihood.of(histories, histories.longestDays()), best, CHI_SQUARE / 2 / total, Maximum.LIMIT);
+        List<Range> ranges = new ArrayList<>();
+        for (int i = 0; i < best.length; i++) {
+            double half = Math.sqrt(CHI_SQUARE * estimates.curvature()[i][i] / total);
+            double[] bounds =
+                    profiled ? profile.bounds(i, half) : new double[] {best[i] - half, best[i] + half};
+            double unit = times.contains(i) ? weeks(histories) : 1;
+            ranges.add(new Range(names.get(i), Math.exp(bounds[0]) * unit, Math.exp(bounds[1]) * unit));
+        }
+        return ranges;
     }
 
     private Fit<FittedModel> ended(Search search, PurchaseHistories histories) {

@@ -1,6 +1,7 @@
 package io.filon.value.model;
 
 import io.filon.value.model.Fit.Fitted;
+import java.util.List;
 
 /// As [MbgNbd] for customers who buy at regular intervals: `k` is how regular, chosen by likelihood from 1 (at random)
 /// to 12. Needs [PurchaseHistories#withLogGaps].
@@ -39,6 +40,12 @@ public record MbgCnbd() implements PurchaseModel {
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
         int k = near.parameters().size() > 4 ? (int) near.value(4) : 1;
         return new BetaGeoLikelihood.Family(1, k).refit(histories, near);
+    }
+
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        int k = fitted.parameters().size() > 4 ? (int) fitted.value(4) : 1;
+        return new BetaGeoLikelihood.Family(1, k).ranges(histories, fitted);
     }
 
     private static double logLikelihood(Fit<FittedModel> fit) {

@@ -1,5 +1,7 @@
 package io.filon.value.model;
 
+import java.util.List;
+
 /// Customers buy at random moments, each at a rate of their own, and may leave after every purchase, the first
 /// included.
 /// The default: it never calls somebody who bought once certain to be there.
@@ -22,5 +24,10 @@ public record MbgNbd() implements PurchaseModel {
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
         return FAMILY.refit(histories, near);
+    }
+
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return FAMILY.ranges(histories, fitted);
     }
 }

@@ -37,6 +37,11 @@ public record Nbd() implements PurchaseModel {
         return FITTING.refit(histories, near);
     }
 
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return FITTING.ranges(histories, fitted);
+    }
+
     private static Objective likelihood(PurchaseHistories histories, double clock) {
         double total = histories.total();
         double[] byRepeats = new double[histories.mostRepeats() + 1];

@@ -32,6 +32,11 @@ public record ParetoNbd() implements PurchaseModel {
         return FITTING.refit(histories, near);
     }
 
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return FITTING.ranges(histories, fitted);
+    }
+
     /// Minus the log-likelihood a customer and its gradient, by the logarithms of r, alpha, s and beta.
     static final class Likelihood implements Objective {
 

@@ -1,5 +1,7 @@
 package io.filon.value.model;
 
+import java.util.List;
+
 /// An idea of how customers buy and leave, ready to be fitted.
 public interface PurchaseModel {
 
@@ -15,4 +17,7 @@ public interface PurchaseModel {
 
     /// Fits again from where a fit of similar data ended, for bootstraps.
     Fit<FittedModel> refit(PurchaseHistories histories, Estimates near);
+
+    /// How well the parameters of a fit to these histories are known.
+    List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted);
 }

@@ -50,14 +50,25 @@ public record MbgNbdCovariates() implements PurchaseModel {
 
     @Override
     public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        int last = near.parameters().size() - 1;
-        if (last < BASIC.size()) {
-            return new MbgNbd().refit(histories, near);
-        }
-        Effects effects = new Effects(near.parameters().subList(BASIC.size(), last).stream()
+        return plain(near) ? new MbgNbd().refit(histories, near) : fitting(near).refit(histories, near);
+    }
+
+    @Override
+    public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return plain(fitted) ? new MbgNbd().ranges(histories, fitted) : fitting(fitted).ranges(histories, fitted);
+    }
+
+    /// Whether no trait helped.
+    private static boolean plain(Estimates estimates) {
+        return estimates.parameters().size() == BASIC.size();
+    }
+
+    private static Fitting fitting(Estimates estimates) {
+        int last = estimates.parameters().size() - 1;
+        Effects effects = new Effects(estimates.parameters().subList(BASIC.size(), last).stream()
                 .map(Estimates.Parameter::name)
                 .toList());
-        return fitting(effects, near.value(last)).refit(histories, near);
+        return fitting(effects, estimates.value(last));
     }
 
     private static Fitting fitting(Effects effects, double penalty) {
