@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.filon.progress.Progress;
 import io.filon.value.contest.PurchaseLog;
+import io.filon.value.model.BgNbd;
+import io.filon.value.model.FittedModel;
+import io.filon.value.model.MbgNbd;
+import io.filon.value.model.Nbd;
+import io.filon.value.model.ParetoNbd;
+import io.filon.value.model.PurchaseHistories;
+import io.filon.value.model.PurchaseModel;
+import io.filon.value.model.SimulatedBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +62,65 @@ class OddBasesTest {
     }
 
     @Test
+    void zero_and_negative_orders_among_others() {
+        Random random = new Random(5);
+        int[] sign = {1, 0, -1};
+        Prediction prediction = predict(
+                300,
+                i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(),
+                (order, days) -> sign[order % 3] * 20.0);
+
+        assertThat(prediction.total().low()).isLessThan(prediction.total().high());
+    }
+
+    @Test
+    void every_order_is_of_a_billion() {
+        Random random = new Random(6);
+        Prediction prediction = predict(
+                200, i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(), 1e9);
+
+        assertThat(prediction.total().value()).isGreaterThan(1e10);
+        assertThat(prediction.error().half(IntStream.range(0, 200).toArray())).isFinite();
+    }
+
+    @Test
+    void twenty_years_of_history() {
+        Random random = new Random(7);
+        Prediction prediction = predict(
+                400, i -> random.ints(1 + i % 30, 0, 7_300).sorted().distinct().toArray(), 20);
+
+        assertThat(prediction.contest().origins().choosing()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(prediction.total().value()).isPositive();
+    }
+
+    /// From arrays: fitted and scored, nothing but numbers, and in all as many orders as were to come.
+    @Test
+    @Tag("slow")
+    void a_million_customers() {
+        SimulatedBase base = SimulatedBase.draw(1, 1_000_000, .525, 6.183 * 7, .891, 1.614, 273, 180);
+        PurchaseHistories histories = base.histories();
+        long came = 0;
+        for (int[] days : base.purchaseDays()) {
+            came += IntStream.of(days).filter(day -> day > 273).count();
+        }
+        for (PurchaseModel model : List.of(new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd())) {
+            FittedModel fitted = model.fit(histories).orThrow();
+            double[] orders = histories.spread(fitted.expectedOrders(histories, 180));
+            double[] none = histories.spread(fitted.noPurchase(histories, 180));
+
+            assertThat(DoubleStream.of(orders).allMatch(one -> one >= 0 && Double.isFinite(one)))
+                    .as(model.name())
+                    .isTrue();
+            assertThat(DoubleStream.of(none).allMatch(one -> one >= 0 && one <= 1))
+                    .as(model.name())
+                    .isTrue();
+            if (model instanceof MbgNbd) { // from which they were drawn
+                assertThat(DoubleStream.of(orders).sum() / came).isCloseTo(1, within(.02));
+            }
+        }
+    }
+
+    @Test
     void twenty_years_of_orders_of_a_billion() {
         Random random = new Random(1);
         Prediction prediction = predict(
@@ -77,6 +147,12 @@ class OddBasesTest {
     }
 
     private static Prediction predict(int customers, IntFunction<int[]> days, double margin) {
+        Random random = new Random(3);
+        return predict(customers, days, (order, all) -> margin * (0.5 + random.nextDouble()));
+    }
+
+    /// @param margin of each order, by its place among all and how many there are
+    private static Prediction predict(int customers, IntFunction<int[]> days, ToDoubleBiFunction<Integer, Integer> margin) {
         List<String> ids = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
         int[] start = new int[customers + 1];
@@ -90,9 +166,8 @@ class OddBasesTest {
             start[i + 1] = all.size();
         }
         double[] money = new double[all.size()];
-        Random random = new Random(3);
         for (int i = 0; i < money.length; i++) {
-            money[i] = margin * (0.5 + random.nextDouble());
+            money[i] = margin.applyAsDouble(i, money.length);
         }
         int[] day = all.stream().mapToInt(Integer::intValue).toArray();
         double[] revenue = new double[money.length];
