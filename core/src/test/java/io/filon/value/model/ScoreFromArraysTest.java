@@ -2,9 +2,12 @@ package io.filon.value.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.value.model.covariates.MbgNbdCovariates;
+import io.filon.value.trait.Traits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 /// The program of `docs/how-to/score-customers-from-java.md`: what stands between the marks is what the page shows.
@@ -28,6 +31,17 @@ class ScoreFromArraysTest {
         }
         // end
 
+        String[] channels = new String[24];
+        java.util.Arrays.fill(channels, "web");
+        // begin traits
+        LinkedHashMap<String, String[]> known = new LinkedHashMap<>();
+        known.put("channel", channels);
+        PurchaseHistories apart = histories.with(Traits.of(known).ofAll());
+        if (new MbgNbdCovariates().fit(apart) instanceof Fit.Fitted<FittedModel>(FittedModel model)) {
+            orders = apart.spread(model.expectedOrders(apart, 365));
+        }
+        // end traits
+
         assertThat(orders.length == 0 || orders.length == repeats.length).isTrue();
     }
 
@@ -39,11 +53,17 @@ class ScoreFromArraysTest {
         }
         String source =
                 Files.readString(root.resolve("core/src/test/java/io/filon/value/model/ScoreFromArraysTest.java"));
-        String program = source.substring(source.indexOf("// begin") + 9, source.indexOf("// end"))
-                .stripTrailing()
-                .stripIndent();
 
         assertThat(Files.readString(root.resolve("docs/how-to/score-customers-from-java.md")))
-                .contains(program.strip());
+                .contains(between(source, "// begin\n", "// end\n"))
+                .contains(between(source, "// begin traits\n", "// end traits\n"));
+    }
+
+    private static String between(String source, String begin, String end) {
+        int from = source.indexOf(begin) + begin.length();
+        return source.substring(from, source.indexOf(end, from))
+                .stripTrailing()
+                .stripIndent()
+                .strip();
     }
 }
