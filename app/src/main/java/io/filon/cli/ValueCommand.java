@@ -124,8 +124,8 @@ final class ValueCommand implements Callable<Integer> {
     }
 
     private void show(Prediction prediction, Contracts contracts, PurchaseLog log, Language language) {
-        ValueReport report =
-                ValueAssembly.of(prediction, contracts, log.lastDay(), language.formats().currency());
+        ValueReport report = ValueAssembly.of(
+                prediction, contracts, log.lastDay(), language.formats().currency());
         String steps = customer == null ? "" : steps(customer, prediction, contracts, log, language);
         List<Path> written = outputs.write(
                 report, prediction, contracts, log, language, spec.commandLine().getOut());

@@ -43,7 +43,10 @@ public record ContractReport(
     /// @param seen    share that got past it; null beyond what has been seen
     /// @param learnt  the same by what was learnt; null when nothing is foretold
     public record Kept(
-            int renewal, double cameTo, @Nullable Double seen, @Nullable Double learnt) {}
+            int renewal,
+            double cameTo,
+            @Nullable Double seen,
+            @Nullable Double learnt) {}
 
     static ContractReport of(Term term) {
         Map<String, Double> parameters = new LinkedHashMap<>();

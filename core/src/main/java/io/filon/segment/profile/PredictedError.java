@@ -41,7 +41,8 @@ final class PredictedError {
 
     /// Bounds the value of some customers in eight cases of ten.
     Between around(BigDecimal value, RoaringBitmap numbers) {
-        BigDecimal half = BigDecimal.valueOf(error.half(numbers.toArray())).setScale(value.scale(), RoundingMode.HALF_UP);
+        BigDecimal half =
+                BigDecimal.valueOf(error.half(numbers.toArray())).setScale(value.scale(), RoundingMode.HALF_UP);
         return new Between(value.subtract(half), value.add(half));
     }
 

@@ -22,13 +22,7 @@ import java.util.Map;
 /// @param traits    what was known of each customer at the first purchase; may be [Traits#NONE]
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record PurchaseLog(
-        List<String> customers,
-        int[] start,
-        int[] day,
-        double[] revenue,
-        double[] margin,
-        int lastDay,
-        Traits traits) {
+        List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay, Traits traits) {
 
     public PurchaseLog {
         customers = List.copyOf(customers);
@@ -36,8 +30,7 @@ public record PurchaseLog(
         require(day.length == revenue.length && day.length == margin.length, "columns of unequal length");
     }
 
-    public PurchaseLog(
-            List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay) {
+    public PurchaseLog(List<String> customers, int[] start, int[] day, double[] revenue, double[] margin, int lastDay) {
         this(customers, start, day, revenue, margin, lastDay, Traits.NONE);
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-// A contract's periods within the horizon are counted from its next renewal. The total's range adds to what chance does to
+// A contract's periods within the horizon are counted from its next renewal. The total's range adds to what chance does
+// to
 // each contract how far the total moves when the counts of contracts are drawn anew (Poisson) and learnt from again.
 
 /// What contracts of one length bring by what was learnt of their renewals.
@@ -113,7 +114,8 @@ final class Renewing {
             }
         }
         double mean = totals.stream().mapToDouble(x -> x).average().orElse(0);
-        double squares = totals.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
+        double squares =
+                totals.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
         return totals.size() < 2 ? 0 : squares / (totals.size() - 1);
     }
 

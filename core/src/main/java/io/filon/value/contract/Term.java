@@ -40,8 +40,7 @@ public record Term(
     /// @param value    what they bring; NaN where no amount is stated
     /// @param low      in eight cases of ten it is between this
     /// @param high     and this
-    public record Outlook(
-            Contract contract, double renewal, double expected, double value, double low, double high) {}
+    public record Outlook(Contract contract, double renewal, double expected, double value, double low, double high) {}
 
     /// @param unstated contracts that run and state no amount
     public record Total(double expectedPeriods, double value, double low, double high, int unstated) {}

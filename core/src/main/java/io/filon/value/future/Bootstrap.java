@@ -22,8 +22,7 @@ final class Bootstrap {
     private Bootstrap() {}
 
     /// What a model learns from bases drawn from the same customers; only what could be learnt.
-    static List<FittedModel> replicas(
-            PurchaseModel model, Estimates near, PurchaseHistories histories, int replicas) {
+    static List<FittedModel> replicas(PurchaseModel model, Estimates near, PurchaseHistories histories, int replicas) {
         RandomGenerator random = new SplittableRandom(1);
         List<FittedModel> result = new ArrayList<>();
         for (int r = 0; r < replicas; r++) {

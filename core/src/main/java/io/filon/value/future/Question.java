@@ -23,8 +23,7 @@ public record Question(Learning learning, int horizonDays, List<PurchaseModel> m
 
     /// All models, simplest first; MBG/NBD before those that are as simple.
     public static final List<PurchaseModel> ALL =
-            List.of(
-            new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd(), new MbgNbdCovariates());
+            List.of(new Nbd(), new MbgNbd(), new BgNbd(), new ParetoNbd(), new MbgCnbd(), new MbgNbdCovariates());
 
     /// Those that take next to no time. None reads traits: an audit compares customers by these, and must not foretell
     /// from them what it then compares.

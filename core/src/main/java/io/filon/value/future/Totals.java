@@ -13,8 +13,8 @@ import io.filon.value.model.OrderValues;
 import io.filon.value.model.PurchaseModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 // A total is unsure in three ways: what chance does to each customer, which averages out; how well the past pins the
 // model down, had by bootstrap; and how well it pins down what an order leaves. Rules of thumb have no such theory:
@@ -41,7 +41,8 @@ final class Totals {
         this.columns = done.columns();
         String chosen = foretelling.contest().orders().chosen().name();
         this.learning = models.stream()
-                .filter(model -> foretelling.learnt() instanceof Learnt.ByModel && !byRule()
+                .filter(model -> foretelling.learnt() instanceof Learnt.ByModel
+                        && !byRule()
                         && model.name().equals(chosen))
                 .findFirst()
                 .map(model -> Learning.of(
@@ -96,7 +97,8 @@ final class Totals {
 
     GroupError groups() {
         if (byRule()) {
-            return new GroupError(done.variance(), new double[][] {scaled(columns.value(), pastMisses() / EIGHT_OF_TEN)});
+            return new GroupError(
+                    done.variance(), new double[][] {scaled(columns.value(), pastMisses() / EIGHT_OF_TEN)});
         }
         List<double[]> shared = new ArrayList<>();
         learning.ifPresent(one -> {
@@ -110,7 +112,8 @@ final class Totals {
         double error = marginError();
         double[] margin = new double[columns.orders().length];
         for (int i = 0; i < margin.length; i++) {
-            margin[i] = columns.orders()[i] * sharedPart(foretelling.known().all().orders()[i]) * error;
+            margin[i] =
+                    columns.orders()[i] * sharedPart(foretelling.known().all().orders()[i]) * error;
         }
         shared.add(margin);
         return new GroupError(done.variance(), shared.toArray(double[][]::new));

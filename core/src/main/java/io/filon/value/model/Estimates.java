@@ -38,7 +38,12 @@ public record Estimates(List<Parameter> parameters, double logLikelihood, double
     public Estimates at(double[] values) {
         List<Parameter> moved = new ArrayList<>(parameters);
         for (int i = 0; i < values.length; i++) {
-            moved.set(i, new Parameter(parameters.get(i).name(), values[i], parameters.get(i).standardError()));
+            moved.set(
+                    i,
+                    new Parameter(
+                            parameters.get(i).name(),
+                            values[i],
+                            parameters.get(i).standardError()));
         }
         return new Estimates(moved, Double.NaN, curvature);
     }

@@ -22,7 +22,8 @@ import java.util.function.IntToDoubleFunction;
 /// @param times      which of them are times
 /// @param likelihood minus the log-likelihood a customer, time in units of the longest history
 /// @param model      from what was estimated
-public record Fitting(List<String> names, Set<Integer> times, Likelihood likelihood, Function<Estimates, FittedModel> model) {
+public record Fitting(
+        List<String> names, Set<Integer> times, Likelihood likelihood, Function<Estimates, FittedModel> model) {
 
     public static final double DAYS_A_WEEK = 7;
 
@@ -92,8 +93,7 @@ public record Fitting(List<String> names, Set<Integer> times, Likelihood likelih
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < best.length; i++) {
             double half = Math.sqrt(CHI_SQUARE * estimates.curvature()[i][i] / total);
-            double[] bounds =
-                    profiled ? profile.bounds(i, half) : new double[] {best[i] - half, best[i] + half};
+            double[] bounds = profiled ? profile.bounds(i, half) : new double[] {best[i] - half, best[i] + half};
             double unit = times.contains(i) ? weeks(histories) : 1;
             ranges.add(new Range(names.get(i), Math.exp(bounds[0]) * unit, Math.exp(bounds[1]) * unit));
         }

@@ -61,13 +61,15 @@ public record Traits(List<String> names, List<List<String>> values, int[][] code
             place.put(customers.get(i), i);
         }
         LinkedHashMap<String, Column> columns = new LinkedHashMap<>();
-        store.stream(Sql.of("select customer_id, attribute, value from first_facts order by place, customer_id"), row -> {
-            Integer customer = place.get(String.valueOf(row.get("customer_id")));
-            if (customer != null) {
-                columns.computeIfAbsent(String.valueOf(row.get("attribute")), name -> new Column(customers.size()))
-                        .set(customer, String.valueOf(row.get("value")));
-            }
-        });
+        store.stream(
+                Sql.of("select customer_id, attribute, value from first_facts order by place, customer_id"), row -> {
+                    Integer customer = place.get(String.valueOf(row.get("customer_id")));
+                    if (customer != null) {
+                        columns.computeIfAbsent(
+                                        String.valueOf(row.get("attribute")), name -> new Column(customers.size()))
+                                .set(customer, String.valueOf(row.get("value")));
+                    }
+                });
         return of(List.copyOf(columns.keySet()), List.copyOf(columns.values()));
     }
 
@@ -78,7 +80,9 @@ public record Traits(List<String> names, List<List<String>> values, int[][] code
     private static Traits of(List<String> names, List<Column> columns) {
         return new Traits(
                 names,
-                columns.stream().map(column -> List.copyOf(column.values.keySet())).toList(),
+                columns.stream()
+                        .map(column -> List.copyOf(column.values.keySet()))
+                        .toList(),
                 columns.stream().map(column -> column.codes).toArray(int[][]::new));
     }
 

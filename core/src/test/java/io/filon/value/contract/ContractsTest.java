@@ -3,8 +3,8 @@ package io.filon.value.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.filon.store.Sql;
 import io.filon.store.DuckStore;
+import io.filon.store.Sql;
 import io.filon.value.Tables;
 import io.filon.value.model.Fit;
 import io.filon.value.model.ShiftedBetaGeo.Retention;

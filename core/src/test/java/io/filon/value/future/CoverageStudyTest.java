@@ -8,10 +8,8 @@ import io.filon.value.contest.PurchaseLog;
 import io.filon.value.model.MbgNbd;
 import io.filon.value.model.SimulatedBase;
 import io.filon.value.trait.Traits;
-
 import java.util.List;
 import java.util.Map;
-
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

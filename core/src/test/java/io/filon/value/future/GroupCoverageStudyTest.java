@@ -53,9 +53,8 @@ class GroupCoverageStudyTest {
         print("a model foretells value", models);
         print("a rule of thumb does", rules);
 
-        models.forEach((group, tally) -> assertThat(tally.rate())
-                .as(group)
-                .isCloseTo(.80, within(.02 + 2.6 * Math.sqrt(.16 / tally.seeds))));
+        models.forEach((group, tally) ->
+                assertThat(tally.rate()).as(group).isCloseTo(.80, within(.02 + 2.6 * Math.sqrt(.16 / tally.seeds))));
     }
 
     /// A floor that breaks when ranges are far too narrow.
@@ -114,8 +113,8 @@ class GroupCoverageStudyTest {
         Map<String, int[]> groups = new LinkedHashMap<>();
         int[] best = IntStream.range(0, known.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i ->
-                        -known.all().orders()[i] * known.all().margin()[i]))
+                .sorted(Comparator.comparingDouble(
+                        i -> -known.all().orders()[i] * known.all().margin()[i]))
                 .mapToInt(i -> i)
                 .toArray();
         int[] mixed = best.clone();

@@ -152,7 +152,8 @@ class OddBasesTest {
     }
 
     /// @param margin of each order, by its place among all and how many there are
-    private static Prediction predict(int customers, IntFunction<int[]> days, ToDoubleBiFunction<Integer, Integer> margin) {
+    private static Prediction predict(
+            int customers, IntFunction<int[]> days, ToDoubleBiFunction<Integer, Integer> margin) {
         List<String> ids = new ArrayList<>();
         List<Integer> all = new ArrayList<>();
         int[] start = new int[customers + 1];

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How often intervals of parameters that are to hold in 95 of 100 cases hold, on bases drawn from MBG/NBD with the
-/// parameters of CDNOW. `mvn -Pstudy test -Dtest=ParameterRangesTest`, 400 seeds; fewer by `-DargLine=-Dstudy.seeds=100`.
+/// parameters of CDNOW. `mvn -Pstudy test -Dtest=ParameterRangesTest`, 400 seeds; fewer by
+/// `-DargLine=-Dstudy.seeds=100`.
 class ParameterRangesTest {
 
     private static final double[] TRUTH = {.525, 6.183, .891, 1.614};
@@ -62,7 +63,10 @@ class ParameterRangesTest {
             Estimates estimates = model.estimates();
             List<Range> ranges = new MbgNbd().ranges(histories, estimates);
             for (int i = 0; i < 4; i++) {
-                held[i] += ranges.get(i).low() <= TRUTH[i] && TRUTH[i] <= ranges.get(i).high() ? 1 : 0;
+                held[i] += ranges.get(i).low() <= TRUTH[i]
+                                && TRUTH[i] <= ranges.get(i).high()
+                        ? 1
+                        : 0;
                 double error = estimates.parameters().get(i).standardError();
                 heldByCurvature[i] += Math.abs(estimates.value(i) - TRUTH[i]) <= 1.96 * error ? 1 : 0;
             }

@@ -43,7 +43,8 @@ public record MbgNbdCovariates() implements PurchaseModel {
         }
         Effects effects = Effects.of(histories.patterns());
         double[] start = Arrays.copyOf(
-                fitting(new Effects(List.of()), 1).logs(model.estimates(), histories), BASIC.size() + effects.names().size());
+                fitting(new Effects(List.of()), 1).logs(model.estimates(), histories),
+                BASIC.size() + effects.names().size());
         double penalty = Penalty.choose(histories, effects, histories.longestDays(), start);
         return penalty == Penalty.NO_EFFECT ? plain : fitting(effects, penalty).fit(histories, List.of(start));
     }
@@ -55,7 +56,9 @@ public record MbgNbdCovariates() implements PurchaseModel {
 
     @Override
     public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
-        return plain(fitted) ? new MbgNbd().ranges(histories, fitted) : fitting(fitted).ranges(histories, fitted);
+        return plain(fitted)
+                ? new MbgNbd().ranges(histories, fitted)
+                : fitting(fitted).ranges(histories, fitted);
     }
 
     /// Whether no trait helped.

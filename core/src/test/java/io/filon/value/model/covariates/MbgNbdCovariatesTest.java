@@ -87,7 +87,8 @@ class MbgNbdCovariatesTest {
             double[] down = at.clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            double slope = (likelihood.valueAndGradient(up, ignored) - likelihood.valueAndGradient(down, ignored)) / 2e-5;
+            double slope =
+                    (likelihood.valueAndGradient(up, ignored) - likelihood.valueAndGradient(down, ignored)) / 2e-5;
             assertThat(slopes[i]).as("parameter %d", i).isCloseTo(slope, within(1e-8));
         }
     }
@@ -184,9 +185,19 @@ class MbgNbdCovariatesTest {
         columns.put("channel", channel);
         var log = base.log(6, KNOWN + AHEAD, Traits.of(columns));
 
-        assertThat(Snapshot.of(log, 100).histories().patterns().attributes().getFirst().values())
+        assertThat(Snapshot.of(log, 100)
+                        .histories()
+                        .patterns()
+                        .attributes()
+                        .getFirst()
+                        .values())
                 .containsExactlyInAnyOrder("web", "shop");
-        assertThat(Snapshot.of(log, KNOWN).histories().patterns().attributes().getFirst().values())
+        assertThat(Snapshot.of(log, KNOWN)
+                        .histories()
+                        .patterns()
+                        .attributes()
+                        .getFirst()
+                        .values())
                 .contains("late");
     }
 
