@@ -111,7 +111,8 @@ public final class PredictedValues {
     private static List<@Nullable Object> customer(PurchaseLog log, Prediction prediction, int i) {
         Prediction.Columns columns = prediction.customers();
         double next = columns.nextDays()[i];
-        List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
+        List<@Nullable Object> row = new ArrayList<>(9 + GroupError.PARTS);
+        row.addAll(Arrays.asList(
                 log.customers().get(prediction.known().customer()[i]),
                 columns.orders()[i],
                 columns.churn()[i],

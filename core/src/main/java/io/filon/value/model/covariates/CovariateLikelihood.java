@@ -27,7 +27,7 @@ final class CovariateLikelihood implements Objective {
 
     /// @param effects by pattern: places of its effects on buying among the parameters; those on leaving follow each
     CovariateLikelihood(PurchaseHistories histories, Effects effects, double clockDays, double penalty) {
-        int[][] groups = effects.groupsByPattern(histories);
+        int[][] groups = Effects.groupsByPattern(histories);
         ofPattern = new BetaGeoLikelihood[groups.length];
         customers = new double[groups.length];
         double sum = 0;
