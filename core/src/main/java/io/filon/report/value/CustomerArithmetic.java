@@ -78,7 +78,6 @@ public final class CustomerArithmetic {
     }
 
     private void orders(int i) {
-        Snapshot known = prediction.known();
         double expected = prediction.customers().orders()[i];
         double factor = prediction.season().factor();
         String name =
