@@ -119,14 +119,19 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
     }
 
     private Optional<Quantity> sequence(Sequence sequence) {
-        if (sequence.order() == Sequence.Order.AT_ONCE) {
+        if (sequence.order() == Sequence.Order.AT_ONCE || sequence.steps().size() > LogSequence.MOST_STEPS) {
             return Optional.empty(); // every event of the customer counts, whatever its name
         }
+        long longest = LogSequence.longest(sequence);
         List<Integer> matchers = new ArrayList<>();
         List<Integer> distinct = new ArrayList<>();
         List<Integer> same = new ArrayList<>();
         for (Sequence.Step step : sequence.steps()) {
-            shares.matcher(new Matcher.Key(step.names(), step.where(), true, personal), new Window.Always(), checked)
+            shares.step(
+                            new Matcher.Key(step.names(), step.where(), true, personal),
+                            sequence.window(),
+                            longest,
+                            checked)
                     .ifPresent(matchers::add);
             word(sequence.same(), step.names()).ifPresent(same::add);
             word(step instanceof Sequence.Did did ? did.distinct() : "", step.names())
@@ -136,7 +141,7 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         if (matchers.size() < steps || same.size() < steps || distinct.size() < steps) {
             return Optional.empty();
         }
-        return Optional.of(new LogSequence(
+        return Optional.of(LogSequence.of(
                 sequence, array(matchers), same.getFirst(), array(distinct), clocks(sequence.window())));
     }
 

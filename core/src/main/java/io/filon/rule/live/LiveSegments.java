@@ -4,6 +4,7 @@ import static io.filon.problem.Require.require;
 
 import io.filon.rule.EventType;
 import io.filon.rule.Range;
+import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Micros;
@@ -67,7 +68,7 @@ public final class LiveSegments {
     public void accept(String customerId, History.Event event, Instant now) {
         advance(now);
         boolean kept = reach.keepsEvent(event.name());
-        Layout.Kind kind = layout.kinds().get(event.name());
+        Kind kind = layout.kinds().get(event.name());
         boolean corrects = reach.correcting.containsKey(event.name());
         Customer customer = customers.get(customerId);
         if (customer == null) {

@@ -24,6 +24,8 @@ public final class WindowClock {
     private final ZoneId zone;
     private final boolean fromMoves;
     private final boolean endMoves;
+    private final boolean stands;
+    private final boolean jumps;
     private final long slack;
 
     private long pieceStart = 1;
@@ -42,6 +44,8 @@ public final class WindowClock {
             case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _ -> true;
             case Window.Beyond _, Window.Calendar _, Window.Dates _ -> false;
         };
+        this.stands = window instanceof Window.Dates;
+        this.jumps = window instanceof Window.Calendar;
         this.slack = window instanceof Window.Calendar(Span.Unit unit, int _, int _)
                 ? longestDays(unit) * Micros.DAY + 3 * Micros.DAY
                 : 5 * Micros.DAY;
@@ -80,14 +84,15 @@ public final class WindowClock {
     /// The first instant after now at which it could enter or leave the window; [Micros#NEVER] when it cannot.
     public long nextChange(long instant, long now) {
         lookFrom(now);
-        return switch (window) {
-            case Window.Dates _ -> Micros.NEVER;
-            case Window.Calendar _ -> Math.min(standing(instant, now, from), standing(instant, now, end));
-            case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _, Window.Beyond _ ->
-                Math.min(
-                        fromMoves ? moving(instant, now, from) : Micros.NEVER,
-                        endMoves ? moving(instant, now, end) : Micros.NEVER);
-        };
+        if (stands) {
+            return Micros.NEVER;
+        }
+        if (jumps) {
+            return Math.min(standing(instant, now, from), standing(instant, now, end));
+        }
+        return Math.min(
+                fromMoves ? moving(instant, now, from) : Micros.NEVER,
+                endMoves ? moving(instant, now, end) : Micros.NEVER);
     }
 
     /// When the arithmetic of the window next breaks.
