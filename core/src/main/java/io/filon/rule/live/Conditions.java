@@ -21,6 +21,8 @@ import io.filon.rule.live.log.Quantity;
 import io.filon.rule.live.log.Shares;
 import io.filon.rule.live.log.ValueMeasure;
 import io.filon.rule.live.log.WindowClocks;
+import io.filon.rule.live.turn.Turning;
+import io.filon.rule.live.turn.Turnings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,14 +52,24 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
                                     new LogLeaf.Claimed.Compared(operator),
                                     personal)));
         }
-        List<Quantity> bounds = Moving.moves(measure)
-                ? Moving.constants(claim, type).stream()
-                        .<Quantity>map(Quantity.Constant::new)
-                        .toList()
-                : List.of();
         return ClaimTests.of(claim, type)
-                .flatMap(test -> quantity(measure)
-                        .map(left -> new LogLeaf(left, bounds, new LogLeaf.Claimed.Alone(test), personal)));
+                .flatMap(test -> quantity(measure).map(left -> leaf(measure, left, claim, test, type)));
+    }
+
+    private Leaf leaf(Measure measure, Quantity left, Claim claim, ClaimTests.Test test, FactType type) {
+        List<Object> constants = Moving.constants(claim, type);
+        Optional<Turning> turning =
+                Turnings.take(claim) ? new Turnings(test, constants).of(left) : Optional.empty();
+        return turning.<Leaf>map(exact -> new TurnLeaf(exact, left))
+                .orElseGet(() -> new LogLeaf(
+                        left,
+                        Moving.moves(measure)
+                                ? constants.stream()
+                                        .<Quantity>map(Quantity.Constant::new)
+                                        .toList()
+                                : List.of(),
+                        new LogLeaf.Claimed.Alone(test),
+                        personal));
     }
 
     private Optional<Quantity> quantity(Measure measure) {

@@ -95,6 +95,13 @@ public final class WindowClock {
                 endMoves ? moving(instant, now, end) : Micros.NEVER);
     }
 
+    /// Of a window that ends now: the first instant after now at which one that has happened could leave it, or be let
+    /// in again by the calendar; [Micros#NEVER] when it cannot.
+    public long leaves(long instant, long now) {
+        lookFrom(now);
+        return fromMoves ? moving(instant, now, from) : Micros.NEVER;
+    }
+
     /// When the arithmetic of the window next breaks.
     public long pieceEnd(long now) {
         lookFrom(now);
