@@ -18,7 +18,9 @@ import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.SequenceScan;
 import io.filon.rule.live.log.Shares;
+import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
 import io.filon.rule.live.log.WindowClocks;
 import io.filon.rule.live.turn.Turning;
@@ -134,7 +136,7 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         if (sequence.order() == Sequence.Order.AT_ONCE || sequence.steps().size() > LogSequence.MOST_STEPS) {
             return Optional.empty(); // every event of the customer counts, whatever its name
         }
-        long longest = LogSequence.longest(sequence);
+        long longest = SequenceScan.longest(sequence);
         List<Integer> matchers = new ArrayList<>();
         List<Integer> distinct = new ArrayList<>();
         List<Integer> same = new ArrayList<>();
@@ -153,8 +155,8 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         if (matchers.size() < steps || same.size() < steps || distinct.size() < steps) {
             return Optional.empty();
         }
-        return Optional.of(LogSequence.of(
-                sequence, array(matchers), same.getFirst(), array(distinct), clocks(sequence.window())));
+        int number = shares.sequence(new StepPlan(sequence, matchers, same.getFirst(), distinct));
+        return Optional.of(new LogSequence(sequence, number, clocks(sequence.window())));
     }
 
     /// Its column when it is a word, -1 when none is asked for; nothing when it is something else.
@@ -169,9 +171,5 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
 
     private WindowClocks clocks(Window window) {
         return new WindowClocks(window, personal, brand);
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -197,9 +197,13 @@ public final class LiveSegments {
         History history = source.history(customer.id);
         customer.forget();
         customer.zone = history.zone().isEmpty() ? rules.brand() : ZoneId.of(history.zone());
-        history.facts().stream().filter(fact -> reach.keepsFact(fact.fact())).forEach(customer.whole()::keep);
+        for (History.Stated fact : history.facts()) {
+            if (reach.keepsFact(fact.fact())) {
+                customer.whole().keep(fact);
+            }
+        }
         if (reach.keepsMemberships()) {
-            history.memberships().forEach(customer.whole()::keep);
+            history.memberships().forEach(membership -> customer.whole().keep(membership));
         }
         Set<String> seen = new HashSet<>();
         List<History.Event> events =

@@ -8,6 +8,7 @@ import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Reach {
 
     private final int planes;
+    private final List<StepPlan> plans;
 
     /// By number of matcher, by name of event kept whole, and by name of fact: a bit a condition.
     final long[][] ofMatcher;
@@ -64,6 +66,7 @@ final class Reach {
     }
 
     Reach(List<Leaf> leaves, List<LiveRules.Ready> rules, Layout layout, Catalogue catalogue) {
+        plans = layout.sequences();
         planes = (leaves.size() + 63) / 64;
         ofMatcher = new long[layout.matchers().size()][planes];
         ofMemberships = new long[planes];
@@ -126,7 +129,7 @@ final class Reach {
         matchers.forEach(matcher -> Customer.set(ofMatcher[matcher], number));
     }
 
-    private static void matchers(Quantity quantity, Set<Integer> into) {
+    private void matchers(Quantity quantity, Set<Integer> into) {
         switch (quantity) {
             case Quantity.Ratio ratio -> {
                 matchers(ratio.top(), into);
@@ -136,11 +139,8 @@ final class Reach {
             case Quantity.Constant _ -> {}
             case LogMeasure measure -> into.add(measure.matcher());
             case ValueMeasure measure -> into.add(measure.matcher());
-            case LogSequence sequence -> {
-                for (int matcher : sequence.matchers()) {
-                    into.add(matcher);
-                }
-            }
+            case LogSequence sequence ->
+                into.addAll(plans.get(sequence.number()).matchers());
         }
     }
 

@@ -82,6 +82,21 @@ public final class Kind {
         words[width - 1 - planes[at]] |= masks[at];
     }
 
+    /// How many words before the head it is written whether a matcher was passed.
+    int plane(int matcher) {
+        return planes[matcher];
+    }
+
+    /// Which bits of that word are looked at.
+    long mask(int matcher) {
+        return masks[matcher];
+    }
+
+    /// How they stand when it was.
+    long passed(int matcher) {
+        return passed[matcher];
+    }
+
     boolean passes(long[] data, int end, int matcher) {
         return (data[end - 1 - planes[matcher]] & masks[matcher]) == passed[matcher];
     }

@@ -15,12 +15,14 @@ import java.util.Map;
 /// @param columns         by their number
 /// @param kinds           by name of event
 /// @param ordered         the kinds by their number
+/// @param sequences       by their number
 /// @param longestSequence microseconds that a match of a sequence may take, of those that have such a limit
 public record Layout(
         List<Matcher> matchers,
         List<Column> columns,
         Map<String, Kind> kinds,
         List<Kind> ordered,
+        List<StepPlan> sequences,
         Dictionary words,
         long longestSequence) {
 
@@ -35,7 +37,11 @@ public record Layout(
 
     /// Bits of the head that tell the kind, of so many.
     static int kindBits(int kinds) {
-        return Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, kinds - 1));
+        return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, kinds - 1));
+    }
+
+    int kindMask() {
+        return (1 << kindBits(ordered.size())) - 1;
     }
 
     static long time(long head) {
@@ -47,6 +53,6 @@ public record Layout(
     }
 
     Kind kind(long head) {
-        return ordered.get((int) head & (1 << kindBits(ordered.size())) - 1);
+        return ordered.get((int) head & kindMask());
     }
 }

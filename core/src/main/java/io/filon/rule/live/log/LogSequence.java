@@ -5,34 +5,28 @@ import java.math.BigDecimal;
 
 /// How often a sequence was completed, read off the log: each step is a matcher.
 ///
-/// @param matchers of each step, by its place
-@SuppressWarnings("ArrayRecordComponent") // places in a row, never compared
-public record LogSequence(Sequence sequence, int[] matchers, SequenceScan scan, WindowClocks clocks)
-        implements Quantity {
+/// @param number of the plan of its steps
+public record LogSequence(Sequence sequence, int number, WindowClocks clocks) implements Quantity {
 
     /// Steps that fit in the bits of a word.
     public static final int MOST_STEPS = 60;
 
-    /// @param same     column of the shared property; -1 for none
-    /// @param distinct by step, column of the property that differs; -1 for none
-    public static LogSequence of(Sequence sequence, int[] matchers, int same, int[] distinct, WindowClocks clocks) {
-        return new LogSequence(sequence, matchers, new SequenceScan(sequence, matchers, same, distinct), clocks);
-    }
-
     @Override
     public Reading read(LogView view) {
+        SequenceScan scan = view.sequence(number);
         scan.find(view, view.now());
         WindowClock clock = clock(view);
         long count = 0;
         for (int i = 0; i < scan.matches(); i++) {
             count += clock.contains(scan.start(i), view.now()) ? 1 : 0;
         }
-        return Reading.still(BigDecimal.valueOf(count), until(clock, view.now()));
+        return Reading.still(BigDecimal.valueOf(count), until(scan.entries(), clock, view.now()));
     }
 
     /// Every match there is if nothing more happens, in order of start and of end: a match that has to wait for
     /// something not done counts from its end on.
     public SequenceScan all(LogView view) {
+        SequenceScan scan = view.sequence(number);
         scan.find(view, Micros.NEVER);
         return scan;
     }
@@ -45,23 +39,12 @@ public record LogSequence(Sequence sequence, int[] matchers, SequenceScan scan, 
                         && !did.after().isNone());
     }
 
-    /// How long a match can take, in microseconds; [Micros#NEVER] when there is no limit.
-    public static long longest(Sequence sequence) {
-        return SequenceScan.longest(sequence);
-    }
-
     public WindowClock clock(LogView view) {
-        return clocks.in(view.zone(clocks.personal()));
-    }
-
-    /// When the first step arrives that has not happened yet.
-    public long coming() {
-        return scan.entries().coming();
+        return clocks.of(view);
     }
 
     /// Windows move over starts, and waits for what was not done end.
-    private long until(WindowClock clock, long now) {
-        StepEntries entries = scan.entries();
+    private long until(StepEntries entries, WindowClock clock, long now) {
         boolean any = sequence.order() == Sequence.Order.ANY;
         int last = lastDone();
         long until = entries.coming();
@@ -71,7 +54,7 @@ public record LogSequence(Sequence sequence, int[] matchers, SequenceScan scan, 
                 until = Math.min(until, clock.nextChange(time, now));
             }
             if (entries.isStep(i, last)) {
-                for (int step = last + 1; step < matchers.length; step++) {
+                for (int step = last + 1; step < sequence.steps().size(); step++) {
                     long over = time
                             + Micros.of(((Sequence.NotDone) sequence.steps().get(step)).within());
                     until = over > now ? Math.min(until, over) : until;
@@ -83,7 +66,7 @@ public record LogSequence(Sequence sequence, int[] matchers, SequenceScan scan, 
 
     /// The step after which there is only what must not be done.
     private int lastDone() {
-        int last = matchers.length - 1;
+        int last = sequence.steps().size() - 1;
         while (sequence.steps().get(last) instanceof Sequence.NotDone) {
             last--;
         }

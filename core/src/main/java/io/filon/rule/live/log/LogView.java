@@ -1,6 +1,10 @@
 package io.filon.rule.live.log;
 
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One customer's log as measures read it: the entries of one matcher that lie in one window.
@@ -11,11 +15,12 @@ public final class LogView {
     private final Layout layout;
     private final ZoneId brand;
     private final Selection[] selections;
+    private final SequenceScan[] sequences;
     private Log log = new Log();
     private ZoneId own;
     private long now;
     private long looked;
-    private Selection selection = new Selection();
+    private @Nullable Selection selected;
     private int[] entries = new int[64];
     private int size;
     private long until;
@@ -25,7 +30,12 @@ public final class LogView {
         this.brand = brand;
         this.own = brand;
         this.selections = new Selection[layout.matchers().size()];
-        java.util.Arrays.setAll(selections, _ -> new Selection());
+        layout.matchers().forEach(matcher -> selections[matcher.number()] = new Selection(layout, matcher));
+        Map<StepPlan.Runs, StepEntries> entries = new HashMap<>();
+        this.sequences = layout.sequences().stream()
+                .map(plan -> new SequenceScan(
+                        plan, entries.computeIfAbsent(plan.runs(), _ -> new StepEntries(layout, plan))))
+                .toArray(SequenceScan[]::new);
     }
 
     /// To be called again when the customer, the log or the time is another.
@@ -49,15 +59,16 @@ public final class LogView {
     public Selection passed(int matcher) {
         Selection known = selections[matcher];
         if (!known.isOf(looked)) {
-            known.fill(looked, log, layout, layout.matchers().get(matcher), now);
+            known.fill(looked, log, now);
         }
         return known;
     }
 
     /// Selects the entries that count; [#until] says until when they are the same ones.
     public void select(int matcher, WindowClocks clocks) {
-        WindowClock clock = clocks.in(zone(clocks.personal()));
-        selection = passed(matcher);
+        WindowClock clock = clocks.of(this);
+        Selection selection = passed(matcher);
+        selected = selection;
         makeRoom(selection.end() - selection.from());
         size = 0;
         until = selection.coming();
@@ -68,6 +79,10 @@ public final class LogView {
             }
             until = Math.min(until, clock.nextChange(time, now));
         }
+    }
+
+    SequenceScan sequence(int number) {
+        return sequences[number];
     }
 
     private void makeRoom(int entriesToCome) {
@@ -89,16 +104,20 @@ public final class LogView {
         until = instant;
     }
 
-    public long time(int selected) {
-        return selection.time(entries[selected]);
+    public long time(int place) {
+        return selected().time(entries[place]);
     }
 
-    public boolean matches(int selected, int matcher) {
-        return passes(selection, entries[selected], matcher);
+    public boolean matches(int place, int matcher) {
+        return passes(selected(), entries[place], matcher);
     }
 
-    public long code(int selected, int column) {
-        return code(selection, entries[selected], column);
+    public long code(int place, int column) {
+        return code(selected(), entries[place], column);
+    }
+
+    private Selection selected() {
+        return Objects.requireNonNull(selected);
     }
 
     /// Whether an entry of a selection passed another matcher as well.
@@ -114,12 +133,22 @@ public final class LogView {
     }
 
     @Nullable
-    Object value(int selected, int column) {
-        return layout.columns().get(column).known(code(selected, column), layout.words());
+    Object value(int place, int column) {
+        return layout.columns().get(column).known(code(place, column), layout.words());
+    }
+
+    /// A column of the entry that ends there.
+    long codeAt(int end, int column) {
+        return layout.kind(log.data()[end - 1]).value(log.data(), end, column);
     }
 
     Log log() {
         return log;
+    }
+
+    /// Another number for each customer, log and time looked at.
+    long looked() {
+        return looked;
     }
 
     Layout layout() {

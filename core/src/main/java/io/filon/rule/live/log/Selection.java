@@ -7,6 +7,8 @@ import java.util.Arrays;
 /// Filled again for each customer looked at; for one thread.
 public final class Selection {
 
+    private final LogReader reader;
+    private final long horizon;
     private long[] times = new long[16];
     private int[] ends = new int[16];
     private int from;
@@ -14,34 +16,35 @@ public final class Selection {
     private long coming;
     private long stamp = -1;
 
+    Selection(Layout layout, Matcher matcher) {
+        reader = new LogReader(layout, matcher.number());
+        horizon = matcher.horizon();
+    }
+
     boolean isOf(long looked) {
         return stamp == looked;
     }
 
     /// Reads the log backwards, so that only what the matcher can look back to is touched.
-    void fill(long looked, Log log, Layout layout, Matcher matcher, long now) {
+    void fill(long looked, Log log, long now) {
         stamp = looked;
         long[] data = log.data();
-        int number = matcher.number();
-        long oldest = matcher.horizon() == Micros.NEVER ? Long.MIN_VALUE : now - matcher.horizon();
+        long oldest = horizon == Micros.NEVER ? Long.MIN_VALUE : now - horizon;
         coming = Micros.NEVER;
         end = times.length;
         from = end;
-        for (int at = log.end(); at > 0; ) {
-            long head = data[at - 1];
-            Kind kind = layout.kind(head);
-            long time = Layout.time(head);
+        for (int at = log.end(); at > 0; at = reader.before(data, at)) {
+            long time = Layout.time(data[at - 1]);
             if (time < oldest) {
                 break;
             }
-            if (kind.passes(data, at, number)) {
+            if (reader.passes(data, at)) {
                 if (time > now) {
                     coming = time;
                 } else {
                     put(time, at);
                 }
             }
-            at -= kind.width();
         }
     }
 

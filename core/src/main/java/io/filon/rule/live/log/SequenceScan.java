@@ -13,6 +13,8 @@ public final class SequenceScan {
     private final Sequence sequence;
     private final int[] distinct;
     private final StepEntries entries;
+    private long looked = -1;
+    private long waitedUntil;
     private boolean[] blocked = new boolean[16];
 
     private long[] starts = new long[8];
@@ -23,15 +25,19 @@ public final class SequenceScan {
     private int last;
     private long end;
 
-    /// @param distinct by step, column of the property that differs; -1 for none
-    SequenceScan(Sequence sequence, int[] matchers, int same, int[] distinct) {
-        this.sequence = sequence;
-        this.distinct = distinct.clone();
-        this.entries = new StepEntries(matchers, same);
+    SequenceScan(StepPlan plan, StepEntries entries) {
+        this.sequence = plan.sequence();
+        this.distinct = plan.distinct().stream().mapToInt(Integer::intValue).toArray();
+        this.entries = entries;
     }
 
     /// @param over waits that end later are not over; [Micros#NEVER] to take each as over if nothing more happens
     void find(LogView view, long over) {
+        if (looked == view.looked() && waitedUntil == over) {
+            return;
+        }
+        looked = view.looked();
+        waitedUntil = over;
         entries.fill(view);
         int first = entries.first();
         if (blocked.length <= first) {
@@ -102,7 +108,7 @@ public final class SequenceScan {
         for (int i = from; i >= 0; i = entries.next(i)) {
             boolean counts = entries.isStep(i, step);
             if (counts && distinct[step] >= 0) {
-                long code = view.code(entries.end(i), distinct[step]);
+                long code = view.codeAt(entries.end(i), distinct[step]);
                 counts = code != Column.MISSING && !contains(values, code);
                 if (counts) {
                     values = Arrays.copyOf(values, values.length + 1);
@@ -193,6 +199,11 @@ public final class SequenceScan {
         return entries;
     }
 
+    /// When the first step arrives that has not happened yet.
+    public long coming() {
+        return entries.coming();
+    }
+
     public int matches() {
         return matches;
     }
@@ -208,7 +219,7 @@ public final class SequenceScan {
     }
 
     /// How long a match can take, in microseconds; [Micros#NEVER] when there is no limit.
-    static long longest(Sequence sequence) {
+    public static long longest(Sequence sequence) {
         if (!sequence.within().isNone()) {
             return Micros.of(sequence.within());
         }

@@ -37,6 +37,7 @@ public final class Shares {
     private final Map<Matcher.Key, Making> matchers = new LinkedHashMap<>();
     private final Map<Column, Integer> columns = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> columnsOfName = new HashMap<>();
+    private final Map<StepPlan, Integer> sequences = new LinkedHashMap<>();
     private long longestSequence;
 
     /// How late an event may be and still be put in its place, and a day more.
@@ -94,6 +95,11 @@ public final class Shares {
         return List.copyOf(columns.keySet()).get(number);
     }
 
+    /// @return its number
+    public int sequence(StepPlan plan) {
+        return sequences.computeIfAbsent(plan, _ -> sequences.size());
+    }
+
     public Layout layout(Dictionary words, Catalogue catalogue) {
         List<Matcher> all = new ArrayList<>();
         matchers.forEach((key, making) ->
@@ -105,7 +111,13 @@ public final class Shares {
             kinds.put(name, kind(name, kinds.size(), names.size(), all, catalogue));
         }
         return new Layout(
-                all, List.copyOf(columns.keySet()), Map.copyOf(kinds), Kind.ordered(kinds), words, longestSequence);
+                all,
+                List.copyOf(columns.keySet()),
+                Map.copyOf(kinds),
+                Kind.ordered(kinds),
+                List.copyOf(sequences.keySet()),
+                words,
+                longestSequence);
     }
 
     private Kind kind(String name, int number, int kinds, List<Matcher> all, Catalogue catalogue) {

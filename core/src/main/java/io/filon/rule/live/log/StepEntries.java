@@ -9,6 +9,10 @@ final class StepEntries {
 
     private final int[] matchers;
     private final int same;
+    private final long longest;
+    private final long horizon;
+    private final LogReader[] readers;
+    private long stamp = -1;
 
     private long[] times = new long[16];
     private long[] steps = new long[16];
@@ -19,41 +23,57 @@ final class StepEntries {
     private int size;
     private long coming;
 
-    /// @param matchers of each step
-    /// @param same     column of the property that a run shares; -1 for none
-    StepEntries(int[] matchers, int same) {
-        this.matchers = matchers.clone();
-        this.same = same;
+    StepEntries(Layout layout, StepPlan plan) {
+        this.matchers = plan.matchers().stream().mapToInt(Integer::intValue).toArray();
+        this.same = plan.same();
+        // shared with others whose matches may take longer
+        this.longest = plan.runs().limited() ? layout.longestSequence() : Micros.NEVER;
+        this.horizon = Arrays.stream(matchers)
+                .mapToLong(matcher -> layout.matchers().get(matcher).horizon())
+                .max()
+                .orElse(0);
+        this.readers = Arrays.stream(matchers)
+                .mapToObj(matcher -> new LogReader(layout, matcher))
+                .toArray(LogReader[]::new);
     }
 
+    /// Goes back as far as matches reach into what is asked for, one after another.
     void fill(LogView view) {
+        if (stamp == view.looked()) {
+            return;
+        }
+        stamp = view.looked();
         Log log = view.log();
         long[] data = log.data();
+        boolean limited = longest != Micros.NEVER && horizon != Micros.NEVER;
+        long oldest = limited ? view.now() - horizon : Long.MIN_VALUE;
         coming = Micros.NEVER;
         size = 0;
-        for (int at = log.end(); at > 0; ) {
-            Kind kind = view.layout().kind(data[at - 1]);
-            long bits = bits(kind, data, at);
+        for (int at = log.end(); at > 0; at = readers[0].before(data, at)) {
+            long time = Layout.time(data[at - 1]);
+            if (time < oldest) {
+                break;
+            }
+            long bits = bits(data, at);
             if (bits != 0) {
-                long time = Layout.time(data[at - 1]);
+                oldest = limited ? Math.min(oldest, time - longest) : oldest;
                 if (time > view.now()) {
                     coming = time;
                 } else {
-                    long key = same < 0 ? 0 : kind.value(data, at, same);
+                    long key = same < 0 ? 0 : view.codeAt(at, same);
                     if (same < 0 || key != Column.MISSING) {
                         put(time, bits, key, at);
                     }
                 }
             }
-            at -= kind.width();
         }
         link();
     }
 
-    private long bits(Kind kind, long[] data, int at) {
+    private long bits(long[] data, int at) {
         long bits = 0;
         for (int step = 0; step < matchers.length; step++) {
-            bits |= kind.passes(data, at, matchers[step]) ? 1L << step : 0;
+            bits |= readers[step].passes(data, at) ? 1L << step : 0;
         }
         return bits;
     }

@@ -15,7 +15,7 @@ record Completed(LogSequence sequence, Steps steps) implements Turning {
         SequenceScan all = sequence.all(view);
         WindowClock clock = sequence.clock(view);
         long now = view.now();
-        long until = sequence.coming();
+        long until = all.coming();
         int count = 0;
         for (int i = 0; i < all.matches(); i++) {
             boolean inside = clock.contains(all.start(i), now);

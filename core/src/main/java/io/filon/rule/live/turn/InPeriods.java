@@ -39,9 +39,9 @@ record InPeriods(Rolling window, Span.Unit unit, int each, Steps steps, Map<Zone
         int full = 0;
         int start = first;
         while (start < passed.end()) {
-            long period = periods.number(passed.time(start));
+            long over = periods.end(passed.time(start));
             int end = start + 1;
-            while (end < passed.end() && periods.number(passed.time(end)) == period) {
+            while (end < passed.end() && passed.time(end) < over) {
                 end++;
             }
             if (end - start >= each) {

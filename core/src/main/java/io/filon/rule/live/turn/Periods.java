@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 
-/// Calendar periods of one length in one zone, numbered in order. For one thread.
+/// Calendar periods of one length in one zone. For one thread.
 final class Periods {
 
     private final Span.Unit unit;
@@ -25,15 +25,13 @@ final class Periods {
         this.length = Range.plus(first, unit, 4000).toEpochDay() * Micros.DAY / 4000;
     }
 
-    ZoneId zone() {
-        return zone;
-    }
-
-    /// Those before 1970 have numbers far below 0.
-    long number(long instant) {
+    /// When the period an instant lies in is over.
+    long end(long instant) {
         if (instant < start(0)) {
             LocalDate day = Micros.instant(instant).atZone(zone).toLocalDate();
-            return Long.MIN_VALUE / 2 + Range.start(unit, day).toEpochDay();
+            return Micros.of(Range.plus(Range.start(unit, day), unit, 1)
+                    .atStartOfDay(zone)
+                    .toInstant());
         }
         int number = (int) ((instant - start(0)) / length);
         while (start(number) > instant) {
@@ -42,7 +40,7 @@ final class Periods {
         while (start(number + 1) <= instant) {
             number++;
         }
-        return number;
+        return start(number + 1);
     }
 
     private long start(int number) {

@@ -41,6 +41,6 @@ record Rolling(int matcher, WindowClocks clocks) {
     }
 
     private WindowClock clock(LogView view) {
-        return clocks.in(view.zone(clocks.personal()));
+        return clocks.of(view);
     }
 }
