@@ -77,10 +77,13 @@ final class Customer {
 
     /// Marks the conditions that are certain no longer.
     void due(long now, long[] into) {
-        for (int i = 0; i < conditions; i++) {
-            if (state[i] <= now) {
-                into[i >> 6] |= 1L << i;
+        for (int from = 0; from < conditions; from += Long.SIZE) {
+            long due = 0;
+            int end = Math.min(from + Long.SIZE, conditions);
+            for (int i = from; i < end; i++) {
+                due |= (state[i] - now - 1 >>> 63) << i; // the sign: instants are far from the ends of a long, or never
             }
+            into[from >> 6] = due;
         }
     }
 

@@ -46,9 +46,24 @@ public final class WindowClock {
         };
         this.stands = window instanceof Window.Dates;
         this.jumps = window instanceof Window.Calendar;
-        this.slack = window instanceof Window.Calendar(Span.Unit unit, int _, int _)
-                ? longestDays(unit) * Micros.DAY + 3 * Micros.DAY
-                : 5 * Micros.DAY;
+        this.slack = slack(window);
+    }
+
+    /// Days and weeks keep the time of day, so that only clocks that are put back move a bound back.
+    private static long slack(Window window) {
+        return switch (window) {
+            case Window.Calendar(Span.Unit unit, int _, int _) -> longestDays(unit) * Micros.DAY + 3 * Micros.DAY;
+            case Window.Last(Span span) -> slack(span);
+            case Window.Before(Span span) -> slack(span);
+            case Window.Next(Span span) -> slack(span);
+            case Window.Beyond(Span span) -> slack(span);
+            case Window.Ago(Span older, Span newer) -> Math.max(slack(older), slack(newer));
+            case Window.Always _, Window.Dates _ -> 0;
+        };
+    }
+
+    private static long slack(Span span) {
+        return span.unit().isElapsed() ? 2 * Micros.DAY : 5 * Micros.DAY;
     }
 
     public static long longestDays(Span.Unit unit) {
