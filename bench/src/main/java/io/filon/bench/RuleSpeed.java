@@ -63,7 +63,10 @@ public final class RuleSpeed {
     private static Rule threeOfEvents() {
         return new Rule.All(List.of(
                 has(new Measure.Count(days("Product Viewed", 90)), Operator.AT_LEAST, "3"),
-                has(new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)), Operator.ABOVE, "50"),
+                has(
+                        new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)),
+                        Operator.ABOVE,
+                        "50"),
                 has(
                         new Measure.Since(Measure.End.LAST, Span.Unit.DAY, Events.of("Order Completed")),
                         Operator.AT_MOST,
@@ -73,7 +76,10 @@ public final class RuleSpeed {
     private static Rule twoAndAFact() {
         return new Rule.All(List.of(
                 has(new Measure.Count(days("Order Completed", 90)), Operator.AT_LEAST, "1"),
-                has(new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)), Operator.ABOVE, "50"),
+                has(
+                        new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)),
+                        Operator.ABOVE,
+                        "50"),
                 Condition.compare("city", Operator.IS, "c7")));
     }
 
@@ -86,7 +92,8 @@ public final class RuleSpeed {
     }
 
     private static void fill(DuckStore store, long customers, long events) {
-        store.run(Sql.of("create table run as select timestamptz '2026-01-01 00:00:00+00' as as_of_end, 'UTC' as zone"));
+        store.run(
+                Sql.of("create table run as select timestamptz '2026-01-01 00:00:00+00' as as_of_end, 'UTC' as zone"));
         store.run(Sql.of("""
                 create table customer_facts as
                 select 'c' || lpad(cast(i as varchar), 8, '0') as customer_id, 'c' || cast(i %% 20 as varchar) as city

@@ -60,8 +60,7 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
 
     private Leaf leaf(Measure measure, Quantity left, Claim claim, ClaimTests.Test test, FactType type) {
         List<Object> constants = Moving.constants(claim, type);
-        Optional<Turning> turning =
-                Turnings.take(claim) ? new Turnings(test, constants).of(left) : Optional.empty();
+        Optional<Turning> turning = Turnings.take(claim) ? new Turnings(test, constants).of(left) : Optional.empty();
         return turning.<Leaf>map(exact -> new TurnLeaf(exact, left))
                 .orElseGet(() -> new LogLeaf(
                         left,

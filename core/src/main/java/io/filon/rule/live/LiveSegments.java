@@ -159,8 +159,7 @@ public final class LiveSegments {
         Customer customer = Objects.requireNonNull(customers.find(customerId), customerId);
         Integer number = Objects.requireNonNull(numbers.get(rule), rule);
         Logic logic = rules.rules().get(number).logic();
-        return new Answer(
-                customer.isMember(number), instant(Math.min(logic.until(customer), customer.rereadAt())));
+        return new Answer(customer.isMember(number), instant(Math.min(logic.until(customer), customer.rereadAt())));
     }
 
     int size() {

@@ -29,19 +29,13 @@ final class LogWriter {
         this.rules = rules;
         this.layout = rules.layout();
         this.nothing = CheckedRule.check(new Rule.Everyone(), rules.catalogue());
-        this.words = new long
-                [layout.ordered().stream().mapToInt(Kind::width).max().orElse(0)];
+        this.words =
+                new long[layout.ordered().stream().mapToInt(Kind::width).max().orElse(0)];
     }
 
     /// @param net   the event less what has been taken back of it; null when it does not count any more
     /// @param asked gains the conditions that may have changed by it
-    void write(
-            Customer customer,
-            Kind kind,
-            History.Event event,
-            History.@Nullable Event net,
-            long now,
-            long[] asked) {
+    void write(Customer customer, Kind kind, History.Event event, History.@Nullable Event net, long now, long[] asked) {
         kind.begin(Micros.of(event.occurred()), words);
         boolean any = false;
         for (Matcher matcher : kind.matchers()) {

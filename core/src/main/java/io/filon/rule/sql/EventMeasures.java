@@ -225,10 +225,13 @@ record EventMeasures(Reading reading, Clock clock) {
     /// Time since the last, where it is not longer than so many seconds.
     String since(Measure.Since since, long seconds) {
         Selection selection = select(since.events());
-        Sql from = clock.value("%d seconds ago".formatted(seconds), now -> now.toInstant()
-                .minusSeconds(seconds));
+        Sql from = clock.value(
+                "%d seconds ago".formatted(seconds), now -> now.toInstant().minusSeconds(seconds));
         selection.where(Sql.of("e.occurred_at >= ").then(from));
-        return grouped("since", selection, since(since.end(), "%d.0e6".formatted(since.unit().seconds())));
+        return grouped(
+                "since",
+                selection,
+                since(since.end(), "%d.0e6".formatted(since.unit().seconds())));
     }
 
     private Sql since(Measure.End end, String unit) {

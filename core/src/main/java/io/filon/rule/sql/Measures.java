@@ -53,7 +53,8 @@ record Measures(Scope scope) {
         if (measure instanceof Measure.Since since && since.end() == Measure.End.LAST) {
             FactType type = scope.reading().checked().type(measure);
             Optional<BigDecimal> most = most(claim, type)
-                    .map(longest -> longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
+                    .map(longest ->
+                            longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
                     .filter(seconds -> seconds.abs().compareTo(LONGEST_SECONDS) < 0);
             if (most.isPresent()) {
                 long seconds = most.get().setScale(0, RoundingMode.CEILING).longValueExact() + 1;

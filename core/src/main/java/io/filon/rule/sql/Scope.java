@@ -45,7 +45,8 @@ final class Scope {
         String customer = alias + ".customer_id";
         boolean events = table.startsWith("rule_events ");
         if (!clock.isTable() && (events || !asked.numbered())) {
-            return new Scope(reading, clock, Sql.of(table), asked.numbered() ? alias + ".customer_no" : customer, customer);
+            return new Scope(
+                    reading, clock, Sql.of(table), asked.numbered() ? alias + ".customer_no" : customer, customer);
         }
         Sql start = Sql.of("%s\n    join %s m on m.customer_id = %s"
                         .formatted(table, asked.moments() ? "rule_moments" : "rule_customers", customer))

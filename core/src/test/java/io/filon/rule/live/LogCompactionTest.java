@@ -90,9 +90,12 @@ class LogCompactionTest {
         List<String> names = List.of("Order Completed", "Product Added", "Product Added", "Product Viewed");
         String name = names.get(random.nextInt(names.size()));
         Map<String, Object> properties = Map.of(
-                "cart_id", "k" + random.nextInt(3),
-                "channel", random.nextBoolean() ? "app" : "web",
-                "revenue", BigDecimal.valueOf(random.nextInt(1, 20)));
+                "cart_id",
+                "k" + random.nextInt(3),
+                "channel",
+                random.nextBoolean() ? "app" : "web",
+                "revenue",
+                BigDecimal.valueOf(random.nextInt(1, 20)));
         return new History.Event(id, name, at, properties, List.of());
     }
 }

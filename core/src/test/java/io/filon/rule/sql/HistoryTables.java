@@ -73,8 +73,7 @@ public final class HistoryTables {
         VIEWS.forEach(view -> store.run(Sql.of(view)));
     }
 
-    private static final List<String> VIEWS =
-            List.of("""
+    private static final List<String> VIEWS = List.of("""
             create or replace table rule_customers as
             select *, cast(row_number() over (order by customer_id) - 1 as integer) as customer_no from raw_customers""", """
             create or replace table rule_facts as

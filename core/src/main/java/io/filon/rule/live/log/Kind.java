@@ -21,7 +21,14 @@ public final class Kind {
     private final long[] passed;
 
     /// @param always what every event of this name passes, of the matchers that name it; needs no bit
-    Kind(int number, int kinds, List<Matcher> naming, Set<Matcher> always, int allMatchers, int[] columns, int[] slots) {
+    Kind(
+            int number,
+            int kinds,
+            List<Matcher> naming,
+            Set<Matcher> always,
+            int allMatchers,
+            int[] columns,
+            int[] slots) {
         this.number = number;
         this.matchers = List.copyOf(naming);
         this.columns = columns.clone();

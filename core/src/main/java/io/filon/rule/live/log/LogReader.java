@@ -14,7 +14,9 @@ final class LogReader {
         widths = layout.ordered().stream().mapToInt(Kind::width).toArray();
         planes = layout.ordered().stream().mapToInt(kind -> kind.plane(matcher)).toArray();
         masks = layout.ordered().stream().mapToLong(kind -> kind.mask(matcher)).toArray();
-        passed = layout.ordered().stream().mapToLong(kind -> kind.passed(matcher)).toArray();
+        passed = layout.ordered().stream()
+                .mapToLong(kind -> kind.passed(matcher))
+                .toArray();
     }
 
     /// Whether the entry that ends there did.

@@ -76,8 +76,7 @@ public final class SequenceScan {
     private boolean isMatch(int start, LogView view, long over) {
         boolean found =
                 sequence.order() == Sequence.Order.ANY ? isAnyOrder(start) : isInOrder(start, view) && isWaited(over);
-        return found
-                && (sequence.within().isNone() || end <= entries.time(start) + Micros.of(sequence.within()));
+        return found && (sequence.within().isNone() || end <= entries.time(start) + Micros.of(sequence.within()));
     }
 
     private boolean isInOrder(int start, LogView view) {
@@ -88,9 +87,8 @@ public final class SequenceScan {
                 absent |= 1L << step;
                 continue;
             }
-            int found = taken < 0
-                    ? take(step, did, start, -1, view)
-                    : take(step, did, entries.next(taken), taken, view);
+            int found =
+                    taken < 0 ? take(step, did, start, -1, view) : take(step, did, entries.next(taken), taken, view);
             if (found < 0 || isAnyBetween(absent, taken, found)) {
                 return false;
             }
@@ -161,7 +159,9 @@ public final class SequenceScan {
     private boolean isWaited(long latest) {
         long then = entries.time(last);
         end = then;
-        for (int step = sequence.steps().size() - 1; sequence.steps().get(step) instanceof Sequence.NotDone no; step--) {
+        for (int step = sequence.steps().size() - 1;
+                sequence.steps().get(step) instanceof Sequence.NotDone no;
+                step--) {
             long over = then + Micros.of(no.within());
             if (over > latest) {
                 return false;

@@ -48,8 +48,8 @@ final class Periods {
             int known = starts.length;
             starts = Arrays.copyOf(starts, number + 100);
             for (int i = known; i < starts.length; i++) {
-                starts[i] = Micros.of(
-                        Range.plus(first, unit, i).atStartOfDay(zone).toInstant());
+                starts[i] =
+                        Micros.of(Range.plus(first, unit, i).atStartOfDay(zone).toInstant());
             }
         }
         return starts[number];

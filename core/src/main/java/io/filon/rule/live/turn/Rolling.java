@@ -29,9 +29,7 @@ record Rolling(int matcher, WindowClocks clocks) {
     /// When the window holds others for another reason than that those inside leave: one that is to come happens, or
     /// the calendar lets one in again.
     long others(Selection passed, int first, LogView view) {
-        long again = first > passed.from()
-                ? clock(view).leaves(passed.time(first - 1), view.now())
-                : Micros.NEVER;
+        long again = first > passed.from() ? clock(view).leaves(passed.time(first - 1), view.now()) : Micros.NEVER;
         return Math.min(passed.coming(), again);
     }
 

@@ -10,7 +10,6 @@ import io.filon.rule.Span;
 import io.filon.rule.live.log.ClaimTests;
 import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Quantity;
 import io.filon.rule.live.log.ValueMeasure;
 import java.math.BigDecimal;
@@ -40,7 +39,8 @@ public record Turnings(ClaimTests.Test test, List<Object> constants) {
         return switch (quantity) {
             case LogMeasure measure when Rolling.is(measure.measure().events().window()) -> ofInstants(measure);
             case ValueMeasure measure when Rolling.is(measure.measure().events().window()) -> ofValues(measure);
-            case LogSequence sequence when Rolling.is(sequence.sequence().window()) && sequence.isOrderly() ->
+            case LogSequence sequence
+            when Rolling.is(sequence.sequence().window()) && sequence.isOrderly() ->
                 Optional.of(new Completed(sequence, counts()));
             case LogMeasure _, ValueMeasure _, LogSequence _ -> Optional.empty();
             case Quantity.Ratio _, Quantity.Times _, Quantity.Constant _ -> Optional.empty();
