@@ -14,9 +14,11 @@ final class Customer {
     final Log log = new Log();
     final RecentIds recent = new RecentIds();
 
-    /// By number of condition: until when its answer is certain. Then the answers, a bit a condition, and what the
-    /// customer is a member of, a bit a rule.
+    /// By number of condition: until when its answer is certain. Then the first of these of each block of conditions,
+    /// the answers, a bit a condition, and what the customer is a member of, a bit a rule.
     private final long[] state;
+
+    private static final int BLOCK = 32;
 
     private final int conditions;
 
@@ -33,7 +35,15 @@ final class Customer {
         this.id = id;
         this.zone = zone;
         this.conditions = conditions;
-        this.state = new long[conditions + words(conditions) + words(rules)];
+        this.state = new long[conditions + blocks(conditions) + words(conditions) + words(rules)];
+    }
+
+    private static int blocks(int conditions) {
+        return (conditions + BLOCK - 1) / BLOCK;
+    }
+
+    private int answers() {
+        return conditions + blocks(conditions);
     }
 
     private static int words(int bits) {
@@ -45,22 +55,29 @@ final class Customer {
     }
 
     boolean holds(int condition) {
-        return isSet(conditions, condition);
+        return isSet(answers(), condition);
     }
 
     /// @return whether that is another answer than before
     boolean decide(int condition, boolean holds, long until) {
+        long before = state[condition];
         state[condition] = until;
-        return set(conditions, condition, holds);
+        int block = conditions + condition / BLOCK;
+        if (until <= state[block]) {
+            state[block] = until;
+        } else if (before == state[block]) {
+            state[block] = first(condition / BLOCK);
+        }
+        return set(answers(), condition, holds);
     }
 
     boolean isMember(int rule) {
-        return isSet(conditions + words(conditions), rule);
+        return isSet(answers() + words(conditions), rule);
     }
 
     /// @return whether that is another answer than before
     boolean member(int rule, boolean holds) {
-        return set(conditions + words(conditions), rule, holds);
+        return set(answers() + words(conditions), rule, holds);
     }
 
     private boolean isSet(int from, int number) {
@@ -75,22 +92,33 @@ final class Customer {
         return before != after;
     }
 
+    private long first(int block) {
+        int end = Math.min((block + 1) * BLOCK, conditions);
+        long first = Micros.NEVER;
+        for (int i = block * BLOCK; i < end; i++) {
+            first = Math.min(first, state[i]);
+        }
+        return first;
+    }
+
     /// Marks the conditions that are certain no longer.
     void due(long now, long[] into) {
-        for (int from = 0; from < conditions; from += Long.SIZE) {
-            long due = 0;
-            int end = Math.min(from + Long.SIZE, conditions);
-            for (int i = from; i < end; i++) {
-                due |= (state[i] - now - 1 >>> 63) << i; // the sign: instants are far from the ends of a long, or never
+        for (int block = 0; block < blocks(conditions); block++) {
+            if (state[conditions + block] <= now) {
+                int end = Math.min((block + 1) * BLOCK, conditions);
+                for (int i = block * BLOCK; i < end; i++) {
+                    if (state[i] <= now) {
+                        set(into, i);
+                    }
+                }
             }
-            into[from >> 6] = due;
         }
     }
 
     /// When the first answer could change.
     long first() {
         long first = rereadAt();
-        for (int i = 0; i < conditions; i++) {
+        for (int i = conditions; i < answers(); i++) {
             first = Math.min(first, state[i]);
         }
         return first;
