@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Behavioural rules as marketers keep them: counts, recency, sums, shares and abandoned baskets. Twenty of them, and as
+/// Behavioural rules as marketers keep them: counts, recency, sums, shares and abandoned baskets. Twenty of them, and
+/// as
 /// many sets of twenty as wanted, each with other windows and bounds so that few conditions are shared.
 final class BehaviouralRules {
 
@@ -81,7 +82,9 @@ final class BehaviouralRules {
                 atLeast(1 + set, new Measure.Count(last(app, 90))),
                 new Condition.Has(
                         new Measure.Share(
-                                new Filter.Property("channel", constant(Operator.IS, "app")), 2, last(ORDERS, 365 - set)),
+                                new Filter.Property("channel", constant(Operator.IS, "app")),
+                                2,
+                                last(ORDERS, 365 - set)),
                         constant(Operator.AT_LEAST, "50 %")),
                 atLeast(3, new Measure.Periods(Span.Unit.WEEK, 1, last(VIEWS, 42 + set))),
                 compare(new Measure.Overdue(2, last(ORDERS, 365)), Operator.ABOVE, 2 + set),
@@ -103,8 +106,7 @@ final class BehaviouralRules {
     private static Measure abandoned(int hours, int days) {
         List<Sequence.Step> steps = List.of(
                 new Sequence.Did(List.of("Product Added"), new Filter.Every(), 1, "", Span.NONE, Span.NONE),
-                new Sequence.NotDone(
-                        List.of("Order Completed"), new Filter.Every(), new Span(hours, Span.Unit.HOUR)));
+                new Sequence.NotDone(List.of("Order Completed"), new Filter.Every(), new Span(hours, Span.Unit.HOUR)));
         return new Measure.Matches(new Sequence(
                 steps, "cart_id", Sequence.Order.THEN, Span.NONE, new Window.Last(new Span(days, Span.Unit.DAY))));
     }

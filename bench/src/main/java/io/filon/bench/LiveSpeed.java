@@ -19,7 +19,8 @@ import java.util.random.RandomGeneratorFactory;
 /// Rules kept up to date over a year of made-up events, 100 a customer: events a second of one processor, the work
 /// of time passing included, and the heap that is kept of each customer.
 ///
-/// `java -cp bench/target/bench.jar io.filon.bench.LiveSpeed [CUSTOMERS] [RULES] [TIMES]`; by default 20,000, 100 and 2.
+/// `java -cp bench/target/bench.jar io.filon.bench.LiveSpeed [CUSTOMERS] [RULES] [TIMES]`; by default 20,000, 100 and
+/// 2.
 public final class LiveSpeed {
 
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
@@ -69,8 +70,7 @@ public final class LiveSpeed {
     }
 
     private static List<Arrival> arrivals(int customers) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         List<Arrival> arrivals = new ArrayList<>(customers * EVENTS);
         for (int customer = 0; customer < customers; customer++) {
             for (int i = 0; i < EVENTS; i++) {

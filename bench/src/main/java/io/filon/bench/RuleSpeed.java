@@ -17,12 +17,16 @@ import io.filon.rule.check.CheckedRule;
 import io.filon.rule.sql.RuleRun;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The exact count of a rule of three conditions over made-up customers and events of three years, warm.
+/// The exact count of a rule of three conditions over made-up customers and events of three years, warm, from a
+/// database file of its own that is gone afterwards.
 ///
 /// `java -cp bench/target/bench.jar io.filon.bench.RuleSpeed [CUSTOMERS] [EVENTS] [TIMES]`; by default a million, 30
 /// million and 5. A tenth of the events are orders. Prints milliseconds by the wall and of the processors.
@@ -38,23 +42,31 @@ public final class RuleSpeed {
 
     private RuleSpeed() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         long customers = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         long events = arguments.length > 1 ? Long.parseLong(arguments[1]) : 30_000_000;
         int times = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        try (DuckStore store = DuckStore.inMemory()) {
+        Path folder = Files.createTempDirectory("filon-rules");
+        Path file = folder.resolve("filon.duckdb");
+        try (DuckStore store = DuckStore.open(file, new DuckStore.Limits("5GB", 2))) {
             fill(store, customers, events);
             for (int time = 0; time < times; time++) {
                 print("viewed 90 d, spent 365 d, last order 60 d", store, threeOfEvents());
                 print("orders 90 d, spent 365 d, city", store, twoAndAFact());
             }
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
         }
     }
 
     private static Rule threeOfEvents() {
         return new Rule.All(List.of(
                 has(new Measure.Count(days("Product Viewed", 90)), Operator.AT_LEAST, "3"),
-                has(new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)), Operator.ABOVE, "50"),
+                has(
+                        new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)),
+                        Operator.ABOVE,
+                        "50"),
                 has(
                         new Measure.Since(Measure.End.LAST, Span.Unit.DAY, Events.of("Order Completed")),
                         Operator.AT_MOST,
@@ -64,7 +76,10 @@ public final class RuleSpeed {
     private static Rule twoAndAFact() {
         return new Rule.All(List.of(
                 has(new Measure.Count(days("Order Completed", 90)), Operator.AT_LEAST, "1"),
-                has(new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)), Operator.ABOVE, "50"),
+                has(
+                        new Measure.Total(Measure.Function.SUM, "revenue", days("Order Completed", 365)),
+                        Operator.ABOVE,
+                        "50"),
                 Condition.compare("city", Operator.IS, "c7")));
     }
 
@@ -77,22 +92,24 @@ public final class RuleSpeed {
     }
 
     private static void fill(DuckStore store, long customers, long events) {
-        store.run(Sql.of("create table run as select timestamptz '2026-01-01 00:00:00+00' as as_of_end, 'UTC' as zone"));
+        store.run(
+                Sql.of("create table run as select timestamptz '2026-01-01 00:00:00+00' as as_of_end, 'UTC' as zone"));
         store.run(Sql.of("""
                 create table customer_facts as
                 select 'c' || lpad(cast(i as varchar), 8, '0') as customer_id, 'c' || cast(i %% 20 as varchar) as city
                 from range(%d) numbers (i)""".formatted(customers)));
-        store.run(Sql.of("create table rule_customers as select customer_id, cast(null as varchar) as zone,"
+        store.run(Sql.of("create table rule_customers as select customer_id, cast(row_number() over (order by"
+                + " customer_id) - 1 as integer) as customer_no, cast(null as varchar) as zone,"
                 + " cast(null as varchar) as account from customer_facts"));
         store.run(Sql.of("""
                 create table rule_events as
-                select 'c' || lpad(cast(hash(i) %% %d as varchar), 8, '0') as customer_id, i as event_id,
+                select 'c' || lpad(cast(hash(i) %% %1$d as varchar), 8, '0') as customer_id,
+                    cast(hash(i) %% %1$d as integer) as customer_no, i as event_id,
                     case when hash(i + 1) %% 10 = 0 then 'Order Completed' else 'Product Viewed' end as name,
                     timestamptz '2023-01-01 00:00:00+00' + to_seconds(cast(hash(i + 2) %% 94608000 as bigint)) as occurred_at,
-                    i as seq, cast(hash(i + 3) %% 10000 as decimal(18, 4)) / 100 as revenue
-                from range(%d) numbers (i)
+                    i as seq, cast(cast(hash(i + 3) %% 10000 as decimal(18, 4)) / 100 as decimal(18, 4)) as revenue
+                from range(%2$d) numbers (i)
                 order by name, occurred_at""".formatted(customers, events)));
-        store.run(Sql.of("alter table rule_events alter revenue type decimal(18, 4)"));
     }
 
     private static double processor() {

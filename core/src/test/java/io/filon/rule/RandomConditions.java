@@ -76,7 +76,8 @@ public record RandomConditions(RandomGenerator random) {
         if (depth == 0 || random.nextInt(4) == 0) {
             return condition();
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> new Rule.Named("part", rule(depth - 1));
             case 0, 1 -> new Rule.All(some(() -> rule(depth - 1)));
             case 2, 3 -> new Rule.Any(some(() -> rule(depth - 1)));
             case 4 -> new Rule.Not(rule(depth - 1));
@@ -91,7 +92,8 @@ public record RandomConditions(RandomGenerator random) {
 
     /// One leaf, of any family.
     public Rule condition() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 12 -> new RandomComparisons(this).condition();
             case 0 -> {
                 Fact fact = pick(CATALOGUE.facts());
                 yield new Condition.HasBeen(
@@ -118,7 +120,7 @@ public record RandomConditions(RandomGenerator random) {
         };
     }
 
-    private Rule among() {
+    Rule among() {
         return random.nextBoolean() ? new Rule.Everyone() : new Condition.Has(measure(), new Claim.Known());
     }
 
@@ -145,7 +147,7 @@ public record RandomConditions(RandomGenerator random) {
         };
     }
 
-    private Measure number() {
+    Measure number() {
         Measure measure = ofEvents();
         return type(measure).isNumeric() ? measure : new Measure.Count(events(orders()));
     }

@@ -18,9 +18,13 @@ import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.SequenceScan;
 import io.filon.rule.live.log.Shares;
+import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
 import io.filon.rule.live.log.WindowClocks;
+import io.filon.rule.live.turn.Turning;
+import io.filon.rule.live.turn.Turnings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,14 +54,23 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
                                     new LogLeaf.Claimed.Compared(operator),
                                     personal)));
         }
-        List<Quantity> bounds = Moving.moves(measure)
-                ? Moving.constants(claim, type).stream()
-                        .<Quantity>map(Quantity.Constant::new)
-                        .toList()
-                : List.of();
         return ClaimTests.of(claim, type)
-                .flatMap(test -> quantity(measure)
-                        .map(left -> new LogLeaf(left, bounds, new LogLeaf.Claimed.Alone(test), personal)));
+                .flatMap(test -> quantity(measure).map(left -> leaf(measure, left, claim, test, type)));
+    }
+
+    private Leaf leaf(Measure measure, Quantity left, Claim claim, ClaimTests.Test test, FactType type) {
+        List<Object> constants = Moving.constants(claim, type);
+        Optional<Turning> turning = Turnings.take(claim) ? new Turnings(test, constants).of(left) : Optional.empty();
+        return turning.<Leaf>map(exact -> new TurnLeaf(exact, left))
+                .orElseGet(() -> new LogLeaf(
+                        left,
+                        Moving.moves(measure)
+                                ? constants.stream()
+                                        .<Quantity>map(Quantity.Constant::new)
+                                        .toList()
+                                : List.of(),
+                        new LogLeaf.Claimed.Alone(test),
+                        personal));
     }
 
     private Optional<Quantity> quantity(Measure measure) {
@@ -119,14 +132,19 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
     }
 
     private Optional<Quantity> sequence(Sequence sequence) {
-        if (sequence.order() == Sequence.Order.AT_ONCE) {
+        if (sequence.order() == Sequence.Order.AT_ONCE || sequence.steps().size() > LogSequence.MOST_STEPS) {
             return Optional.empty(); // every event of the customer counts, whatever its name
         }
+        long longest = SequenceScan.longest(sequence);
         List<Integer> matchers = new ArrayList<>();
         List<Integer> distinct = new ArrayList<>();
         List<Integer> same = new ArrayList<>();
         for (Sequence.Step step : sequence.steps()) {
-            shares.matcher(new Matcher.Key(step.names(), step.where(), true, personal), new Window.Always(), checked)
+            shares.step(
+                            new Matcher.Key(step.names(), step.where(), true, personal),
+                            sequence.window(),
+                            longest,
+                            checked)
                     .ifPresent(matchers::add);
             word(sequence.same(), step.names()).ifPresent(same::add);
             word(step instanceof Sequence.Did did ? did.distinct() : "", step.names())
@@ -136,8 +154,8 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
         if (matchers.size() < steps || same.size() < steps || distinct.size() < steps) {
             return Optional.empty();
         }
-        return Optional.of(new LogSequence(
-                sequence, array(matchers), same.getFirst(), array(distinct), clocks(sequence.window())));
+        int number = shares.sequence(new StepPlan(sequence, matchers, same.getFirst(), distinct));
+        return Optional.of(new LogSequence(sequence, number, clocks(sequence.window())));
     }
 
     /// Its column when it is a word, -1 when none is asked for; nothing when it is something else.
@@ -152,9 +170,5 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
 
     private WindowClocks clocks(Window window) {
         return new WindowClocks(window, personal, brand);
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -1,15 +1,9 @@
 package io.filon.rule.live;
 
-import io.filon.rule.Range;
 import io.filon.rule.live.log.Log;
 import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of one customer. Changed only by [LiveSegments].
@@ -20,123 +14,150 @@ final class Customer {
     final Log log = new Log();
     final RecentIds recent = new RecentIds();
 
-    /// By number of condition: until when its answer is certain.
-    final long[] until;
+    /// By number of condition: until when its answer is certain. Then the first of these of each block of conditions,
+    /// the answers, a bit a condition, and what the customer is a member of, a bit a rule.
+    private final long[] state;
 
-    /// A bit a condition, and a bit a rule.
-    final long[] held;
+    private static final int BLOCK = 32;
 
-    final long[] member;
+    private final int conditions;
 
-    /// When the first of them could change, and where in the queue that stands; -1 when not in it.
+    /// When the first of them could change.
     long wakeAt = Micros.NEVER;
 
-    int place = -1;
+    /// By which instant the queue knows it.
+    long queuedAt = Micros.NEVER;
 
-    /// When what corrects an earlier event will have happened.
-    long rereadAt = Micros.NEVER;
-
-    /// Name and key of each correction, so that an order that arrives after its refund is noticed.
-    Set<List<Object>> corrections = Set.of();
-
-    private List<History.Event> events = List.of();
-    private List<History.Stated> facts = List.of();
-    private List<History.Membership> memberships = List.of();
-    private @Nullable History history;
+    /// What few rules need.
+    private @Nullable Whole whole;
 
     Customer(String id, ZoneId zone, int conditions, int rules) {
         this.id = id;
         this.zone = zone;
-        this.until = new long[conditions];
-        this.held = new long[(conditions + 63) / 64];
-        this.member = new long[(rules + 63) / 64];
+        this.conditions = conditions;
+        this.state = new long[conditions + blocks(conditions) + words(conditions) + words(rules)];
     }
 
-    void keep(History.Event event) {
-        events = grown(events);
-        events.add(event);
-        history = null;
+    private static int blocks(int conditions) {
+        return (conditions + BLOCK - 1) / BLOCK;
     }
 
-    void keep(History.Stated fact) {
-        facts = grown(facts);
-        facts.add(fact);
-        history = null;
+    private int answers() {
+        return conditions + blocks(conditions);
     }
 
-    /// In place of one of the same segment that began at the same instant.
-    void keep(History.Membership membership) {
-        memberships = grown(memberships);
-        memberships.removeIf(other ->
-                other.segment().equals(membership.segment()) && other.from().equals(membership.from()));
-        memberships.add(membership);
-        history = null;
+    private static int words(int bits) {
+        return (bits + 63) / 64;
     }
 
-    private static <T> List<T> grown(List<T> list) {
-        return list instanceof ArrayList ? list : new ArrayList<>(4);
+    long until(int condition) {
+        return state[condition];
+    }
+
+    boolean holds(int condition) {
+        return isSet(answers(), condition);
+    }
+
+    /// @return whether that is another answer than before
+    boolean decide(int condition, boolean holds, long until) {
+        long before = state[condition];
+        state[condition] = until;
+        int block = conditions + condition / BLOCK;
+        if (until <= state[block]) {
+            state[block] = until;
+        } else if (before == state[block]) {
+            state[block] = first(condition / BLOCK);
+        }
+        return set(answers(), condition, holds);
+    }
+
+    boolean isMember(int rule) {
+        return isSet(answers() + words(conditions), rule);
+    }
+
+    /// @return whether that is another answer than before
+    boolean member(int rule, boolean holds) {
+        return set(answers() + words(conditions), rule, holds);
+    }
+
+    private boolean isSet(int from, int number) {
+        return (state[from + (number >> 6)] >>> number & 1) != 0;
+    }
+
+    private boolean set(int from, int number, boolean value) {
+        long before = state[from + (number >> 6)];
+        long bit = 1L << number;
+        long after = value ? before | bit : before & ~bit;
+        state[from + (number >> 6)] = after;
+        return before != after;
+    }
+
+    private long first(int block) {
+        int end = Math.min((block + 1) * BLOCK, conditions);
+        long first = Micros.NEVER;
+        for (int i = block * BLOCK; i < end; i++) {
+            first = Math.min(first, state[i]);
+        }
+        return first;
+    }
+
+    /// Marks the conditions that are certain no longer.
+    void due(long now, long[] into) {
+        for (int block = 0; block < blocks(conditions); block++) {
+            if (state[conditions + block] <= now) {
+                int end = Math.min((block + 1) * BLOCK, conditions);
+                for (int i = block * BLOCK; i < end; i++) {
+                    if (state[i] <= now) {
+                        set(into, i);
+                    }
+                }
+            }
+        }
+    }
+
+    /// When the first answer could change.
+    long first() {
+        long first = rereadAt();
+        for (int i = conditions; i < answers(); i++) {
+            first = Math.min(first, state[i]);
+        }
+        return first;
+    }
+
+    Whole whole() {
+        Whole known = whole;
+        if (known == null) {
+            known = new Whole();
+            whole = known;
+        }
+        return known;
+    }
+
+    /// When what corrects an earlier event will have happened.
+    long rereadAt() {
+        return whole == null ? Micros.NEVER : whole.rereadAt();
+    }
+
+    /// Whether something that came before takes back what has this key.
+    boolean isCorrected(String by, Object key) {
+        return whole != null && whole.isCorrected(by, key);
+    }
+
+    History history() {
+        return whole().history(id);
     }
 
     void forget() {
         log.clear();
         recent.clear();
-        corrections = Set.of();
-        rereadAt = Micros.NEVER;
-        events = List.of();
-        facts = List.of();
-        memberships = List.of();
-        history = null;
-    }
-
-    void corrected(List<Object> correction) {
-        if (corrections.isEmpty()) {
-            corrections = new HashSet<>(4);
-        }
-        corrections.add(correction);
-    }
-
-    /// What is kept whole.
-    History history() {
-        History known = history;
-        if (known == null) {
-            known = new History(id, "", "", facts, events, memberships);
-            history = known;
-        }
-        return known;
-    }
-
-    /// Every instant that is kept whole, days by their start.
-    long[] moments(ZoneId in) {
-        List<Long> moments = new ArrayList<>();
-        for (History.Event event : events) {
-            moments.add(Micros.of(event.occurred()));
-            event.properties().values().forEach(value -> moments.add(WholeLeaf.moment(value, in)));
-            for (Map<String, Object> item : event.items()) {
-                item.values().forEach(value -> moments.add(WholeLeaf.moment(value, in)));
-            }
-        }
-        for (History.Stated fact : facts) {
-            moments.add(Micros.of(fact.at()));
-            moments.add(WholeLeaf.moment(fact.value(), in));
-        }
-        for (History.Membership membership : memberships) {
-            moments.add(Micros.of(membership.from()));
-            if (membership.end().isBefore(Range.FOREVER)) {
-                moments.add(Micros.of(membership.end()));
-            }
-        }
-        return moments.stream()
-                .mapToLong(Long::longValue)
-                .filter(moment -> moment != Micros.NEVER)
-                .toArray();
+        whole = null;
     }
 
     static boolean bit(long[] bits, int number) {
         return (bits[number >> 6] >>> (number & 63) & 1) != 0;
     }
 
-    static void set(long[] bits, int number, boolean value) {
-        long bit = 1L << (number & 63);
-        bits[number >> 6] = value ? bits[number >> 6] | bit : bits[number >> 6] & ~bit;
+    static void set(long[] bits, int number) {
+        bits[number >> 6] |= 1L << (number & 63);
     }
 }

@@ -44,7 +44,7 @@ public final class LiveRules {
         for (CheckedRule rule : checked) {
             rules.add(new Ready(rule.name(), logic(rule.rule(), rule, false, words)));
         }
-        this.layout = shares.layout(words);
+        this.layout = shares.layout(words, catalogue);
         this.reach = new Reach(leaves, rules, layout, catalogue);
     }
 

@@ -4,13 +4,13 @@ import static io.filon.problem.Require.require;
 
 import io.filon.rule.EventType;
 import io.filon.rule.Range;
-import io.filon.rule.live.log.Layout;
+import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +32,30 @@ public final class LiveSegments {
     private final LiveRules rules;
     private final Map<String, Integer> numbers;
     private final Reach reach;
-    private final Layout layout;
     private final LogWriter writer;
     private final LogView view;
+    private final Leaf[] leaves;
     private final HistorySource source;
     private final Consumer<Change> changes;
-    private final Map<String, Customer> customers = new HashMap<>();
+    private final Customers customers = new Customers();
     private final Wakes wakes = new Wakes();
     private long now = Long.MIN_VALUE;
+
+    /// Used again for each thing that arrives: the conditions to ask, and the rules to decide.
+    private final long[] asked;
+
+    private final long[] touched;
 
     /// @param changes told of each entry and exit, in order of time
     public LiveSegments(LiveRules rules, HistorySource source, Consumer<Change> changes) {
         this.rules = rules;
         this.numbers = rules.numberOfRule();
         this.reach = rules.reach();
-        this.layout = rules.layout();
+        this.leaves = rules.leaves().toArray(Leaf[]::new);
+        this.asked = reach.none();
+        this.touched = new long[(rules.rules().size() + 63) / 64];
         this.writer = new LogWriter(rules);
-        this.view = new LogView(layout, rules.brand());
+        this.view = new LogView(rules.layout(), rules.brand());
         this.source = source;
         this.changes = changes;
     }
@@ -56,7 +63,7 @@ public final class LiveSegments {
     /// Takes a customer into the base, with all that is known of them; nothing happens when already in it.
     public void add(String customerId, Instant now) {
         advance(now);
-        if (!customers.containsKey(customerId)) {
+        if (customers.find(customerId) == null) {
             customer(customerId);
         }
     }
@@ -66,60 +73,61 @@ public final class LiveSegments {
     /// @param now when it arrived; never earlier than before
     public void accept(String customerId, History.Event event, Instant now) {
         advance(now);
-        boolean kept = reach.keepsEvent(event.name());
-        Layout.Kind kind = layout.kinds().get(event.name());
-        boolean corrects = reach.correcting.containsKey(event.name());
-        Customer customer = customers.get(customerId);
+        Customer customer = customers.find(customerId);
         if (customer == null) {
             customer(customerId);
             return;
         }
-        if (!kept && kind == null && !corrects) {
+        Reach.Route route = reach.route(event.name());
+        if (!route.matters()) {
             return;
         }
         long occurred = Micros.of(event.occurred());
         long oldest = this.now - LATE_DAYS * Micros.DAY;
-        if (occurred < oldest || corrects || isCorrected(customer, event)) {
+        if (occurred < oldest || !route.corrects().isEmpty() || isCorrected(customer, event, route)) {
             reread(customer, Change.Reason.EVENT, event.id());
             return;
         }
         if (!customer.recent.add(event.id(), occurred, oldest)) {
             return;
         }
-        long[] asked = reach.none();
-        if (kept) {
-            customer.keep(event);
-            reach.addEvent(event.name(), asked);
+        begin();
+        if (route.kept()) {
+            customer.whole().keep(event);
+            Reach.add(route.asked(), asked);
         }
+        Kind kind = route.kind();
         if (kind != null) {
             writer.write(customer, kind, event, event, this.now, asked);
         }
-        ask(customer, asked, Change.Reason.EVENT, event.id());
+        ask(customer, Change.Reason.EVENT, event.id());
     }
 
     /// A fact has been stated; [HistorySource] has it already.
     public void accept(String customerId, History.Stated fact, Instant now) {
         advance(now);
-        Customer customer = customers.get(customerId);
+        Customer customer = customers.find(customerId);
         if (customer == null) {
             customer(customerId);
         } else if (reach.keepsFact(fact.fact())) {
-            customer.keep(fact);
-            long[] asked = reach.none();
+            customer.whole().keep(fact);
+            begin();
             reach.addFact(fact.fact(), asked);
-            ask(customer, asked, Change.Reason.FACT, fact.fact());
+            ask(customer, Change.Reason.FACT, fact.fact());
         }
     }
 
     /// A membership of another segment has been recorded, or has ended: the same segment from the same instant.
     public void accept(String customerId, History.Membership membership, Instant now) {
         advance(now);
-        Customer customer = customers.get(customerId);
+        Customer customer = customers.find(customerId);
         if (customer == null) {
             customer(customerId);
         } else if (reach.keepsMemberships()) {
-            customer.keep(membership);
-            ask(customer, reach.ofMemberships, Change.Reason.MEMBERSHIP, membership.segment());
+            customer.whole().keep(membership);
+            begin();
+            Reach.add(reach.ofMemberships, asked);
+            ask(customer, Change.Reason.MEMBERSHIP, membership.segment());
         }
     }
 
@@ -130,16 +138,12 @@ public final class LiveSegments {
         while (wakes.next() <= end) {
             Customer customer = wakes.first();
             now = Math.max(now, customer.wakeAt);
-            if (customer.rereadAt <= now) {
+            if (customer.rereadAt() <= now) {
                 reread(customer, Change.Reason.TIME, "");
             } else {
-                long[] asked = reach.none();
-                for (int i = 0; i < customer.until.length; i++) {
-                    if (customer.until[i] <= now) {
-                        Customer.set(asked, i, true);
-                    }
-                }
-                ask(customer, asked, Change.Reason.TIME, "");
+                begin();
+                customer.due(now, asked);
+                ask(customer, Change.Reason.TIME, "");
             }
         }
         now = end;
@@ -152,11 +156,10 @@ public final class LiveSegments {
 
     /// The answer at the latest instant given.
     public Answer answer(String customerId, String rule) {
-        Customer customer = Objects.requireNonNull(customers.get(customerId), customerId);
+        Customer customer = Objects.requireNonNull(customers.find(customerId), customerId);
         Integer number = Objects.requireNonNull(numbers.get(rule), rule);
         Logic logic = rules.rules().get(number).logic();
-        return new Answer(
-                Customer.bit(customer.member, number), instant(Math.min(logic.until(customer), customer.rereadAt)));
+        return new Answer(customer.isMember(number), instant(Math.min(logic.until(customer), customer.rereadAt())));
     }
 
     int size() {
@@ -170,91 +173,87 @@ public final class LiveSegments {
     private void customer(String customerId) {
         Customer customer = new Customer(
                 customerId, rules.brand(), rules.leaves().size(), rules.rules().size());
-        customers.put(customerId, customer);
+        customers.add(customer);
         reread(customer, Change.Reason.NEW, "");
     }
 
     /// Whether something that came before takes it back.
-    private boolean isCorrected(Customer customer, History.Event event) {
-        if (customer.corrections.isEmpty()) {
-            return false;
-        }
-        for (Map.Entry<String, EventType.Correction> by :
-                reach.net.getOrDefault(event.name(), Map.of()).entrySet()) {
+    private static boolean isCorrected(Customer customer, History.Event event, Reach.Route route) {
+        for (Map.Entry<String, EventType.Correction> by : route.net().entrySet()) {
             Object key = event.properties().get(by.getValue().key());
-            if (key != null && customer.corrections.contains(List.of(by.getKey(), key))) {
+            if (key != null && customer.isCorrected(by.getKey(), key)) {
                 return true;
             }
         }
         return false;
     }
 
+    private void begin() {
+        Arrays.fill(asked, 0);
+    }
+
     private void reread(Customer customer, Change.Reason reason, String detail) {
         History history = source.history(customer.id);
         customer.forget();
         customer.zone = history.zone().isEmpty() ? rules.brand() : ZoneId.of(history.zone());
-        history.facts().stream().filter(fact -> reach.keepsFact(fact.fact())).forEach(customer::keep);
+        for (History.Stated fact : history.facts()) {
+            if (reach.keepsFact(fact.fact())) {
+                customer.whole().keep(fact);
+            }
+        }
         if (reach.keepsMemberships()) {
-            history.memberships().forEach(customer::keep);
+            history.memberships().forEach(membership -> customer.whole().keep(membership));
         }
         Set<String> seen = new HashSet<>();
         List<History.Event> events =
                 history.events().stream().filter(event -> seen.add(event.id())).toList();
         long oldest = now - LATE_DAYS * Micros.DAY;
         for (History.Event event : events) {
-            boolean matters = reach.keepsEvent(event.name())
-                    || layout.kinds().containsKey(event.name())
-                    || reach.correcting.containsKey(event.name());
+            Reach.Route route = reach.route(event.name());
             long occurred = Micros.of(event.occurred());
-            if (matters && occurred >= oldest) {
+            if (route.matters() && occurred >= oldest) {
                 customer.recent.add(event.id(), occurred, oldest);
             }
-            if (reach.keepsEvent(event.name())) {
-                customer.keep(event);
+            if (route.kept()) {
+                customer.whole().keep(event);
             }
-            correction(customer, event, occurred);
+            correction(customer, event, occurred, route);
         }
         writer.writeAll(customer, history, events, now);
-        ask(customer, reach.all, reason, detail);
+        System.arraycopy(reach.all, 0, asked, 0, asked.length);
+        ask(customer, reason, detail);
     }
 
-    private void correction(Customer customer, History.Event event, long occurred) {
-        for (EventType.Correction correction : reach.correcting.getOrDefault(event.name(), Set.of())) {
+    private void correction(Customer customer, History.Event event, long occurred, Reach.Route route) {
+        for (EventType.Correction correction : route.corrects()) {
             Object key = event.properties().get(correction.key());
             if (key != null) {
-                customer.corrected(List.of(event.name(), key));
+                customer.whole().corrected(event.name(), key);
             }
             if (occurred > now) {
-                customer.rereadAt = Math.min(customer.rereadAt, occurred);
+                customer.whole().rereadAt(occurred);
             }
         }
     }
 
-    private void ask(Customer customer, long[] asked, Change.Reason reason, String detail) {
-        long[] touched = new long[customer.member.length];
+    /// Asks the conditions marked, and decides the rules of those that have turned.
+    private void ask(Customer customer, Change.Reason reason, String detail) {
+        Arrays.fill(touched, reason == Change.Reason.NEW ? -1L : 0L);
+        view.of(customer.log, customer.zone, now);
         for (int plane = 0; plane < asked.length; plane++) {
             for (long left = asked[plane]; left != 0; left &= left - 1) {
                 int number = 64 * plane + Long.numberOfTrailingZeros(left);
-                Leaf.Held held = rules.leaves().get(number).held(customer, view, now);
-                customer.until[number] = held.until();
-                if (held.holds() != Customer.bit(customer.held, number) || reason == Change.Reason.NEW) {
-                    Customer.set(customer.held, number, held.holds());
+                boolean holds = leaves[number].holds(customer, view);
+                if (customer.decide(number, holds, view.until())) {
                     Reach.add(reach.rulesOf[number], touched);
                 }
             }
         }
-        long wake = customer.rereadAt;
-        for (long until : customer.until) {
-            wake = Math.min(wake, until);
-        }
-        wakes.move(customer, wake);
-        if (reason == Change.Reason.NEW) {
-            java.util.Arrays.fill(touched, -1L);
-        }
-        decide(customer, touched, reason, detail);
+        wakes.move(customer, customer.first());
+        decide(customer, reason, detail);
     }
 
-    private void decide(Customer customer, long[] touched, Change.Reason reason, String detail) {
+    private void decide(Customer customer, Change.Reason reason, String detail) {
         for (int plane = 0; plane < touched.length; plane++) {
             for (long left = touched[plane]; left != 0; left &= left - 1) {
                 int number = 64 * plane + Long.numberOfTrailingZeros(left);
@@ -263,8 +262,7 @@ public final class LiveSegments {
                 }
                 LiveRules.Ready rule = rules.rules().get(number);
                 boolean holds = rule.logic().holds(customer);
-                if (holds != Customer.bit(customer.member, number)) {
-                    Customer.set(customer.member, number, holds);
+                if (customer.member(number, holds)) {
                     changes.accept(new Change(customer.id, rule.name(), holds, Micros.instant(now), reason, detail));
                 }
             }

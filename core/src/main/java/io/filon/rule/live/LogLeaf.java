@@ -26,8 +26,7 @@ record LogLeaf(Quantity left, List<Quantity> right, Claimed claim, boolean perso
     }
 
     @Override
-    public Held held(Customer customer, LogView log, long now) {
-        LogView view = log.of(customer.log, customer.zone, now);
+    public boolean holds(Customer customer, LogView view) {
         Reading reading = left.read(view);
         long until = reading.until();
         boolean holds = claim instanceof Claimed.Alone(ClaimTests.Test test)
@@ -45,9 +44,10 @@ record LogLeaf(Quantity left, List<Quantity> right, Claimed claim, boolean perso
             double slope = reading.slope() - other.slope();
             if (slope != 0) {
                 double difference = ClaimTests.number(reading.value()) - ClaimTests.number(other.value());
-                until = Math.min(until, Reading.crossing(difference, slope, now));
+                until = Math.min(until, Reading.crossing(difference, slope, view.now()));
             }
         }
-        return new Held(holds, until);
+        view.until(until);
+        return holds;
     }
 }

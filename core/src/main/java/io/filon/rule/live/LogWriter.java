@@ -4,14 +4,13 @@ import io.filon.rule.Events;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.log.Column;
-import io.filon.rule.live.log.Horizons;
+import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.CustomerReading;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,50 +22,40 @@ final class LogWriter {
 
     private final LiveRules rules;
     private final Layout layout;
-    private final Horizons horizons;
     private final CheckedRule nothing;
     private final long[] words;
 
     LogWriter(LiveRules rules) {
         this.rules = rules;
         this.layout = rules.layout();
-        this.horizons = new Horizons(layout);
         this.nothing = CheckedRule.check(new Rule.Everyone(), rules.catalogue());
-        this.words = new long[1 + layout.planes() + layout.columns().size()];
+        this.words =
+                new long[layout.ordered().stream().mapToInt(Kind::width).max().orElse(0)];
     }
 
     /// @param net   the event less what has been taken back of it; null when it does not count any more
     /// @param asked gains the conditions that may have changed by it
-    void write(
-            Customer customer,
-            Layout.Kind kind,
-            History.Event event,
-            History.@Nullable Event net,
-            long now,
-            long[] asked) {
-        int planes = layout.planes();
-        Arrays.fill(words, 1, 1 + planes, 0);
+    void write(Customer customer, Kind kind, History.Event event, History.@Nullable Event net, long now, long[] asked) {
+        kind.begin(Micros.of(event.occurred()), words);
         boolean any = false;
         for (Matcher matcher : kind.matchers()) {
             History.Event seen = matcher.key().gross() ? event : net;
             ZoneId zone = matcher.key().personal() ? customer.zone : rules.brand();
             if (seen != null && matcher.matches(seen, zone)) {
                 any = true;
-                words[1 + (matcher.number() >> 6)] |= 1L << (matcher.number() & 63);
+                kind.pass(matcher, words);
                 Reach.add(rules.reach().ofMatcher[matcher.number()], asked);
             }
         }
         if (!any) {
             return;
         }
-        words[0] = Micros.of(event.occurred());
-        int length = 1 + planes;
-        for (int number : kind.columns()) {
-            Column column = layout.columns().get(number);
+        for (int i = 0; i < kind.values(); i++) {
+            Column column = layout.columns().get(kind.column(i));
             History.Event seen = column.gross() ? event : net;
-            words[length++] = seen == null ? Column.MISSING : column.encode(seen, layout.words());
+            words[i] = seen == null ? Column.MISSING : column.encode(seen, layout.words());
         }
-        customer.log.insert(kind, words, length, horizons, now);
+        customer.log.insert(layout, words, kind.width(), now);
     }
 
     /// A whole history, each event once, by event time and then by arrival.
@@ -78,7 +67,7 @@ final class LogWriter {
                 .sorted(Comparator.comparing(History.Event::occurred))
                 .forEach(event -> {
                     boolean corrected = rules.reach().net.containsKey(event.name());
-                    Layout.Kind kind = layout.kinds().get(event.name());
+                    Kind kind = layout.kinds().get(event.name());
                     if (kind != null) {
                         write(customer, kind, event, corrected ? net.get(event.id()) : event, now, asked);
                     }

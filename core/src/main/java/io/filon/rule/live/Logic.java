@@ -18,7 +18,7 @@ sealed interface Logic {
     default boolean holds(Customer customer) {
         return switch (this) {
             case Everyone() -> true;
-            case Leaf(int number) -> Customer.bit(customer.held, number);
+            case Leaf(int number) -> customer.holds(number);
             case Not(Logic logic) -> !logic.holds(customer);
             case Count(List<Logic> parts, int least, int most) -> {
                 int held = 0;
@@ -35,7 +35,7 @@ sealed interface Logic {
     default long until(Customer customer) {
         return switch (this) {
             case Everyone() -> Micros.NEVER;
-            case Leaf(int number) -> customer.until[number];
+            case Leaf(int number) -> customer.until(number);
             case Not(Logic logic) -> logic.until(customer);
             case Count(List<Logic> parts, int least, int most) -> {
                 boolean all = least == parts.size();

@@ -2,22 +2,26 @@ package io.filon.rule.live;
 
 import io.filon.rule.Catalogue;
 import io.filon.rule.EventType;
+import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
+import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What each thing that arrives can reach: which conditions are asked again, which rules they are in, what is kept.
 final class Reach {
 
     private final int planes;
+    private final List<StepPlan> plans;
 
     /// By number of matcher, by name of event kept whole, and by name of fact: a bit a condition.
     final long[][] ofMatcher;
@@ -38,17 +42,41 @@ final class Reach {
     final Map<String, Set<EventType.Correction>> correcting;
 
     private final boolean keepAll;
+    private final Map<String, Route> routes = new HashMap<>();
+    private final Route others;
+
+    /// What an event of one name can reach.
+    ///
+    /// @param kept     whether it is kept whole
+    /// @param kind     in which form the log keeps it; null when it does not
+    /// @param asked    conditions asked again since it is kept whole: a bit each
+    /// @param net      the events that take it back
+    /// @param corrects what it says of others
+    @SuppressWarnings("ArrayRecordComponent") // bits, never compared
+    record Route(
+            boolean kept,
+            @Nullable Kind kind,
+            long[] asked,
+            Map<String, EventType.Correction> net,
+            Set<EventType.Correction> corrects) {
+
+        boolean matters() {
+            return kept || kind != null || !corrects.isEmpty();
+        }
+    }
 
     Reach(List<Leaf> leaves, List<LiveRules.Ready> rules, Layout layout, Catalogue catalogue) {
+        plans = layout.sequences();
         planes = (leaves.size() + 63) / 64;
         ofMatcher = new long[layout.matchers().size()][planes];
         ofMemberships = new long[planes];
         ofAnyEvent = new long[planes];
         all = new long[planes];
         for (int number = 0; number < leaves.size(); number++) {
-            Customer.set(all, number, true);
+            Customer.set(all, number);
             switch (leaves.get(number)) {
                 case LogLeaf logged -> logged(logged, number);
+                case TurnLeaf turning -> logged(turning.of(), number);
                 case WholeLeaf whole -> whole(whole.critical(), number, catalogue);
             }
         }
@@ -68,16 +96,40 @@ final class Reach {
             }
         }
         correcting = LiveRules.corrections(catalogue, net.keySet());
+        Set<String> names = new HashSet<>(layout.kinds().keySet());
+        names.addAll(ofEvent.keySet());
+        names.addAll(correcting.keySet());
+        names.forEach(name -> routes.put(name, route(name, layout)));
+        others = new Route(keepAll, null, ofAnyEvent, Map.of(), Set.of());
+    }
+
+    private Route route(String name, Layout layout) {
+        long[] asked = ofAnyEvent.clone();
+        add(ofEvent.getOrDefault(name, ofAnyEvent), asked);
+        return new Route(
+                keepAll || ofEvent.containsKey(name),
+                layout.kinds().get(name),
+                asked,
+                net.getOrDefault(name, Map.of()),
+                correcting.getOrDefault(name, Set.of()));
+    }
+
+    Route route(String name) {
+        return routes.getOrDefault(name, others);
     }
 
     private void logged(LogLeaf leaf, int number) {
-        Set<Integer> matchers = new HashSet<>();
-        matchers(leaf.left(), matchers);
-        leaf.right().forEach(right -> matchers(right, matchers));
-        matchers.forEach(matcher -> Customer.set(ofMatcher[matcher], number, true));
+        logged(leaf.left(), number);
+        leaf.right().forEach(right -> logged(right, number));
     }
 
-    private static void matchers(Quantity quantity, Set<Integer> into) {
+    private void logged(Quantity quantity, int number) {
+        Set<Integer> matchers = new HashSet<>();
+        matchers(quantity, matchers);
+        matchers.forEach(matcher -> Customer.set(ofMatcher[matcher], number));
+    }
+
+    private void matchers(Quantity quantity, Set<Integer> into) {
         switch (quantity) {
             case Quantity.Ratio ratio -> {
                 matchers(ratio.top(), into);
@@ -87,11 +139,8 @@ final class Reach {
             case Quantity.Constant _ -> {}
             case LogMeasure measure -> into.add(measure.matcher());
             case ValueMeasure measure -> into.add(measure.matcher());
-            case LogSequence sequence -> {
-                for (int matcher : sequence.matchers()) {
-                    into.add(matcher);
-                }
-            }
+            case LogSequence sequence ->
+                into.addAll(plans.get(sequence.number()).matchers());
         }
     }
 
@@ -102,28 +151,24 @@ final class Reach {
         }
         critical.facts.forEach(fact -> mark(ofFact, fact, number));
         if (critical.memberships) {
-            Customer.set(ofMemberships, number, true);
+            Customer.set(ofMemberships, number);
         }
         if (critical.allEvents) {
-            Customer.set(ofAnyEvent, number, true);
+            Customer.set(ofAnyEvent, number);
         }
     }
 
     private void mark(Map<String, long[]> map, String name, int number) {
-        Customer.set(map.computeIfAbsent(name, _ -> new long[planes]), number, true);
+        Customer.set(map.computeIfAbsent(name, _ -> new long[planes]), number);
     }
 
     private void mark(Logic logic, int rule) {
         switch (logic) {
             case Logic.Everyone() -> {}
-            case Logic.Leaf(int number) -> Customer.set(rulesOf[number], rule, true);
+            case Logic.Leaf(int number) -> Customer.set(rulesOf[number], rule);
             case Logic.Not(Logic inner) -> mark(inner, rule);
             case Logic.Count(List<Logic> parts, int _, int _) -> parts.forEach(part -> mark(part, rule));
         }
-    }
-
-    boolean keepsEvent(String name) {
-        return keepAll || ofEvent.containsKey(name);
     }
 
     boolean keepsFact(String name) {
@@ -132,12 +177,6 @@ final class Reach {
 
     boolean keepsMemberships() {
         return java.util.Arrays.stream(ofMemberships).anyMatch(bits -> bits != 0);
-    }
-
-    /// Adds the conditions asked again when such an event, kept whole, arrives.
-    void addEvent(String name, long[] into) {
-        add(ofAnyEvent, into);
-        add(ofEvent.getOrDefault(name, ofAnyEvent), into);
     }
 
     void addFact(String name, long[] into) {

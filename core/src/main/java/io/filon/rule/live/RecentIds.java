@@ -1,42 +1,50 @@
 package io.filon.rule.live;
 
+import io.filon.rule.live.log.Micros;
 import java.util.Arrays;
 
-/// The ids of a customer's events of the last days, as 64-bit hashes with when each happened: an event that arrives
-/// again is known by it. Two different ids are taken for one with a chance of 1 in 2⁶⁴.
+/// The ids of a customer's events of the last days, as 44-bit hashes with the hour each happened: an event that
+/// arrives again is known by it. Two different ids of a customer's days are taken for one with a chance of 1 in 2⁴⁴.
 final class RecentIds {
 
-    private long[] pairs = {};
+    private static final int HOUR_BITS = 20;
+    private static final long HOURS = (1L << HOUR_BITS) - 1;
+
+    private static final long[] NONE = {};
+
+    private long[] words = NONE;
     private int size;
 
     /// @return false when it was there already
     boolean add(String id, long occurred, long oldest) {
-        long hash = hash(id);
+        long hash = hash(id) << HOUR_BITS;
+        long since = hour(oldest);
         int kept = 0;
         boolean known = false;
-        for (int i = 0; i < size; i += 2) {
-            if (pairs[i] >= oldest) {
-                known |= pairs[i + 1] == hash;
-                pairs[kept] = pairs[i];
-                pairs[kept + 1] = pairs[i + 1];
-                kept += 2;
+        for (int i = 0; i < size; i++) {
+            if ((words[i] & HOURS) >= since) {
+                known |= (words[i] & ~HOURS) == hash;
+                words[kept++] = words[i];
             }
         }
         size = kept;
         if (known) {
             return false;
         }
-        if (size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, size + 4);
+        if (size == words.length) {
+            words = Arrays.copyOf(words, size + 2);
         }
-        pairs[size] = occurred;
-        pairs[size + 1] = hash;
-        size += 2;
+        words[size++] = hash | hour(occurred);
         return true;
     }
 
+    /// Since 1970.
+    private static long hour(long micros) {
+        return Math.clamp(micros / (Micros.DAY / 24), 0, HOURS);
+    }
+
     void clear() {
-        pairs = new long[0];
+        words = NONE;
         size = 0;
     }
 

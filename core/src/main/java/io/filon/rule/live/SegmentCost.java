@@ -2,6 +2,7 @@ package io.filon.rule.live;
 
 import io.filon.rule.Condition;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Micros;
@@ -57,18 +58,19 @@ public record SegmentCost(long fixedBytes, List<Line> lines) {
             return new Line(condition, Keeps.WHOLE, events ? 500 : 0, FOREVER);
         }
         int bytes = 0;
+        boolean values = false;
         long horizon = 0;
         for (Matcher matcher : layout.matchers()) {
             if (Customer.bit(rules.reach().ofMatcher[matcher.number()], number)) {
                 for (String name : matcher.key().names()) {
-                    int columns =
-                            Objects.requireNonNull(layout.kinds().get(name)).columns().length;
-                    bytes = Math.max(bytes, 13 + 8 * layout.planes() + 8 * columns);
+                    Kind kind = Objects.requireNonNull(layout.kinds().get(name));
+                    bytes = Math.max(bytes, 8 * kind.width());
+                    values |= kind.values() > 0;
                 }
                 horizon = Math.max(horizon, matcher.horizon());
             }
         }
-        Keeps keeps = bytes > 13 + 8 * layout.planes() ? Keeps.VALUES : Keeps.INSTANTS;
+        Keeps keeps = values ? Keeps.VALUES : Keeps.INSTANTS;
         return new Line(condition, keeps, bytes, horizon == Micros.NEVER ? FOREVER : horizon / Micros.DAY);
     }
 }

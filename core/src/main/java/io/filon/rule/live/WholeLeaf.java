@@ -54,13 +54,14 @@ final class WholeLeaf implements Leaf {
     }
 
     @Override
-    public Held held(Customer customer, LogView log, long now) {
+    public boolean holds(Customer customer, LogView log) {
+        long now = log.now();
         ZoneId zone = personal ? customer.zone : brand;
         History history = customer.history();
         Instant instant = Micros.instant(now);
         CustomerReading reading = new CustomerReading(history, instant, zone, personal, checked);
         long until = critical.midnights ? today.in(zone).pieceEnd(now) : Micros.NEVER;
-        for (long moment : customer.moments(zone)) {
+        for (long moment : customer.whole().moments(zone)) {
             until = Math.min(until, next(moment, now, zone));
         }
         for (Span wait : critical.waits) {
@@ -72,7 +73,8 @@ final class WholeLeaf implements Leaf {
         if (condition instanceof Condition.Has(var measure, Claim claim)) {
             until = Math.min(until, Moving.crossing(measure, claim, checked, reading, now));
         }
-        return new Held(reading.holds(condition), until);
+        log.until(until);
+        return reading.holds(condition);
     }
 
     private long next(long moment, long now, ZoneId zone) {

@@ -39,7 +39,7 @@ record Conditions(Scope scope, boolean personal) {
         return switch (condition) {
             case Condition.Has(Measure measure, Claim claim) -> {
                 Measures measures = new Measures(scope);
-                yield measures.holds(claim, measures.of(measure));
+                yield measures.holds(claim, measures.of(measure, claim));
             }
             case Condition.HasBeen been -> new Facts(scope).hasBeen(been);
             case Condition.Top top -> in(new Populations(scope).top(top));

@@ -222,6 +222,18 @@ record EventMeasures(Reading reading, Clock clock) {
                         .then(Sql.of("\n    ) places\n    where place = %d".formatted(Math.abs(nth.position())))));
     }
 
+    /// Time since the last, where it is not longer than so many seconds.
+    String since(Measure.Since since, long seconds) {
+        Selection selection = select(since.events());
+        Sql from = clock.value(
+                "%d seconds ago".formatted(seconds), now -> now.toInstant().minusSeconds(seconds));
+        selection.where(Sql.of("e.occurred_at >= ").then(from));
+        return grouped(
+                "since",
+                selection,
+                since(since.end(), "%d.0e6".formatted(since.unit().seconds())));
+    }
+
     private Sql since(Measure.End end, String unit) {
         return Sql.of("micros_between(%s(e.occurred_at), max(".formatted(end == Measure.End.FIRST ? "min" : "max"))
                 .then(clock.now())

@@ -3,15 +3,23 @@ package io.filon.rule.sql;
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;
 import io.filon.rule.Measure;
+import io.filon.rule.Operand;
+import io.filon.rule.Operator;
 import io.filon.rule.Rule;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
+import io.filon.rule.check.CheckedRule;
 import io.filon.store.Sql;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
 
 /// What each measure of a customer is, as an expression in a scope; what has to be worked out beforehand becomes a
 /// table of values by moment, which the scope joins.
 record Measures(Scope scope) {
+
+    /// Some three thousand years.
+    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(100_000_000_000L);
 
     /// A claim about something without properties beside it.
     Sql holds(Claim claim, Value value) {
@@ -37,6 +45,37 @@ record Measures(Scope scope) {
                 count(new SequenceSql(scope.reading(), scope.clock()).table(sequence));
             case Measure.OfEvents of -> ofEvents(of);
         };
+    }
+
+    /// The measure as far as a claim can tell: of a time since the last event that must be short, only events of that
+    /// time are looked at; with none of them the claim is false, as it is where there is no event at all.
+    Value of(Measure measure, Claim claim) {
+        if (measure instanceof Measure.Since since && since.end() == Measure.End.LAST) {
+            FactType type = scope.reading().checked().type(measure);
+            Optional<BigDecimal> most = most(claim, type)
+                    .map(longest ->
+                            longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
+                    .filter(seconds -> seconds.abs().compareTo(LONGEST_SECONDS) < 0);
+            if (most.isPresent()) {
+                long seconds = most.get().setScale(0, RoundingMode.CEILING).longValueExact() + 1;
+                return value(type, new EventMeasures(scope.reading(), scope.clock()).since(since, seconds));
+            }
+        }
+        return of(measure);
+    }
+
+    private static Optional<BigDecimal> most(Claim claim, FactType type) {
+        return switch (claim) {
+            case Claim.Compare(Operator operator, Operand.Constant(String text))
+            when operator == Operator.AT_MOST || operator == Operator.BELOW || operator == Operator.IS ->
+                Optional.of(number(CheckedRule.constant(type, text)));
+            case Claim.Between(String _, String high) -> Optional.of(number(CheckedRule.constant(type, high)));
+            case Claim _ -> Optional.empty();
+        };
+    }
+
+    private static BigDecimal number(Object constant) {
+        return constant instanceof BigDecimal exact ? exact : BigDecimal.valueOf(((Number) constant).doubleValue());
     }
 
     private Value ofEvents(Measure.OfEvents measure) {

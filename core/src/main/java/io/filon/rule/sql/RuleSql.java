@@ -26,13 +26,22 @@ public final class RuleSql {
     /// @return a select of one column, ordered, each member once: `customer_id`, or `moment_id` when asked of
     /// moments
     public static Sql members(CheckedRule rule, Asked asked) {
+        return select(rule, asked, asked.moments() ? "m.moment_id" : "m.customer_id", "\norder by 1");
+    }
+
+    /// How many there are: a select of one number.
+    static Sql count(CheckedRule rule, Asked asked) {
+        return select(rule, asked, "count(*)", "");
+    }
+
+    private static Sql select(CheckedRule rule, Asked asked, String what, String order) {
         Reading reading = Reading.of(rule, asked);
         Scope scope = Scope.ofCustomers(reading, reading.brand());
         Sql condition = new Conditions(scope, false).of(rule.rule());
-        return reading.with(Sql.of("select %s\nfrom ".formatted(scope.key()))
+        return reading.with(Sql.of("select %s\nfrom ".formatted(what))
                 .then(scope.from())
                 .then(Sql.of("\nwhere "))
                 .then(condition)
-                .then(Sql.of("\norder by 1")));
+                .then(Sql.of(order)));
     }
 }

@@ -33,7 +33,7 @@ final class Scope {
         Asked asked = reading.asked();
         Sql start =
                 Sql.of(asked.moments() ? "rule_moments m" : "rule_customers m").then(clock(asked, clock));
-        return new Scope(reading, clock, start, asked.moments() ? "m.moment_id" : "m.customer_id", "m.customer_id");
+        return new Scope(reading, clock, start, key(asked), "m.customer_id");
     }
 
     /// Rows of a table with a `customer_id`, once for each moment of the customer.
@@ -43,13 +43,19 @@ final class Scope {
         Asked asked = reading.asked();
         String alias = table.substring(table.indexOf(' ') + 1);
         String customer = alias + ".customer_id";
-        if (!clock.isTable()) {
-            return new Scope(reading, clock, Sql.of(table), customer, customer);
+        boolean events = table.startsWith("rule_events ");
+        if (!clock.isTable() && (events || !asked.numbered())) {
+            return new Scope(
+                    reading, clock, Sql.of(table), asked.numbered() ? alias + ".customer_no" : customer, customer);
         }
         Sql start = Sql.of("%s\n    join %s m on m.customer_id = %s"
                         .formatted(table, asked.moments() ? "rule_moments" : "rule_customers", customer))
                 .then(clock(asked, clock));
-        return new Scope(reading, clock, start, asked.moments() ? "m.moment_id" : customer, customer);
+        return new Scope(reading, clock, start, key(asked), customer);
+    }
+
+    private static String key(Asked asked) {
+        return asked.moments() ? "m.moment_id" : asked.numbered() ? "m.customer_no" : "m.customer_id";
     }
 
     private static Sql clock(Asked asked, Clock clock) {

@@ -162,6 +162,7 @@ public final class RuleTables {
     /// Columns of `rule_events`, whose names no other property can have.
     private static final List<String> COLUMNS = List.of(
             "customer_id",
+            "customer_no",
             "event_id",
             "name",
             "occurred_at",

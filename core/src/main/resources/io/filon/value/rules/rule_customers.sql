@@ -15,6 +15,7 @@ accounts_of as (
 rule_customers as (
     select
         customer_facts.customer_id,
+        cast(row_number() over (order by customer_facts.customer_id) - 1 as integer) as customer_no,
         cast(null as varchar)   as zone,
         accounts_of.account
     from customer_facts

@@ -1,5 +1,5 @@
 -- One row per thing that happened with a customer, under the name rules know it by; sorted for windows of one name.
--- reads  orders (order_id, customer_id, ordered_on, ordered_at, counts, channel, coupon, payment_method, discount, shipping_charged, city, region, country), order_lines (order_id, amount, discount, quantity), returns (return_id, order_id, customer_id, returned_on, amount, reason), touches (source_id, row_no, customer_id, campaign, channel, sent_at, kind, cost), tickets (ticket_id, customer_id, order_id, opened_at, channel, reason, satisfaction), deals (deal_id, customer_id, amount, opened_on, closed_on, state, channel, product_id), events (event_id, customer_id, name, occurred_at, session_id, channel, device, page, order_id, product_id, amount, properties), units (customer_id, unit_id), run (zone)
+-- reads  orders (order_id, customer_id, ordered_on, ordered_at, counts, channel, coupon, payment_method, discount, shipping_charged, city, region, country), order_lines (order_id, amount, discount, quantity), returns (return_id, order_id, customer_id, returned_on, amount, reason), touches (source_id, row_no, customer_id, campaign, channel, sent_at, kind, cost), tickets (ticket_id, customer_id, order_id, opened_at, channel, reason, satisfaction), deals (deal_id, customer_id, amount, opened_on, closed_on, state, channel, product_id), events (event_id, customer_id, name, occurred_at, session_id, channel, device, page, order_id, product_id, amount, properties), units (customer_id, unit_id), rule_customers (customer_id, customer_no), run (zone)
 -- grain  event_id
 with
 
@@ -97,6 +97,7 @@ happened as (
 rule_events as (
     select
         coalesce(units.unit_id, happened.customer_id)               as customer_id,
+        rule_customers.customer_no,
         happened.event_id,
         happened.name,
         happened.occurred_at,
@@ -122,6 +123,7 @@ rule_events as (
         happened.properties
     from happened
     left join units on units.customer_id = happened.customer_id
+    left join rule_customers on rule_customers.customer_id = coalesce(units.unit_id, happened.customer_id)
     where happened.customer_id is not null and happened.occurred_at is not null
 )
 

@@ -63,7 +63,7 @@ class ExplainerTest {
 
         assertThat(cost.lines()).singleElement().satisfies(line -> {
             assertThat(line.keeps()).isEqualTo(SegmentCost.Keeps.INSTANTS);
-            assertThat(line.bytesPerEvent()).isEqualTo(21);
+            assertThat(line.bytesPerEvent()).isEqualTo(8);
             assertThat(line.days()).isEqualTo(36);
         });
     }

@@ -77,7 +77,7 @@ final class LiveAgreement {
             live.advance(now);
             arrivals.arrive(piece);
             Arrivals.tell(live, piece);
-            if (random.nextInt(4) == 0) {
+            if (random.nextInt(6) == 0) {
                 compare(now);
             }
         }

@@ -73,13 +73,15 @@ public final class HistoryTables {
         VIEWS.forEach(view -> store.run(Sql.of(view)));
     }
 
-    private static final List<String> VIEWS =
-            List.of("create or replace table rule_customers as select * from raw_customers", """
+    private static final List<String> VIEWS = List.of("""
+            create or replace table rule_customers as
+            select *, cast(row_number() over (order by customer_id) - 1 as integer) as customer_no from raw_customers""", """
             create or replace table rule_facts as
             select customer_id, name, value, make_timestamptz(at_us) as stated_at, seq, source from raw_facts""", """
             create or replace table rule_events as
-            select customer_id, event_id, name, make_timestamptz(at_us) as occurred_at, seq, properties
+            select customer_id, customer_no, event_id, name, make_timestamptz(at_us) as occurred_at, seq, properties
             from raw_events
+            join rule_customers using (customer_id)
             qualify row_number() over (partition by customer_id, event_id order by seq) = 1""", """
             create or replace table rule_memberships as
             select customer_id, segment, make_timestamptz(from_us) as from_at, make_timestamptz(end_us) as end_at

@@ -4,96 +4,73 @@ import java.util.Arrays;
 
 /// What is kept of one customer's events, in order of event time, those of one instant by arrival.
 ///
-/// An entry is its instant, one bit a matcher and a `long` a column, packed in one array; a late event is put in its
-/// place by moving 5 bytes an entry. Entries that no matcher looks back to any more are dropped when room is needed.
+/// An entry is the values of its columns and then its head, which holds the instant, the kind and whether it passed
+/// the first few matchers: see [Layout]. All lie in one array and are read from the end, which is what windows look
+/// at. Entries that no matcher looks back to any more are dropped when room is needed.
 public final class Log {
 
     private static final long[] NONE = {};
 
     private long[] data = NONE;
     private int used;
-    private int[] offsets = {};
-    private byte[] kinds = {};
-    private int size;
 
-    public int size() {
-        return size;
+    long[] data() {
+        return data;
     }
 
-    public long time(int entry) {
-        return data[offsets[entry]];
-    }
-
-    public boolean matches(int entry, int matcher) {
-        return (data[offsets[entry] + 1 + (matcher >> 6)] >>> (matcher & 63) & 1) != 0;
-    }
-
-    public long value(int entry, int column, Layout layout, Layout.Kind[] byNumber) {
-        int slot = byNumber[kinds[entry]].slots()[column];
-        return slot < 0 ? Column.MISSING : data[offsets[entry] + 1 + layout.planes() + slot];
+    /// Where the last entry ends; 0 when there is none.
+    int end() {
+        return used;
     }
 
     public void clear() {
         data = NONE;
         used = 0;
-        offsets = new int[0];
-        kinds = new byte[0];
-        size = 0;
     }
 
-    /// @param words time, bits and values, as the layout has them
-    public void insert(Layout.Kind kind, long[] words, int length, Horizons horizons, long now) {
-        makeRoom(length, horizons, now);
-        System.arraycopy(words, 0, data, used, length);
-        int at = size;
-        while (at > 0 && time(at - 1) > words[0]) {
-            at--;
-        }
-        System.arraycopy(offsets, at, offsets, at + 1, size - at);
-        System.arraycopy(kinds, at, kinds, at + 1, size - at);
-        offsets[at] = used;
-        kinds[at] = (byte) kind.number();
-        used += length;
-        size++;
-    }
-
-    private void makeRoom(int length, Horizons horizons, long now) {
-        if (size < offsets.length && used + length <= data.length) {
-            return;
-        }
-        drop(horizons, now);
-        if (size == offsets.length) {
-            int room = size + Math.max(2, size / 4);
-            offsets = Arrays.copyOf(offsets, room);
-            kinds = Arrays.copyOf(kinds, room);
-        }
+    /// @param words the values and then the head, as the layout has them
+    public void insert(Layout layout, long[] words, int length, long now) {
         if (used + length > data.length) {
-            data = Arrays.copyOf(data, used + Math.max(2 * length, used / 4));
-        }
-    }
-
-    private void drop(Horizons horizons, long now) {
-        long[] kept = new long[used];
-        int words = 0;
-        int entries = 0;
-        for (int i = 0; i < size; i++) {
-            int from = offsets[i];
-            if (now - data[from] <= horizons.of(data, from + 1)) {
-                int length = horizons.words(kinds[i]);
-                System.arraycopy(data, from, kept, words, length);
-                offsets[entries] = words;
-                kinds[entries] = kinds[i];
-                entries++;
-                words += length;
+            drop(layout, now);
+            if (used + length > data.length) {
+                data = Arrays.copyOf(data, used + Math.max(length, used / 8));
             }
         }
-        System.arraycopy(kept, 0, data, 0, words);
-        used = words;
-        size = entries;
+        long head = words[length - 1];
+        int at = used;
+        while (at > 0 && Layout.time(data[at - 1]) > Layout.time(head)) {
+            at -= layout.kind(data[at - 1]).width();
+        }
+        System.arraycopy(data, at, data, at + length, used - at);
+        System.arraycopy(words, 0, data, at, length);
+        used += length;
+    }
+
+    /// An entry stays while a matcher it passed looks back to it, or while a sequence that is still asked for could
+    /// reach from it to one that stays.
+    private void drop(Layout layout, long now) {
+        long[] kept = new long[used];
+        int start = used;
+        long chained = Micros.NEVER;
+        int end = used;
+        while (end > 0) {
+            long time = Layout.time(data[end - 1]);
+            Kind kind = layout.kind(data[end - 1]);
+            boolean chains = kind.chains(data, end);
+            boolean reaches = chains && chained != Micros.NEVER && chained - time <= layout.longestSequence();
+            if (reaches || kind.isNeeded(data, end, now - time)) {
+                start -= kind.width();
+                System.arraycopy(data, end - kind.width(), kept, start, kind.width());
+                chained = chains ? time : chained;
+            }
+            end -= kind.width();
+        }
+        used -= start;
+        System.arraycopy(kept, start, data, 0, used);
     }
 
     /// Bytes on the heap, as the JVM lays them out.
     public long bytes() {
-        return 40 + 16 + 8L * data.length + 16 + 4L * offsets.length + 16 + kinds.length;
+        return 24 + 16 + 8L * data.length;
     }
 }

@@ -1,19 +1,25 @@
 package io.filon.rule.live.log;
 
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One customer's log as a measure reads it: the entries of one matcher that lie in one window.
+/// One customer's log as measures read it: the entries of one matcher that lie in one window.
 ///
-/// Used again for each reading; for one thread.
+/// Used again for each customer and each reading; for one thread.
 public final class LogView {
 
     private final Layout layout;
-    private final Layout.Kind[] kinds;
     private final ZoneId brand;
+    private final Selection[] selections;
+    private final SequenceScan[] sequences;
     private Log log = new Log();
     private ZoneId own;
     private long now;
+    private long looked;
+    private @Nullable Selection selected;
     private int[] entries = new int[64];
     private int size;
     private long until;
@@ -22,14 +28,21 @@ public final class LogView {
         this.layout = layout;
         this.brand = brand;
         this.own = brand;
-        this.kinds = new Layout.Kind[layout.kinds().size()];
-        layout.kinds().values().forEach(kind -> kinds[kind.number()] = kind);
+        this.selections = new Selection[layout.matchers().size()];
+        layout.matchers().forEach(matcher -> selections[matcher.number()] = new Selection(layout, matcher));
+        Map<StepPlan.Runs, StepEntries> entries = new HashMap<>();
+        this.sequences = layout.sequences().stream()
+                .map(plan -> new SequenceScan(
+                        plan, entries.computeIfAbsent(plan.runs(), _ -> new StepEntries(layout, plan))))
+                .toArray(SequenceScan[]::new);
     }
 
+    /// To be called again when the customer, the log or the time is another.
     public LogView of(Log log, ZoneId own, long now) {
         this.log = log;
         this.own = own;
         this.now = now;
+        looked++;
         return this;
     }
 
@@ -41,26 +54,39 @@ public final class LogView {
         return personal ? own : brand;
     }
 
+    /// What passed a matcher, as far back as anybody asks.
+    public Selection passed(int matcher) {
+        Selection known = selections[matcher];
+        if (!known.isOf(looked)) {
+            known.fill(looked, log, now);
+        }
+        return known;
+    }
+
     /// Selects the entries that count; [#until] says until when they are the same ones.
     public void select(int matcher, WindowClocks clocks) {
-        WindowClock clock = clocks.in(zone(clocks.personal()));
-        if (entries.length < log.size()) {
-            entries = new int[2 * log.size()];
-        }
+        WindowClock clock = clocks.of(this);
+        Selection selection = passed(matcher);
+        selected = selection;
+        makeRoom(selection.end() - selection.from());
         size = 0;
-        until = Micros.NEVER;
-        for (int i = first(clock.earliest(now)); i < log.size(); i++) {
-            if (log.matches(i, matcher)) {
-                long time = log.time(i);
-                if (time > now) { // it has arrived before it happened
-                    until = Math.min(until, time);
-                    break;
-                }
-                if (clock.contains(time, now)) {
-                    entries[size++] = i;
-                }
-                until = Math.min(until, clock.nextChange(time, now));
+        until = selection.coming();
+        for (int i = selection.first(clock.earliest(now)); i < selection.end(); i++) {
+            long time = selection.time(i);
+            if (clock.contains(time, now)) {
+                entries[size++] = i;
             }
+            until = Math.min(until, clock.nextChange(time, now));
+        }
+    }
+
+    SequenceScan sequence(int number) {
+        return sequences[number];
+    }
+
+    private void makeRoom(int entriesToCome) {
+        if (entries.length < entriesToCome) {
+            entries = new int[2 * entriesToCome];
         }
     }
 
@@ -72,56 +98,59 @@ public final class LogView {
         return until;
     }
 
-    public long time(int selected) {
-        return log.time(entries[selected]);
+    /// Says until when what was read last stays as it is.
+    public void until(long instant) {
+        until = instant;
     }
 
-    public boolean matches(int selected, int matcher) {
-        return log.matches(entries[selected], matcher);
+    public long time(int place) {
+        return selected().time(entries[place]);
     }
 
-    public long code(int selected, int column) {
-        return log.value(entries[selected], column, layout, kinds);
+    public boolean matches(int place, int matcher) {
+        return passes(selected(), entries[place], matcher);
+    }
+
+    public long code(int place, int column) {
+        return code(selected(), entries[place], column);
+    }
+
+    private Selection selected() {
+        return Objects.requireNonNull(selected);
+    }
+
+    /// Whether an entry of a selection passed another matcher as well.
+    public boolean passes(Selection of, int entry, int matcher) {
+        int at = of.at(entry);
+        return layout.kind(log.data()[at - 1]).passes(log.data(), at, matcher);
+    }
+
+    /// A column of an entry of a selection.
+    public long code(Selection of, int entry, int column) {
+        int at = of.at(entry);
+        return layout.kind(log.data()[at - 1]).value(log.data(), at, column);
     }
 
     @Nullable
-    Object value(int selected, int column) {
-        return layout.columns().get(column).known(code(selected, column), layout.words());
+    Object value(int place, int column) {
+        return layout.columns().get(column).known(code(place, column), layout.words());
     }
 
-    /// The first entry at or after an instant.
-    private int first(long instant) {
-        int low = 0;
-        int high = log.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (log.time(middle) < instant) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /// A column of the entry that ends there.
+    long codeAt(int end, int column) {
+        return layout.kind(log.data()[end - 1]).value(log.data(), end, column);
     }
 
-    /// Selects everything any of these matchers meant, ever.
-    public void selectAny(int[] matchers) {
-        if (entries.length < log.size()) {
-            entries = new int[2 * log.size()];
-        }
-        size = 0;
-        until = Micros.NEVER;
-        for (int i = 0; i < log.size(); i++) {
-            if (log.time(i) > now) {
-                until = log.time(i);
-                break;
-            }
-            for (int matcher : matchers) {
-                if (log.matches(i, matcher)) {
-                    entries[size++] = i;
-                    break;
-                }
-            }
-        }
+    Log log() {
+        return log;
+    }
+
+    /// Another number for each customer, log and time looked at.
+    long looked() {
+        return looked;
+    }
+
+    Layout layout() {
+        return layout;
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 
 /// Which events are meant, apart from when: asked once of each event, whoever shares it.
 ///
-/// @param number  its bit in a customer's log
+/// @param number  its place among all
 /// @param horizon how long back its events are asked for, in microseconds; [Micros#NEVER] for ever
-public record Matcher(int number, Key key, FilterTests.Test test, long horizon) {
+/// @param chained whether it is a step of a sequence whose matches have a longest time
+public record Matcher(int number, Key key, FilterTests.Test test, long horizon, boolean chained) {
 
     /// @param personal whether days and hours in the filter are by the person's own clock
     public record Key(List<String> names, Filter where, boolean gross, boolean personal) {}

@@ -1,7 +1,7 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.Span;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /// Instants as microseconds since 1970, which is how exact rules are.
 public final class Micros {
@@ -17,7 +17,12 @@ public final class Micros {
                 Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), (long) (instant.getNano() / 1_000));
     }
 
+    /// Its fixed length.
+    public static long of(Span span) {
+        return span.amount() * span.unit().seconds() * 1_000_000L;
+    }
+
     public static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), 1_000L * Math.floorMod(micros, 1_000_000L));
     }
 }

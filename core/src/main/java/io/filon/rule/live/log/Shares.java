@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.Catalogue;
 import io.filon.rule.Events;
 import io.filon.rule.FactType;
 import io.filon.rule.Filter;
@@ -12,20 +13,35 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The matchers and columns that conditions share while they are made ready: identical ones are one.
 public final class Shares {
 
-    @SuppressWarnings("ArrayRecordComponent") // one number that grows while conditions are read, never compared
-    private record Making(FilterTests.Test test, int number, long[] horizon) {}
+    private static final class Making {
+        final FilterTests.Test test;
+        final int number;
+        long horizon;
+        boolean chained;
+
+        Making(FilterTests.Test test, int number) {
+            this.test = test;
+            this.number = number;
+        }
+    }
 
     private final Map<Matcher.Key, Making> matchers = new LinkedHashMap<>();
     private final Map<Column, Integer> columns = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> columnsOfName = new HashMap<>();
+    private final Map<StepPlan, Integer> sequences = new LinkedHashMap<>();
+    private long longestSequence;
+
+    /// How late an event may be and still be put in its place, and a day more.
+    private static final long LATE_MICROS = 8 * Micros.DAY;
 
     /// @return its number; nothing when what passes can change with facts or by time
     public Optional<Integer> matcher(Matcher.Key key, Window window, CheckedRule checked) {
@@ -35,11 +51,27 @@ public final class Shares {
             if (test.isEmpty()) {
                 return Optional.empty();
             }
-            known = new Making(test.get(), matchers.size(), new long[1]);
+            known = new Making(test.get(), matchers.size());
             matchers.put(key, known);
         }
-        known.horizon[0] = Math.max(known.horizon[0], horizon(window));
+        known.horizon = Math.max(known.horizon, horizon(window));
         return Optional.of(known.number);
+    }
+
+    /// A step of a sequence. When a match cannot take longer than so many microseconds, what is older than the window
+    /// matters only as far as matches reach from it into the window, one after another.
+    public Optional<Integer> step(Matcher.Key key, Window window, long longest, CheckedRule checked) {
+        if (longest == Micros.NEVER) {
+            return matcher(key, new Window.Always(), checked);
+        }
+        Optional<Integer> number = matcher(key, window, checked);
+        number.ifPresent(_ -> {
+            Making making = Objects.requireNonNull(matchers.get(key));
+            making.chained = true;
+            making.horizon = Math.max(making.horizon, LATE_MICROS + longest);
+        });
+        longestSequence = Math.max(longestSequence, longest);
+        return number;
     }
 
     public Optional<Integer> matcher(Events events, boolean personal, CheckedRule checked) {
@@ -63,19 +95,32 @@ public final class Shares {
         return List.copyOf(columns.keySet()).get(number);
     }
 
-    public Layout layout(Dictionary words) {
-        List<Matcher> all = new ArrayList<>();
-        matchers.forEach((key, making) -> all.add(new Matcher(making.number, key, making.test, making.horizon[0])));
-        Set<String> names = new LinkedHashSet<>();
-        all.forEach(matcher -> names.addAll(matcher.key().names()));
-        Map<String, Layout.Kind> kinds = new TreeMap<>();
-        for (String name : names) {
-            kinds.put(name, kind(name, kinds.size(), all));
-        }
-        return new Layout(all, List.copyOf(columns.keySet()), Map.copyOf(kinds), words);
+    /// @return its number
+    public int sequence(StepPlan plan) {
+        return sequences.computeIfAbsent(plan, _ -> sequences.size());
     }
 
-    private Layout.Kind kind(String name, int number, List<Matcher> all) {
+    public Layout layout(Dictionary words, Catalogue catalogue) {
+        List<Matcher> all = new ArrayList<>();
+        matchers.forEach(
+                (key, making) -> all.add(new Matcher(making.number, key, making.test, making.horizon, making.chained)));
+        Set<String> names = new LinkedHashSet<>();
+        all.forEach(matcher -> names.addAll(matcher.key().names()));
+        Map<String, Kind> kinds = new HashMap<>();
+        for (String name : names) {
+            kinds.put(name, kind(name, kinds.size(), names.size(), all, catalogue));
+        }
+        return new Layout(
+                all,
+                List.copyOf(columns.keySet()),
+                Map.copyOf(kinds),
+                Kind.ordered(kinds),
+                List.copyOf(sequences.keySet()),
+                words,
+                longestSequence);
+    }
+
+    private Kind kind(String name, int number, int kinds, List<Matcher> all, Catalogue catalogue) {
         int[] kept = columnsOfName.getOrDefault(name, Set.of()).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -87,7 +132,12 @@ public final class Shares {
         List<Matcher> naming = all.stream()
                 .filter(matcher -> matcher.key().names().contains(name))
                 .toList();
-        return new Layout.Kind(number, naming, kept, slots);
+        boolean stays = catalogue.correctionsOf(name).isEmpty();
+        Set<Matcher> always = naming.stream()
+                .filter(matcher -> matcher.key().where() instanceof Filter.Every
+                        && (stays || matcher.key().gross()))
+                .collect(Collectors.toSet());
+        return new Kind(number, kinds, naming, always, all.size(), kept, slots);
     }
 
     /// How long back a window can reach, with a margin for what calendars do.

@@ -24,6 +24,8 @@ public final class WindowClock {
     private final ZoneId zone;
     private final boolean fromMoves;
     private final boolean endMoves;
+    private final boolean stands;
+    private final boolean jumps;
     private final long slack;
 
     private long pieceStart = 1;
@@ -42,9 +44,26 @@ public final class WindowClock {
             case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _ -> true;
             case Window.Beyond _, Window.Calendar _, Window.Dates _ -> false;
         };
-        this.slack = window instanceof Window.Calendar(Span.Unit unit, int _, int _)
-                ? longestDays(unit) * Micros.DAY + 3 * Micros.DAY
-                : 5 * Micros.DAY;
+        this.stands = window instanceof Window.Dates;
+        this.jumps = window instanceof Window.Calendar;
+        this.slack = slack(window);
+    }
+
+    /// Days and weeks keep the time of day, so that only clocks that are put back move a bound back.
+    private static long slack(Window window) {
+        return switch (window) {
+            case Window.Calendar(Span.Unit unit, int _, int _) -> longestDays(unit) * Micros.DAY + 3 * Micros.DAY;
+            case Window.Last(Span span) -> slack(span);
+            case Window.Before(Span span) -> slack(span);
+            case Window.Next(Span span) -> slack(span);
+            case Window.Beyond(Span span) -> slack(span);
+            case Window.Ago(Span older, Span newer) -> Math.max(slack(older), slack(newer));
+            case Window.Always _, Window.Dates _ -> 0;
+        };
+    }
+
+    private static long slack(Span span) {
+        return span.unit().isElapsed() ? 2 * Micros.DAY : 5 * Micros.DAY;
     }
 
     public static long longestDays(Span.Unit unit) {
@@ -80,14 +99,22 @@ public final class WindowClock {
     /// The first instant after now at which it could enter or leave the window; [Micros#NEVER] when it cannot.
     public long nextChange(long instant, long now) {
         lookFrom(now);
-        return switch (window) {
-            case Window.Dates _ -> Micros.NEVER;
-            case Window.Calendar _ -> Math.min(standing(instant, now, from), standing(instant, now, end));
-            case Window.Always _, Window.Last _, Window.Ago _, Window.Before _, Window.Next _, Window.Beyond _ ->
-                Math.min(
-                        fromMoves ? moving(instant, now, from) : Micros.NEVER,
-                        endMoves ? moving(instant, now, end) : Micros.NEVER);
-        };
+        if (stands) {
+            return Micros.NEVER;
+        }
+        if (jumps) {
+            return Math.min(standing(instant, now, from), standing(instant, now, end));
+        }
+        return Math.min(
+                fromMoves ? moving(instant, now, from) : Micros.NEVER,
+                endMoves ? moving(instant, now, end) : Micros.NEVER);
+    }
+
+    /// Of a window that ends now: the first instant after now at which one that has happened could leave it, or be let
+    /// in again by the calendar; [Micros#NEVER] when it cannot.
+    public long leaves(long instant, long now) {
+        lookFrom(now);
+        return fromMoves ? moving(instant, now, from) : Micros.NEVER;
     }
 
     /// When the arithmetic of the window next breaks.

@@ -11,6 +11,7 @@ public final class WindowClocks {
     private final Window window;
     private final boolean personal;
     private final Map<ZoneId, WindowClock> clocks = new HashMap<>();
+    private final WindowClock brand;
     private WindowClock last;
 
     /// @param first    the zone most will ask for
@@ -18,12 +19,18 @@ public final class WindowClocks {
     public WindowClocks(Window window, boolean personal, ZoneId first) {
         this.window = window;
         this.personal = personal;
-        this.last = new WindowClock(window, first);
+        this.brand = new WindowClock(window, first);
+        this.last = brand;
         clocks.put(first, last);
     }
 
     public boolean personal() {
         return personal;
+    }
+
+    /// By whose clock the condition goes.
+    public WindowClock of(LogView view) {
+        return personal ? in(view.zone(true)) : brand;
     }
 
     public WindowClock in(ZoneId zone) {

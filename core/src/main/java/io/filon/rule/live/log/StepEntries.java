@@ -1,0 +1,147 @@
+package io.filon.rule.live.log;
+
+import java.util.Arrays;
+
+/// The entries of one customer that are steps of one sequence and have happened, in order, those of one run linked.
+///
+/// Filled again for each customer looked at; for one thread.
+final class StepEntries {
+
+    private final int[] matchers;
+    private final int same;
+    private final long longest;
+    private final long horizon;
+    private final LogReader[] readers;
+    private long stamp = -1;
+
+    private long[] times = new long[16];
+    private long[] steps = new long[16];
+    private long[] keys = new long[16];
+    private int[] ends = new int[16];
+    private int[] next = new int[16];
+    private int[] heads = new int[32];
+    private int size;
+    private long coming;
+
+    StepEntries(Layout layout, StepPlan plan) {
+        this.matchers = plan.matchers().stream().mapToInt(Integer::intValue).toArray();
+        this.same = plan.same();
+        // shared with others whose matches may take longer
+        this.longest = plan.runs().limited() ? layout.longestSequence() : Micros.NEVER;
+        this.horizon = Arrays.stream(matchers)
+                .mapToLong(matcher -> layout.matchers().get(matcher).horizon())
+                .max()
+                .orElse(0);
+        this.readers = Arrays.stream(matchers)
+                .mapToObj(matcher -> new LogReader(layout, matcher))
+                .toArray(LogReader[]::new);
+    }
+
+    /// Goes back as far as matches reach into what is asked for, one after another.
+    void fill(LogView view) {
+        if (stamp == view.looked()) {
+            return;
+        }
+        stamp = view.looked();
+        Log log = view.log();
+        long[] data = log.data();
+        boolean limited = longest != Micros.NEVER && horizon != Micros.NEVER;
+        long oldest = limited ? view.now() - horizon : Long.MIN_VALUE;
+        coming = Micros.NEVER;
+        size = 0;
+        for (int at = log.end(); at > 0; at = readers[0].before(data, at)) {
+            long time = Layout.time(data[at - 1]);
+            if (time < oldest) {
+                break;
+            }
+            long bits = bits(data, at);
+            if (bits != 0) {
+                oldest = limited ? Math.min(oldest, time - longest) : oldest;
+                if (time > view.now()) {
+                    coming = time;
+                } else {
+                    long key = same < 0 ? 0 : view.codeAt(at, same);
+                    if (same < 0 || key != Column.MISSING) {
+                        put(time, bits, key, at);
+                    }
+                }
+            }
+        }
+        link();
+    }
+
+    private long bits(long[] data, int at) {
+        long bits = 0;
+        for (int step = 0; step < matchers.length; step++) {
+            bits |= readers[step].passes(data, at) ? 1L << step : 0;
+        }
+        return bits;
+    }
+
+    /// They come from the last to the first.
+    private void put(long time, long bits, long key, int at) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            steps = Arrays.copyOf(steps, 2 * size);
+            keys = Arrays.copyOf(keys, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+            next = new int[2 * size];
+            heads = new int[4 * size];
+        }
+        times[size] = time;
+        steps[size] = bits;
+        keys[size] = key;
+        ends[size] = at;
+        size++;
+    }
+
+    /// Entries are numbered from the last; the next of a run is the latest found of its key.
+    private void link() {
+        if (same < 0) {
+            for (int i = 0; i < size; i++) {
+                next[i] = i - 1;
+            }
+            return;
+        }
+        Arrays.fill(heads, -1);
+        for (int i = 0; i < size; i++) {
+            int slot = (int) (keys[i] * 0x9e3779b97f4a7c15L >>> 40) & heads.length - 1;
+            while (heads[slot] >= 0 && keys[heads[slot]] != keys[i]) {
+                slot = slot + 1 & heads.length - 1;
+            }
+            next[i] = heads[slot];
+            heads[slot] = i;
+        }
+    }
+
+    /// The first of all; count down to 0 for the following.
+    int first() {
+        return size - 1;
+    }
+
+    /// The one after it in its run; -1 when there is none.
+    int next(int entry) {
+        return next[entry];
+    }
+
+    long time(int entry) {
+        return times[entry];
+    }
+
+    boolean isStep(int entry, int step) {
+        return (steps[entry] >>> step & 1) != 0;
+    }
+
+    boolean isAny(int entry, long of) {
+        return (steps[entry] & of) != 0;
+    }
+
+    int end(int entry) {
+        return ends[entry];
+    }
+
+    /// When the first that has arrived but not happened yet will.
+    long coming() {
+        return coming;
+    }
+}

@@ -1,0 +1,44 @@
+package io.filon.rule.live.turn;
+
+import io.filon.rule.Window;
+import io.filon.rule.live.log.LogView;
+import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.log.Selection;
+import io.filon.rule.live.log.WindowClock;
+import io.filon.rule.live.log.WindowClocks;
+
+/// The entries of one matcher from so long ago until now: they enter by happening and leave one after another.
+///
+/// @param matcher whose entries
+record Rolling(int matcher, WindowClocks clocks) {
+
+    /// Whether a window is of that kind.
+    static boolean is(Window window) {
+        return window instanceof Window.Last || window instanceof Window.Always;
+    }
+
+    Selection passed(LogView view) {
+        return view.passed(matcher);
+    }
+
+    /// The first of them inside.
+    int first(Selection passed, LogView view) {
+        return passed.first(clock(view).from(view.now()));
+    }
+
+    /// When the window holds others for another reason than that those inside leave: one that is to come happens, or
+    /// the calendar lets one in again.
+    long others(Selection passed, int first, LogView view) {
+        long again = first > passed.from() ? clock(view).leaves(passed.time(first - 1), view.now()) : Micros.NEVER;
+        return Math.min(passed.coming(), again);
+    }
+
+    /// When an entry inside leaves.
+    long leaves(Selection passed, int entry, LogView view) {
+        return clock(view).leaves(passed.time(entry), view.now());
+    }
+
+    private WindowClock clock(LogView view) {
+        return clocks.of(view);
+    }
+}
