@@ -4,6 +4,7 @@ import io.filon.Loop;
 import io.filon.discovery.confirm.Discovery;
 import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
+import io.filon.discovery.confirm.Guard;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.table.CoversCsv;
 import io.filon.discovery.table.FindingsJson;
@@ -85,6 +86,12 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--plain", descriptionKey = "filon.discover.plain")
     boolean plain;
 
+    @Option(names = "--rank", paramLabel = "size|gain", descriptionKey = "filon.discover.rank")
+    String rank = "size";
+
+    @Option(names = "--fdr", paramLabel = "bh|by", descriptionKey = "filon.discover.fdr")
+    String guard = "bh";
+
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "filon.discover.seed")
     long seed = 1;
 
@@ -111,14 +118,14 @@ final class DiscoverCommand implements Callable<Integer> {
         Messages messages = Messages.of(locale);
         PrintWriter err = spec.commandLine().getErr();
         io.filon.progress.Progress progress = ProgressBar.when(!quiet && ProgressBar.isTerminal(), err, messages);
-        Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed);
+        Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed, Guard.valueOf(guard.toUpperCase(Locale.ROOT)));
         if (target.isEmpty()) {
             return wholeBase(wanted, messages, progress);
         }
         FlatTable flat = read(progress);
         Discovery discovery =
                 new Discovery(flat.columns(), flat.target(), flat.keys(), flat.periods(), wanted, progress);
-        Findings findings = plain ? discovery.plain() : discovery.confirmed();
+        Findings findings = !plain ? discovery.confirmed() : rank.equals("gain") ? discovery.gains() : discovery.plain();
         if (progress instanceof ProgressBar bar) {
             bar.clear();
         }
@@ -187,6 +194,11 @@ final class DiscoverCommand implements Callable<Integer> {
         between("--min-customers", minCustomers, 0, Integer.MAX_VALUE);
         between("--bins", bins, 2, 62);
         between("--threads", threads, 1, 1024);
+        oneOf("--rank", rank, List.of("size", "gain"));
+        oneOf("--fdr", guard, List.of("bh", "by"));
+        if (!plain && !rank.equals("size")) {
+            throw new FilonException("discover.needs_plain");
+        }
         if (json != null && !toStandardOutput()) {
             Output.check(json);
         }
@@ -198,6 +210,12 @@ final class DiscoverCommand implements Callable<Integer> {
     private static void between(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new FilonException("discover.option", option, String.valueOf(value), least, most);
+        }
+    }
+
+    private static void oneOf(String option, String value, List<String> choices) {
+        if (!choices.contains(value)) {
+            throw new FilonException("discover.choice", option, value, String.join(", ", choices));
         }
     }
 

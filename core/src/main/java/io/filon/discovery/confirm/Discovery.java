@@ -86,11 +86,24 @@ public final class Discovery {
     /// The exact best by size and difference on all customers, unchecked: `quality` is the root of the size times the
     /// difference of means, or for a binary target the share covered times the difference of rates.
     public Findings plain() {
-        Base base = new Base(encoded(), Sums.exact(target.values(), wanted.low()));
         Quality quality = target.binary() ? Quality.SHARE : Quality.ROOT_SIZE;
+        return ranked((base, plain) -> Search.best(base, quality, wanted.top(), plain, progress));
+    }
+
+    /// The same by what a rule gains over the best simpler one: `quality` is the root of the size times the difference
+    /// to the highest mean among everybody and the rules of some of its conditions.
+    public Findings gains() {
+        return ranked((base, plain) -> Search.gains(base, wanted.top(), plain, progress));
+    }
+
+    private interface Ranking {
+        List<Found> of(Base base, Search.Options options);
+    }
+
+    private Findings ranked(Ranking ranking) {
+        Base base = new Base(encoded(), Sums.exact(target.values(), wanted.low()));
         long start = System.nanoTime();
-        List<Found> found = Search.best(
-                base, quality, wanted.top(), new Search.Options(plainDepth(), least, wanted.threads()), progress);
+        List<Found> found = ranking.of(base, new Search.Options(plainDepth(), least, wanted.threads()));
         double seconds = (System.nanoTime() - start) / 1e9;
         double unit = Math.abs(base.sums().perUnit());
         return findings(
@@ -186,7 +199,7 @@ public final class Discovery {
             List<Chooser.Choice> finalists =
                     new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
             int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
-            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
+            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2, wanted.guard())
                     .test(finalists);
         }
     }

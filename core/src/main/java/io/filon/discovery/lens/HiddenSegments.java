@@ -105,7 +105,15 @@ public final class HiddenSegments {
 
     private Wanted wanted(boolean low, int customers) {
         int bins = asked.bins() > 0 ? asked.bins() : customers < FINE_FROM ? COARSE : FINE;
-        return new Wanted(low, asked.depth(), asked.top(), asked.minCustomers(), bins, asked.threads(), asked.seed());
+        return new Wanted(
+                low,
+                asked.depth(),
+                asked.top(),
+                asked.minCustomers(),
+                bins,
+                asked.threads(),
+                asked.seed(),
+                asked.guard());
     }
 
     /// Whom to look for cannot be told by what nobody can be reached by alone.
