@@ -17,6 +17,9 @@ final class Chooser {
     private static final double INSIDE = 0.9;
     private static final double CARRIED = 0.25;
 
+    /// More than this share of all customers are not a group but the rule; who is not among them stands out instead.
+    static final double MOST = 0.6;
+
     private final Explored explored;
     private final Rounding rounding;
     private final int least;
@@ -51,6 +54,9 @@ final class Chooser {
     private void consider(Segment found) {
         long[] cover = explored.covers().of(found);
         int size = Covers.count(cover);
+        if (size > MOST * explored.covers().rows().length) {
+            return;
+        }
         for (Choice other : taken) {
             int common = Covers.common(cover, other.cover);
             double alike = (double) common / (size + other.size - common);

@@ -138,6 +138,7 @@ public final class Discovery {
                 Grade.UNCHECKED,
                 found.quality() * unit,
                 found.members(),
+                List.of(),
                 List.of());
     }
 
@@ -155,14 +156,14 @@ public final class Discovery {
         if (base.customers() < SMALL && depth == 1) {
             long start = System.nanoTime();
             List<Tested> tested = new SmallBase(base, side, least, wanted.seed()).test();
-            return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested));
+            return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested, side));
         }
         Halves halves = Halves.of(keys, wanted.seed());
         Direction there = new Direction(base, side, halves.one(), halves.other());
         Direction back = new Direction(base, side, halves.other(), halves.one());
         List<Tested> one = shown(there.run());
         List<Tested> united = new Union(everybody()::of).of(one, shown(back.run()));
-        return findings(base, depth, there.seconds + back.seconds, graded(united));
+        return findings(base, depth, there.seconds + back.seconds, graded(united, side));
     }
 
     /// One half chooses, the other tests.
@@ -225,14 +226,15 @@ public final class Discovery {
         return new Covers(columns, IntStream.range(0, target.values().length).toArray());
     }
 
-    private List<Finding> graded(List<Tested> tested) {
+    private List<Finding> graded(List<Tested> tested, double[] side) {
         Covers all = everybody();
-        return shown(tested).stream()
+        List<Finding> findings = shown(tested).stream()
                 .map(each -> graded(each, all.of(each.segment())))
                 .filter(finding -> finding.customers() >= least)
                 .sorted(BEST_FIRST)
-                .limit(wanted.top())
                 .toList();
+        return new Families(side, least)
+                .of(findings).stream().limit(wanted.top()).toList();
     }
 
     private Finding graded(Tested tested, long[] cover) {
@@ -255,7 +257,8 @@ public final class Discovery {
                 tested.confirmed() ? Grade.CONFIRMED : Grade.LEAD,
                 Math.sqrt(members.length) * Math.abs(mean - target.mean()),
                 members,
-                tested.aliases());
+                tested.aliases(),
+                List.of());
     }
 
     /// Customers in each of two groups that would show the difference four times in five.

@@ -131,7 +131,7 @@ final class SmallBase {
             int last = count.length - 1;
             int in = count[selector.to()] - count[selector.from()];
             int out = count[last] - in;
-            if (in < least || out < least) {
+            if (in < least || out < least || in > Chooser.MOST * (in + out)) {
                 return Double.NaN;
             }
             double inSum = sum[selector.to()] - sum[selector.from()];

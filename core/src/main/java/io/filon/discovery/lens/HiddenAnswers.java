@@ -144,7 +144,7 @@ final class HiddenAnswers {
 
     private static Sql condition(Lens lens, String side, int place, int number, Group group) {
         LensAttribute attribute = group.attributes().get(number);
-        Said said = said(group.finding().conditions().get(number));
+        Said said = said(group.finding().conditions().get(number), group.whole(number));
         return Sql.of(
                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), try_cast(? as double), ?)",
                 lens.id(),
@@ -164,12 +164,16 @@ final class HiddenAnswers {
 
     private record Said(String kind, String value, double low, double high) {}
 
-    private static Said said(Condition condition) {
+    /// @param whole whether the attribute counts, so that over 33 and up to 59 is 34 to 59
+    private static Said said(Condition condition, boolean whole) {
         return switch (condition) {
             case Condition.Is(String _, String value) -> new Said("is", value, Double.NaN, Double.NaN);
             case Condition.AtMost(String _, double bound) -> new Said("at_most", "", Double.NaN, bound);
             case Condition.Above(String _, double bound) -> new Said("above", "", bound, Double.NaN);
-            case Condition.Within(String _, double low, double high) -> new Said("within", "", low, high);
+            case Condition.Within(String _, double low, double high) ->
+                !whole
+                        ? new Said("within", "", low, high)
+                        : new Said(low + 1 == high ? "exactly" : "from_to", "", low + 1, high);
             case Condition.NotStated _ -> new Said("not_stated", "", Double.NaN, Double.NaN);
         };
     }

@@ -76,6 +76,8 @@ public final class FindingsJson {
         }
         ArrayNode aliases = segment.putArray("aliases");
         finding.aliases().forEach(aliases::add);
+        ArrayNode variants = segment.putArray("variants");
+        finding.variants().forEach(variants::add);
         ArrayNode conditions = segment.putArray("conditions");
         finding.conditions().forEach(condition -> condition(conditions.addObject(), condition));
         segment.put("segment", RuleYaml.print(SegmentRule.of(finding, finding.rule())));

@@ -23,7 +23,7 @@ public final class HiddenText {
             lens.losing().forEach(this::group);
             lens.leads()
                     .forEach(lead -> line(
-                            "? " + lang.say("page.hidden.lead", lang.say(lead.sentence()), lang.count(lead.needed()))));
+                            "? " + lang.say("page.hidden.leads.one", lang.say(lead.sentence()), lang.count(lead.needed()))));
             line("");
         }
         return text.toString();
