@@ -2,14 +2,13 @@ package io.filon.cli;
 
 import io.filon.Loop;
 import io.filon.discovery.confirm.Discovery;
-import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
 import io.filon.discovery.confirm.Guard;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.table.CoversCsv;
 import io.filon.discovery.table.FindingsJson;
+import io.filon.discovery.table.FindingsText;
 import io.filon.discovery.table.FlatTable;
-import io.filon.discovery.table.Sentences;
 import io.filon.discovery.table.TableOptions;
 import io.filon.problem.FilonException;
 import io.filon.report.JsonReport;
@@ -131,14 +130,12 @@ final class DiscoverCommand implements Callable<Integer> {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         String document =
-                new FindingsJson(findings, flat.target().binary(), plain).print(flat.warnings(), messages, seconds);
+                new FindingsJson(findings, flat, plain).print(flat.warnings(), messages, seconds);
         write(document, flat, findings);
         if (!quiet) {
-            show(
-                    flat,
-                    findings,
-                    messages,
-                    toStandardOutput() ? err : spec.commandLine().getOut());
+            PrintWriter out = toStandardOutput() ? err : spec.commandLine().getOut();
+            out.print(new FindingsText(flat, findings, messages).write());
+            out.flush();
         }
         return 0;
     }
@@ -245,32 +242,5 @@ final class DiscoverCommand implements Callable<Integer> {
         if (covers != null) {
             Output.write(covers, CoversCsv.print(flat.ids(), findings.findings()));
         }
-    }
-
-    private void show(FlatTable flat, Findings findings, Messages messages, PrintWriter out) {
-        Sentences sentences = new Sentences(messages.locale());
-        flat.warnings().forEach(warning -> out.println(messages.say("discover.warned", warning.in(messages))));
-        out.println(messages.say(
-                findings.findings().isEmpty() ? "discover.nothing" : "discover.found",
-                findings.customers(),
-                findings.findings().size(),
-                findings.findings().stream().filter(Finding::confirmed).count()));
-        int number = 1;
-        for (Finding finding : findings.findings()) {
-            out.println();
-            out.println("%d. %s"
-                    .formatted(
-                            number++,
-                            sentences.of(
-                                    finding,
-                                    findings.targetMean(),
-                                    flat.target().binary())));
-            out.println("   " + sentences.grade(finding));
-            if (!plain) {
-                out.println("   " + sentences.periods(finding));
-            }
-            out.println("   " + finding.rule());
-        }
-        out.flush();
     }
 }

@@ -27,20 +27,6 @@ public final class Discovery {
     /// Below this many nothing is inferred.
     static final int TOO_FEW = 50;
 
-    /// Least gain of a rule kept by the search, in spreads of the target: about a z value. Of a million rules more than
-    /// can be kept reach 3 by chance alone.
-    private static final double LEAST_GAIN = 2;
-
-    private static final double LEAST_GAIN_OF_MANY = 3;
-    private static final double MANY = 1e6;
-
-    private static final int KEPT = 1000;
-
-    /// What is tested in each direction; fewer of a base that only bears pairs.
-    private static final int FINALISTS = 40;
-
-    private static final int FEWER_FINALISTS = 20;
-
     /// The confirmed first, then by what they are worth, then by their text.
     private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(Finding::grade)
             .thenComparingDouble(finding -> -finding.quality())
@@ -54,7 +40,6 @@ public final class Discovery {
     private final Progress progress;
     private final int least;
     private final int depth;
-    private final Search.Options options;
 
     /// @param keys    stable numbers of the customers, which decide the halves
     /// @param periods of each customer's date, 0, 1, 2…; negative when not known
@@ -69,7 +54,6 @@ public final class Discovery {
         int customers = target.values().length;
         this.least = wanted.leastOf(customers);
         this.depth = wanted.depthFor(customers);
-        this.options = new Search.Options(depth, least, wanted.threads());
     }
 
     /// Customers told apart only by their place; no dates.
@@ -159,58 +143,12 @@ public final class Discovery {
             return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested, side));
         }
         Halves halves = Halves.of(keys, wanted.seed());
-        Direction there = new Direction(base, side, halves.one(), halves.other());
-        Direction back = new Direction(base, side, halves.other(), halves.one());
+        Direction.Task task = new Direction.Task(columns, base, side, periods, depth, least, wanted);
+        Direction there = new Direction(task, halves.one(), halves.other(), progress);
+        Direction back = new Direction(task, halves.other(), halves.one(), progress);
         List<Tested> one = shown(there.run());
         List<Tested> united = new Union(everybody()::of).of(one, shown(back.run()));
-        return findings(base, depth, there.seconds + back.seconds, graded(united, side));
-    }
-
-    /// One half chooses, the other tests.
-    private final class Direction {
-        private final Base base;
-        private final double[] side;
-        private final int[] choosing;
-        private final int[] testing;
-        private double seconds;
-
-        Direction(Base base, double[] side, int[] choosing, int[] testing) {
-            this.base = base;
-            this.side = side;
-            this.choosing = choosing;
-            this.testing = testing;
-        }
-
-        List<Tested> run() {
-            double[] cut = Explored.cut(pick(side, choosing));
-            Explored explored = new Explored(new Covers(columns, choosing), cut);
-            if (explored.spread() == 0) {
-                return List.of();
-            }
-            int fewest = Math.max(Math.min(least, 15), least / 2);
-            Sums sums = Sums.rounded(cut, false);
-            long start = System.nanoTime();
-            List<Found> found = Search.champions(
-                    base.of(choosing, sums),
-                    leastGain(base) * explored.spread() / sums.perUnit(),
-                    KEPT,
-                    new Search.Options(depth, fewest, options.threads()),
-                    progress);
-            seconds = (System.nanoTime() - start) / 1e9;
-            List<Chooser.Choice> finalists =
-                    new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
-            int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
-            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2, wanted.guard())
-                    .test(finalists);
-        }
-    }
-
-    private double leastGain(Base base) {
-        return base.rules(depth) > MANY ? LEAST_GAIN_OF_MANY : LEAST_GAIN;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+        return findings(base, depth, there.seconds() + back.seconds(), graded(united, side));
     }
 
     private List<Attribute> encoded() {

@@ -1,6 +1,10 @@
 package io.filon.discovery.search;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Attributes that tell the target too well to have been known before it: likely recorded afterwards, or the target
@@ -9,6 +13,8 @@ public final class Leaks {
 
     private static final int LOOKED_AT = 50_000;
     private static final double TOO_WELL = 0.7;
+    private static final double CERTAIN = 0.95;
+    private static final int FEWEST_CERTAIN = 100;
 
     private Leaks() {}
 
@@ -22,6 +28,35 @@ public final class Leaks {
     public static double explained(Column column, double[] target) {
         double[] ranks = ranks(Arrays.copyOf(target, Math.min(LOOKED_AT, target.length)));
         return explained(new Encoder(62).encode(first(column, ranks.length)), ranks);
+    }
+
+    /// A condition and the share of its customers who do it.
+    public record Certain(Condition condition, double rate) {}
+
+    /// The widest condition on an attribute whose customers nearly all do what at most half of all do.
+    ///
+    /// @param target 0 and 1
+    public static Optional<Certain> certain(Column column, double[] target) {
+        int rows = Math.min(LOOKED_AT, target.length);
+        Attribute attribute = new Encoder(16).encode(first(column, rows));
+        int[] counts = new int[attribute.width() + 1];
+        int[] yes = new int[attribute.width() + 1];
+        for (int i = 0; i < rows; i++) {
+            counts[attribute.codes()[i] + 1]++;
+            yes[attribute.codes()[i] + 1] += target[i] > 0 ? 1 : 0;
+        }
+        Arrays.parallelPrefix(counts, Integer::sum);
+        Arrays.parallelPrefix(yes, Integer::sum);
+        if (2 * yes[attribute.width()] > rows) {
+            return Optional.empty();
+        }
+        ToIntFunction<Selector> size = one -> counts[one.to()] - counts[one.from()];
+        ToDoubleFunction<Selector> rate =
+                one -> (double) (yes[one.to()] - yes[one.from()]) / Math.max(1, size.applyAsInt(one));
+        return attribute.selectors().stream()
+                .filter(one -> size.applyAsInt(one) >= FEWEST_CERTAIN && rate.applyAsDouble(one) >= CERTAIN)
+                .max(Comparator.comparingInt(size))
+                .map(one -> new Certain(one.condition(), rate.applyAsDouble(one)));
     }
 
     private static Column first(Column column, int rows) {
