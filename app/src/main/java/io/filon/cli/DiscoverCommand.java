@@ -11,8 +11,10 @@ import io.filon.discovery.table.FindingsText;
 import io.filon.discovery.table.FlatTable;
 import io.filon.discovery.table.TableOptions;
 import io.filon.problem.FilonException;
+import io.filon.report.HiddenGroups;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
+import io.filon.report.Lists;
 import io.filon.report.section.Hidden;
 import io.filon.report.terminal.HiddenText;
 import io.filon.store.DuckStore;
@@ -102,6 +104,10 @@ final class DiscoverCommand implements Callable<Integer> {
     @Nullable
     Path json;
 
+    @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "filon.discover.lists")
+    @Nullable
+    Path lists;
+
     @Option(names = "--quiet", descriptionKey = "option.quiet")
     boolean quiet;
 
@@ -151,6 +157,9 @@ final class DiscoverCommand implements Callable<Integer> {
             loop.understand(tables, List.of());
             Hidden hidden = loop.discover(wanted);
             Language language = Language.of(messages.locale(), loop.currency());
+            if (lists != null) {
+                new Lists(language).write(lists, new HiddenGroups(loop.store()));
+            }
             if (!workspace.temporary()) {
                 loop.commit();
             }
@@ -183,6 +192,9 @@ final class DiscoverCommand implements Callable<Integer> {
         if (target.isEmpty() && (plain || low || covers != null || !positive.isEmpty() || !id.isEmpty())) {
             throw new FilonException("discover.needs_target");
         }
+        if (!target.isEmpty() && lists != null) {
+            throw new FilonException("discover.lists_without_target");
+        }
         if (!target.isEmpty() && tables.size() != 1) {
             throw new FilonException("discover.one_table", tables.size());
         }
@@ -201,6 +213,9 @@ final class DiscoverCommand implements Callable<Integer> {
         }
         if (covers != null) {
             Output.check(covers);
+        }
+        if (lists != null) {
+            Output.checkFolder(lists);
         }
     }
 

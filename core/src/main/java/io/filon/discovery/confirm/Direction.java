@@ -33,6 +33,9 @@ final class Direction {
 
     private static final int TOP_DEPTH = 2;
 
+    /// Of them, so that they take no more than a few finalists' places.
+    private static final int TOP_KEPT = 20;
+
     /// What is tested in each direction; fewer of a base that only bears pairs.
     private static final int FINALISTS = 40;
 
@@ -72,8 +75,8 @@ final class Direction {
         }
         long start = System.nanoTime();
         List<Found> found = merged(
-                champions(explored.cut(), explored.spread(), task.depth),
-                champions(explored.top(), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth)));
+                champions(explored.cut(), explored.spread(), task.depth, KEPT),
+                champions(explored.top(), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth), TOP_KEPT));
         seconds = (System.nanoTime() - start) / 1e9;
         List<Chooser.Choice> finalists =
                 new Chooser(explored, fewest, task.depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
@@ -92,7 +95,7 @@ final class Direction {
     private record Ranked(Found found, double gain) {}
 
     /// What gains most by one way of looking at the target.
-    private List<Ranked> champions(double[] looked, double spread, int depth) {
+    private List<Ranked> champions(double[] looked, double spread, int depth, int most) {
         if (looked.length == 0) {
             return List.of();
         }
@@ -102,7 +105,7 @@ final class Direction {
         return Search.champions(
                         task.base.of(choosing, sums),
                         least / unit,
-                        KEPT,
+                        most,
                         new Search.Options(depth, fewest, task.wanted.threads()),
                         progress)
                 .stream()

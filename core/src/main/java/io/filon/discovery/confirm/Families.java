@@ -11,8 +11,11 @@ import java.util.List;
 /// them still holds.
 final class Families {
 
-    /// Part of its lead a finding must keep outside another.
+    /// Part of its lead a finding must keep outside another; less when it holds most of the other.
     private static final double KEEPS = 0.5;
+
+    private static final double KEEPS_AROUND = 0.25;
+    private static final double AROUND = 0.9;
 
     /// How much further ahead than the other those inside must be, and how surely, in standard errors.
     private static final double FURTHER = 1.5;
@@ -80,7 +83,8 @@ final class Families {
             rest.add(side[head[other++]]);
         }
         double lead = inside.plus(outside).mean() - mean;
-        if (outside.count >= least && outside.mean() - mean >= KEEPS * lead) {
+        double keeps = inside.count >= AROUND * head.length ? KEEPS_AROUND : KEEPS;
+        if (outside.count >= least && outside.mean() - mean >= keeps * lead) {
             return true;
         }
         double further = inside.mean() - rest.mean();

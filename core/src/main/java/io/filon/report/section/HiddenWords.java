@@ -53,7 +53,7 @@ final class HiddenWords {
         boolean ranged =
                 row.low().abs().compareTo(ENDLESS) < 0 && row.high().abs().compareTo(ENDLESS) < 0;
         BigDecimal size = BigDecimal.valueOf(row.customers());
-        BigDecimal extra = row.mean().subtract(mean).multiply(size);
+        BigDecimal extra = row.extra(mean);
         boolean gains = row.side().equals("high");
         boolean costs = ranged && row.high().signum() < 0;
         boolean positive = mean.signum() > 0 && row.mean().signum() > 0;
