@@ -18,6 +18,7 @@ final class Tails {
     private final int[] highest;
 
     private final int[] lowest;
+    private final Bounds edges;
 
     Tails(double[] values) {
         this.values = values;
@@ -26,6 +27,7 @@ final class Tails {
         Arrays.sort(sorted);
         double high = sorted[values.length - kept];
         double low = sorted[kept - 1];
+        this.edges = new Bounds(low, high);
         this.highest = IntStream.range(0, values.length)
                 .filter(i -> values[i] > high)
                 .boxed()
@@ -46,10 +48,10 @@ final class Tails {
     Bounds bounds(long[] group, int size) {
         int cut = Math.max(1, (int) (size * OWN));
         return new Bounds(
-                bound(lowest, group, cut, Double.NEGATIVE_INFINITY), bound(highest, group, cut, Double.POSITIVE_INFINITY));
+                bound(lowest, group, cut, edges.low), bound(highest, group, cut, edges.high));
     }
 
-    private double bound(int[] extremes, long[] group, int cut, double none) {
+    private double bound(int[] extremes, long[] group, int cut, double edge) {
         int members = 0;
         for (int place : extremes) {
             members += holds(group, place) ? 1 : 0;
@@ -57,7 +59,7 @@ final class Tails {
                 return values[place];
             }
         }
-        return extremes.length == 0 ? none : values[extremes[extremes.length - 1]];
+        return edge;
     }
 
     /// The mean of some customers with a group's bounds.
