@@ -61,6 +61,7 @@ public final class HiddenSegments {
         for (Lens lens : Lens.values()) {
             look(store, lens, answers);
         }
+        answers.write();
     }
 
     /// Every script of the stage, in the order they run.
@@ -91,7 +92,7 @@ public final class HiddenSegments {
                     .confirmed();
             sides.add(new Side(low, found, groups(lens, base, found.findings())));
         }
-        answers.write(lens, base, sides);
+        answers.found(lens, base, sides);
     }
 
     /// What one side of a lens gave.
