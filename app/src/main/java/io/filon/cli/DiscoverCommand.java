@@ -123,20 +123,21 @@ final class DiscoverCommand implements Callable<Integer> {
         Messages messages = Messages.of(locale);
         PrintWriter err = spec.commandLine().getErr();
         io.filon.progress.Progress progress = ProgressBar.when(!quiet && ProgressBar.isTerminal(), err, messages);
-        Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed, Guard.valueOf(guard.toUpperCase(Locale.ROOT)));
+        Wanted wanted = new Wanted(
+                low, depth, top, minCustomers, bins, threads, seed, Guard.valueOf(guard.toUpperCase(Locale.ROOT)));
         if (target.isEmpty()) {
             return wholeBase(wanted, messages, progress);
         }
         FlatTable flat = read(progress);
         Discovery discovery =
                 new Discovery(flat.columns(), flat.target(), flat.keys(), flat.periods(), wanted, progress);
-        Findings findings = !plain ? discovery.confirmed() : rank.equals("gain") ? discovery.gains() : discovery.plain();
+        Findings findings =
+                !plain ? discovery.confirmed() : rank.equals("gain") ? discovery.gains() : discovery.plain();
         if (progress instanceof ProgressBar bar) {
             bar.clear();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        String document =
-                new FindingsJson(findings, flat, plain).print(flat.warnings(), messages, seconds);
+        String document = new FindingsJson(findings, flat, plain).print(flat.warnings(), messages, seconds);
         write(document, flat, findings);
         if (!quiet) {
             PrintWriter out = toStandardOutput() ? err : spec.commandLine().getOut();

@@ -52,16 +52,17 @@ class DiscoverBaseTest {
     @Test
     void tells_whom_to_look_for_and_in_whom_to_invest_and_who_they_are() throws IOException {
         Path lists = folder.resolve("lists");
-        Cli done = Cli.run(
-                "discover", customers, orders, "--json", "-", "--quiet", "--lang", "en", "--lists", lists);
+        Cli done = Cli.run("discover", customers, orders, "--json", "-", "--quiet", "--lang", "en", "--lists", lists);
 
         assertThat(done.code()).as(done.err()).isZero();
         for (JsonNode lens : JsonMapper.shared().readTree(done.out()).get("lenses")) {
             JsonNode best = lens.get("profitable").get(0);
             assertThat(best.get("rule").asString()).contains("city: Soria");
             assertThat(best.get("count_sql").asString()).startsWith("select count(*)");
-            assertThat(best.get("low").asDouble()).isGreaterThan(lens.get("net_each").asDouble());
-            Path list = lists.resolve("hidden_%s_more_1.csv".formatted(lens.get("lens").asString()));
+            assertThat(best.get("low").asDouble())
+                    .isGreaterThan(lens.get("net_each").asDouble());
+            Path list = lists.resolve(
+                    "hidden_%s_more_1.csv".formatted(lens.get("lens").asString()));
             List<String> lines = Files.readAllLines(list);
             assertThat(lines).hasSize(1 + best.get("customers").asInt());
             assertThat(lines.get(1)).contains("@example.org").contains("Soria");

@@ -153,7 +153,9 @@ class DiscoverCommandTest {
     @Test
     void a_column_that_sorts_customers_by_the_outcome_is_suspicious() {
         assertThat(discover("--target", "profit").get("warnings").toString()).contains("'stage' alone explains");
-        assertThat(discover("--target", "stage", "--positive", "Won").get("warnings").toString())
+        assertThat(discover("--target", "stage", "--positive", "Won")
+                        .get("warnings")
+                        .toString())
                 .contains("of 'profit > ");
     }
 

@@ -45,8 +45,7 @@ final class Direction {
     /// @param side  the target, turned around when low values are looked for
     /// @param least fewest customers of a rule in the whole base
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-    record Task(
-            List<Column> columns, Base base, double[] side, int[] periods, int depth, int least, Wanted wanted) {}
+    record Task(List<Column> columns, Base base, double[] side, int[] periods, int depth, int least, Wanted wanted) {}
 
     private final Task task;
     private final int[] choosing;

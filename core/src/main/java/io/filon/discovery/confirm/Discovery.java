@@ -1,5 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.confirm.Finding.Grade;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;

@@ -1,5 +1,6 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Sample;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,9 +44,7 @@ final class Explored {
         int off = (int) (sorted.length * TAIL);
         double low = sorted[off];
         double high = sorted[sorted.length - 1 - off];
-        return Arrays.stream(target)
-                .map(value -> Math.clamp(value, low, high))
-                .toArray();
+        return Arrays.stream(target).map(value -> Math.clamp(value, low, high)).toArray();
     }
 
     /// The target with its extremes cut off.

@@ -1,5 +1,9 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.ParentTest;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.confirm.Chooser.Choice;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +101,7 @@ final class HoldOut {
 
     /// The seeds of one finalist depend on its text, so threads change nothing.
     private Dice random(Segment segment, int use) {
-        long own = Halves.mixed(seed + 31L * segment.text().hashCode() + use);
+        long own = Dice.mixed(seed + 31L * segment.text().hashCode() + use);
         return new Dice(own);
     }
 

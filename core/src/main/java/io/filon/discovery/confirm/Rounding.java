@@ -5,7 +5,6 @@ import io.filon.discovery.search.Condition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,9 @@ final class Rounding {
         for (int digits = 0; digits < 3; digits++) {
             for (int half = 0; half < (digits < 2 ? 2 : 1); half++) {
                 BigDecimal step = BigDecimal.valueOf(half == 1 ? 5 : 1).movePointLeft(last + digits + half);
-                double value = exact.divide(step, 0, RoundingMode.HALF_EVEN).multiply(step).doubleValue();
+                double value = exact.divide(step, 0, RoundingMode.HALF_EVEN)
+                        .multiply(step)
+                        .doubleValue();
                 double said = whole ? Math.rint(value) : value;
                 if (!rounded.contains(said)) {
                     rounded.add(said);

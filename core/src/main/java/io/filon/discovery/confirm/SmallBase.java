@@ -1,5 +1,8 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
 import io.filon.discovery.search.Selector;

@@ -47,8 +47,7 @@ final class Tails {
 
     Bounds bounds(long[] group, int size) {
         int cut = Math.max(1, (int) (size * OWN));
-        return new Bounds(
-                bound(lowest, group, cut, edges.low), bound(highest, group, cut, edges.high));
+        return new Bounds(bound(lowest, group, cut, edges.low), bound(highest, group, cut, edges.high));
     }
 
     private double bound(int[] extremes, long[] group, int cut, double edge) {

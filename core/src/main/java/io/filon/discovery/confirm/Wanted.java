@@ -12,8 +12,7 @@ import static io.filon.problem.Require.require;
 /// @param threads      at least 1; never changes the result
 /// @param seed         of the halves and the permutations
 /// @param guard        how the share of false findings is held
-public record Wanted(
-        boolean low, int depth, int top, int minCustomers, int bins, int threads, long seed, Guard guard) {
+public record Wanted(boolean low, int depth, int top, int minCustomers, int bins, int threads, long seed, Guard guard) {
 
     /// Share of false findings accepted among the confirmed, on average.
     public static final double FALSE_SHARE = 0.05;

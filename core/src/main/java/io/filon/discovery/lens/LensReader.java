@@ -170,8 +170,12 @@ final class LensReader {
 
     private void readNumbers(int everyNth) {
         List<Asked> numbers = listed(lens.numbers(), true);
-        cells(lens.numbers(), "number", numbers, everyNth, (row, place, i) -> told(numbers.get(i))
-                .number(place, row.number(i + 1)));
+        cells(
+                lens.numbers(),
+                "number",
+                numbers,
+                everyNth,
+                (row, place, i) -> told(numbers.get(i)).number(place, row.number(i + 1)));
     }
 
     private void readWords(int everyNth) {

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Keeps, of every set of attributes, the few rules that gain most over the best simpler rule and do not overlap.
 ///
 /// The gain is the square root of the size times the difference to the best mean of any simpler rule, so a condition
-/// that adds nothing earns nothing. One thread; several share how good the worst kept must be, which rules out only what
+/// that adds nothing earns nothing. One thread; several share how good the worst kept must be, which rules out only
+/// what
 /// none would keep.
 final class Champions extends Keeper {
 

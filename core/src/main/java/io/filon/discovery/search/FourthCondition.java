@@ -36,7 +36,12 @@ final class FourthCondition {
     /// @param made  what keeps rules of four, told how to find the best simpler one
     /// @param best  of what was kept
     <K extends Keeper> List<Found> best(
-            List<Found> upTo3, Quality quality, int least, int top, Function<Simpler, K> made, Function<K, List<Found>> best) {
+            List<Found> upTo3,
+            Quality quality,
+            int least,
+            int top,
+            Function<Simpler, K> made,
+            Function<K, List<Found>> best) {
         K keeper = made.apply(this::simpler);
         CubeReader reader = new CubeReader(base, quality, keeper, least);
         upTo3.stream().filter(found -> found.picks().size() == 3).forEach(found -> extend(found, reader));

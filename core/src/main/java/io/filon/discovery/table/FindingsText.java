@@ -41,7 +41,13 @@ public final class FindingsText {
         int number = 1;
         for (Finding finding : found) {
             line("");
-            line("%d. %s".formatted(number++, sentences.of(finding, findings.targetMean(), table.target().binary())));
+            line("%d. %s"
+                    .formatted(
+                            number++,
+                            sentences.of(
+                                    finding,
+                                    findings.targetMean(),
+                                    table.target().binary())));
             line("   " + sentences.grade(finding) + (dated ? " " + sentences.periods(finding) : ""));
             line("   " + finding.rule());
             others("discover.aliases", finding.aliases());

@@ -74,13 +74,12 @@ final class TableReader {
                 .forEach(warnings::add);
         if (Target.of(outcome).binary()) {
             columns.forEach(column -> Leaks.certain(column, outcome)
-                    .ifPresent(sure -> warnings.add(Warning.of(
-                            "leak_value", sure.condition().text(), Math.round(100 * sure.rate())))));
+                    .ifPresent(sure -> warnings.add(
+                            Warning.of("leak_value", sure.condition().text(), Math.round(100 * sure.rate())))));
         }
         boolean owned = uses.uses().contains(Use.OWNER);
         String[] tells = owned ? Arrays.stream(kept).mapToObj(owners::at).toArray(String[]::new) : names;
-        return new FlatTable(
-                columns, Target.of(outcome), names, keys(tells, owned, kept), periods(kept), warnings);
+        return new FlatTable(columns, Target.of(outcome), names, keys(tells, owned, kept), periods(kept), warnings);
     }
 
     private void add(int column, String expression, Cursor cursor) {

@@ -187,10 +187,14 @@ public final class HiddenTables {
             for (String side : List.of("high", "low")) {
                 int number = 1;
                 for (Row row : shown(ofLens, side, test.baseMean)) {
-                    String name = "hidden_%s_%s_%d"
-                            .formatted(test.lens, side.equals("high") ? "more" : "less", number++);
+                    String name =
+                            "hidden_%s_%s_%d".formatted(test.lens, side.equals("high") ? "more" : "less", number++);
                     listed.add(new Listed(
-                            name, row.lens, row.side, row.place, words.group(row, test.customers).who()));
+                            name,
+                            row.lens,
+                            row.side,
+                            row.place,
+                            words.group(row, test.customers).who()));
                 }
             }
         }

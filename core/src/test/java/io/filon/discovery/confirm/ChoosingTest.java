@@ -45,9 +45,8 @@ class ChoosingTest {
 
     @Test
     void a_lead_inside_a_confirmed_finding_is_not_told() {
-        double[] worth = IntStream.range(0, ROWS)
-                .mapToDouble(i -> i < 400 ? 30 : 10)
-                .toArray();
+        double[] worth =
+                IntStream.range(0, ROWS).mapToDouble(i -> i < 400 ? 30 : 10).toArray();
         Finding lead = finding("lead", 0, 200);
         Finding weaker = new Finding(
                 List.of(), "lead", 200, 30, 0, 0, 0, 0, 0, 9, 0.1, Grade.LEAD, 1, lead.members(), List.of(), List.of());
@@ -60,7 +59,8 @@ class ChoosingTest {
 
     @Test
     void a_group_keeps_its_own_level_and_loses_its_own_extremes() {
-        double[] worth = IntStream.range(0, ROWS).mapToDouble(i -> i < 1000 ? 100 : 1).toArray();
+        double[] worth =
+                IntStream.range(0, ROWS).mapToDouble(i -> i < 1000 ? 100 : 1).toArray();
         worth[7] = 1e6;
         Tails tails = new Tails(worth);
         long[] group = bits(0, 1000);
@@ -90,7 +90,10 @@ class ChoosingTest {
                 .confirmed()
                 .findings();
 
-        assertThat(found).filteredOn(Finding::confirmed).extracting(Finding::rule).containsExactly("trade = w5");
+        assertThat(found)
+                .filteredOn(Finding::confirmed)
+                .extracting(Finding::rule)
+                .containsExactly("trade = w5");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
 import io.filon.discovery.search.Column;

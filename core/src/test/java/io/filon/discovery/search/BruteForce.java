@@ -76,13 +76,7 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
     }
 
     private void extend(
-            List<Rule> rules,
-            List<List<Test>> all,
-            List<Test> tests,
-            int next,
-            int[] members,
-            int depth,
-            Rank rank) {
+            List<Rule> rules, List<List<Test>> all, List<Test> tests, int next, int[] members, int depth, Rank rank) {
         if (!tests.isEmpty()) {
             String text = tests.stream().map(Test::text).collect(Collectors.joining(" and "));
             rules.add(new Rule(text, tests.size(), members.length, rank.of(tests, members)));

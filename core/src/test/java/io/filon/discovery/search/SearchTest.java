@@ -77,10 +77,12 @@ class SearchTest {
 
             assertThat(champions).anyMatch(found -> found.picks().size() == 4);
             double unit = Math.abs(base.sums().perUnit());
-            champions.stream().filter(found -> found.picks().size() == 4).forEach(found -> assertThat(expected)
-                    .filteredOn(rule -> rule.text().equals(found.text()))
-                    .allSatisfy(rule ->
-                            assertThat(found.quality() * unit).isCloseTo(rule.quality(), within(1e-9))));
+            champions.stream()
+                    .filter(found -> found.picks().size() == 4)
+                    .forEach(found -> assertThat(expected)
+                            .filteredOn(rule -> rule.text().equals(found.text()))
+                            .allSatisfy(rule ->
+                                    assertThat(found.quality() * unit).isCloseTo(rule.quality(), within(1e-9))));
         });
     }
 

@@ -77,13 +77,18 @@ class AwkwardTableTest {
     @Test
     void five_hundred_columns_hide_nothing_and_make_nothing_up() {
         String headers = IntStream.range(0, 500).mapToObj(c -> "x" + c).collect(Collectors.joining(","));
-        FlatTable table = read("worth", headers, _ -> IntStream.range(0, 500)
-                .mapToObj(_ -> String.valueOf(random.nextInt(3)))
-                .collect(Collectors.joining(",")));
+        FlatTable table = read(
+                "worth",
+                headers,
+                _ -> IntStream.range(0, 500)
+                        .mapToObj(_ -> String.valueOf(random.nextInt(3)))
+                        .collect(Collectors.joining(",")));
 
         assertThat(table.columns()).hasSize(502);
         Wanted pairs = new Wanted(false, 2, 50, 0, 4, 2, 1);
-        assertThat(confirmed(table, pairs)).contains("job = vet and region = north").hasSizeLessThanOrEqualTo(2);
+        assertThat(confirmed(table, pairs))
+                .contains("job = vet and region = north")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -109,8 +114,10 @@ class AwkwardTableTest {
     @CsvSource({"same, target_equal", "empty, target_empty", "job, target_text", "jobb, no_column_near"})
     void a_target_that_cannot_be_compared_is_refused(String target, String code) {
         assertThatThrownBy(() -> read(target, "same,empty", _ -> "1,"))
-                .isInstanceOfSatisfying(FilonException.class, refused -> assertThat(refused.problems())
-                        .anyMatch(problem -> problem.code().equals("discover." + code)));
+                .isInstanceOfSatisfying(
+                        FilonException.class,
+                        refused -> assertThat(refused.problems())
+                                .anyMatch(problem -> problem.code().equals("discover." + code)));
     }
 
     @Test
