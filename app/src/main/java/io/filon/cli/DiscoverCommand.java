@@ -2,17 +2,19 @@ package io.filon.cli;
 
 import io.filon.Loop;
 import io.filon.discovery.confirm.Discovery;
-import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
+import io.filon.discovery.confirm.Guard;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.table.CoversCsv;
 import io.filon.discovery.table.FindingsJson;
+import io.filon.discovery.table.FindingsText;
 import io.filon.discovery.table.FlatTable;
-import io.filon.discovery.table.Sentences;
 import io.filon.discovery.table.TableOptions;
 import io.filon.problem.FilonException;
+import io.filon.report.HiddenGroups;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
+import io.filon.report.Lists;
 import io.filon.report.section.Hidden;
 import io.filon.report.terminal.HiddenText;
 import io.filon.store.DuckStore;
@@ -85,6 +87,12 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--plain", descriptionKey = "filon.discover.plain")
     boolean plain;
 
+    @Option(names = "--rank", paramLabel = "size|gain", descriptionKey = "filon.discover.rank")
+    String rank = "size";
+
+    @Option(names = "--fdr", paramLabel = "bh|by", descriptionKey = "filon.discover.fdr")
+    String guard = "bh";
+
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "filon.discover.seed")
     long seed = 1;
 
@@ -95,6 +103,10 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.discover.json")
     @Nullable
     Path json;
+
+    @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "filon.discover.lists")
+    @Nullable
+    Path lists;
 
     @Option(names = "--quiet", descriptionKey = "option.quiet")
     boolean quiet;
@@ -111,27 +123,26 @@ final class DiscoverCommand implements Callable<Integer> {
         Messages messages = Messages.of(locale);
         PrintWriter err = spec.commandLine().getErr();
         io.filon.progress.Progress progress = ProgressBar.when(!quiet && ProgressBar.isTerminal(), err, messages);
-        Wanted wanted = new Wanted(low, depth, top, minCustomers, bins, threads, seed);
+        Wanted wanted = new Wanted(
+                low, depth, top, minCustomers, bins, threads, seed, Guard.valueOf(guard.toUpperCase(Locale.ROOT)));
         if (target.isEmpty()) {
             return wholeBase(wanted, messages, progress);
         }
         FlatTable flat = read(progress);
         Discovery discovery =
                 new Discovery(flat.columns(), flat.target(), flat.keys(), flat.periods(), wanted, progress);
-        Findings findings = plain ? discovery.plain() : discovery.confirmed();
+        Findings findings =
+                !plain ? discovery.confirmed() : rank.equals("gain") ? discovery.gains() : discovery.plain();
         if (progress instanceof ProgressBar bar) {
             bar.clear();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        String document =
-                new FindingsJson(findings, flat.target().binary(), plain).print(flat.warnings(), messages, seconds);
+        String document = new FindingsJson(findings, flat, plain).print(flat.warnings(), messages, seconds);
         write(document, flat, findings);
         if (!quiet) {
-            show(
-                    flat,
-                    findings,
-                    messages,
-                    toStandardOutput() ? err : spec.commandLine().getOut());
+            PrintWriter out = toStandardOutput() ? err : spec.commandLine().getOut();
+            out.print(new FindingsText(flat, findings, messages).write());
+            out.flush();
         }
         return 0;
     }
@@ -147,6 +158,9 @@ final class DiscoverCommand implements Callable<Integer> {
             loop.understand(tables, List.of());
             Hidden hidden = loop.discover(wanted);
             Language language = Language.of(messages.locale(), loop.currency());
+            if (lists != null) {
+                new Lists(language).write(lists, new HiddenGroups(loop.store()));
+            }
             if (!workspace.temporary()) {
                 loop.commit();
             }
@@ -179,6 +193,9 @@ final class DiscoverCommand implements Callable<Integer> {
         if (target.isEmpty() && (plain || low || covers != null || !positive.isEmpty() || !id.isEmpty())) {
             throw new FilonException("discover.needs_target");
         }
+        if (!target.isEmpty() && lists != null) {
+            throw new FilonException("discover.lists_without_target");
+        }
         if (!target.isEmpty() && tables.size() != 1) {
             throw new FilonException("discover.one_table", tables.size());
         }
@@ -187,17 +204,31 @@ final class DiscoverCommand implements Callable<Integer> {
         between("--min-customers", minCustomers, 0, Integer.MAX_VALUE);
         between("--bins", bins, 2, 62);
         between("--threads", threads, 1, 1024);
+        oneOf("--rank", rank, List.of("size", "gain"));
+        oneOf("--fdr", guard, List.of("bh", "by"));
+        if (!plain && !rank.equals("size")) {
+            throw new FilonException("discover.needs_plain");
+        }
         if (json != null && !toStandardOutput()) {
             Output.check(json);
         }
         if (covers != null) {
             Output.check(covers);
         }
+        if (lists != null) {
+            Output.checkFolder(lists);
+        }
     }
 
     private static void between(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new FilonException("discover.option", option, String.valueOf(value), least, most);
+        }
+    }
+
+    private static void oneOf(String option, String value, List<String> choices) {
+        if (!choices.contains(value)) {
+            throw new FilonException("discover.choice", option, value, String.join(", ", choices));
         }
     }
 
@@ -227,32 +258,5 @@ final class DiscoverCommand implements Callable<Integer> {
         if (covers != null) {
             Output.write(covers, CoversCsv.print(flat.ids(), findings.findings()));
         }
-    }
-
-    private void show(FlatTable flat, Findings findings, Messages messages, PrintWriter out) {
-        Sentences sentences = new Sentences(messages.locale());
-        flat.warnings().forEach(warning -> out.println(messages.say("discover.warned", warning.in(messages))));
-        out.println(messages.say(
-                findings.findings().isEmpty() ? "discover.nothing" : "discover.found",
-                findings.customers(),
-                findings.findings().size(),
-                findings.findings().stream().filter(Finding::confirmed).count()));
-        int number = 1;
-        for (Finding finding : findings.findings()) {
-            out.println();
-            out.println("%d. %s"
-                    .formatted(
-                            number++,
-                            sentences.of(
-                                    finding,
-                                    findings.targetMean(),
-                                    flat.target().binary())));
-            out.println("   " + sentences.grade(finding));
-            if (!plain) {
-                out.println("   " + sentences.periods(finding));
-            }
-            out.println("   " + finding.rule());
-        }
-        out.flush();
     }
 }

@@ -136,6 +136,10 @@ class DiscoverCommandTest {
                 "--target stage --positive Wonn|is never 'Wonn'",
                 "--target profit --bins 99|between 2 and 62",
                 "--target profit --exclude citty|Did you mean 'city'?",
+                "--target profit --rank gain|--plain",
+                "--target profit --fdr bonferroni|bh, by",
+                "--target profit --lists there|--covers",
+                "--covers who.csv|--target",
             })
     void refuses_with_the_remedy(String options, String said) {
         List<Object> arguments = new ArrayList<>(List.of("discover", table, "--quiet", "--lang", "en"));
@@ -147,8 +151,42 @@ class DiscoverCommandTest {
     }
 
     @Test
+    void a_column_that_sorts_customers_by_the_outcome_is_suspicious() {
+        assertThat(discover("--target", "profit").get("warnings").toString()).contains("'stage' alone explains");
+        assertThat(discover("--target", "stage", "--positive", "Won")
+                        .get("warnings")
+                        .toString())
+                .contains("of 'profit > ");
+    }
+
+    @Test
+    void the_ranking_by_gain_gives_a_needless_condition_nothing() {
+        JsonNode found = discover(
+                "--target", "profit", "--exclude", "stage", "--plain", "--rank", "gain", "--depth", "2", "--top", "30");
+
+        assertThat(found.get("segments").toString()).contains("city = Madrid and age > 5");
+        assertThat(found.get("segments").toString()).doesNotContain("city = Vigo and");
+    }
+
+    @Test
+    void a_more_careful_guard_confirms_no_more() {
+        int usual = confirmed(discover("--target", "profit", "--exclude", "stage"));
+        int careful = confirmed(discover("--target", "profit", "--exclude", "stage", "--fdr", "by"));
+
+        assertThat(careful).isBetween(1, usual);
+    }
+
+    private static int confirmed(JsonNode found) {
+        int confirmed = 0;
+        for (JsonNode segment : found.get("segments")) {
+            confirmed += segment.get("confirmed").asBoolean() ? 1 : 0;
+        }
+        return confirmed;
+    }
+
+    @Test
     void people_read_sentences() {
-        Cli done = Cli.run("discover", table, "--target", "profit", "--lang", "es");
+        Cli done = Cli.run("discover", table, "--target", "profit", "--exclude", "stage", "--lang", "es");
 
         assertThat(done.code()).isZero();
         assertThat(done.out())

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The groups as *value* left them in the store: star customers, who costs money, and each stage of the lifecycle.
+/// The groups as *value* left them in the store: star customers, who costs money, each stage of the lifecycle,
+/// and the hidden segments that hold up.
 public final class StoredGroups implements GroupRows {
 
     private static final List<String> STAGES =
@@ -22,9 +23,11 @@ public final class StoredGroups implements GroupRows {
     private static final List<String> TIERS = List.of("tier_a", "tier_b", "tier_c");
 
     private final Store store;
+    private final HiddenGroups hidden;
 
     public StoredGroups(Store store) {
         this.store = store;
+        this.hidden = new HiddenGroups(store);
     }
 
     @Override
@@ -37,11 +40,16 @@ public final class StoredGroups implements GroupRows {
         if (sellsToCompanies()) {
             names.addAll(TIERS);
         }
+        names.addAll(hidden.groups());
         return names;
     }
 
     @Override
     public void each(String group, Consumer<Row> reader) {
+        if (hidden.groups().contains(group)) {
+            hidden.each(group, reader);
+            return;
+        }
         switch (group) {
             case "star_customers" ->
                 read(
@@ -84,6 +92,15 @@ public final class StoredGroups implements GroupRows {
     }
 
     private void read(Sql members, String order, Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
+        read(store, members, order, reason, reader);
+    }
+
+    static void read(
+            Store store,
+            Sql members,
+            String order,
+            Function<Map<String, Object>, Phrase> reason,
+            Consumer<Row> reader) {
         store.stream(
                 withEmailAndConsent(store, members, order),
                 row -> reader.accept(new Row(

@@ -17,6 +17,11 @@ final class Chooser {
     private static final double INSIDE = 0.9;
     private static final double CARRIED = 0.25;
 
+    /// More than this share of all customers are not a group but the rule; who is not among them stands out instead.
+    static final double MOST = 0.6;
+
+    private static final double LEAST_GAIN = 1;
+
     private final Explored explored;
     private final Rounding rounding;
     private final int least;
@@ -51,6 +56,9 @@ final class Chooser {
     private void consider(Segment found) {
         long[] cover = explored.covers().of(found);
         int size = Covers.count(cover);
+        if (size > MOST * explored.covers().rows().length) {
+            return;
+        }
         for (Choice other : taken) {
             int common = Covers.common(cover, other.cover);
             double alike = (double) common / (size + other.size - common);
@@ -64,6 +72,9 @@ final class Chooser {
             if (common > INSIDE * other.size && empty(cover, other.cover)) {
                 return;
             }
+        }
+        if (explored.gain(found) < LEAST_GAIN) {
+            return; // it only stood out while the extremes of all customers were cut off
         }
         taken.removeIf(other -> Covers.common(cover, other.cover) > INSIDE * size && empty(other.cover, cover));
         Segment said = rounding.said(found);

@@ -1,5 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.confirm.Finding.Grade;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
@@ -27,20 +29,6 @@ public final class Discovery {
     /// Below this many nothing is inferred.
     static final int TOO_FEW = 50;
 
-    /// Least gain of a rule kept by the search, in spreads of the target: about a z value. Of a million rules more than
-    /// can be kept reach 3 by chance alone.
-    private static final double LEAST_GAIN = 2;
-
-    private static final double LEAST_GAIN_OF_MANY = 3;
-    private static final double MANY = 1e6;
-
-    private static final int KEPT = 1000;
-
-    /// What is tested in each direction; fewer of a base that only bears pairs.
-    private static final int FINALISTS = 40;
-
-    private static final int FEWER_FINALISTS = 20;
-
     /// The confirmed first, then by what they are worth, then by their text.
     private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(Finding::grade)
             .thenComparingDouble(finding -> -finding.quality())
@@ -54,7 +42,6 @@ public final class Discovery {
     private final Progress progress;
     private final int least;
     private final int depth;
-    private final Search.Options options;
 
     /// @param keys    stable numbers of the customers, which decide the halves
     /// @param periods of each customer's date, 0, 1, 2…; negative when not known
@@ -69,7 +56,6 @@ public final class Discovery {
         int customers = target.values().length;
         this.least = wanted.leastOf(customers);
         this.depth = wanted.depthFor(customers);
-        this.options = new Search.Options(depth, least, wanted.threads());
     }
 
     /// Customers told apart only by their place; no dates.
@@ -86,11 +72,24 @@ public final class Discovery {
     /// The exact best by size and difference on all customers, unchecked: `quality` is the root of the size times the
     /// difference of means, or for a binary target the share covered times the difference of rates.
     public Findings plain() {
-        Base base = new Base(encoded(), Sums.exact(target.values(), wanted.low()));
         Quality quality = target.binary() ? Quality.SHARE : Quality.ROOT_SIZE;
+        return ranked((base, plain) -> Search.best(base, quality, wanted.top(), plain, progress));
+    }
+
+    /// The same by what a rule gains over the best simpler one: `quality` is the root of the size times the difference
+    /// to the highest mean among everybody and the rules of some of its conditions.
+    public Findings gains() {
+        return ranked((base, plain) -> Search.gains(base, wanted.top(), plain, progress));
+    }
+
+    private interface Ranking {
+        List<Found> of(Base base, Search.Options options);
+    }
+
+    private Findings ranked(Ranking ranking) {
+        Base base = new Base(encoded(), Sums.exact(target.values(), wanted.low()));
         long start = System.nanoTime();
-        List<Found> found = Search.best(
-                base, quality, wanted.top(), new Search.Options(plainDepth(), least, wanted.threads()), progress);
+        List<Found> found = ranking.of(base, new Search.Options(plainDepth(), least, wanted.threads()));
         double seconds = (System.nanoTime() - start) / 1e9;
         double unit = Math.abs(base.sums().perUnit());
         return findings(
@@ -125,6 +124,7 @@ public final class Discovery {
                 Grade.UNCHECKED,
                 found.quality() * unit,
                 found.members(),
+                List.of(),
                 List.of());
     }
 
@@ -142,61 +142,15 @@ public final class Discovery {
         if (base.customers() < SMALL && depth == 1) {
             long start = System.nanoTime();
             List<Tested> tested = new SmallBase(base, side, least, wanted.seed()).test();
-            return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested));
+            return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested, side));
         }
         Halves halves = Halves.of(keys, wanted.seed());
-        Direction there = new Direction(base, side, halves.one(), halves.other());
-        Direction back = new Direction(base, side, halves.other(), halves.one());
+        Direction.Task task = new Direction.Task(columns, base, side, periods, depth, least, wanted);
+        Direction there = new Direction(task, halves.one(), halves.other(), progress);
+        Direction back = new Direction(task, halves.other(), halves.one(), progress);
         List<Tested> one = shown(there.run());
         List<Tested> united = new Union(everybody()::of).of(one, shown(back.run()));
-        return findings(base, depth, there.seconds + back.seconds, graded(united));
-    }
-
-    /// One half chooses, the other tests.
-    private final class Direction {
-        private final Base base;
-        private final double[] side;
-        private final int[] choosing;
-        private final int[] testing;
-        private double seconds;
-
-        Direction(Base base, double[] side, int[] choosing, int[] testing) {
-            this.base = base;
-            this.side = side;
-            this.choosing = choosing;
-            this.testing = testing;
-        }
-
-        List<Tested> run() {
-            double[] cut = Explored.cut(pick(side, choosing));
-            Explored explored = new Explored(new Covers(columns, choosing), cut);
-            if (explored.spread() == 0) {
-                return List.of();
-            }
-            int fewest = Math.max(Math.min(least, 15), least / 2);
-            Sums sums = Sums.rounded(cut, false);
-            long start = System.nanoTime();
-            List<Found> found = Search.champions(
-                    base.of(choosing, sums),
-                    leastGain(base) * explored.spread() / sums.perUnit(),
-                    KEPT,
-                    new Search.Options(depth, fewest, options.threads()),
-                    progress);
-            seconds = (System.nanoTime() - start) / 1e9;
-            List<Chooser.Choice> finalists =
-                    new Chooser(explored, fewest, depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
-            int[] period = Arrays.stream(testing).map(row -> periods[row]).toArray();
-            return new HoldOut(new Covers(columns, testing), pick(side, testing), period, wanted.seed(), 2)
-                    .test(finalists);
-        }
-    }
-
-    private double leastGain(Base base) {
-        return base.rules(depth) > MANY ? LEAST_GAIN_OF_MANY : LEAST_GAIN;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+        return findings(base, depth, there.seconds() + back.seconds(), graded(united, side));
     }
 
     private List<Attribute> encoded() {
@@ -212,14 +166,15 @@ public final class Discovery {
         return new Covers(columns, IntStream.range(0, target.values().length).toArray());
     }
 
-    private List<Finding> graded(List<Tested> tested) {
+    private List<Finding> graded(List<Tested> tested, double[] side) {
         Covers all = everybody();
-        return shown(tested).stream()
+        List<Finding> findings = shown(tested).stream()
                 .map(each -> graded(each, all.of(each.segment())))
                 .filter(finding -> finding.customers() >= least)
                 .sorted(BEST_FIRST)
-                .limit(wanted.top())
                 .toList();
+        return new Families(side, least)
+                .of(findings).stream().limit(wanted.top()).toList();
     }
 
     private Finding graded(Tested tested, long[] cover) {
@@ -242,7 +197,8 @@ public final class Discovery {
                 tested.confirmed() ? Grade.CONFIRMED : Grade.LEAD,
                 Math.sqrt(members.length) * Math.abs(mean - target.mean()),
                 members,
-                tested.aliases());
+                tested.aliases(),
+                List.of());
     }
 
     /// Customers in each of two groups that would show the difference four times in five.

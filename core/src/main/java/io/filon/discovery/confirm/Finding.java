@@ -17,6 +17,7 @@ import java.util.List;
 /// @param quality    by which it was ranked
 /// @param members    places of all its customers, ascending
 /// @param aliases    other rules that describe the same customers
+/// @param variants   other rules that hold and tell nothing beyond this one: wider, narrower or beside it
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record Finding(
         List<Condition> conditions,
@@ -33,7 +34,8 @@ public record Finding(
         Grade grade,
         double quality,
         int[] members,
-        List<String> aliases) {
+        List<String> aliases,
+        List<String> variants) {
 
     /// How sure a finding is.
     public enum Grade {
@@ -48,9 +50,30 @@ public record Finding(
     public Finding {
         conditions = List.copyOf(conditions);
         aliases = List.copyOf(aliases);
+        variants = List.copyOf(variants);
     }
 
     public boolean confirmed() {
         return grade == Grade.CONFIRMED;
+    }
+
+    Finding with(List<String> variants) {
+        return new Finding(
+                conditions,
+                rule,
+                customers,
+                mean,
+                low,
+                high,
+                bestShare,
+                held,
+                periods,
+                toSettle,
+                pAdjusted,
+                grade,
+                quality,
+                members,
+                aliases,
+                variants);
     }
 }

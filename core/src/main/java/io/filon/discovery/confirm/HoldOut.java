@@ -1,7 +1,10 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.ParentTest;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.confirm.Chooser.Choice;
-import io.filon.stats.FalseShare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +14,7 @@ import java.util.stream.IntStream;
 /// The half that did not choose: tests every finalist against every simpler segment, and measures it.
 ///
 /// The largest p over the simpler segments counts (intersection and union, Berger 1982); among finalists the false
-/// share is held by Benjamini and Hochberg at half the level, since there are two directions.
+/// share is held at half the level, since there are two directions.
 final class HoldOut {
 
     /// Draws a finalist, so that the first of them can be confirmed: 1 / 2000 < 0.025 / 40.
@@ -27,16 +30,18 @@ final class HoldOut {
     private final int[] period;
     private final long seed;
     private final int directions;
+    private final Guard guard;
 
     /// @param target     raw, one a customer looked at, turned around when low values are looked for
     /// @param period     one a customer looked at; negative when not known
     /// @param directions 2 when the halves are swapped afterwards, else 1
-    HoldOut(Covers covers, double[] target, int[] period, long seed, int directions) {
+    HoldOut(Covers covers, double[] target, int[] period, long seed, int directions, Guard guard) {
         this.covers = covers;
         this.target = target;
         this.period = period;
         this.seed = seed;
         this.directions = directions;
+        this.guard = guard;
     }
 
     /// Members and the others of each simpler segment, ready to be tested.
@@ -48,19 +53,20 @@ final class HoldOut {
     private record Others(double[] values, Sample sample) {}
 
     List<Tested> test(List<Choice> finalists) {
-        int draws = DRAWS * Math.max(20, finalists.size()) - 1;
+        int draws = (int) (DRAWS * guard.cost(finalists.size()) * Math.max(20, finalists.size())) - 1;
         List<Prepared> prepared = finalists.stream().map(this::prepare).toList();
         double[] p = prepared.stream()
                 .parallel()
                 .mapToDouble(each -> largest(each, draws))
                 .toArray();
-        double[] adjusted = Arrays.stream(FalseShare.adjusted(p))
+        double[] adjusted = Arrays.stream(guard.adjusted(p))
                 .map(value -> Math.min(1, value * directions))
                 .toArray();
         long confirmed = Arrays.stream(adjusted)
                 .filter(value -> value <= Wanted.FALSE_SHARE)
                 .count();
-        double miss = Wanted.FALSE_SHARE / directions * Math.max(1, confirmed) / Math.max(1, finalists.size());
+        int tests = Math.max(1, finalists.size());
+        double miss = Wanted.FALSE_SHARE / directions * Math.max(1, confirmed) / tests / guard.cost(tests);
         return IntStream.range(0, p.length)
                 .mapToObj(i -> measure(prepared.get(i), p[i], adjusted[i], miss))
                 .toList();
@@ -95,7 +101,7 @@ final class HoldOut {
 
     /// The seeds of one finalist depend on its text, so threads change nothing.
     private Dice random(Segment segment, int use) {
-        long own = Halves.mixed(seed + 31L * segment.text().hashCode() + use);
+        long own = Dice.mixed(seed + 31L * segment.text().hashCode() + use);
         return new Dice(own);
     }
 

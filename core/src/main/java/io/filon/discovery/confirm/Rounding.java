@@ -3,10 +3,8 @@ package io.filon.discovery.confirm;
 import io.filon.discovery.search.Column;
 import io.filon.discovery.search.Condition;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +70,22 @@ final class Rounding {
         return ranges;
     }
 
-    /// The bound with one, two and three digits, and as it is.
+    /// Easy ways to say a bound, the easiest first: 842 as 800, 850, 840 and 842; and as it is.
     private List<Double> rounded(String name, double bound) {
         boolean whole = whole(name);
         List<Double> rounded = new ArrayList<>();
-        for (int digits = 1; digits <= 3; digits++) {
-            BigDecimal round = BigDecimal.valueOf(bound).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            double value = whole ? Math.rint(round.doubleValue()) : round.doubleValue();
-            if (!rounded.contains(value)) {
-                rounded.add(value);
+        BigDecimal exact = BigDecimal.valueOf(bound).stripTrailingZeros();
+        int last = exact.scale() - exact.precision() + 1;
+        for (int digits = 0; digits < 3; digits++) {
+            for (int half = 0; half < (digits < 2 ? 2 : 1); half++) {
+                BigDecimal step = BigDecimal.valueOf(half == 1 ? 5 : 1).movePointLeft(last + digits + half);
+                double value = exact.divide(step, 0, RoundingMode.HALF_EVEN)
+                        .multiply(step)
+                        .doubleValue();
+                double said = whole ? Math.rint(value) : value;
+                if (!rounded.contains(said)) {
+                    rounded.add(said);
+                }
             }
         }
         if (!rounded.contains(bound)) {
@@ -94,7 +99,6 @@ final class Rounding {
     }
 
     private boolean isWhole(String name) {
-        return explored.covers().column(name) instanceof Column.Numbers(String _, double[] values)
-                && Arrays.stream(values).allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
+        return explored.covers().column(name) instanceof Column.Numbers numbers && numbers.whole();
     }
 }

@@ -1,5 +1,8 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.Sample;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
 import io.filon.discovery.search.Selector;
@@ -131,7 +134,7 @@ final class SmallBase {
             int last = count.length - 1;
             int in = count[selector.to()] - count[selector.from()];
             int out = count[last] - in;
-            if (in < least || out < least) {
+            if (in < least || out < least || in > Chooser.MOST * (in + out)) {
                 return Double.NaN;
             }
             double inSum = sum[selector.to()] - sum[selector.from()];

@@ -1,5 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.Sample;
 import java.util.List;
 
 /// A finalist as the half that did not choose it sees it. The target is turned around when low values are looked for.

@@ -11,12 +11,18 @@ import static io.filon.problem.Require.require;
 /// @param bins         most quantiles of a number, 2 to 62
 /// @param threads      at least 1; never changes the result
 /// @param seed         of the halves and the permutations
-public record Wanted(boolean low, int depth, int top, int minCustomers, int bins, int threads, long seed) {
+/// @param guard        how the share of false findings is held
+public record Wanted(boolean low, int depth, int top, int minCustomers, int bins, int threads, long seed, Guard guard) {
 
     /// Share of false findings accepted among the confirmed, on average.
     public static final double FALSE_SHARE = 0.05;
 
     public static final Wanted HIGH = new Wanted(false, 0, 20, 0, 16, 2, 1);
+
+    /// As findings are usually guarded.
+    public Wanted(boolean low, int depth, int top, int minCustomers, int bins, int threads, long seed) {
+        this(low, depth, top, minCustomers, bins, threads, seed, Guard.BH);
+    }
 
     public Wanted {
         require(depth >= 0 && depth <= 4, "depth (%d) must be 1 to 4, or 0", depth);

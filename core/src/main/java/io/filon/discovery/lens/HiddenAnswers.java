@@ -24,6 +24,8 @@ import java.util.Map;
 final class HiddenAnswers {
 
     private final Store store;
+    private final List<Sql> tests = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
 
     HiddenAnswers(Store store) {
         this.store = store;
@@ -45,7 +47,7 @@ final class HiddenAnswers {
         test(lens, state, base, 0, 0, 0, 0);
     }
 
-    void write(Lens lens, LensBase base, List<Side> sides) {
+    void found(Lens lens, LensBase base, List<Side> sides) {
         Findings found = sides.getFirst().found();
         boolean any = sides.stream().anyMatch(side -> !side.groups().isEmpty());
         test(
@@ -59,40 +61,49 @@ final class HiddenAnswers {
         Map<String, LensAttribute> used = new LinkedHashMap<>();
         sides.forEach(side -> side.groups()
                 .forEach(group -> group.attributes().forEach(attribute -> used.put(attribute.fact(), attribute))));
-        if (any) {
-            write(lens, sides, new LensTable(store, lens, used.values()));
+        if (!any) {
+            return;
+        }
+        LensTable table = new LensTable(store, lens, used.values());
+        for (Side side : sides) {
+            for (int place = 0; place < side.groups().size(); place++) {
+                shown.add(new Shown(lens, side.name(), place, side.groups().get(place), table));
+            }
         }
     }
 
-    private record Count(String side, int place, long customers) {}
+    private record Shown(Lens lens, String side, int place, Group group, LensTable table) {
 
-    // few statements: each costs more than the rows it carries
-    private void write(Lens lens, List<Side> sides, LensTable table) {
-        List<Sql> members = new ArrayList<>();
-        for (Side side : sides) {
-            for (int place = 0; place < side.groups().size(); place++) {
-                members.add(table.members(table.rule(side.groups().get(place).finding()), side.name(), place));
-            }
+        NamedRule rule() {
+            return table.rule(group.finding());
         }
+    }
+
+    private record Count(String lens, String side, int place, long customers) {}
+
+    /// After all lenses. Few statements: each costs more than the rows it carries.
+    void write() {
+        store.run(Sql.of("insert into hidden_tests values ").then(Sql.join(tests, ", ")));
+        if (shown.isEmpty()) {
+            return;
+        }
+        List<Sql> members = shown.stream()
+                .map(each -> each.table.members(each.rule(), each.side, each.place))
+                .toList();
         store.run(Sql.of("insert into hidden_members ").then(Sql.join(members, " union all ")));
         Map<List<Object>, Long> counts = new HashMap<>();
         store.query(
-                        Sql.of(
-                                "select side, place, count(*) as customers from hidden_members where lens = ? "
-                                        + "group by side, place",
-                                lens.id()),
+                        Sql.of("select lens, side, place, count(*) as customers from hidden_members "
+                                + "group by lens, side, place"),
                         Count.class)
-                .forEach(count -> counts.put(List.of(count.side, count.place), count.customers));
+                .forEach(count -> counts.put(List.of(count.lens, count.side, count.place), count.customers));
         List<Sql> segments = new ArrayList<>();
         List<Sql> conditions = new ArrayList<>();
-        for (Side side : sides) {
-            for (int place = 0; place < side.groups().size(); place++) {
-                Group group = side.groups().get(place);
-                long customers = counts.getOrDefault(List.<Object>of(side.name(), place), 0L);
-                segments.add(segment(lens, side.name(), place, group, customers, table));
-                for (int number = 0; number < group.attributes().size(); number++) {
-                    conditions.add(condition(lens, side.name(), place, number, group));
-                }
+        for (Shown each : shown) {
+            long customers = counts.getOrDefault(List.<Object>of(each.lens.id(), each.side, each.place), 0L);
+            segments.add(segment(each, customers));
+            for (int number = 0; number < each.group.attributes().size(); number++) {
+                conditions.add(condition(each.lens, each.side, each.place, number, each.group));
             }
         }
         store.run(Sql.of("insert into hidden_segments values ").then(Sql.join(segments, ", ")));
@@ -101,8 +112,8 @@ final class HiddenAnswers {
 
     private void test(Lens lens, String state, LensBase base, int depth, int least, double candidates, long needed) {
         double mean = Arrays.stream(base.net()).average().orElse(0);
-        store.run(Sql.of(
-                "insert into hidden_tests values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        tests.add(Sql.of(
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lens.id(),
                 state,
                 base.customers(),
@@ -119,14 +130,14 @@ final class HiddenAnswers {
                         base.suspects().stream().map(LensAttribute::attribute).toList())));
     }
 
-    private static Sql segment(Lens lens, String side, int place, Group group, long customers, LensTable table) {
-        Finding finding = group.finding();
-        NamedRule rule = table.rule(finding);
+    private static Sql segment(Shown shown, long customers) {
+        Finding finding = shown.group.finding();
+        NamedRule rule = shown.rule();
         return Sql.of(
                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                lens.id(),
-                side,
-                place,
+                shown.lens.id(),
+                shown.side,
+                shown.place,
                 finding.grade().name().toLowerCase(Locale.ROOT),
                 customers,
                 money(finding.mean()),
@@ -137,14 +148,14 @@ final class HiddenAnswers {
                 finding.bestShare(),
                 finding.toSettle(),
                 finding.pAdjusted(),
-                Handle.best(group.handles()).id(),
+                Handle.best(shown.group.handles()).id(),
                 RuleYaml.print(rule),
-                table.totals(rule));
+                shown.table.totals(rule));
     }
 
     private static Sql condition(Lens lens, String side, int place, int number, Group group) {
         LensAttribute attribute = group.attributes().get(number);
-        Said said = said(group.finding().conditions().get(number));
+        Said said = said(group.finding().conditions().get(number), group.whole(number));
         return Sql.of(
                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), try_cast(? as double), ?)",
                 lens.id(),
@@ -164,12 +175,16 @@ final class HiddenAnswers {
 
     private record Said(String kind, String value, double low, double high) {}
 
-    private static Said said(Condition condition) {
+    /// @param whole whether the attribute counts, so that over 33 and up to 59 is 34 to 59
+    private static Said said(Condition condition, boolean whole) {
         return switch (condition) {
             case Condition.Is(String _, String value) -> new Said("is", value, Double.NaN, Double.NaN);
             case Condition.AtMost(String _, double bound) -> new Said("at_most", "", Double.NaN, bound);
             case Condition.Above(String _, double bound) -> new Said("above", "", bound, Double.NaN);
-            case Condition.Within(String _, double low, double high) -> new Said("within", "", low, high);
+            case Condition.Within(String _, double low, double high) ->
+                !whole
+                        ? new Said("within", "", low, high)
+                        : new Said(low + 1 == high ? "exactly" : "from_to", "", low + 1, high);
             case Condition.NotStated _ -> new Said("not_stated", "", Double.NaN, Double.NaN);
         };
     }

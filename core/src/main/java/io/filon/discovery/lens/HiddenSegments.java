@@ -5,6 +5,7 @@ import io.filon.discovery.confirm.Finding;
 import io.filon.discovery.confirm.Findings;
 import io.filon.discovery.confirm.Target;
 import io.filon.discovery.confirm.Wanted;
+import io.filon.discovery.search.Column;
 import io.filon.progress.Progress;
 import io.filon.store.Script;
 import io.filon.store.Sql;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds, among all rules over what was known of customers, the few groups that leave clearly more, or less, than the
 /// others of their time; or says that nothing holds up and how many customers it would take.
@@ -58,6 +61,7 @@ public final class HiddenSegments {
         for (Lens lens : Lens.values()) {
             look(store, lens, answers);
         }
+        answers.write();
     }
 
     /// Every script of the stage, in the order they run.
@@ -88,7 +92,7 @@ public final class HiddenSegments {
                     .confirmed();
             sides.add(new Side(low, found, groups(lens, base, found.findings())));
         }
-        answers.write(lens, base, sides);
+        answers.found(lens, base, sides);
     }
 
     /// What one side of a lens gave.
@@ -101,17 +105,36 @@ public final class HiddenSegments {
     }
 
     /// A finding with how each condition can be acted on.
-    record Group(Finding finding, List<LensAttribute> attributes, List<Handle> handles) {}
+    ///
+    /// @param wholes facts that only take whole numbers
+    record Group(Finding finding, List<LensAttribute> attributes, List<Handle> handles, Set<String> wholes) {
+
+        boolean whole(int condition) {
+            return wholes.contains(attributes.get(condition).fact());
+        }
+    }
 
     private Wanted wanted(boolean low, int customers) {
         int bins = asked.bins() > 0 ? asked.bins() : customers < FINE_FROM ? COARSE : FINE;
-        return new Wanted(low, asked.depth(), asked.top(), asked.minCustomers(), bins, asked.threads(), asked.seed());
+        return new Wanted(
+                low,
+                asked.depth(),
+                asked.top(),
+                asked.minCustomers(),
+                bins,
+                asked.threads(),
+                asked.seed(),
+                asked.guard());
     }
 
     /// Whom to look for cannot be told by what nobody can be reached by alone.
     private static List<Group> groups(Lens lens, LensBase base, List<Finding> findings) {
         Map<String, LensAttribute> byFact = new HashMap<>();
         base.attributes().forEach(attribute -> byFact.put(attribute.fact(), attribute));
+        Set<String> wholes = base.columns().stream()
+                .filter(column -> column instanceof Column.Numbers numbers && numbers.whole())
+                .map(Column::name)
+                .collect(Collectors.toUnmodifiableSet());
         List<Group> groups = new ArrayList<>();
         for (Finding finding : findings) {
             List<LensAttribute> attributes = new ArrayList<>();
@@ -125,7 +148,7 @@ public final class HiddenSegments {
                 handles.add(Handle.of(attribute, condition));
             });
             if (!lens.attracts() || Handle.best(handles) != Handle.NONE) {
-                groups.add(new Group(finding, List.copyOf(attributes), List.copyOf(handles)));
+                groups.add(new Group(finding, List.copyOf(attributes), List.copyOf(handles), wholes));
             }
         }
         return List.copyOf(groups);

@@ -3,6 +3,7 @@ package io.filon.discovery.lens;
 import io.filon.discovery.confirm.Periods;
 import io.filon.discovery.search.Column;
 import io.filon.discovery.search.Leaks;
+import io.filon.store.Cells;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
@@ -53,14 +54,14 @@ final class LensReader {
         }
 
         void number(int place, double value) {
-            known += Double.isNaN(numbers[place]) ? 1 : 0;
+            known += Double.isNaN(value) ? 0 : 1;
             numbers[place] = value;
         }
 
         void word(int place, String value) {
-            known += words[place] < 0 ? 1 : 0;
-            Integer word = seen.putIfAbsent(value, seen.size());
-            words[place] = word == null ? seen.size() - 1 : word;
+            known++;
+            Integer seenAs = seen.putIfAbsent(value, seen.size());
+            words[place] = seenAs == null ? seen.size() - 1 : seenAs;
         }
 
         boolean differs(int least) {
@@ -168,62 +169,80 @@ final class LensReader {
     }
 
     private void readNumbers(int everyNth) {
-        List<Told> numbers = listed(lens.numbers(), true);
-        store.scan(
-                cells(lens.numbers(), "number", everyNth),
-                row -> at(numbers, row.number(0)).number(place(row.number(1), everyNth), row.number(2)));
+        List<Asked> numbers = listed(lens.numbers(), true);
+        cells(
+                lens.numbers(),
+                "number",
+                numbers,
+                everyNth,
+                (row, place, i) -> told(numbers.get(i)).number(place, row.number(i + 1)));
     }
 
     private void readWords(int everyNth) {
-        List<Told> words = listed(lens.words(), false);
-        store.scan(cells(lens.words(), "value", everyNth), row -> {
-            Told told = at(words, row.number(0));
-            String value = row.text(2);
-            if (!told.number && value != null && !value.isBlank()) { // age is a number already
-                told.word(place(row.number(1), everyNth), value);
+        List<Asked> words = listed(lens.words(), false).stream()
+                .filter(asked -> !told(asked).number) // age is a number already
+                .toList();
+        cells(lens.words(), "value", words, everyNth, (row, place, i) -> {
+            String value = row.text(i + 1);
+            if (value != null && !value.isBlank()) {
+                told(words.get(i)).word(place, value);
             }
         });
     }
 
+    private Told told(Asked asked) {
+        Told known = told.get(asked);
+        if (known == null) {
+            throw new IllegalStateException("nothing is told of " + asked);
+        }
+        return known;
+    }
+
     /// The attributes a select tells of, in its order.
-    private List<Told> listed(String from, boolean number) {
-        List<Told> listed = new ArrayList<>();
+    private List<Asked> listed(String from, boolean number) {
+        List<Asked> listed = new ArrayList<>();
         store.scan(
                 Sql.of("select attribute, case when named then 1.0 else 0.0 end, "
                         + (number ? "0.0" : "max(case when spoken then 1.0 else 0.0 end)") + " from " + from
                         + " as told group by attribute, named order by attribute, named"),
                 row -> {
-                    Told one = told.computeIfAbsent(
-                            new Asked(String.valueOf(row.text(0)), row.number(1) > 0), _ -> new Told(number));
-                    one.spoken |= row.number(2) > 0;
-                    listed.add(one);
+                    Asked asked = new Asked(String.valueOf(row.text(0)), row.number(1) > 0);
+                    told.computeIfAbsent(asked, _ -> new Told(number)).spoken |= row.number(2) > 0;
+                    listed.add(asked);
                 });
         return listed;
     }
 
-    /// One cell a row: the attribute's number, the customer's place, and what is told. Numbers and not names, since
-    /// there are as many rows as customers times attributes.
-    private Sql cells(String from, String told, int everyNth) {
-        return Sql.of(
-                ("with told as (select * from %s as everything), listed as (select attribute, named, "
-                                + "row_number() over (order by attribute, named) as attribute_no from told "
-                                + "group by attribute, named) select cast(listed.attribute_no as double), "
-                                + "cast(lens_people.place as double), told.%s from told "
-                                + "inner join listed on listed.attribute = told.attribute and listed.named = told.named "
-                                + "inner join lens_people on lens_people.customer_id = told.customer_id "
-                                + "where lens_people.lens = ? and lens_people.place %% ? = 0 "
-                                + "order by listed.attribute_no, lens_people.place, told.%s")
-                        .formatted(from, told, told),
-                lens.id(),
-                everyNth);
+    private interface Taker {
+        void take(Cells row, int place, int attribute);
     }
 
-    private static Told at(List<Told> listed, double number) {
-        return listed.get((int) number - 1);
-    }
-
-    private static int place(double place, int everyNth) {
-        return (int) place / everyNth - 1;
+    /// One row a customer and one column an attribute: reading a row costs more than reading a cell. Of several values
+    /// of a customer the highest counts.
+    private void cells(String from, String what, List<Asked> asked, int everyNth, Taker taker) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        List<Sql> columns = asked.stream()
+                .map(each -> Sql.of(
+                        "max(told.%s) filter (where told.attribute = ? and told.named = %s)"
+                                .formatted(what, each.named),
+                        each.attribute))
+                .toList();
+        Sql select = Sql.of("select cast(lens_people.place as double), ")
+                .then(Sql.join(columns, ", "))
+                .then(Sql.of(
+                        " from " + from + " as told inner join lens_people "
+                                + "on lens_people.customer_id = told.customer_id "
+                                + "where lens_people.lens = ? and lens_people.place % ? = 0 group by lens_people.place",
+                        lens.id(),
+                        everyNth));
+        store.scan(select, row -> {
+            int place = (int) row.number(0) / everyNth - 1;
+            for (int i = 0; i < asked.size(); i++) {
+                taker.take(row, place, i);
+            }
+        });
     }
 
     private static long key(String account) {

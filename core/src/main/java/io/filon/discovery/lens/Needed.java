@@ -32,6 +32,7 @@ final class Needed {
         double level = halves ? LEVEL / 2 / FINALISTS : LEVEL / Math.max(1, found.candidates());
         double reach = Student.quantile(level, 1e6) + EIGHTY_PERCENT;
         double group = reach * reach * variance / (mean * mean);
-        return (long) Math.ceil((halves ? 2 : 1) * group / GROUP_SHARE);
+        double enough = Math.max(group, found.minCustomers());
+        return (long) Math.ceil((halves ? 2 : 1) * enough / GROUP_SHARE);
     }
 }

@@ -9,28 +9,32 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Keeps, of every set of attributes, the few rules that gain most over the best simpler rule and do not overlap.
 ///
 /// The gain is the square root of the size times the difference to the best mean of any simpler rule, so a condition
-/// that adds nothing earns nothing. One thread;
-/// several share how good the worst kept must be, which rules out only what none would keep.
+/// that adds nothing earns nothing. One thread; several share how good the worst kept must be, which rules out only
+/// what
+/// none would keep.
 final class Champions extends Keeper {
 
     private static final int A_SET = 3;
 
     private final Base base;
-    private final Tables tables;
+    private final Simpler simpler;
     private final int most;
     private final AtomicLong shared;
-    private final double mean;
     private final List<Found> ofSet = new ArrayList<>();
     private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(Found.BEST_FIRST.reversed());
 
+    /// The best mean among everybody and the simpler rules of a rule, given as attribute and selector in pairs.
+    interface Simpler {
+        double best(int[] places, int conditions);
+    }
+
     /// @param most   rules kept in all
     /// @param shared bits of the least gain worth keeping, over 0, which rises as better ones are found
-    Champions(Base base, Tables tables, int most, AtomicLong shared) {
+    Champions(Base base, Simpler simpler, int most, AtomicLong shared) {
         this.base = base;
-        this.tables = tables;
+        this.simpler = simpler;
         this.most = most;
         this.shared = shared;
-        this.mean = (double) base.sums().total() / base.customers();
     }
 
     @Override
@@ -46,7 +50,7 @@ final class Champions extends Keeper {
 
     @Override
     void offer(int[] places, int conditions, int customers, long sum, double quality) {
-        double ahead = (double) sum / customers - best(places, conditions);
+        double ahead = (double) sum / customers - simpler.best(places, conditions);
         double gain = Math.sqrt(customers) * ahead;
         if (ahead <= 0 || gain < floor) {
             return;
@@ -64,26 +68,6 @@ final class Champions extends Keeper {
             floor = Math.max(
                     floor, ofSet.stream().mapToDouble(Found::quality).min().orElseThrow());
         }
-    }
-
-    /// The highest mean among everybody and the simpler rules, as far as the tables tell.
-    private double best(int[] places, int conditions) {
-        double best = mean;
-        if (conditions == 2) {
-            for (int i = 0; i < 2; i++) {
-                best = Math.max(best, tables.mean(places[2 * i], places[2 * i + 1]));
-            }
-        }
-        if (conditions == 3) {
-            for (int i = 0; i < 3; i++) {
-                best = Math.max(best, tables.mean(places[2 * i], places[2 * i + 1]));
-                for (int j = i + 1; j < 3; j++) {
-                    best = Math.max(
-                            best, tables.mean(places[2 * i], places[2 * i + 1], places[2 * j], places[2 * j + 1]));
-                }
-            }
-        }
-        return best;
     }
 
     private static boolean overlap(Found one, Found other) {

@@ -1,5 +1,7 @@
 package io.filon.discovery.search;
 
+import java.util.Arrays;
+
 /// One attribute of every customer, as it came: numbers or words, perhaps not stated.
 public sealed interface Column {
 
@@ -11,6 +13,12 @@ public sealed interface Column {
     /// @param values one a customer; NaN when not stated
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     record Numbers(String name, double[] values) implements Column {
+
+        /// Whether all that is stated are whole numbers.
+        public boolean whole() {
+            return Arrays.stream(values).allMatch(value -> Double.isNaN(value) || value == Math.rint(value));
+        }
+
         @Override
         public int rows() {
             return values.length;

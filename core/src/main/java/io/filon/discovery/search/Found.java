@@ -1,9 +1,11 @@
 package io.filon.discovery.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A rule the search kept, with what it covers.
 ///
@@ -58,29 +60,32 @@ public record Found(Base base, List<Pick> picks, int customers, long sum, double
     /// Attribute and selector of each condition, in pairs.
     int[] places() {
         return picks.stream()
-                .flatMapToInt(pick -> java.util.stream.IntStream.of(pick.attribute, pick.selector))
+                .flatMapToInt(pick -> IntStream.of(pick.attribute, pick.selector))
                 .toArray();
     }
 
     /// Whom it covers, by place, ascending.
     public int[] members() {
-        int[] members = new int[customers];
-        int found = 0;
-        for (int i = 0; i < base.customers() && found < customers; i++) {
-            if (covers(i)) {
-                members[found++] = i;
-            }
-        }
-        return members;
+        return members(base, picks);
     }
 
-    private boolean covers(int customer) {
+    /// Whom some conditions cover, by place, ascending.
+    static int[] members(Base base, List<Pick> picks) {
+        int[] members = new int[base.customers()];
+        int found = base.customers();
+        Arrays.setAll(members, i -> i);
         for (Pick pick : picks) {
-            if (!selector(pick).holds(base.attributes().get(pick.attribute).codes()[customer])) {
-                return false;
+            Attribute attribute = base.attributes().get(pick.attribute);
+            Selector selector = attribute.selectors().get(pick.selector);
+            byte[] codes = attribute.codes();
+            int kept = 0;
+            for (int i = 0; i < found; i++) {
+                members[kept] = members[i];
+                kept += selector.holds(codes[members[i]]) ? 1 : 0;
             }
+            found = kept;
         }
-        return true;
+        return Arrays.copyOf(members, found);
     }
 
     /// The mean of the target, in its own measure.

@@ -1,6 +1,10 @@
 package io.filon.discovery.search;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /// Attributes that tell the target too well to have been known before it: likely recorded afterwards, or the target
@@ -10,6 +14,12 @@ public final class Leaks {
     private static final int LOOKED_AT = 50_000;
     private static final double TOO_WELL = 0.7;
 
+    /// What explains less is no other name of the target, whatever it could explain.
+    private static final double LITTLE = 0.15;
+
+    private static final double CERTAIN = 0.95;
+    private static final int FEWEST_CERTAIN = 100;
+
     private Leaks() {}
 
     /// Whether an attribute alone explains most of the target.
@@ -18,10 +28,39 @@ public final class Leaks {
     }
 
     /// Share of the target's ranks, by which a few huge customers neither hide nor make a leak, that an attribute alone
-    /// explains.
+    /// explains, of what so many different values could.
     public static double explained(Column column, double[] target) {
         double[] ranks = ranks(Arrays.copyOf(target, Math.min(LOOKED_AT, target.length)));
         return explained(new Encoder(62).encode(first(column, ranks.length)), ranks);
+    }
+
+    /// A condition and the share of its customers who do it.
+    public record Certain(Condition condition, double rate) {}
+
+    /// The widest condition on an attribute whose customers nearly all do what at most half of all do.
+    ///
+    /// @param target 0 and 1
+    public static Optional<Certain> certain(Column column, double[] target) {
+        int rows = Math.min(LOOKED_AT, target.length);
+        Attribute attribute = new Encoder(16).encode(first(column, rows));
+        int[] counts = new int[attribute.width() + 1];
+        int[] yes = new int[attribute.width() + 1];
+        for (int i = 0; i < rows; i++) {
+            counts[attribute.codes()[i] + 1]++;
+            yes[attribute.codes()[i] + 1] += target[i] > 0 ? 1 : 0;
+        }
+        Arrays.parallelPrefix(counts, Integer::sum);
+        Arrays.parallelPrefix(yes, Integer::sum);
+        if (2 * yes[attribute.width()] > rows) {
+            return Optional.empty();
+        }
+        ToIntFunction<Selector> size = one -> counts[one.to()] - counts[one.from()];
+        ToDoubleFunction<Selector> rate =
+                one -> (double) (yes[one.to()] - yes[one.from()]) / Math.max(1, size.applyAsInt(one));
+        return attribute.selectors().stream()
+                .filter(one -> size.applyAsInt(one) >= FEWEST_CERTAIN && rate.applyAsDouble(one) >= CERTAIN)
+                .max(Comparator.comparingInt(size))
+                .map(one -> new Certain(one.condition(), rate.applyAsDouble(one)));
     }
 
     private static Column first(Column column, int rows) {
@@ -32,29 +71,56 @@ public final class Leaks {
         };
     }
 
-    /// Share of the variance between codes, less what as many random codes would seem to explain.
+    /// Share of the variance between codes, of what codes of these sizes could explain at most, less what as many
+    /// random codes would seem to explain. A column of two values that sorts all customers explains all it can.
     private static double explained(Attribute attribute, double[] ranks) {
         double[] sums = new double[attribute.width()];
         int[] counts = new int[attribute.width()];
-        double all = 0;
-        double squares = 0;
         for (int i = 0; i < ranks.length; i++) {
             sums[attribute.codes()[i]] += ranks[i];
             counts[attribute.codes()[i]]++;
-            all += ranks[i];
-            squares += ranks[i] * ranks[i];
         }
-        double mean = all / ranks.length;
-        double between = 0;
-        for (int code = 0; code < sums.length; code++) {
-            if (counts[code] > 0) {
-                double off = sums[code] / counts[code] - mean;
-                between += off * off * counts[code];
+        double total = between(ranks, ones(ranks.length));
+        double share = total > 0 ? between(sums, counts) / total : 0;
+        double most = total > 0 ? between(sorted(ranks, sums, counts), counts) / total : 0;
+        double byChance = (double) attribute.width() / ranks.length;
+        return share < LITTLE ? 0 : share / most - byChance;
+    }
+
+    /// The sums if the codes, by their mean, held the lowest ranks, the next, and so on.
+    private static double[] sorted(double[] ranks, double[] sums, int[] counts) {
+        double[] ascending = ranks.clone();
+        Arrays.sort(ascending);
+        double[] perfect = new double[sums.length];
+        int next = 0;
+        for (int code : IntStream.range(0, sums.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(code -> sums[code] / Math.max(1, counts[code])))
+                .toList()) {
+            for (int i = 0; i < counts[code]; i++) {
+                perfect[code] += ascending[next++];
             }
         }
-        double total = squares - all * mean;
-        double byChance = (double) attribute.width() / ranks.length;
-        return total > 0 ? between / total - byChance : 0;
+        return perfect;
+    }
+
+    private static int[] ones(int length) {
+        int[] ones = new int[length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /// Squares of what groups are off the mean of all, by their sizes.
+    private static double between(double[] sums, int[] counts) {
+        double mean = Arrays.stream(sums).sum() / Arrays.stream(counts).sum();
+        double between = 0;
+        for (int i = 0; i < sums.length; i++) {
+            if (counts[i] > 0) {
+                double off = sums[i] / counts[i] - mean;
+                between += off * off * counts[i];
+            }
+        }
+        return between;
     }
 
     private static double[] ranks(double[] values) {

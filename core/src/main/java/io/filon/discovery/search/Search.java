@@ -1,5 +1,6 @@
 package io.filon.discovery.search;
 
+import io.filon.discovery.search.Champions.Simpler;
 import io.filon.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public final class Search {
     /// Those with most conditions last: a cube's last side is read by one run of additions, the others one by one.
     private final Dimension[] dimensions;
 
+    private final Dimension[] asGiven;
     private final long[] packed;
     private final Tables tables;
 
@@ -46,7 +48,7 @@ public final class Search {
         this.base = base;
         this.options = options;
         this.progress = progress;
-        Dimension[] asGiven = IntStream.range(0, base.attributes().size())
+        this.asGiven = IntStream.range(0, base.attributes().size())
                 .mapToObj(place -> Dimension.of(base, place))
                 .toArray(Dimension[]::new);
         this.dimensions = asGiven.clone();
@@ -57,14 +59,35 @@ public final class Search {
 
     /// The best rules by quality alone: exact up to depth 3, below the best triples at depth 4.
     public static List<Found> best(Base base, Quality quality, int top, Options options, Progress progress) {
+        return new Search(base, options, progress).listed(quality, top, false);
+    }
+
+    /// The best rules by what they gain over the best simpler rule, of everybody or some of the conditions: the square
+    /// root of the size times the difference to its mean. As exact as [#best].
+    public static List<Found> gains(Base base, int top, Options options, Progress progress) {
+        return new Search(base, options, progress).listed(Quality.ROOT_SIZE, top, true);
+    }
+
+    private List<Found> listed(Quality quality, int top, boolean gains) {
         AtomicLong floor = new AtomicLong();
         int kept = options.depth < 4 ? top : Math.max(top, BEAM);
+        Simpler simpler = gains ? tables::best : null;
         List<TopList> lists = IntStream.range(0, options.threads)
-                .mapToObj(_ -> new TopList(base, kept, floor))
+                .mapToObj(_ -> new TopList(base, kept, floor, simpler))
                 .toList();
-        new Search(base, options, progress).run(quality, lists, false);
+        run(quality, lists, gains && options.depth > 2);
         List<Found> best = TopList.best(lists, kept);
-        return options.depth < 4 ? best : FourthCondition.best(base, quality, best, top, options);
+        int copies = top * FourthCondition.PARENTS;
+        return options.depth < 4
+                ? best
+                : new FourthCondition(base, tables, asGiven)
+                        .best(
+                                best,
+                                quality,
+                                options.least,
+                                top,
+                                fourth -> new TopList(base, copies, new AtomicLong(), gains ? fourth : null),
+                                list -> TopList.best(List.of(list), copies));
     }
 
     /// The rules that gain most over simpler ones, a few of every set of attributes.
@@ -74,10 +97,20 @@ public final class Search {
         Search search = new Search(base, options, progress);
         AtomicLong floor = new AtomicLong(Double.doubleToLongBits(least));
         List<Champions> lists = IntStream.range(0, options.threads)
-                .mapToObj(_ -> new Champions(base, search.tables, most, floor))
+                .mapToObj(_ -> new Champions(base, search.tables::best, most, floor))
                 .toList();
         search.run(Quality.ROOT_SIZE, lists, options.depth > 2);
-        return Champions.best(lists, most);
+        List<Found> best = Champions.best(lists, most);
+        return options.depth < 4
+                ? best
+                : new FourthCondition(base, search.tables, search.asGiven)
+                        .best(
+                                best,
+                                Quality.ROOT_SIZE,
+                                options.least,
+                                most,
+                                fourth -> new Champions(base, fourth, most, floor),
+                                list -> Champions.best(List.of(list), most));
     }
 
     /// One thread's tools.

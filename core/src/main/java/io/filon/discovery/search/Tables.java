@@ -5,12 +5,14 @@ final class Tables {
 
     private final Dimension[] dimensions;
     private final int lanes;
+    private final double everybody;
     private final long[][][] pairs;
     private final long[][] singles;
 
     Tables(Base base, Dimension[] dimensions) {
         this.dimensions = dimensions;
         this.lanes = base.sums().lanes();
+        this.everybody = (double) base.sums().total() / base.customers();
         this.pairs = new long[dimensions.length][dimensions.length][];
         this.singles = new long[dimensions.length][];
     }
@@ -38,13 +40,30 @@ final class Tables {
         return prefix;
     }
 
+    /// The highest mean among everybody and the simpler rules of up to two of these conditions.
+    ///
+    /// @param places attribute and selector of each condition, in pairs
+    double best(int[] places, int conditions) {
+        double best = everybody;
+        for (int i = 0; i < 2 * conditions && conditions > 1; i += 2) {
+            best = Math.max(best, mean(places[i], places[i + 1]));
+            for (int j = i + 2; j < 2 * conditions && conditions > 2; j += 2) {
+                best = Math.max(best, pairMean(places[i], places[i + 1], places[j], places[j + 1]));
+            }
+        }
+        return best;
+    }
+
+    private double pairMean(int a, int first, int b, int second) {
+        return pairs[a][b] == null ? mean(b, second, a, first) : mean(a, first, b, second);
+    }
+
     /// The mean of a rule of one condition, in units.
-    double mean(int a, int selector) {
+    private double mean(int a, int selector) {
         return mean(singles[a], dimensions[a].width(), 0, 1, dimensions[a], selector);
     }
 
-    /// The mean of a rule of two conditions, attributes ascending.
-    double mean(int a, int first, int b, int second) {
+    private double mean(int a, int first, int b, int second) {
         Dimension rows = dimensions[a];
         return mean(pairs[a][b], dimensions[b].width(), rows.from()[first], rows.to()[first], dimensions[b], second);
     }

@@ -1,28 +1,35 @@
 package io.filon.discovery.search;
 
+import io.filon.discovery.search.Champions.Simpler;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the best rules of all, by quality alone. One thread; several share how good the worst kept must be.
+/// Keeps the best rules of all, by quality or by gain over the best simpler rule. One thread; several share how good
+/// the
+/// worst kept must be.
 final class TopList extends Keeper {
 
     private final Base base;
     private final int most;
     private final AtomicLong shared;
+    private final @Nullable Simpler simpler;
     private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(Found.BEST_FIRST.reversed());
 
-    /// @param shared bits of the highest floor any thread knows, starting at those of 0
-    TopList(Base base, int most, AtomicLong shared) {
+    /// @param shared  bits of the highest floor any thread knows, starting at those of 0
+    /// @param simpler null to rank by quality
+    TopList(Base base, int most, AtomicLong shared, @Nullable Simpler simpler) {
         this.base = base;
         this.most = most;
         this.shared = shared;
+        this.simpler = simpler;
     }
 
     @Override
     boolean comparesWithSimpler() {
-        return false;
+        return simpler != null;
     }
 
     @Override
@@ -31,7 +38,10 @@ final class TopList extends Keeper {
     }
 
     @Override
-    void offer(int[] places, int conditions, int customers, long sum, double quality) {
+    void offer(int[] places, int conditions, int customers, long sum, double plain) {
+        double quality = simpler == null
+                ? plain
+                : Math.sqrt(customers) * ((double) sum / customers - simpler.best(places, conditions));
         if (worstFirst.size() == most
                 && Found.steady(quality) < Found.steady(worstFirst.element().quality())) {
             return;

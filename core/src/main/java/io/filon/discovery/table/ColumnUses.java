@@ -21,7 +21,19 @@ final class ColumnUses {
     private static final Pattern NAMES_IDS = Pattern.compile(
             "(?iu)(.*[ _.-])?(id|ids|uuid|guid|key|number|num|nº|no|code|codigo|código|clave|referencia|ref|email|mail|phone|telefono|teléfono)([ _.-].*)?");
     private static final Pattern NAMES_AREAS = Pattern.compile("(?iu).*(postal|zip|postcode).*|cp|c\\.p\\.");
+    private static final Pattern NAMES_CUSTOMERS = Pattern.compile(
+            "(?iu)(customer|client|cliente|user|usuario|contact|contacto|account|cuenta|lead|member|socio|household|hogar"
+                    + "|person|persona|prospect)s?[ _.-]?(id|key|no|number|code|codigo|código|numero|número|n)");
+    private static final Pattern NAMES_PEOPLE = Pattern.compile(
+            "(?iu)(customer|client|cliente|user|usuario|contact|contacto|lead|full|first|last)?[ _.-]?(name|nombre)( completo)?"
+                    + "|nombre del? (cliente|contacto)|surname|apellidos?");
+    /// Numbers by these names are only other words.
+    private static final Pattern NAMES_KINDS = Pattern.compile(
+            "(?iu)(.*[ _.-]|.*[a-z])?(type|tipo|kind|category|categor[ií]a|regi[oó]n|zona|zone|channel|canal|browser"
+                    + "|navegador|system|sistema|store|tienda|department|departamento|device|dispositivo)(e?s)?");
     private static final Pattern ENDS_IN_ID = Pattern.compile(".*[a-z](Id|ID)");
+
+    private static final int MOST_KINDS = 40;
 
     private final RawTable raw;
     private final TableOptions options;
@@ -99,6 +111,10 @@ final class ColumnUses {
         if (profile.empty()) {
             return leftOut("empty", name);
         }
+        if (options.id().isEmpty() && repeatsCustomers(profile) && !uses.contains(Use.OWNER)) {
+            warnings.add(Warning.of("rows", name, profile.distinct(), profile.filled()));
+            return Use.OWNER;
+        }
         if (NAMES_AREAS.matcher(name).matches()) {
             return words(profile); // its order says nothing
         }
@@ -110,13 +126,27 @@ final class ColumnUses {
             case ValueFormat.Numeric _ ->
                 profile.unique() && profile.shapes().wholes() > 0.99 && namesIds(name)
                         ? leftOut("id", name)
-                        : Use.NUMBER;
+                        : namesKinds(profile) ? Use.WORDS : Use.NUMBER;
             case ValueFormat.Text _, ValueFormat.Flag _ -> words(profile);
         };
     }
 
+    private static boolean repeatsCustomers(ColumnProfile profile) {
+        return NAMES_CUSTOMERS.matcher(profile.header()).matches()
+                && profile.distinct() > 50
+                && profile.distinct() < 0.9 * profile.filled();
+    }
+
+    private static boolean namesKinds(ColumnProfile profile) {
+        return NAMES_KINDS.matcher(profile.header()).matches()
+                && profile.distinct() <= MOST_KINDS
+                && profile.shapes().wholes() > 0.99;
+    }
+
     private Use words(ColumnProfile profile) {
-        if (namesIds(profile.header()) && profile.distinct() > 100) {
+        boolean names = namesIds(profile.header())
+                || NAMES_PEOPLE.matcher(profile.header()).matches();
+        if (names && profile.distinct() > 100) {
             return leftOut("id", profile.header());
         }
         if (profile.distinct() > 100 && profile.distinct() > profile.filled() / 2) {

@@ -21,13 +21,15 @@ public final class FindingsJson {
     private final Findings findings;
     private final boolean binary;
     private final boolean plain;
-    private final Sentences english = new Sentences(Locale.ENGLISH);
-    private final Sentences spanish = new Sentences(Locale.forLanguageTag("es-ES"));
+    private final Sentences english;
+    private final Sentences spanish;
 
     /// @param plain whether it was ranked only
-    public FindingsJson(Findings findings, boolean binary, boolean plain) {
+    public FindingsJson(Findings findings, FlatTable table, boolean plain) {
         this.findings = findings;
-        this.binary = binary;
+        this.binary = table.target().binary();
+        this.english = new Sentences(Locale.ENGLISH, table.columns());
+        this.spanish = new Sentences(Locale.forLanguageTag("es-ES"), table.columns());
         this.plain = plain;
     }
 
@@ -76,6 +78,8 @@ public final class FindingsJson {
         }
         ArrayNode aliases = segment.putArray("aliases");
         finding.aliases().forEach(aliases::add);
+        ArrayNode variants = segment.putArray("variants");
+        finding.variants().forEach(variants::add);
         ArrayNode conditions = segment.putArray("conditions");
         finding.conditions().forEach(condition -> condition(conditions.addObject(), condition));
         segment.put("segment", RuleYaml.print(SegmentRule.of(finding, finding.rule())));

@@ -1,6 +1,7 @@
 package io.filon.discovery.table;
 
 import io.filon.discovery.confirm.Finding;
+import io.filon.discovery.search.Column;
 import io.filon.discovery.search.Condition;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
@@ -12,8 +13,11 @@ public final class Sentences {
 
     private final Messages messages;
     private final Formats formats;
+    private final Scales scales;
 
-    public Sentences(Locale locale) {
+    /// @param columns the attributes rules are about
+    public Sentences(Locale locale, List<Column> columns) {
+        this.scales = new Scales(columns);
         this.messages = Messages.of(locale);
         this.formats = new Formats(locale, "EUR");
     }
@@ -54,12 +58,31 @@ public final class Sentences {
     private String part(Condition condition) {
         return switch (condition) {
             case Condition.Is(String name, String value) -> messages.say("discover.is", name, value);
-            case Condition.AtMost(String name, double bound) -> messages.say("discover.at_most", name, number(bound));
-            case Condition.Above(String name, double bound) -> messages.say("discover.above", name, number(bound));
-            case Condition.Within(String name, double low, double high) ->
-                messages.say("discover.within", name, number(low), number(high));
+            case Condition.AtMost(String name, double bound) -> atMost(name, bound);
+            case Condition.Above(String name, double bound) ->
+                scales.of(name).flag()
+                        ? messages.say("discover.flag", name)
+                        : messages.say("discover.above", name, number(bound));
+            case Condition.Within(String name, double low, double high) -> within(name, low, high);
             case Condition.NotStated(String name) -> messages.say("discover.not_stated", name);
         };
+    }
+
+    private String atMost(String name, double bound) {
+        if (scales.of(name).flag()) {
+            return messages.say("discover.no_flag", name);
+        }
+        return messages.say(
+                bound == scales.of(name).least() ? "discover.exactly" : "discover.at_most", name, number(bound));
+    }
+
+    private String within(String name, double low, double high) {
+        if (!scales.of(name).whole()) {
+            return messages.say("discover.within", name, number(low), number(high));
+        }
+        return low + 1 == high
+                ? messages.say("discover.exactly", name, number(high))
+                : messages.say("discover.from_to", name, number(low + 1), number(high));
     }
 
     /// As many decimals as its size needs.

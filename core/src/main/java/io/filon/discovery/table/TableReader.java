@@ -44,6 +44,7 @@ final class TableReader {
         TargetReading target =
                 TargetReading.of(raw.file(), uses.profile(targetColumn), uses.format(targetColumn), options.positive());
         Cursor.OfWords ids = new Cursor.OfWords();
+        Cursor.OfWords owners = new Cursor.OfWords();
         Cursor.OfNumbers values = new Cursor.OfNumbers();
         add(targetColumn, target.expression(), values);
         for (int column = 0; column < raw.headers().size(); column++) {
@@ -54,6 +55,7 @@ final class TableReader {
                     add(column, CellSql.day(uses.profile(column), uses.format(column)), new Cursor.OfNumbers());
                 case WORDS -> add(column, CellSql.text(uses.profile(column)), new Cursor.OfWords());
                 case ID -> add(column, "c" + column, ids);
+                case OWNER -> add(column, "c" + column, owners);
                 case TARGET, NOTHING -> {}
             }
         }
@@ -70,7 +72,14 @@ final class TableReader {
                 .filter(column -> Leaks.tooWell(column, outcome))
                 .map(column -> Warning.of("leak", column.name(), Math.round(100 * Leaks.explained(column, outcome))))
                 .forEach(warnings::add);
-        return new FlatTable(columns, Target.of(outcome), names, keys(names, kept), periods(kept), warnings);
+        if (Target.of(outcome).binary()) {
+            columns.forEach(column -> Leaks.certain(column, outcome)
+                    .ifPresent(sure -> warnings.add(
+                            Warning.of("leak_value", sure.condition().text(), Math.round(100 * sure.rate())))));
+        }
+        boolean owned = uses.uses().contains(Use.OWNER);
+        String[] tells = owned ? Arrays.stream(kept).mapToObj(owners::at).toArray(String[]::new) : names;
+        return new FlatTable(columns, Target.of(outcome), names, keys(tells, owned, kept), periods(kept), warnings);
     }
 
     private void add(int column, String expression, Cursor cursor) {
@@ -204,8 +213,9 @@ final class TableReader {
         return true;
     }
 
-    private long[] keys(String[] names, int[] kept) {
-        if (options.id().isEmpty()) {
+    /// Rows of one customer share a key, so that they are always in the same half.
+    private long[] keys(String[] names, boolean owned, int[] kept) {
+        if (options.id().isEmpty() && !owned) {
             return Arrays.stream(kept).asLongStream().toArray();
         }
         long[] keys = new long[names.length];

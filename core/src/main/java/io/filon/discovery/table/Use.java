@@ -4,6 +4,8 @@ package io.filon.discovery.table;
 enum Use {
     TARGET,
     ID,
+    /// Tells customers apart, but several rows are of one.
+    OWNER,
     NUMBER,
     WORDS,
     DATE,

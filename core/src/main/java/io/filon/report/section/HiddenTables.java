@@ -9,6 +9,7 @@ import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,13 @@ public final class HiddenTables {
             String rule,
             String countSql,
             long withEmail,
-            long withPhone) {}
+            long withPhone) {
+
+        /// What the group leaves beyond what as many of all would.
+        BigDecimal extra(BigDecimal baseMean) {
+            return mean.subtract(baseMean).multiply(BigDecimal.valueOf(customers));
+        }
+    }
 
     private record Out(String lens, String why, @Nullable String channel, long customers) {}
 
@@ -145,15 +152,53 @@ public final class HiddenTables {
                         .toList());
     }
 
-    /// Those with most money behind them.
     private static List<Group> shown(List<Row> confirmed, String side, Test test, HiddenWords words) {
-        Comparator<Group> byMoney = Comparator.comparing(group -> group.extra().abs());
+        return shown(confirmed, side, test.baseMean).stream()
+                .map(row -> words.group(row, test.customers))
+                .toList();
+    }
+
+    /// Those with most money behind them.
+    private static List<Row> shown(List<Row> confirmed, String side, BigDecimal mean) {
+        Comparator<Row> byMoney = Comparator.comparing(row -> row.extra(mean).abs());
         return confirmed.stream()
                 .filter(row -> row.side.equals(side))
-                .map(row -> words.group(row, test.customers))
                 .sorted(byMoney.reversed())
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /// A group the report shows, under the name of its list: `hidden_grow_more_1` is the first of those in whom to
+    /// invest.
+    public record Listed(String name, String lens, String side, int place, Phrase who) {}
+
+    /// The confirmed groups in the order the report shows them.
+    public List<Listed> listed() {
+        if (!store.tables().contains("hidden_segments")) {
+            return List.of();
+        }
+        List<Row> confirmed =
+                rows().stream().filter(row -> row.grade.equals("confirmed")).toList();
+        List<Listed> listed = new ArrayList<>();
+        for (Test test : store.read("hidden_tests", Test.class)) {
+            HiddenWords words = new HiddenWords(store, test.lens, test.baseMean);
+            List<Row> ofLens =
+                    confirmed.stream().filter(row -> row.lens.equals(test.lens)).toList();
+            for (String side : List.of("high", "low")) {
+                int number = 1;
+                for (Row row : shown(ofLens, side, test.baseMean)) {
+                    String name =
+                            "hidden_%s_%s_%d".formatted(test.lens, side.equals("high") ? "more" : "less", number++);
+                    listed.add(new Listed(
+                            name,
+                            row.lens,
+                            row.side,
+                            row.place,
+                            words.group(row, test.customers).who()));
+                }
+            }
+        }
+        return listed;
     }
 
     private static Phrase summary(String state, Test test, int groups) {

@@ -53,7 +53,7 @@ final class HiddenWords {
         boolean ranged =
                 row.low().abs().compareTo(ENDLESS) < 0 && row.high().abs().compareTo(ENDLESS) < 0;
         BigDecimal size = BigDecimal.valueOf(row.customers());
-        BigDecimal extra = row.mean().subtract(mean).multiply(size);
+        BigDecimal extra = row.extra(mean);
         boolean gains = row.side().equals("high");
         boolean costs = ranged && row.high().signum() < 0;
         boolean positive = mean.signum() > 0 && row.mean().signum() > 0;
@@ -61,7 +61,7 @@ final class HiddenWords {
         return new Group(
                 who,
                 Phrase.of(
-                        gains ? "hidden.more" : costs ? "hidden.costs" : "hidden.less",
+                        gains ? "hidden.more" : costs ? "hidden.costs" : less(row),
                         new Value.Said(who),
                         new Value.Count(row.customers()),
                         new Value.Share((double) row.customers() / Math.max(1, customers)),
@@ -84,7 +84,7 @@ final class HiddenWords {
                 row.withPhone(),
                 failing.isEmpty(),
                 Phrase.of(
-                        failing.isEmpty() ? doing(row) : "hidden.act.not." + failing,
+                        failing.isEmpty() ? doing(row, costs) : "hidden.act.not." + failing,
                         new Value.Count(row.withEmail()),
                         new Value.Count(row.held()),
                         new Value.Count(row.periods()),
@@ -112,9 +112,15 @@ final class HiddenWords {
         return Math.max(row.withEmail(), row.withPhone()) < FEWEST_MAILS ? "addresses" : "";
     }
 
-    private String doing(Row row) {
+    /// A group that leaves less than the others need not leave anything.
+    private static String less(Row row) {
+        return row.mean().signum() > 0 ? "hidden.less" : "hidden.nothing_left";
+    }
+
+    /// @param costs whether serving them costs more than they leave
+    private String doing(Row row, boolean costs) {
         if (row.side().equals("low")) {
-            return attracts() ? "hidden.act.low." + row.handle() : "hidden.act.low.grow";
+            return "hidden.act.low." + (attracts() ? row.handle() : costs ? "grow" : "less");
         }
         if (!attracts()) {
             return row.withEmail() >= FEWEST_MAILS

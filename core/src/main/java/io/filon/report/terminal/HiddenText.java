@@ -22,8 +22,8 @@ public final class HiddenText {
             lens.profitable().forEach(this::group);
             lens.losing().forEach(this::group);
             lens.leads()
-                    .forEach(lead -> line(
-                            "? " + lang.say("page.hidden.lead", lang.say(lead.sentence()), lang.count(lead.needed()))));
+                    .forEach(lead -> line("? "
+                            + lang.say("page.hidden.leads.one", lang.say(lead.sentence()), lang.count(lead.needed()))));
             line("");
         }
         return text.toString();

@@ -86,6 +86,11 @@ class NullStudyTest {
                     : 0;
         }
         print("800 customers, 6 %% worth twice: found %d, another confirmed %d of %d%n", found, wrong, RUNS);
+
+        // at least half the time, with 95 % certainty; and something else as often as anything false may be
+        double share = (double) found / RUNS;
+        assertThat(share - 1.645 * Math.sqrt(share * (1 - share) / RUNS)).isGreaterThan(0.5);
+        assertThat(wrong).isLessThanOrEqualTo(RUNS / 10);
     }
 
     @SuppressWarnings("SystemOut") // a study's result is what it prints

@@ -1,5 +1,7 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
 import io.filon.discovery.search.Column;
@@ -69,11 +71,10 @@ record Nulls(List<Column> columns, double[] target) {
     List<Double> comparisons(boolean low) {
         double[] side = low ? Arrays.stream(target).map(value -> -value).toArray() : target;
         Halves halves = Halves.of(IntStream.range(0, side.length).asLongStream().toArray(), 1);
-        double[] cut = Explored.cut(pick(side, halves.one()));
-        Explored explored = new Explored(new Covers(columns, halves.one()), cut);
+        Explored explored = new Explored(new Covers(columns, halves.one()), pick(side, halves.one()));
         Encoder encoder = new Encoder(16);
         List<Attribute> attributes = columns.stream().map(encoder::encode).toList();
-        Sums sums = Sums.rounded(cut, false);
+        Sums sums = Sums.rounded(explored.cut(), false);
         Base base = new Base(attributes, Sums.rounded(side, false)).of(halves.one(), sums);
         List<Found> champions = Search.champions(
                 base, 2 * explored.spread() / sums.perUnit(), 1000, new Search.Options(3, 15, 2), Progress.NONE);

@@ -3,6 +3,7 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.discovery.PlantedTable;
+import io.filon.discovery.chance.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;

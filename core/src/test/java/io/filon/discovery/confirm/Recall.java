@@ -2,6 +2,7 @@ package io.filon.discovery.confirm;
 
 import io.filon.discovery.PlantedTable;
 import io.filon.discovery.PlantedTable.Plant;
+import io.filon.discovery.chance.Sample;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.filon.discovery.chance.Dice;
+import io.filon.discovery.chance.MeanInterval;
+import io.filon.discovery.chance.ParentTest;
 import io.filon.stats.FalseShare;
 import io.filon.stats.Student;
 import java.util.Arrays;

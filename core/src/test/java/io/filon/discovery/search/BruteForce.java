@@ -16,10 +16,56 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
 
     record Rule(String text, int conditions, int customers, double quality) {}
 
+    /// How a rule is ranked, from its tests and whom they cover.
+    interface Rank {
+        double of(List<Test> tests, int[] members);
+    }
+
     List<Rule> best(int depth, Quality quality, int top) {
+        double mean = mean(everybody());
+        return ranked(
+                depth,
+                (_, members) -> switch (quality) {
+                    case ROOT_SIZE -> Math.sqrt(members.length) * (mean(members) - mean);
+                    case SHARE -> (mean(members) - mean) * members.length / target.length;
+                },
+                top);
+    }
+
+    /// By the root of the size times what the mean exceeds the best simpler rule's by.
+    List<Rule> gains(int depth, int top) {
+        return ranked(
+                depth,
+                (tests, members) -> {
+                    double best = Double.NEGATIVE_INFINITY;
+                    for (int some = 0; some < (1 << tests.size()) - 1; some++) {
+                        int[] simpler = everybody();
+                        for (int i = 0; i < tests.size(); i++) {
+                            if (((some >> i) & 1) == 1) {
+                                simpler = Arrays.stream(simpler)
+                                        .filter(tests.get(i).holds)
+                                        .toArray();
+                            }
+                        }
+                        best = Math.max(best, mean(simpler));
+                    }
+                    return Math.sqrt(members.length) * (mean(members) - best);
+                },
+                top);
+    }
+
+    private int[] everybody() {
+        return IntStream.range(0, target.length).toArray();
+    }
+
+    private double mean(int[] members) {
+        return Arrays.stream(members).mapToDouble(i -> target[i]).average().orElseThrow();
+    }
+
+    private List<Rule> ranked(int depth, Rank rank, int top) {
         List<Rule> rules = new ArrayList<>();
-        int[] everybody = IntStream.range(0, target.length).toArray();
-        extend(rules, List.of(), 0, everybody, depth, quality);
+        List<List<Test>> tests = columns.stream().map(this::tests).toList();
+        extend(rules, tests, List.of(), 0, everybody(), depth, rank);
         return rules.stream()
                 .sorted(Comparator.comparingDouble((Rule rule) -> -Math.round(rule.quality * 1e10) / 1e10)
                         .thenComparingInt(Rule::conditions)
@@ -29,35 +75,25 @@ record BruteForce(List<Column> columns, double[] target, int bins, int least) {
                 .toList();
     }
 
-    private void extend(List<Rule> rules, List<Test> tests, int next, int[] members, int depth, Quality quality) {
+    private void extend(
+            List<Rule> rules, List<List<Test>> all, List<Test> tests, int next, int[] members, int depth, Rank rank) {
         if (!tests.isEmpty()) {
-            rules.add(rule(tests, members, quality));
+            String text = tests.stream().map(Test::text).collect(Collectors.joining(" and "));
+            rules.add(new Rule(text, tests.size(), members.length, rank.of(tests, members)));
         }
         if (tests.size() == depth) {
             return;
         }
-        for (int place = next; place < columns.size(); place++) {
-            for (Test test : tests(columns.get(place))) {
+        for (int place = next; place < all.size(); place++) {
+            for (Test test : all.get(place)) {
                 int[] fewer = Arrays.stream(members).filter(test.holds).toArray();
                 if (fewer.length >= least) {
                     List<Test> more = new ArrayList<>(tests);
                     more.add(test);
-                    extend(rules, more, place + 1, fewer, depth, quality);
+                    extend(rules, all, more, place + 1, fewer, depth, rank);
                 }
             }
         }
-    }
-
-    private Rule rule(List<Test> tests, int[] members, Quality quality) {
-        double ahead =
-                Arrays.stream(members).mapToDouble(i -> target[i]).average().orElseThrow()
-                        - Arrays.stream(target).average().orElseThrow();
-        double good = switch (quality) {
-            case ROOT_SIZE -> Math.sqrt(members.length) * ahead;
-            case SHARE -> ahead * members.length / target.length;
-        };
-        String text = tests.stream().map(Test::text).collect(Collectors.joining(" and "));
-        return new Rule(text, tests.size(), members.length, good);
     }
 
     private List<Test> tests(Column column) {

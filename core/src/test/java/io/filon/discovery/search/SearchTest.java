@@ -9,9 +9,12 @@ import io.filon.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The search against brute force: every rule, its quality and its place, ties included.
 class SearchTest {
@@ -31,6 +34,55 @@ class SearchTest {
                     Search.best(table.base(4, low), quality, 100, new Options(depth, least, 2), Progress.NONE);
 
             agree(found, expected, low ? table.base(4, true) : table.base(4, false));
+        });
+    }
+
+    @Test
+    void ranks_by_gain_over_the_best_simpler_rule_as_brute_force_does() {
+        forEachCase(30, random -> {
+            RandomTable table = RandomTable.of(random, 4, random.nextInt(20, 120), random.nextBoolean());
+            int depth = random.nextInt(1, 4);
+            int least = random.nextInt(1, 8);
+            Base base = table.base(4, false);
+
+            agree(
+                    Search.gains(base, 60, new Options(depth, least, 2), Progress.NONE),
+                    new BruteForce(table.columns, table.target, 4, least).gains(depth, 60),
+                    base);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void finds_what_brute_force_finds_on_fifty_thousand_customers(int depth) {
+        RandomTable table = RandomTable.of(new SplittableRandom(depth), 5, 50_000, depth % 2 == 0);
+        Base base = table.base(4, false);
+
+        for (Quality quality : Quality.values()) {
+            agree(
+                    Search.best(base, quality, 100, new Options(depth, 50, 2), Progress.NONE),
+                    new BruteForce(table.columns, table.target, 4, 50).best(depth, quality, 100),
+                    base);
+        }
+    }
+
+    @Test
+    void a_fourth_condition_must_beat_every_simpler_rule() {
+        forEachCase(10, random -> {
+            RandomTable table = RandomTable.of(random, 4, 150, true);
+            Base base = table.base(3, false);
+            List<BruteForce.Rule> expected = new BruteForce(table.columns, table.target, 3, 2).gains(4, 3000);
+
+            List<Found> champions = Search.champions(base, 1, 500, new Options(4, 2, 2), Progress.NONE);
+
+            assertThat(champions).anyMatch(found -> found.picks().size() == 4);
+            double unit = Math.abs(base.sums().perUnit());
+            champions.stream()
+                    .filter(found -> found.picks().size() == 4)
+                    .forEach(found -> assertThat(expected)
+                            .filteredOn(rule -> rule.text().equals(found.text()))
+                            .allSatisfy(rule ->
+                                    assertThat(found.quality() * unit).isCloseTo(rule.quality(), within(1e-9))));
         });
     }
 

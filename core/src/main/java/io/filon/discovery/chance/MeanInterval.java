@@ -1,11 +1,11 @@
-package io.filon.discovery.confirm;
+package io.filon.discovery.chance;
 
 import io.filon.stats.Student;
 import java.util.Arrays;
 
 /// An interval for the mean of a segment: Student's where the sample is tame, else the studentised bootstrap, which
 /// follows the skewness of money.
-record MeanInterval(double low, double high) {
+public record MeanInterval(double low, double high) {
 
     private static final int RESAMPLES = 1999;
 
@@ -16,7 +16,7 @@ record MeanInterval(double low, double high) {
     private static final long DRAWN = 1_000_000;
 
     /// @param miss share of such intervals that may miss the true mean
-    static MeanInterval of(double[] values, double miss, Dice random) {
+    public static MeanInterval of(double[] values, double miss, Dice random) {
         Sample sample = Sample.of(values);
         double error = Math.sqrt(sample.squaredError());
         if (sample.size() < 2 || error == 0) {

@@ -1,4 +1,4 @@
-package io.filon.discovery.confirm;
+package io.filon.discovery.chance;
 
 import io.filon.stats.Student;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// section
 /// 6): where it leaves less than all the draws could show, its bound is p and nothing is drawn. The answer is the upper
 /// tail only: low values are looked for by turning the target around.
-final class ParentTest {
+public final class ParentTest {
 
     private static final int DULL = 20;
 
@@ -22,19 +22,19 @@ final class ParentTest {
     private final int draws;
 
     /// @param draws most permutations
-    ParentTest(Dice random, int draws) {
+    public ParentTest(Dice random, int draws) {
         this.random = random;
         this.draws = draws;
     }
 
     /// @param members target of the segment's customers
     /// @param others  target of the simpler segment's other customers
-    double p(double[] members, double[] others) {
+    public double p(double[] members, double[] others) {
         return p(members, Sample.of(members), others, Sample.of(others), 0);
     }
 
     /// @param known a p that will do: where a bound says that it is no larger, that bound is the answer
-    double p(double[] members, Sample in, double[] others, Sample out, double known) {
+    public double p(double[] members, Sample in, double[] others, Sample out, double known) {
         if (in.size() < 2 || out.size() < 2) {
             return 1;
         }

@@ -1,12 +1,12 @@
-package io.filon.discovery.confirm;
+package io.filon.discovery.chance;
 
 /// Some customers' target, reduced to what tests read.
 ///
 /// @param variance with n - 1
 /// @param skewness third standardised moment; 0 when all are equal
-record Sample(int size, double mean, double variance, double skewness) {
+public record Sample(int size, double mean, double variance, double skewness) {
 
-    static Sample of(double[] values) {
+    public static Sample of(double[] values) {
         int n = values.length;
         double mean = 0;
         for (double value : values) {
@@ -26,23 +26,23 @@ record Sample(int size, double mean, double variance, double skewness) {
     }
 
     /// Whether Student's t can be trusted for a mean of so many.
-    boolean tame() {
+    public boolean tame() {
         return size > 1 && variance > 0 && Math.abs(skewness) / Math.sqrt(size) < 0.05;
     }
 
-    double squaredError() {
+    public double squaredError() {
         return variance / size;
     }
 
     /// Welch's t of the difference of means.
-    static double welch(Sample one, Sample other) {
+    public static double welch(Sample one, Sample other) {
         double error = Math.sqrt(one.squaredError() + other.squaredError());
         double ahead = one.mean - other.mean;
         return error > 0 ? ahead / error : Math.signum(ahead) * Double.MAX_VALUE;
     }
 
     /// Welch and Satterthwaite's degrees of freedom.
-    static double freedom(Sample one, Sample other) {
+    public static double freedom(Sample one, Sample other) {
         double a = one.squaredError();
         double b = other.squaredError();
         return (a + b) * (a + b) / (a * a / (one.size - 1) + b * b / (other.size - 1));

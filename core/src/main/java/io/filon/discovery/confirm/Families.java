@@ -1,0 +1,124 @@
+package io.filon.discovery.confirm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Says each finding once: one that tells nothing beyond a better one is its variant, listed under it and not apart.
+///
+/// A finding differs from another when its customers outside the other are ahead by themselves, or when those inside
+/// are clearly further ahead than the rest of the other. Nothing confirmed is dropped, so what was promised of all of
+/// them still holds.
+final class Families {
+
+    /// Part of its lead a finding must keep outside another; less when it holds most of the other.
+    private static final double KEEPS = 0.5;
+
+    private static final double KEEPS_AROUND = 0.25;
+    private static final double AROUND = 0.9;
+
+    /// How much further ahead than the other those inside must be, and how surely, in standard errors.
+    private static final double FURTHER = 1.5;
+
+    private static final double SURELY = 3;
+
+    private final double[] side;
+    private final double mean;
+    private final int least;
+
+    /// @param side  the target, turned around when low values are looked for
+    /// @param least fewest customers that can be ahead by themselves
+    Families(double[] side, int least) {
+        this.side = side;
+        this.mean = Arrays.stream(side).average().orElse(0);
+        this.least = least;
+    }
+
+    private static final class Family {
+        private final Finding head;
+        private final List<String> variants = new ArrayList<>();
+
+        Family(Finding head) {
+            this.head = head;
+        }
+    }
+
+    /// @param bestFirst the confirmed before the leads
+    List<Finding> of(List<Finding> bestFirst) {
+        List<Family> families = new ArrayList<>();
+        for (Finding finding : bestFirst) {
+            families.stream()
+                    .filter(family -> !differs(finding.members(), family.head.members()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            family -> {
+                                if (finding.confirmed()) {
+                                    family.variants.add(finding.rule());
+                                }
+                            },
+                            () -> families.add(new Family(finding)));
+        }
+        return families.stream()
+                .map(family -> family.head.with(family.variants))
+                .toList();
+    }
+
+    private boolean differs(int[] members, int[] head) {
+        Sums inside = new Sums();
+        Sums outside = new Sums();
+        Sums rest = new Sums();
+        int other = 0;
+        for (int member : members) {
+            while (other < head.length && head[other] < member) {
+                rest.add(side[head[other++]]);
+            }
+            if (other < head.length && head[other] == member) {
+                inside.add(side[member]);
+                other++;
+            } else {
+                outside.add(side[member]);
+            }
+        }
+        while (other < head.length) {
+            rest.add(side[head[other++]]);
+        }
+        double lead = inside.plus(outside).mean() - mean;
+        double keeps = inside.count >= AROUND * head.length ? KEEPS_AROUND : KEEPS;
+        if (outside.count >= least && outside.mean() - mean >= keeps * lead) {
+            return true;
+        }
+        double further = inside.mean() - rest.mean();
+        return inside.count >= 2
+                && rest.count >= 2
+                && inside.mean() - mean >= FURTHER * (inside.plus(rest).mean() - mean)
+                && further >= SURELY * Math.sqrt(inside.squaredError() + rest.squaredError());
+    }
+
+    private static final class Sums {
+        private int count;
+        private double sum;
+        private double squares;
+
+        void add(double value) {
+            count++;
+            sum += value;
+            squares += value * value;
+        }
+
+        Sums plus(Sums other) {
+            Sums both = new Sums();
+            both.count = count + other.count;
+            both.sum = sum + other.sum;
+            both.squares = squares + other.squares;
+            return both;
+        }
+
+        double mean() {
+            return count == 0 ? 0 : sum / count;
+        }
+
+        double squaredError() {
+            return Math.max(0, squares - sum * mean()) / (count - 1) / count;
+        }
+    }
+}
