@@ -23,6 +23,7 @@ class HelpTest {
             "segment count",
             "segment preview",
             "segment explain",
+            "segment cost",
             "segment overlap",
             "segment movement",
             "segment save",

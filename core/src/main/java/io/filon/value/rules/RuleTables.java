@@ -12,6 +12,7 @@ import io.filon.value.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Makes the tables rules are read from, and the catalogue of everything a rule may ask of this workspace.
 ///
@@ -19,7 +20,8 @@ import java.util.Map;
 /// orders, returns, messages, tickets and deals under the names below.
 public final class RuleTables {
 
-    private static final List<String> SCRIPTS = List.of("rule_customers", "rule_facts", "rule_events", "rule_items");
+    private static final List<String> SCRIPTS = List.of(
+            "rule_customers", "rule_facts", "rule_events", "rule_items", "rule_fact_names", "rule_properties");
 
     private static final List<EventType.Property> ITEMS = List.of(
             new EventType.Property("product_id", FactType.TEXT),
@@ -90,6 +92,11 @@ public final class RuleTables {
         scripts().forEach(store::build);
     }
 
+    /// All that says how the tables are made.
+    public static String text() {
+        return scripts().stream().map(Script::text).collect(Collectors.joining("\n"));
+    }
+
     /// What rules may ask, once the tables are made.
     ///
     /// @param segments whose recorded memberships may be asked, with their rules
@@ -111,8 +118,7 @@ public final class RuleTables {
     private List<Fact> dated() {
         return store
                 .query(
-                        Sql.of("select name, bool_and(try_cast(value as double) is not null) as numbers from rule_facts"
-                                + " where value is not null group by name order by name"),
+                        Sql.of("select name, numbers from rule_fact_names order by name"),
                         Named.class)
                 .stream()
                 .filter(named -> named.name.matches("[a-z][a-z0-9_]*\\.[a-z0-9_]+"))
@@ -125,12 +131,8 @@ public final class RuleTables {
 
     private List<EventType> own() {
         List<String> known = KNOWN.stream().map(EventType::name).toList();
-        List<Property> found = store.query(Sql.of("""
-                        select name, property, bool_and(try_cast(property(properties, property) as double) is not null) as numbers
-                        from (select name, properties, property_names(properties) as property
-                            from rule_events where properties is not null) named
-                        group by name, property
-                        order by name, property"""), Property.class);
+        List<Property> found = store.query(
+                Sql.of("select name, property, numbers from rule_properties order by name, property"), Property.class);
         return store
                 .query(Sql.of("select name, true as numbers from rule_events group by name order by name"), Named.class)
                 .stream()
