@@ -94,20 +94,40 @@ public final class Library {
         return watched;
     }
 
-    /// Those that this company's files can answer: each of the others asks for an event or fact that no file has, and
-    /// [#find] says which.
+    /// Templates that this company's files can answer.
     public List<Segment> templates() {
-        return drafts.values().stream()
-                .filter(draft -> draft.origin() == Origin.TEMPLATE)
-                .flatMap(draft -> answerable(draft).stream())
+        return templateDrafts()
+                .filter(draft -> lacking(draft).isEmpty())
+                .map(draft -> checked(draft, references, catalogue))
                 .toList();
     }
 
-    private Optional<Segment> answerable(Draft draft) {
+    /// A template that asks for what no file has.
+    ///
+    /// @param lacks the problems of checking its rule: unknown events, properties and facts
+    public record Unanswerable(String key, Label name, Label about, List<Problem> lacks) {
+        public Unanswerable {
+            lacks = List.copyOf(lacks);
+        }
+    }
+
+    public List<Unanswerable> unanswerable() {
+        return templateDrafts()
+                .map(draft -> new Unanswerable(draft.key(), draft.name(), draft.about(), lacking(draft)))
+                .filter(template -> !template.lacks.isEmpty())
+                .toList();
+    }
+
+    private Stream<Draft> templateDrafts() {
+        return drafts.values().stream().filter(draft -> draft.origin() == Origin.TEMPLATE);
+    }
+
+    private List<Problem> lacking(Draft draft) {
         try {
-            return Optional.of(checked(draft, references, catalogue));
+            checked(draft, references, catalogue);
+            return List.of();
         } catch (FilonException asksForMore) {
-            return Optional.empty();
+            return asksForMore.problems();
         }
     }
 

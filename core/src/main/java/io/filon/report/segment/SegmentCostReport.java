@@ -5,7 +5,6 @@ import io.filon.report.Language;
 import io.filon.rule.Condition;
 import io.filon.rule.Measure;
 import io.filon.rule.NamedRule;
-import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.LiveRules;
 import io.filon.rule.live.SegmentCost;
@@ -13,8 +12,10 @@ import io.filon.rule.say.Sentence;
 import io.filon.segment.Segment;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What `filon segment cost` shows; as JSON as it is.
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence         the rule in words
 /// @param live             whether it can be kept up to the minute; else each full update works it out again
 /// @param bytesPerCustomer of each customer, whatever they do; null when it is not kept
-/// @param bytesAt100Events the same of somebody with 100 events a year of every kind the rule asks for, after a year
+/// @param bytesPerActiveCustomer the same of somebody with 100 events a year of every kind the rule asks for, after a year
 public record SegmentCostReport(
         String key,
         String name,
         String sentence,
         boolean live,
         @Nullable Long bytesPerCustomer,
-        @Nullable Long bytesAt100Events,
+        @Nullable Long bytesPerActiveCustomer,
         List<Line> conditions) {
 
     private static final int EVENTS_YEARLY = 100;
@@ -50,12 +51,7 @@ public record SegmentCostReport(
         }
         boolean live = LiveRules.problems(rule).isEmpty();
         long fixed = live ? SegmentCost.of(rule, zone).fixedBytes() : 0;
-        long events = lines.stream()
-                .mapToLong(line -> line.bytesPerEvent
-                        * EVENTS_YEARLY
-                        * (line.days == null ? YEAR : Math.min(YEAR, line.days))
-                        / YEAR)
-                .sum();
+        long events = live ? events(SegmentCost.of(rule, zone).lines()) : 0;
         return new SegmentCostReport(
                 segment.key(),
                 segment.name().in(lang.locale()),
@@ -66,12 +62,26 @@ public record SegmentCostReport(
                 lines);
     }
 
+    /// Conditions on the same events share them.
+    private static long events(List<SegmentCost.Line> lines) {
+        Map<List<String>, Long> bytes = new HashMap<>();
+        for (SegmentCost.Line line : lines) {
+            long days = line.days() == SegmentCost.FOREVER ? YEAR : Math.min(YEAR, line.days());
+            bytes.merge(names(line.condition()), line.bytesPerEvent() * EVENTS_YEARLY * days / YEAR, Math::max);
+        }
+        return bytes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<String> names(Condition condition) {
+        return condition instanceof Condition.Has(Measure.OfEvents of, var _) ? of.events().names() : List.of();
+    }
+
     private static Line line(Condition condition, CheckedRule rule, ZoneId zone, Language lang) {
-        String said = Sentence.clause(alone(rule, "?", condition), lang.messages(), lang.formats());
-        CheckedRule alone = alone(rule, said, condition);
+        CheckedRule alone = CheckedRule.check(new NamedRule(rule.name(), condition), rule.catalogue());
+        String said = Sentence.clause(alone, lang.messages(), lang.formats());
         List<Problem> problems = LiveRules.problems(alone);
         if (!problems.isEmpty()) {
-            return new Line(said, "nothing", 0, null, problems.getFirst().in(lang.messages()));
+            return new Line(said, "nothing", 0, null, lang.say("segment.cost." + problems.getFirst().code()));
         }
         List<SegmentCost.Line> cost = SegmentCost.of(alone, zone).lines();
         if (cost.isEmpty()) {
@@ -80,10 +90,6 @@ public record SegmentCostReport(
         SegmentCost.Line line = cost.getFirst();
         Long days = line.bytesPerEvent() == 0 || line.days() == SegmentCost.FOREVER ? null : (Long) line.days();
         return new Line(said, keeps(condition, line, rule), line.bytesPerEvent(), days, null);
-    }
-
-    private static CheckedRule alone(CheckedRule rule, String name, Rule part) {
-        return CheckedRule.check(new NamedRule(name, part), rule.catalogue());
     }
 
     private static String keeps(Condition condition, SegmentCost.Line line, CheckedRule rule) {
@@ -111,10 +117,10 @@ public record SegmentCostReport(
                     .append('\n');
         }
         text.append('\n');
-        if (bytesPerCustomer == null || bytesAt100Events == null) {
+        if (bytesPerCustomer == null || bytesPerActiveCustomer == null) {
             return text.append(lang.say("segment.cost.refused")).append('\n').toString();
         }
-        return text.append(lang.say("segment.cost.total", bytesPerCustomer, bytesAt100Events))
+        return text.append(lang.say("segment.cost.total", bytesPerCustomer, bytesPerActiveCustomer))
                 .append('\n')
                 .toString();
     }

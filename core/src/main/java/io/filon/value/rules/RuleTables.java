@@ -108,8 +108,11 @@ public final class RuleTables {
     public Catalogue catalogue(Catalogue customers, Map<String, Rule> segments) {
         List<Fact> facts = new ArrayList<>(customers.facts());
         facts.addAll(dated());
-        List<EventType> events = new ArrayList<>(KNOWN);
-        events.addAll(own());
+        List<Property> found = store.query(
+                Sql.of("select name, property, kind from rule_properties order by name, property"), Property.class);
+        List<EventType> events = new ArrayList<>();
+        KNOWN.forEach(type -> events.add(withOwn(type, found)));
+        events.addAll(own(found));
         return new Catalogue(customers.table(), facts, events, segments);
     }
 
@@ -123,16 +126,30 @@ public final class RuleTables {
                 .stream()
                 .filter(named -> named.name.matches("[a-z][a-z0-9_]*\\.[a-z0-9_]+"))
                 .map(named ->
-                        Fact.dated(named.name, named.name.startsWith("consent.") ? FactType.FLAG : type(named.numbers)))
+                        Fact.dated(named.name, isYesOrNo(named.name) ? FactType.FLAG : named.numbers ? FactType.NUMBER : FactType.TEXT))
                 .toList();
     }
 
-    private record Property(String name, String property, boolean numbers) {}
+    private static boolean isYesOrNo(String name) {
+        return name.startsWith("consent.") || name.startsWith("reach.");
+    }
 
-    private List<EventType> own() {
+    private record Property(String name, String property, String kind) {}
+
+    /// With what the company's own events say of the same.
+    private static EventType withOwn(EventType type, List<Property> found) {
+        if (found.stream().noneMatch(each -> each.name.equals(type.name()))) {
+            return type;
+        }
+        List<EventType.Property> properties = new ArrayList<>(type.properties());
+        properties(type.name(), found).stream()
+                .filter(own -> type.property(own.name()).isEmpty() && !own.name().equals("product_id"))
+                .forEach(properties::add);
+        return new EventType(type.name(), properties, type.items(), type.corrects());
+    }
+
+    private List<EventType> own(List<Property> found) {
         List<String> known = KNOWN.stream().map(EventType::name).toList();
-        List<Property> found = store.query(
-                Sql.of("select name, property, numbers from rule_properties order by name, property"), Property.class);
         return store
                 .query(Sql.of("select name, true as numbers from rule_events group by name order by name"), Named.class)
                 .stream()
@@ -157,7 +174,7 @@ public final class RuleTables {
                         && !each.property.isBlank()
                         && !each.property.startsWith("items.")
                         && !taken.contains(each.property))
-                .forEach(each -> properties.add(new EventType.Property(each.property, type(each.numbers))));
+                .forEach(each -> properties.add(new EventType.Property(each.property, type(each.kind))));
         return properties;
     }
 
@@ -189,8 +206,13 @@ public final class RuleTables {
             "product_id",
             "properties");
 
-    private static FactType type(boolean numbers) {
-        return numbers ? FactType.NUMBER : FactType.TEXT;
+    private static FactType type(String kind) {
+        return switch (kind) {
+            case "number" -> FactType.NUMBER;
+            case "flag" -> FactType.FLAG;
+            case "instant" -> FactType.INSTANT;
+            default -> FactType.TEXT;
+        };
     }
 
     private static EventType message(String name) {

@@ -1,4 +1,5 @@
--- One row per property of the company's own that an event has: whether all its values are numbers.
+-- One row per property of the company's own that an event has: what all its values are: `number`, `flag`,
+-- `instant` or `text`.
 -- reads  rule_events (name, properties)
 -- grain  name, property
 with
@@ -12,12 +13,28 @@ named as (
     where properties is not null
 ),
 
+valued as (
+    select
+        name,
+        property,
+        property(properties, property)  as value
+    from named
+),
+
 rule_properties as (
     select
         name,
         property,
-        bool_and(try_cast(property(properties, property) as double) is not null) as numbers
-    from named
+        case
+            when bool_and(try_cast(value as double) is not null)
+            then 'number'
+            when bool_and(value in ('true', 'false'))
+            then 'flag'
+            when bool_and(text_matches(value, '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}.*(Z|[+-][0-9]{2}:[0-9]{2})$'))
+            then 'instant'
+            else 'text'
+        end as kind
+    from valued
     group by name, property
 )
 
