@@ -27,6 +27,8 @@ class HelpTest {
             "segment overlap",
             "segment movement",
             "segment save",
+            "erase",
+            "export",
             "import",
             "init",
             "demo",

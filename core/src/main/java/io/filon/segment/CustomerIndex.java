@@ -27,7 +27,7 @@ public final class CustomerIndex {
     }
 
     /// The index as it was left.
-    static CustomerIndex kept(Store store) {
+    public static CustomerIndex kept(Store store) {
         return new CustomerIndex(store);
     }
 
