@@ -84,12 +84,14 @@ public final class Person {
         List<Map<String, Object>> told = new ArrayList<>();
         Sql match = matches().get(table);
         if (match != null) {
-            store.stream(Sql.of("select * from %s where ".formatted(Sql.name(table))).then(match), row -> {
-                Map<String, Object> said = new LinkedHashMap<>();
-                row.forEach((column, value) ->
-                        said.put(column, value instanceof Number || value instanceof Boolean ? value : value.toString()));
-                told.add(said);
-            });
+            store.stream(
+                    Sql.of("select * from %s where ".formatted(Sql.name(table))).then(match), row -> {
+                        Map<String, Object> said = new LinkedHashMap<>();
+                        row.forEach((column, value) -> said.put(
+                                column,
+                                value instanceof Number || value instanceof Boolean ? value : value.toString()));
+                        told.add(said);
+                    });
         }
         return told;
     }
@@ -102,13 +104,13 @@ public final class Person {
                         + "and column_name = 'source_id' and starts_with(table_name, 'in_') order by table_name")));
         matches().forEach((table, match) -> {
             if (withSource.contains(table)) {
-                sources.addAll(values(Sql.of("select distinct source_id as value from %s where ".formatted(Sql.name(table)))
-                        .then(match)));
+                sources.addAll(
+                        values(Sql.of("select distinct source_id as value from %s where ".formatted(Sql.name(table)))
+                                .then(match)));
             }
         });
         return sources.stream()
-                .flatMap(source ->
-                        store.text(Sql.of("select file from sources where source_id = ?", source)).stream())
+                .flatMap(source -> store.text(Sql.of("select file from sources where source_id = ?", source)).stream())
                 .sorted()
                 .toList();
     }
@@ -119,8 +121,8 @@ public final class Person {
         CustomerIndex index = CustomerIndex.kept(store);
         boolean indexed = store.tables().contains("segment_customers");
         Map<String, Sql> matches = matches();
-        matches.forEach((table, match) ->
-                store.run(Sql.of("delete from %s where ".formatted(Sql.name(table))).then(match)));
+        matches.forEach((table, match) -> store.run(
+                Sql.of("delete from %s where ".formatted(Sql.name(table))).then(match)));
         if (indexed) {
             names.forEach(name -> index.erase(name, on));
         }

@@ -91,10 +91,10 @@ class EraseCommandTest {
     }
 
     private void imported(List<Path> files) {
-        Cli imported = Cli.run(Stream.of(
-                        Stream.of("import"), files.stream(), Stream.of("--workspace", company, "--yes", "--quiet"))
-                .flatMap(part -> part)
-                .toArray());
+        Cli imported = Cli.run(
+                Stream.of(Stream.of("import"), files.stream(), Stream.of("--workspace", company, "--yes", "--quiet"))
+                        .flatMap(part -> part)
+                        .toArray());
         assertThat(imported.code()).as(imported.err()).isZero();
     }
 
@@ -108,9 +108,8 @@ class EraseCommandTest {
                             + "where c.table_schema = 'main' and t.table_schema = 'main' "
                             + "and t.table_type = 'BASE TABLE' and c.data_type = 'VARCHAR'"),
                     Column.class)) {
-                long rows = store.number(Sql.of(
-                        "select count(*) from %s where regexp_matches(%s, '\\b%s\\b')"
-                                .formatted(Sql.name(column.tableName), Sql.name(column.columnName), GONE)));
+                long rows = store.number(Sql.of("select count(*) from %s where regexp_matches(%s, '\\b%s\\b')"
+                        .formatted(Sql.name(column.tableName), Sql.name(column.columnName), GONE)));
                 if (rows > 0) {
                     found.add(column.tableName + "." + column.columnName);
                 }

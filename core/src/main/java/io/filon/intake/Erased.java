@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Whom a company was asked to forget: `erased`, a salted hash of every name they had, so that the same files read again
+/// Whom a company was asked to forget: `erased`, a salted hash of every name they had, so that the same files read
+/// again
 /// do not bring them back and nobody can read from it who they were.
 public final class Erased {
 
@@ -53,24 +54,22 @@ public final class Erased {
                 .filter(column -> NAMES.contains(column.columnName))
                 .toList();
         store.run(Sql.of("create or replace table erased_names as select name from ("
-                        + String.join(
-                                " union ",
-                                named.stream()
-                                        .map(column -> "select %s as name from %s"
-                                                .formatted(column.columnName, column.tableName))
-                                        .toList())
-                        + ") as names join erased on erased.hash = sha256((select max(salt) from erased) || names.name)"));
+                + String.join(
+                        " union ",
+                        named.stream()
+                                .map(column ->
+                                        "select %s as name from %s".formatted(column.columnName, column.tableName))
+                                .toList())
+                + ") as names join erased on erased.hash = sha256((select max(salt) from erased) || names.name)"));
         if (store.number(Sql.of("select count(*) from erased_names")) > 0) {
-            store.run(
-                    Sql.of(
-                            "create or replace table erased_orders as select distinct order_id from in_order_lines "
-                                    + "where customer_key in (select name from erased_names)"));
+            store.run(Sql.of("create or replace table erased_orders as select distinct order_id from in_order_lines "
+                    + "where customer_key in (select name from erased_names)"));
             named.forEach(column -> store.run(Sql.of("delete from %s where %s in (select name from erased_names)"
                     .formatted(column.tableName, column.columnName))));
             columns.stream()
                     .filter(column -> column.columnName.equals("order_id"))
-                    .forEach(column -> store.run(
-                            Sql.of("delete from %s where order_id in (select order_id from erased_orders)"
+                    .forEach(column ->
+                            store.run(Sql.of("delete from %s where order_id in (select order_id from erased_orders)"
                                     .formatted(column.tableName))));
             store.run(Sql.of("drop table erased_orders"));
         }

@@ -98,7 +98,9 @@ final class References {
                 return EVERYONE;
             }
             ObjectNode one = object.deepCopy();
-            rules.add(one.put(word, found.get().names().contains(text) ? text : found.get().key()));
+            rules.add(one.put(
+                    word,
+                    found.get().names().contains(text) ? text : found.get().key()));
         }
         return rules.size() == 1 ? rules.getFirst() : group("any", rules);
     }

@@ -1,13 +1,13 @@
 package io.filon.segment;
 
-import io.filon.rule.read.RuleYaml;
-import tools.jackson.databind.node.JsonNodeFactory;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a segment's file: what the rule language reads, and what people call it in both languages.

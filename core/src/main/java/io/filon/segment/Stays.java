@@ -81,8 +81,7 @@ final class Stays {
         Map<Integer, LocalDate> since = new HashMap<>();
         RoaringBitmap before = new RoaringBitmap();
         for (Map.Entry<LocalDate, RoaringBitmap> day : days.entrySet()) {
-            RoaringBitmap.andNot(day.getValue(), before)
-                    .forEach((int number) -> since.put(number, day.getKey()));
+            RoaringBitmap.andNot(day.getValue(), before).forEach((int number) -> since.put(number, day.getKey()));
             RoaringBitmap.andNot(before, day.getValue())
                     .forEach((int number) -> rows.add(Arrays.asList(number, since.remove(number), day.getKey())));
             before = day.getValue();
@@ -96,8 +95,7 @@ final class Stays {
         store.run(Sql.of("create or replace table segment_stays (customer_no integer, from_on date, end_on date)"));
         store.append("segment_stays", rows);
         store.run(Sql.of("delete from rule_memberships where segment = ?", name));
-        store.run(Sql.of(
-                """
+        store.run(Sql.of("""
                 insert into rule_memberships
                 select segment_customers.customer_id, ?,
                     case when segment_stays.from_on = ? then %s else start_of_day(segment_stays.from_on, run.zone) end,
@@ -105,14 +103,13 @@ final class Stays {
                 from segment_stays
                 join segment_customers on segment_customers.customer_no = segment_stays.customer_no
                 cross join run
-                where segment_customers.customer_id is not null""".formatted(instant(Range.BEGINNING), instant(Range.FOREVER)),
-                name,
-                first));
+                where segment_customers.customer_id is not null""".formatted(instant(Range.BEGINNING), instant(Range.FOREVER)), name, first));
         store.run(Sql.of("drop table segment_stays"));
     }
 
     private static String instant(Instant instant) {
-        return "timestamp with time zone '%s'".formatted(instant.toString().replace('T', ' ').replace("Z", "+00"));
+        return "timestamp with time zone '%s'"
+                .formatted(instant.toString().replace('T', ' ').replace("Z", "+00"));
     }
 
     /// By day before the one asked about, each as it was last decided, as the people of today.

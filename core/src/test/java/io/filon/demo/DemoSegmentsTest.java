@@ -109,8 +109,10 @@ class DemoSegmentsTest {
 
     @Test
     void what_is_explained_of_a_customer_is_what_the_store_says() {
-        List<String> customers = demo.store().query(
-                Sql.of("select customer_id from customer_facts order by customer_id limit 200"), Somebody.class).stream()
+        List<String> customers = demo
+                .store()
+                .query(Sql.of("select customer_id from customer_facts order by customer_id limit 200"), Somebody.class)
+                .stream()
                 .map(Somebody::customerId)
                 .filter(id -> id.hashCode() % 20 == 0)
                 .toList();

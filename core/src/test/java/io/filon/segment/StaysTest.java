@@ -66,8 +66,7 @@ class StaysTest {
 
     @Test
     void whoever_was_in_when_keeping_began_did_not_come_in_that_day() {
-        assertThat(members("{entered_segment: recent, window: {last: 1 year}}"))
-                .isEqualTo("bob cyd");
+        assertThat(members("{entered_segment: recent, window: {last: 1 year}}")).isEqualTo("bob cyd");
     }
 
     @Test

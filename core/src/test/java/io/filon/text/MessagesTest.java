@@ -69,7 +69,10 @@ class MessagesTest {
         for (String name : List.of(bundle, bundle + "_en")) {
             Properties sentences = load(name);
             for (String key : sentences.stringPropertyNames()) {
-                assertThat(sentences.getProperty(key)).as(key).doesNotMatch(".*[{][^}]*'.*").doesNotContain("''");
+                assertThat(sentences.getProperty(key))
+                        .as(key)
+                        .doesNotMatch(".*[{][^}]*'.*")
+                        .doesNotContain("''");
             }
         }
     }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence         the rule in words
 /// @param live             whether it can be kept up to the minute; else each full update works it out again
 /// @param bytesPerCustomer of each customer, whatever they do; null when it is not kept
-/// @param bytesPerActiveCustomer the same of somebody with 100 events a year of every kind the rule asks for, after a year
+/// @param bytesPerActiveCustomer the same of somebody with 100 events a year of every kind the rule asks for, after a
+/// year
 public record SegmentCostReport(
         String key,
         String name,
@@ -41,7 +42,11 @@ public record SegmentCostReport(
     /// @param days          how long an event is kept; null for ever, or where no event is
     /// @param refused       why it cannot be kept up to the minute; null when it can
     public record Line(
-            String sentence, String keeps, int bytesPerEvent, @Nullable Long days, @Nullable String refused) {}
+            String sentence,
+            String keeps,
+            int bytesPerEvent,
+            @Nullable Long days,
+            @Nullable String refused) {}
 
     public static SegmentCostReport of(Segment segment, ZoneId zone, Language lang) {
         CheckedRule rule = segment.rule();
@@ -73,7 +78,9 @@ public record SegmentCostReport(
     }
 
     private static List<String> names(Condition condition) {
-        return condition instanceof Condition.Has(Measure.OfEvents of, var _) ? of.events().names() : List.of();
+        return condition instanceof Condition.Has(Measure.OfEvents of, var _)
+                ? of.events().names()
+                : List.of();
     }
 
     private static Line line(Condition condition, CheckedRule rule, ZoneId zone, Language lang) {
@@ -81,7 +88,12 @@ public record SegmentCostReport(
         String said = Sentence.clause(alone, lang.messages(), lang.formats());
         List<Problem> problems = LiveRules.problems(alone);
         if (!problems.isEmpty()) {
-            return new Line(said, "nothing", 0, null, lang.say("segment.cost." + problems.getFirst().code()));
+            return new Line(
+                    said,
+                    "nothing",
+                    0,
+                    null,
+                    lang.say("segment.cost." + problems.getFirst().code()));
         }
         List<SegmentCost.Line> cost = SegmentCost.of(alone, zone).lines();
         if (cost.isEmpty()) {
@@ -131,8 +143,6 @@ public record SegmentCostReport(
             return kept;
         }
         return kept + " "
-                + (line.days == null
-                        ? lang.say("segment.cost.for_ever")
-                        : lang.say("segment.cost.days", line.days));
+                + (line.days == null ? lang.say("segment.cost.for_ever") : lang.say("segment.cost.days", line.days));
     }
 }

@@ -8,7 +8,6 @@ import io.filon.segment.Segment;
 import io.filon.segment.explain.CustomerExplainer;
 import io.filon.segment.explain.Why;
 import io.filon.segment.explain.Why.Step;
-
 import io.filon.segment.history.Moves;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,9 +89,10 @@ public record SegmentExplanation(
         text.append('\n')
                 .append(whole(lang))
                 .append('\n')
-                .append(ownerName == null
-                        ? lang.say("segment.explain.nobodys")
-                        : lang.say("segment.explain.owner", ownerName))
+                .append(
+                        ownerName == null
+                                ? lang.say("segment.explain.nobodys")
+                                : lang.say("segment.explain.owner", ownerName))
                 .append('\n');
         for (Entry entry : history) {
             text.append(lang.say(

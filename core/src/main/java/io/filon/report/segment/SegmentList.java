@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// @param nobodys  customers that no segment owns
 /// @param missing  templates that need something no file has; empty unless templates are listed
 public record SegmentList(
-        LocalDate asOf, String currency, long customers, BigDecimal net12m, long nobodys, List<Row> segments, List<MissingTemplate> missing) {
+        LocalDate asOf,
+        String currency,
+        long customers,
+        BigDecimal net12m,
+        long nobodys,
+        List<Row> segments,
+        List<MissingTemplate> missing) {
 
     /// @param origin          `built_in`, `own`, `template` or `given`
     /// @param customersShare  0..1 of all customers
@@ -41,8 +47,7 @@ public record SegmentList(
             List<String> failing) {}
 
     /// @param missing none unless templates are listed
-    public static SegmentList of(
-            Overview overview, LocalDate asOf, List<Library.Unanswerable> missing, Language lang) {
+    public static SegmentList of(Overview overview, LocalDate asOf, List<Library.Unanswerable> missing, Language lang) {
         Locale locale = lang.locale();
         return new SegmentList(
                 asOf,
@@ -112,7 +117,9 @@ public record SegmentList(
         if (missing.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\n").append(lang.say("segment.lacks.lead", missing.size())).append("\n\n");
+        StringBuilder text = new StringBuilder("\n")
+                .append(lang.say("segment.lacks.lead", missing.size()))
+                .append("\n\n");
         missing.forEach(template -> text.append(template.text(lang)));
         return text.toString();
     }

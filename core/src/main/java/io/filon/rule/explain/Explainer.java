@@ -42,8 +42,7 @@ public final class Explainer {
     }
 
     /// @param brand the zone whose calendar counts where the person's own is not asked for
-    public static Explanation explain(
-            CheckedRule checked, History history, Instant now, ZoneId brand, Others others) {
+    public static Explanation explain(CheckedRule checked, History history, Instant now, ZoneId brand, Others others) {
         Explainer explainer = new Explainer(checked, history, now, brand, others);
         return new Explanation(history.customerId(), checked.name(), now, explainer.part(checked.rule(), false));
     }
@@ -105,7 +104,8 @@ public final class Explainer {
             case Condition.Top _ -> true;
             case Condition.Has(Measure measure, Claim claim) ->
                 asksOthers(measure)
-                        || (claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _)) && asksOthers(other));
+                        || (claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))
+                                && asksOthers(other));
             case Condition.HasBeen _, Condition.InSegment _, Condition.EnteredSegment _ -> false;
             case Condition.LeftSegment _, Condition.Bucket _ -> false;
         };
@@ -142,8 +142,8 @@ public final class Explainer {
             case Claim.Between(String low, String high) -> {
                 BigDecimal from = exact(CheckedRule.constant(checked.type(measure), low));
                 BigDecimal to = exact(CheckedRule.constant(checked.type(measure), high));
-                yield Optional.of(gap(
-                        exact(value), exact(value).compareTo(from) < 0 ? from : to, Operator.IS, measure));
+                yield Optional.of(
+                        gap(exact(value), exact(value).compareTo(from) < 0 ? from : to, Operator.IS, measure));
             }
             case Claim.Compare _, Claim.In _, Claim.Known _, Claim.Text _ -> Optional.empty();
             case Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ -> Optional.empty();
@@ -153,7 +153,8 @@ public final class Explainer {
     /// Over 2 orders is 3 or more; over 2 euros is any more than 2.
     private Explanation.Gap gap(BigDecimal value, BigDecimal bound, Operator operator, Measure measure) {
         boolean strict = operator == Operator.ABOVE || operator == Operator.BELOW;
-        boolean whole = checked.type(measure) == FactType.COUNT && bound.stripTrailingZeros().scale() <= 0;
+        boolean whole = checked.type(measure) == FactType.COUNT
+                && bound.stripTrailingZeros().scale() <= 0;
         BigDecimal apart = bound.subtract(value).abs().add(strict && whole ? BigDecimal.ONE : BigDecimal.ZERO);
         boolean more = operator == Operator.ABOVE || (operator != Operator.BELOW && value.compareTo(bound) < 0);
         return more

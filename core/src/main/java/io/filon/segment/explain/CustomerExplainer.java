@@ -132,7 +132,8 @@ public final class CustomerExplainer {
                 case Condition condition -> condition(part, part, condition);
                 case Rule.Not(Condition condition) ->
                     condition(part, part.parts().getFirst(), condition);
-                case Rule.Not(Rule.Any _) -> group("none", part, part.parts().getFirst().parts());
+                case Rule.Not(Rule.Any _) ->
+                    group("none", part, part.parts().getFirst().parts());
                 case Rule.Not _ -> group("not", part, part.parts());
                 case Rule.All _ -> group("all", part, part.parts());
                 case Rule.Any _ -> group("any", part, part.parts());
@@ -148,8 +149,7 @@ public final class CustomerExplainer {
             Integer least = part.rule() instanceof Rule.AtLeast(int count, var _) ? count : null;
             Turns turns = daily.reads(part.rule()) ? Turns.NO : turns(part.flip());
             List<Step> steps = parts.stream().map(this::step).toList();
-            return new Step(
-                    kind, least, part.holds(), "", null, null, null, null, null, List.of(), turns, steps);
+            return new Step(kind, least, part.holds(), "", null, null, null, null, null, List.of(), turns, steps);
         }
 
         /// @param part  what is said: the condition, or that it does not hold
@@ -186,8 +186,7 @@ public final class CustomerExplainer {
         /// What would have to be added; to be at the top, up to the lowest value that is in.
         private @Nullable BigDecimal distance(Condition condition, Gap gap, @Nullable Object value) {
             if (condition instanceof Condition.Top top && value instanceof Number number) {
-                return cut(top)
-                        .map(cut -> cut.subtract(new BigDecimal(number.toString())))
+                return cut(top).map(cut -> cut.subtract(new BigDecimal(number.toString())))
                         .filter(apart -> (apart.signum() > 0) == (top.side() == Condition.Side.HIGHEST))
                         .orElse(null);
             }
@@ -199,11 +198,7 @@ public final class CustomerExplainer {
         }
 
         private Phrase missing(
-                Condition condition,
-                Gap gap,
-                FactType type,
-                @Nullable Object value,
-                @Nullable BigDecimal distance) {
+                Condition condition, Gap gap, FactType type, @Nullable Object value, @Nullable BigDecimal distance) {
             boolean measured = condition instanceof Condition.Has || condition instanceof Condition.Top;
             if (value == null) {
                 return Phrase.of(measured ? "segment.missing.unknown" : "segment.missing.not_so");
@@ -224,7 +219,10 @@ public final class CustomerExplainer {
                     .filter(fact -> !fact.dated())
                     .flatMap(fact -> base.store()
                             .text(Sql.of("select %s(%s) from %s join ("
-                                            .formatted(edge, fact.column(), base.catalogue().table()))
+                                            .formatted(
+                                                    edge,
+                                                    fact.column(),
+                                                    base.catalogue().table()))
                                     .then(base.select(alone(rule, top)))
                                     .then(Sql.of(") as members using (customer_id)"))))
                     .map(BigDecimal::new);

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 // Figures without a history are worked out anew for each day a workspace is asked about, so with no event they change
-// in a way that one row does not tell: last year's orders leave the window one by one, a cut moves with everybody. Those
+// in a way that one row does not tell: last year's orders leave the window one by one, a cut moves with everybody.
+// Those
 // that only count days are the exception: they grow by the same every day.
 
 /// When a condition on the figures of the day turns by itself.
@@ -71,7 +72,9 @@ record DailyFacts(CheckedRule rule, Map<String, Object> facts, LocalDate asOf, Z
         Catalogue catalogue = rule.catalogue();
         return catalogue
                 .fact(name)
-                .filter(fact -> !fact.dated() && !STEADY.contains(name) && (fact.type().isNumeric() || fact.type() == FactType.FLAG))
+                .filter(fact -> !fact.dated()
+                        && !STEADY.contains(name)
+                        && (fact.type().isNumeric() || fact.type() == FactType.FLAG))
                 .isPresent();
     }
 

@@ -42,8 +42,7 @@ record ValueText(Messages messages, Formats formats, ZoneId zone) {
                 ? messages.say("segment.points", formats.number(distance.abs().doubleValue() * 100, 1))
                 : written(type, rounded(type, distance.abs()));
         String way = distance.signum() < 0 ? "less" : "more";
-        return Phrase.of(
-                "segment.missing." + way + (beyond ? ".over" : ""), new Value.Name(amount));
+        return Phrase.of("segment.missing." + way + (beyond ? ".over" : ""), new Value.Name(amount));
     }
 
     /// Up, so that what is said is enough.

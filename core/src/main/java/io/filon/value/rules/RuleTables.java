@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /// orders, returns, messages, tickets and deals under the names below.
 public final class RuleTables {
 
-    private static final List<String> SCRIPTS = List.of(
-            "rule_customers", "rule_facts", "rule_events", "rule_items", "rule_fact_names", "rule_properties");
+    private static final List<String> SCRIPTS =
+            List.of("rule_customers", "rule_facts", "rule_events", "rule_items", "rule_fact_names", "rule_properties");
 
     private static final List<EventType.Property> ITEMS = List.of(
             new EventType.Property("product_id", FactType.TEXT),
@@ -119,14 +119,11 @@ public final class RuleTables {
     private record Named(String name, boolean numbers) {}
 
     private List<Fact> dated() {
-        return store
-                .query(
-                        Sql.of("select name, numbers from rule_fact_names order by name"),
-                        Named.class)
-                .stream()
+        return store.query(Sql.of("select name, numbers from rule_fact_names order by name"), Named.class).stream()
                 .filter(named -> named.name.matches("[a-z][a-z0-9_]*\\.[a-z0-9_]+"))
-                .map(named ->
-                        Fact.dated(named.name, isYesOrNo(named.name) ? FactType.FLAG : named.numbers ? FactType.NUMBER : FactType.TEXT))
+                .map(named -> Fact.dated(
+                        named.name,
+                        isYesOrNo(named.name) ? FactType.FLAG : named.numbers ? FactType.NUMBER : FactType.TEXT))
                 .toList();
     }
 
@@ -143,7 +140,8 @@ public final class RuleTables {
         }
         List<EventType.Property> properties = new ArrayList<>(type.properties());
         properties(type.name(), found).stream()
-                .filter(own -> type.property(own.name()).isEmpty() && !own.name().equals("product_id"))
+                .filter(own ->
+                        type.property(own.name()).isEmpty() && !own.name().equals("product_id"))
                 .forEach(properties::add);
         return new EventType(type.name(), properties, type.items(), type.corrects());
     }

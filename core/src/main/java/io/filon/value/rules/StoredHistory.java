@@ -57,8 +57,8 @@ public final class StoredHistory {
         for (Fact fact : catalogue.facts()) {
             Object value = row.get(fact.column());
             if (!fact.dated() && value != null && fact.type() != FactType.LIST && fact.type() != FactType.PLACE) {
-                facts.add(
-                        new History.Stated(fact.name(), Instant.EPOCH, ALWAYS, fact.type().stored(plainValue(value))));
+                facts.add(new History.Stated(
+                        fact.name(), Instant.EPOCH, ALWAYS, fact.type().stored(plainValue(value))));
             }
         }
         return facts;
@@ -113,7 +113,8 @@ public final class StoredHistory {
 
     /// Those that are known, each in the form its type has.
     private static Map<String, Object> values(List<EventType.Property> properties, Map<String, Object> row) {
-        JsonNode more = JsonMapper.shared().readTree(row.getOrDefault("properties", "{}").toString());
+        JsonNode more = JsonMapper.shared()
+                .readTree(row.getOrDefault("properties", "{}").toString());
         Map<String, Object> values = new HashMap<>();
         for (EventType.Property property : properties) {
             Object value = row.get(property.name());
@@ -153,5 +154,4 @@ public final class StoredHistory {
                 .map(stay -> new History.Membership(stay.segment, stay.fromAt, stay.endAt))
                 .toList();
     }
-
 }

@@ -225,8 +225,9 @@ class TrapsTest {
                 RandomConditions.CATALOGUE);
         History ann = History.ofFacts("ann", Map.of("points", BigDecimal.TEN));
 
-        assertThat(LiveRules.problems(rule)).singleElement().satisfies(problem -> assertThat(problem.code())
-                .isEqualTo("rule.live_population"));
+        assertThat(LiveRules.problems(rule))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("rule.live_population"));
         assertThat(new ReferenceEvaluator(List.of(ann), Meaning.MADRID).members(rule, Instant.EPOCH.plusSeconds(1)))
                 .containsExactly("ann");
     }
