@@ -2,6 +2,7 @@ package io.filon;
 
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.value.rules.RuleTables;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Settings;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,23 @@ final class Freshness {
 
     void foretold() {
         store.run(Sql.of("update valued set foretold = true"));
+    }
+
+    /// Whether what rules are read from was made from the same, and by the same scripts.
+    boolean ruled() {
+        return holds()
+                && store.tables().contains("rules_made")
+                && store.text(Sql.of("select stamp from rules_made"))
+                        .filter(ruleStamp()::equals)
+                        .isPresent();
+    }
+
+    void rulesMade() {
+        store.run(Sql.of("create or replace table rules_made as select cast(? as varchar) as stamp", ruleStamp()));
+    }
+
+    private String ruleStamp() {
+        return hash(stamp() + RuleTables.text());
     }
 
     private String stamp() {

@@ -180,23 +180,41 @@ public final class Loop {
     /// A workspace that stays keeps who is in its segments.
     private void segments() {
         if (!workspace.temporary()) {
-            Base base = Base.of(run.store());
+            Base base = base();
             segments = new Segments(base, base.library(workspace, settings));
         }
     }
 
+    /// The customers as rules ask of them.
+    private Base base() {
+        Base base = Base.of(run.store());
+        new Freshness(run.store(), settings, personas).rulesMade();
+        return base;
+    }
+
+    /// The customers as rules ask of them.
+    ///
+    /// @param made whether anything had to be made for it, so that it is worth keeping
+    public record Asked(Base base, boolean made) {}
+
     /// Makes what rules ask of customers, unless the workspace holds it already for these files, settings and day.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
-    /// @return whether anything had to be made
-    public boolean facts(@Nullable LocalDate asOf) {
+    public Asked customers(@Nullable LocalDate asOf) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
-            return false;
+            return freshness.ruled() ? new Asked(Base.kept(run.store()), false) : new Asked(base(), true);
         }
         importFiles(asOf);
         value();
-        return true;
+        return new Asked(base(), true);
+    }
+
+    /// Forgets a person, and makes again what was worked out with them.
+    public void erase(Person person) {
+        LocalDate day = new Freshness(run.store(), settings, personas).asOf();
+        person.erase(day);
+        customers(day);
     }
 
     /// Runs the stages that discovery needs, and looks for hidden segments.

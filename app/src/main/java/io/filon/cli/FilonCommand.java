@@ -1,5 +1,7 @@
 package io.filon.cli;
 
+import io.filon.cli.person.EraseCommand;
+import io.filon.cli.person.ExportCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             DiscoverCommand.class,
             SegmentCommand.class,
+            EraseCommand.class,
+            ExportCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

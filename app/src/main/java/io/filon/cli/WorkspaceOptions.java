@@ -30,7 +30,7 @@ public final class WorkspaceOptions {
     Integer threads;
 
     @Option(names = "--yes", descriptionKey = "option.yes")
-    boolean yes;
+    public boolean yes;
 
     @Option(names = "--quiet", descriptionKey = "option.quiet")
     public boolean quiet;

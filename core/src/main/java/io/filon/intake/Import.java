@@ -83,6 +83,7 @@ public final class Import {
         }
         sources.rejectUndated(loader);
         duplicates.forEach(sources::repeat);
+        new Erased(store).forget();
         List<Doubt> doubts = new ArrayList<>(plan.doubts());
         doubts.addAll(new ValueDoubts(store, plan).find());
         forgetRaw(plan);

@@ -75,4 +75,29 @@ public sealed interface Rule
     /// `person_time: …`: what days, weeks, months and hours mean inside is said by the person's own clock; by the
     /// brand's where the person's is not known. Outside of it, always the brand's.
     record PersonTime(Rule rule) implements Rule {}
+
+    /// The rules it is made of, in order; none of a condition.
+    default List<Rule> parts() {
+        return switch (this) {
+            case Everyone() -> List.of();
+            case All(List<Rule> rules) -> rules;
+            case Any(List<Rule> rules) -> rules;
+            case ExactlyOne(List<Rule> rules) -> rules;
+            case AtLeast(int _, List<Rule> rules) -> rules;
+            case Not(Rule inner) -> List.of(inner);
+            case Named(String _, Rule inner) -> List.of(inner);
+            case PersonTime(Rule inner) -> List.of(inner);
+            case Condition _ -> List.of();
+        };
+    }
+
+    /// Its conditions, each once, in the order they are met.
+    default List<Condition> conditions() {
+        return this instanceof Condition condition
+                ? List.of(condition)
+                : parts().stream()
+                        .flatMap(part -> part.conditions().stream())
+                        .distinct()
+                        .toList();
+    }
 }

@@ -3,15 +3,19 @@ package io.filon.segment;
 import io.filon.problem.FilonException;
 import io.filon.rule.Catalogue;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.reference.History;
 import io.filon.rule.sql.RuleRun;
 import io.filon.rule.sql.RuleSql;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.TraitFacts;
 import io.filon.value.rules.RuleTables;
+import io.filon.value.rules.StoredHistory;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -27,21 +31,34 @@ public final class Base {
     private final Catalogue catalogue;
     private final CustomerIndex index;
     private final LocalDate asOf;
+    private final Stays stays;
 
     private Base(Store store, Catalogue catalogue, CustomerIndex index, LocalDate asOf) {
         this.store = store;
         this.catalogue = catalogue;
         this.index = index;
         this.asOf = asOf;
+        this.stays = new Stays(this);
     }
 
+    /// From what *value* has just made.
     public static Base of(Store store) {
-        LocalDate asOf =
-                LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
-        Catalogue facts = new TraitFacts(store).write(FACTS);
-        RuleTables tables = new RuleTables(store);
-        tables.build();
-        return new Base(store, tables.catalogue(facts, Map.of()), CustomerIndex.refreshed(store, asOf), asOf);
+        LocalDate asOf = asOf(store);
+        new TraitFacts(store).write(FACTS);
+        new RuleTables(store).build();
+        CustomerIndex.refreshed(store, asOf);
+        return kept(store);
+    }
+
+    /// From the tables that [#of] made of the same data.
+    public static Base kept(Store store) {
+        Catalogue facts = new TraitFacts(store).catalogue(FACTS);
+        Catalogue catalogue = new RuleTables(store).catalogue(facts, Map.of());
+        return new Base(store, catalogue, CustomerIndex.kept(store), asOf(store));
+    }
+
+    private static LocalDate asOf(Store store) {
+        return LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
     }
 
     /// The same customers on another day, when *value* has been run for it; the index is not touched.
@@ -93,9 +110,26 @@ public final class Base {
 
     /// The members of a rule as a select of `customer_id`.
     public Sql select(CheckedRule rule) {
-        return RuleSql.readsFactsAlone(rule)
-                ? RuleSql.members(rule)
-                : RuleRun.of(store).members(rule);
+        if (RuleSql.readsFactsAlone(rule)) {
+            return RuleSql.members(rule);
+        }
+        stays.make(rule);
+        return RuleRun.of(store).members(rule);
+    }
+
+    /// Everything a rule may be asked about one customer.
+    public History history(String customerId, CheckedRule rule) {
+        stays.make(rule);
+        return new StoredHistory(store, rule.catalogue()).of(customerId);
+    }
+
+    /// The last instant of the day, by the company's zone.
+    public Instant now() {
+        return RuleRun.now(store);
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(store.text(Sql.of("select zone from run")).orElse("UTC"));
     }
 
     /// @param column of `customer_facts`, money

@@ -26,6 +26,11 @@ public final class CustomerIndex {
         this.store = store;
     }
 
+    /// The index as it was left.
+    public static CustomerIndex kept(Store store) {
+        return new CustomerIndex(store);
+    }
+
     /// The index with everybody who is a customer now.
     ///
     /// @param asOf the day of the run, noted with whoever is new or gone

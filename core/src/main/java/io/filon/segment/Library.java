@@ -4,6 +4,7 @@ import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
 import io.filon.rule.Catalogue;
 import io.filon.rule.NamedRule;
+import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.workspace.Settings;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Every segment that has a name here: the company's own, `segments/*.yaml` in order of their names, those built in,
 /// and the templates.
@@ -45,7 +48,7 @@ public final class Library {
     }
 
     /// @throws FilonException with every problem of every file of the workspace: form, facts, references, circles
-    public static Library of(Workspace workspace, Settings settings, Catalogue catalogue) {
+    public static Library of(Workspace workspace, Settings settings, Catalogue known) {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         List<Draft> shipped = Shipped.builtIn(settings);
@@ -55,6 +58,7 @@ public final class Library {
         shipped.forEach(draft -> drafts.put(draft.key(), draft));
         Shipped.templates().forEach(draft -> drafts.putIfAbsent(draft.key(), draft));
         References references = new References(drafts, broken);
+        Catalogue catalogue = withSegments(known, drafts.values(), references);
         List<Segment> watched = new ArrayList<>();
         for (Draft draft : Stream.concat(own.stream(), shipped.stream()).toList()) {
             try {
@@ -70,25 +74,60 @@ public final class Library {
         return new Library(catalogue, drafts, references, List.copyOf(watched));
     }
 
+    /// What rules may ask, the past of every segment included.
+    private static Catalogue withSegments(Catalogue known, Collection<Draft> drafts, References references) {
+        Map<String, Rule> segments = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            String document = document(draft, references, new ArrayList<>());
+            try {
+                Rule rule = RuleYaml.parse(document).rule();
+                draft.names().forEach(name -> segments.putIfAbsent(name, new Rule.Named(draft.key(), rule)));
+            } catch (FilonException toldLater) {
+                draft.names().forEach(name -> segments.putIfAbsent(name, new Rule.Everyone()));
+            }
+        }
+        return new Catalogue(known.table(), known.facts(), known.events(), segments);
+    }
+
     /// The company's own and those built in, in this order: what is listed, kept and watched.
     public List<Segment> watched() {
         return watched;
     }
 
-    /// Those that this company's files can answer: each of the others asks for an event or fact that no file has, and
-    /// [#find] says which.
+    /// Templates that this company's files can answer.
     public List<Segment> templates() {
-        return drafts.values().stream()
-                .filter(draft -> draft.origin() == Origin.TEMPLATE)
-                .flatMap(draft -> answerable(draft).stream())
+        return templateDrafts()
+                .filter(draft -> lacking(draft).isEmpty())
+                .map(draft -> checked(draft, references, catalogue))
                 .toList();
     }
 
-    private Optional<Segment> answerable(Draft draft) {
+    /// A template that asks for what no file has.
+    ///
+    /// @param lacks the problems of checking its rule: unknown events, properties and facts
+    public record Unanswerable(String key, Label name, Label about, List<Problem> lacks) {
+        public Unanswerable {
+            lacks = List.copyOf(lacks);
+        }
+    }
+
+    public List<Unanswerable> unanswerable() {
+        return templateDrafts()
+                .map(draft -> new Unanswerable(draft.key(), draft.name(), draft.about(), lacking(draft)))
+                .filter(template -> !template.lacks.isEmpty())
+                .toList();
+    }
+
+    private Stream<Draft> templateDrafts() {
+        return drafts.values().stream().filter(draft -> draft.origin() == Origin.TEMPLATE);
+    }
+
+    private List<Problem> lacking(Draft draft) {
         try {
-            return Optional.of(checked(draft, references, catalogue));
+            checked(draft, references, catalogue);
+            return List.of();
         } catch (FilonException asksForMore) {
-            return Optional.empty();
+            return asksForMore.problems();
         }
     }
 
@@ -154,7 +193,7 @@ public final class Library {
     /// A definition kept from an earlier run, if it can still be asked.
     public Optional<CheckedRule> earlier(String definition) {
         try {
-            return Optional.of(CheckedRule.check(RuleYaml.parse(definition).rule(), catalogue));
+            return Optional.of(CheckedRule.check(RuleYaml.parse(definition), catalogue));
         } catch (FilonException factsChanged) {
             return Optional.empty();
         }
@@ -164,12 +203,20 @@ public final class Library {
         return text.matches("(?s)[^\\n{}]+\\.(yaml|yml|json|txt)") && Files.isRegularFile(Path.of(text));
     }
 
+    /// As the rule language reads it, under the key: that is what is recorded.
+    private static String document(Draft draft, References references, List<Problem> problems) {
+        ObjectNode document = references.followed(draft, problems);
+        if (!document.path("name").asString("").isBlank()) {
+            document.put("name", draft.key());
+        }
+        return document.toString();
+    }
+
     private static Segment checked(Draft draft, References references, Catalogue catalogue) {
         List<Problem> problems = new ArrayList<>(draft.problems());
-        String document = references.followed(draft, problems).toString();
+        String document = document(draft, references, problems);
         try {
-            CheckedRule rule =
-                    CheckedRule.check(RuleYaml.parse(document, catalogue).rule(), catalogue);
+            CheckedRule rule = CheckedRule.check(RuleYaml.parse(document, catalogue), catalogue);
             if (problems.isEmpty()) {
                 return new Segment(draft.key(), draft.origin(), draft.name(), draft.about(), rule);
             }

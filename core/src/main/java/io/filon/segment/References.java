@@ -14,12 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Follows `in_segment: vip` (or a list: in any of them): the other segment's rule takes its place, so a rule that
 /// names segments runs, explains itself and is stored like any other. A circle is refused.
+///
+/// What asks the past of a segment (`as_of`, `entered_segment`, `left_segment`) stays as it is: what was recorded
+/// answers it.
 final class References {
 
     private static final String WORD = "in_segment";
 
-    /// With it the language asks who was in it on another day: that is not a rule's place to take.
-    private static final String AT = "at";
+    private static final String AS_OF = "as_of";
+    private static final List<String> PAST = List.of("entered_segment", "left_segment");
 
     /// Stands where something is wrong, so that the rest is read too.
     private static final JsonNode EVERYONE = JsonNodeFactory.instance.stringNode("everyone");
@@ -54,10 +57,14 @@ final class References {
         if (!(node instanceof ObjectNode object)) {
             return node;
         }
+        Optional<String> past = past(object);
+        if (past.isPresent()) {
+            return recorded(object, past.get(), problems);
+        }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         List<JsonNode> named = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            if (entry.getKey().equals(WORD) && !object.has(AT)) {
+            if (entry.getKey().equals(WORD)) {
                 named.add(segments(entry.getValue(), path, problems));
             } else {
                 copy.set(entry.getKey(), followed(entry.getValue(), path, problems));
@@ -72,11 +79,39 @@ final class References {
         return named.size() == 1 ? named.getFirst() : group("all", named);
     }
 
+    /// The word by which an object asks the past of a segment.
+    private static Optional<String> past(ObjectNode object) {
+        return object.has(WORD) && object.has(AS_OF)
+                ? Optional.of(WORD)
+                : PAST.stream().filter(object::has).findFirst();
+    }
+
+    /// A list of names is one such condition each.
+    private JsonNode recorded(ObjectNode object, String word, List<Problem> problems) {
+        List<JsonNode> each = names(object.path(word));
+        List<JsonNode> rules = new ArrayList<>();
+        for (JsonNode name : each) {
+            String text = name.asString("").strip();
+            Optional<Draft> found = find(text);
+            if (found.isEmpty()) {
+                problems.add(text.isEmpty() ? Problem.of("segment.reference_expected") : unknown(text));
+                return EVERYONE;
+            }
+            ObjectNode one = object.deepCopy();
+            rules.add(one.put(
+                    word,
+                    found.get().names().contains(text) ? text : found.get().key()));
+        }
+        return rules.size() == 1 ? rules.getFirst() : group("any", rules);
+    }
+
+    private static List<JsonNode> names(JsonNode names) {
+        return names instanceof ArrayNode list ? list.values().stream().toList() : List.of(names);
+    }
+
     private JsonNode segments(JsonNode names, List<String> path, List<Problem> problems) {
         List<JsonNode> rules = new ArrayList<>();
-        List<JsonNode> each =
-                names instanceof ArrayNode list ? list.values().stream().toList() : List.of(names);
-        for (JsonNode name : each) {
+        for (JsonNode name : names(names)) {
             rules.add(rule(name.asString("").strip(), path, problems));
         }
         if (rules.isEmpty()) {

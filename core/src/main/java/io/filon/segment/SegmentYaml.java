@@ -1,18 +1,14 @@
 package io.filon.segment;
 
 import io.filon.problem.FilonException;
-import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a segment's file: what the rule language reads, and what people call it in both languages.
 ///
@@ -26,29 +22,19 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// ```
 final class SegmentYaml {
 
-    private static final Set<String> WORDS = Set.of("name", "name_en", "description", "description_en");
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final List<String> WORDS = List.of("name", "name_en", "description", "description_en");
+    private static final Set<String> KEYS = Set.of("name", "name_en", "description", "description_en", "rule");
 
     private SegmentYaml() {}
 
     /// @throws FilonException when the text is no YAML; what else is wrong comes with the draft, or with its rule
     static Draft read(String key, Origin origin, String place, String text) {
-        if (!(tree(text) instanceof ObjectNode document)) {
+        if (!(RuleYaml.tree(text) instanceof ObjectNode document)) {
             throw new FilonException("rule.document");
         }
-        List<Problem> problems = new ArrayList<>();
-        for (String word : document.propertyNames()) {
-            if (!word.equals("rule") && !WORDS.contains(word)) {
-                problems.add(Problem.of(
-                        "rule.unknown_key",
-                        word,
-                        Nearest.to(word, WORDS).orElse("name, name_en, description, description_en, rule")));
-            } else if (WORDS.contains(word) && !document.path(word).isString()) {
+        List<Problem> problems = new ArrayList<>(RuleYaml.unknownKeys(document, KEYS));
+        for (String word : WORDS) {
+            if (document.has(word) && !document.path(word).isString()) {
                 problems.add(Problem.of("segment.not_text", word));
             }
         }
@@ -59,14 +45,14 @@ final class SegmentYaml {
 
     /// A rule without a name, as somebody types it: `{orders: ">= 2"}`, or a whole segment.
     static Draft inline(String text) {
-        JsonNode tree = tree(text);
+        JsonNode tree = RuleYaml.tree(text);
         if (tree instanceof ObjectNode whole && whole.has("rule")) {
             if (!whole.has("name")) {
                 whole.put("name", text.strip());
             }
             return read(Library.UNNAMED, Origin.GIVEN, "", whole.toString());
         }
-        ObjectNode document = YAML.createObjectNode();
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("name", text.strip().replaceAll("\\s+", " "));
         document.set("rule", tree);
         return read(Library.UNNAMED, Origin.GIVEN, "", document.toString());
@@ -76,19 +62,5 @@ final class SegmentYaml {
         String spanish = document.path(word).asString("").strip();
         String english = document.path(word + "_en").asString("").strip();
         return new Label(spanish, english.isEmpty() ? spanish : english);
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return YAML.readTree(text);
-        } catch (JacksonException e) {
-            String line = e.getLocation() == null
-                    ? "?"
-                    : Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException(
-                    "rule.syntax",
-                    line,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
-        }
     }
 }

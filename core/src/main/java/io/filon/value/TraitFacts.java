@@ -30,10 +30,21 @@ public final class TraitFacts {
 
     /// Makes `table`: the facts of every customer, and a column a trait.
     public Catalogue write(String table) {
+        List<Sql> columns = new ArrayList<>();
+        Catalogue catalogue = catalogue(table, columns);
+        store.run(facts(table, columns));
+        return catalogue;
+    }
+
+    /// What is in `table`, when it has been made from these traits.
+    public Catalogue catalogue(String table) {
+        return catalogue(table, new ArrayList<>());
+    }
+
+    private Catalogue catalogue(String table, List<Sql> columns) {
         List<Fact> facts = new ArrayList<>(Facts.CUSTOMER.facts());
         Set<String> taken = new HashSet<>(Rule.WORDS);
         facts.forEach(fact -> taken.add(fact.name()));
-        List<Sql> columns = new ArrayList<>();
         for (Trait trait : store.query(
                 Sql.of("select name from traits group by name order by count(*) desc nulls last, name limit "
                         + MOST_TRAITS),
@@ -45,7 +56,6 @@ public final class TraitFacts {
                 columns.add(Sql.of("max(traits.value) filter (where traits.name = ?) as " + column, trait.name));
             }
         }
-        store.run(facts(table, columns));
         return new Catalogue(table, facts);
     }
 

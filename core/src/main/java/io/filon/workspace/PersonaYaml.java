@@ -1,7 +1,6 @@
 package io.filon.workspace;
 
 import io.filon.problem.FilonException;
-import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import io.filon.rule.NamedRule;
 import io.filon.rule.read.RuleYaml;
@@ -16,12 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the declared personas of a workspace, each a rule with a name and what is spent on it:
 ///
@@ -37,11 +32,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class PersonaYaml {
 
     private static final Set<String> KEYS = Set.of("name", "rule", "budget_share", "beliefs");
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private PersonaYaml() {}
 
@@ -77,19 +67,11 @@ public final class PersonaYaml {
     }
 
     static Persona parse(String file, String text) {
-        JsonNode tree = tree(text);
+        JsonNode tree = RuleYaml.tree(text);
         if (!(tree instanceof ObjectNode document)) {
             throw new FilonException("rule.document");
         }
-        List<Problem> problems = new ArrayList<>();
-        for (String key : document.propertyNames()) {
-            if (!KEYS.contains(key)) {
-                String near = Nearest.to(key, KEYS)
-                        .orElseGet(
-                                () -> String.join(", ", KEYS.stream().sorted().toList()));
-                problems.add(Problem.of("rule.unknown_key", key, near));
-            }
-        }
+        List<Problem> problems = new ArrayList<>(RuleYaml.unknownKeys(document, KEYS));
         JsonNode budget = document.path("budget_share");
         Double share = budget.isNumber() ? Double.valueOf(budget.asDouble()) : null;
         if ((share == null && !budget.isMissingNode()) || (share != null && (share < 0 || share > 1))) {
@@ -110,20 +92,6 @@ public final class PersonaYaml {
             problems.addAll(e.problems());
         }
         throw new FilonException(problems);
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return YAML.readTree(text);
-        } catch (JacksonException e) {
-            String line = e.getLocation() == null
-                    ? "?"
-                    : Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException(
-                    "rule.syntax",
-                    line,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
-        }
     }
 
     private static List<Path> files(Path folder) {

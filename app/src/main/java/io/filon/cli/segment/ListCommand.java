@@ -2,6 +2,7 @@ package io.filon.cli.segment;
 
 import io.filon.report.segment.SegmentList;
 import io.filon.segment.profile.Overview;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,11 @@ final class ListCommand implements Callable<Integer> {
                             ? session.library().templates()
                             : session.library().watched(),
                     session.settings().segments());
-            SegmentList list = SegmentList.of(overview, session.base().asOf(), session.language());
+            SegmentList list = SegmentList.of(
+                    overview,
+                    session.base().asOf(),
+                    templates ? session.library().unanswerable() : List.of(),
+                    session.language());
             return new SegmentOptions.Answer(list, list.text(session.language()));
         });
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CountCommand.class,
             PreviewCommand.class,
             ExplainCommand.class,
+            CostCommand.class,
             OverlapCommand.class,
             MovementCommand.class,
             SaveCommand.class,

@@ -74,12 +74,12 @@ final class SegmentOptions {
                 if (!screen.agrees(loop.understand(files, corrections))) {
                     return Failures.USERS_INPUT;
                 }
-                boolean made = loop.facts(day);
-                Base base = Base.of(run.store());
+                Loop.Asked asked = loop.customers(day);
+                Base base = asked.base();
                 Language language = Language.of(messages.locale(), loop.currency());
                 Session session = new Session(workspace, settings, language, base, base.library(workspace, settings));
                 Answer answer = question.apply(session);
-                if (!workspace.temporary() && (Memory.keep(base, session.library(), Instant.now()) || made)) {
+                if (!workspace.temporary() && (Memory.keep(base, session.library(), Instant.now()) || asked.made())) {
                     loop.commit();
                 }
                 screen.clear();

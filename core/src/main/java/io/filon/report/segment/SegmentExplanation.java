@@ -5,21 +5,26 @@ import io.filon.rule.say.Sentence;
 import io.filon.segment.Base;
 import io.filon.segment.FirstMatch;
 import io.filon.segment.Segment;
-import io.filon.segment.explain.Explainer;
-import io.filon.segment.explain.Explanation;
-import io.filon.segment.explain.Explanation.Step;
+import io.filon.segment.explain.CustomerExplainer;
+import io.filon.segment.explain.Why;
+import io.filon.segment.explain.Why.Step;
 import io.filon.segment.history.Moves;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What `filon segment explain` shows; as JSON as it is.
 ///
-/// @param owner   the key of the segment the customer belongs to first; null for nobody's
+/// @param owner     the key of the segment the customer belongs to first; null for nobody's
+/// @param ownerName as people call it; null likewise
 /// @param history entries and exits of this segment that the workspace remembers, oldest first
 public record SegmentExplanation(
         LocalDate asOf,
+        ZoneId zone,
         String key,
         String name,
         String sentence,
@@ -27,7 +32,10 @@ public record SegmentExplanation(
         boolean belongs,
         Step rule,
         @Nullable String owner,
+        @Nullable String ownerName,
         List<Entry> history) {
+
+    private static final int SHOWN = 3;
 
     /// @param afterOn   it happened after this day
     /// @param asOf      and by this one
@@ -38,12 +46,13 @@ public record SegmentExplanation(
 
     public static SegmentExplanation of(
             Base base, Segment segment, String customer, List<Segment> owners, Language lang) {
-        Explanation explanation = new Explainer(base, lang.messages(), lang.formats()).explain(segment, customer);
+        Why explanation = new CustomerExplainer(base, lang.messages(), lang.formats()).explain(segment, customer);
         int number = base.index().number(explanation.customerId()).orElseThrow();
         FirstMatch first = FirstMatch.of(
                 owners.stream().map(base::members).toList(), base.index().present());
         return new SegmentExplanation(
                 base.asOf(),
+                base.zone(),
                 segment.key(),
                 segment.name().in(lang.locale()),
                 Sentence.of(segment.rule(), lang.messages(), lang.formats()),
@@ -51,6 +60,12 @@ public record SegmentExplanation(
                 explanation.belongs(),
                 explanation.rule(),
                 first.owner(number).orElse(null),
+                first.owner(number)
+                        .flatMap(key -> owners.stream()
+                                .filter(each -> each.key().equals(key))
+                                .findFirst())
+                        .map(each -> each.name().in(lang.locale()))
+                        .orElse(null),
                 new Moves(base)
                         .of(number).stream()
                                 .filter(move -> move.segmentKey().equals(segment.key()))
@@ -69,9 +84,15 @@ public record SegmentExplanation(
                 .append('\n')
                 .append(sentence)
                 .append("\n\n");
+        text.append(lang.say("segment.explain.lead")).append('\n');
         write(rule, 0, text, lang);
         text.append('\n')
-                .append(owner == null ? lang.say("segment.explain.nobodys") : lang.say("segment.explain.owner", owner))
+                .append(whole(lang))
+                .append('\n')
+                .append(
+                        ownerName == null
+                                ? lang.say("segment.explain.nobodys")
+                                : lang.say("segment.explain.owner", ownerName))
                 .append('\n');
         for (Entry entry : history) {
             text.append(lang.say(
@@ -84,25 +105,60 @@ public record SegmentExplanation(
         return text.toString();
     }
 
-    private static void write(Step step, int depth, StringBuilder text, Language lang) {
+    /// When the whole of it turns if nothing happens.
+    private String whole(Language lang) {
+        Instant instant = rule.turns().instant();
+        return instant == null
+                ? lang.say("segment.turns." + rule.turns().known())
+                : lang.say(belongs ? "segment.turns.leaves" : "segment.turns.enters", day(instant, lang));
+    }
+
+    private String day(Instant instant, Language lang) {
+        return lang.date(instant.atZone(zone).toLocalDate());
+    }
+
+    private void write(Step step, int depth, StringBuilder text, Language lang) {
         text.append("  ".repeat(depth)).append(step.holds() ? "✓ " : "✗ ");
         if (!step.kind().equals("condition")) {
-            text.append(lang.word("segment.group", step.kind())).append('\n');
+            int parts = step.parts().size();
+            text.append(lang.say("segment.group." + step.kind(), step.least() == null ? parts : step.least(), parts))
+                    .append('\n');
             step.parts().forEach(part -> write(part, depth + 1, text, lang));
             return;
         }
         text.append(step.sentence());
-        if (step.fact() != null) {
-            String shown = step.shown();
-            text.append(" ")
-                    .append(
-                            shown == null
-                                    ? lang.say("segment.explain.no_value")
-                                    : lang.say("segment.explain.value", shown));
-        }
-        if (step.missing() != null) {
-            text.append(" ").append(lang.say(step.missing()));
+        List<String> more = more(step, lang);
+        if (!more.isEmpty()) {
+            text.append('\n').append("  ".repeat(depth + 2)).append(String.join(" ", more));
         }
         text.append('\n');
+    }
+
+    private List<String> more(Step step, Language lang) {
+        List<String> more = new ArrayList<>();
+        if (step.shown() != null) {
+            more.add(lang.say("segment.explain.value", step.shown()));
+        }
+        if (step.missing() != null) {
+            more.add(lang.say(step.missing()));
+        }
+        if (!step.events().isEmpty()) {
+            more.add(events(step.events(), lang));
+        }
+        Instant instant = step.turns().instant();
+        if (instant != null) {
+            more.add(lang.say(step.holds() ? "segment.turns.out" : "segment.turns.in", day(instant, lang)));
+        }
+        return more;
+    }
+
+    /// The latest first.
+    private String events(List<Why.Event> events, Language lang) {
+        String days = events.reversed().stream()
+                .limit(SHOWN)
+                .map(event -> day(event.occurred(), lang))
+                .collect(Collectors.joining(", "));
+        int left = Math.max(0, events.size() - SHOWN);
+        return lang.say("segment.explain.events", events.size(), days, left);
     }
 }

@@ -1,6 +1,7 @@
 package io.filon.report.segment;
 
 import io.filon.report.Language;
+import io.filon.segment.Library;
 import io.filon.segment.profile.Actionable.Verdict;
 import io.filon.segment.profile.Between;
 import io.filon.segment.profile.Overview;
@@ -15,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param net12m   contribution after acquisition of the last 12 months of all customers
 /// @param nobodys  customers that no segment owns
+/// @param missing  templates that need something no file has; empty unless templates are listed
 public record SegmentList(
-        LocalDate asOf, String currency, long customers, BigDecimal net12m, long nobodys, List<Row> segments) {
+        LocalDate asOf,
+        String currency,
+        long customers,
+        BigDecimal net12m,
+        long nobodys,
+        List<Row> segments,
+        List<MissingTemplate> missing) {
 
     /// @param origin          `built_in`, `own`, `template` or `given`
     /// @param customersShare  0..1 of all customers
@@ -41,7 +49,8 @@ public record SegmentList(
             String actionable,
             List<String> failing) {}
 
-    public static SegmentList of(Overview overview, LocalDate asOf, Language lang) {
+    /// @param missing none unless templates are listed
+    public static SegmentList of(Overview overview, LocalDate asOf, List<Library.Unanswerable> missing, Language lang) {
         Locale locale = lang.locale();
         return new SegmentList(
                 asOf,
@@ -64,6 +73,9 @@ public record SegmentList(
                                 line.owned(),
                                 word(line.actionable().verdict()),
                                 line.actionable().failing()))
+                        .toList(),
+                missing.stream()
+                        .map(template -> MissingTemplate.of(template, lang))
                         .toList());
     }
 
@@ -101,7 +113,19 @@ public record SegmentList(
                 + table.print()
                 + "\n"
                 + lang.say("segment.list.nobodys", nobodys)
-                + "\n";
+                + "\n"
+                + missing(lang);
+    }
+
+    private String missing(Language lang) {
+        if (missing.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n")
+                .append(lang.say("segment.lacks.lead", missing.size()))
+                .append("\n\n");
+        missing.forEach(template -> text.append(template.text(lang)));
+        return text.toString();
     }
 
     private static String actionable(Row row, Language lang) {

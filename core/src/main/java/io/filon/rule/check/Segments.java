@@ -13,6 +13,8 @@ import java.util.Set;
 public final class Segments {
 
     private final Set<String> names = new LinkedHashSet<>();
+    private boolean own;
+    private boolean all;
 
     private Segments() {}
 
@@ -20,6 +22,20 @@ public final class Segments {
         Segments segments = new Segments();
         segments.add(rule);
         return segments.names;
+    }
+
+    /// Whether it asks who is in the segment already, as a band of `top` does.
+    public static boolean asksItself(Rule rule) {
+        Segments segments = new Segments();
+        segments.add(rule);
+        return segments.own;
+    }
+
+    /// Whether it asks in how many segments somebody is.
+    public static boolean asksAll(Rule rule) {
+        Segments segments = new Segments();
+        segments.add(rule);
+        return segments.all;
     }
 
     private void add(Rule rule) {
@@ -39,6 +55,7 @@ public final class Segments {
                 }
             }
             case Condition.Top top -> {
+                own |= top.keep().compareTo(top.share()) > 0;
                 add(top.measure());
                 add(top.among());
             }
@@ -61,7 +78,8 @@ public final class Segments {
                 add(standing.among());
             }
             case Measure.Fact _, Measure.FactAge _, Measure.FactChanges _ -> {}
-            case Measure.SegmentCount _, Measure.Matches _, Measure.OfEvents _ -> {}
+            case Measure.SegmentCount _ -> all = true;
+            case Measure.Matches _, Measure.OfEvents _ -> {}
         }
     }
 }

@@ -2,6 +2,7 @@ package io.filon.rule.explain;
 
 import io.filon.rule.Claim;
 import io.filon.rule.Condition;
+import io.filon.rule.FactType;
 import io.filon.rule.Measure;
 import io.filon.rule.Operand;
 import io.filon.rule.Operator;
@@ -16,27 +17,33 @@ import java.util.List;
 import java.util.Optional;
 
 /// Says of one customer why a rule holds or not, by the reference's own reading of each part.
-///
-/// Rules that compare people with each other cannot be explained from one history: see
-/// [io.filon.rule.live.LiveRules#problems].
 public final class Explainer {
 
+    /// Tells what no single history tells: who is at the top, what the people of an account did.
+    public interface Others {
+        /// @param personal whether the person's own clock counts
+        boolean holds(Condition condition, boolean personal);
+    }
+
     private final CheckedRule checked;
+    private final Others others;
     private final History history;
     private final Instant now;
     private final ZoneId brand;
     private final Flips flips;
 
-    private Explainer(CheckedRule checked, History history, Instant now, ZoneId brand) {
+    private Explainer(CheckedRule checked, History history, Instant now, ZoneId brand, Others others) {
         this.checked = checked;
         this.history = history;
         this.now = now;
         this.brand = brand;
+        this.others = others;
         this.flips = new Flips(checked, history, now, brand);
     }
 
-    public static Explanation explain(CheckedRule checked, History history, Instant now, ZoneId brand) {
-        Explainer explainer = new Explainer(checked, history, now, brand);
+    /// @param brand the zone whose calendar counts where the person's own is not asked for
+    public static Explanation explain(CheckedRule checked, History history, Instant now, ZoneId brand, Others others) {
+        Explainer explainer = new Explainer(checked, history, now, brand, others);
         return new Explanation(history.customerId(), checked.name(), now, explainer.part(checked.rule(), false));
     }
 
@@ -46,7 +53,7 @@ public final class Explainer {
         }
         boolean inner = personal || rule instanceof Rule.PersonTime;
         List<Explanation.Part> parts =
-                Flips.parts(rule).stream().map(each -> part(each, inner)).toList();
+                rule.parts().stream().map(each -> part(each, inner)).toList();
         long held = parts.stream().filter(Explanation.Part::holds).count();
         boolean holds = switch (rule) {
             case Rule.Everyone() -> true;
@@ -68,6 +75,16 @@ public final class Explainer {
     }
 
     private Explanation.Part condition(Condition condition, boolean personal) {
+        if (asksOthers(condition)) {
+            return new Explanation.Part(
+                    condition,
+                    others.holds(condition, personal),
+                    new Explanation.Value.Unknown(),
+                    new Explanation.Gap.None(),
+                    List.of(),
+                    new Explanation.Flip.Unknown(),
+                    List.of());
+        }
         ZoneId zone = personal && !history.zone().isEmpty() ? ZoneId.of(history.zone()) : brand;
         CustomerReading reading = new CustomerReading(history, now, zone, personal, checked);
         Optional<Object> value =
@@ -80,6 +97,27 @@ public final class Explainer {
                 events(condition, reading),
                 flips.of(condition, personal),
                 List.of());
+    }
+
+    private static boolean asksOthers(Condition condition) {
+        return switch (condition) {
+            case Condition.Top _ -> true;
+            case Condition.Has(Measure measure, Claim claim) ->
+                asksOthers(measure)
+                        || (claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))
+                                && asksOthers(other));
+            case Condition.HasBeen _, Condition.InSegment _, Condition.EnteredSegment _ -> false;
+            case Condition.LeftSegment _, Condition.Bucket _ -> false;
+        };
+    }
+
+    private static boolean asksOthers(Measure measure) {
+        return switch (measure) {
+            case Measure.Standing _, Measure.People _ -> true;
+            case Measure.Ratio ratio -> asksOthers(ratio.top()) || asksOthers(ratio.bottom());
+            case Measure.Fact _, Measure.FactAge _, Measure.FactChanges _, Measure.SegmentCount _ -> false;
+            case Measure.Matches _, Measure.OfEvents _ -> false;
+        };
     }
 
     private static List<Explanation.Counted> events(Condition condition, CustomerReading reading) {
@@ -99,21 +137,29 @@ public final class Explainer {
         }
         return switch (claim) {
             case Claim.Compare(Operator operator, Operand operand)
-            when operator != Operator.IS_NOT -> bound(operand, measure, reading).map(bound -> gap(exact(value), bound));
+            when operator != Operator.IS_NOT ->
+                bound(operand, measure, reading).map(bound -> gap(exact(value), bound, operator, measure));
             case Claim.Between(String low, String high) -> {
                 BigDecimal from = exact(CheckedRule.constant(checked.type(measure), low));
                 BigDecimal to = exact(CheckedRule.constant(checked.type(measure), high));
-                yield Optional.of(gap(exact(value), exact(value).compareTo(from) < 0 ? from : to));
+                yield Optional.of(
+                        gap(exact(value), exact(value).compareTo(from) < 0 ? from : to, Operator.IS, measure));
             }
             case Claim.Compare _, Claim.In _, Claim.Known _, Claim.Text _ -> Optional.empty();
             case Claim.Holds _, Claim.Size _, Claim.Near _, Claim.OfTime _ -> Optional.empty();
         };
     }
 
-    private static Explanation.Gap gap(BigDecimal value, BigDecimal bound) {
-        return value.compareTo(bound) <= 0
-                ? new Explanation.Gap.Missing(bound.subtract(value))
-                : new Explanation.Gap.Excess(value.subtract(bound));
+    /// Over 2 orders is 3 or more; over 2 euros is any more than 2.
+    private Explanation.Gap gap(BigDecimal value, BigDecimal bound, Operator operator, Measure measure) {
+        boolean strict = operator == Operator.ABOVE || operator == Operator.BELOW;
+        boolean whole = checked.type(measure) == FactType.COUNT
+                && bound.stripTrailingZeros().scale() <= 0;
+        BigDecimal apart = bound.subtract(value).abs().add(strict && whole ? BigDecimal.ONE : BigDecimal.ZERO);
+        boolean more = operator == Operator.ABOVE || (operator != Operator.BELOW && value.compareTo(bound) < 0);
+        return more
+                ? new Explanation.Gap.Missing(apart, strict && !whole)
+                : new Explanation.Gap.Excess(apart, strict && !whole);
     }
 
     private Optional<BigDecimal> bound(Operand operand, Measure measure, CustomerReading reading) {

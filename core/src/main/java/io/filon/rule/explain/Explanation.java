@@ -32,11 +32,13 @@ public record Explanation(String customerId, String rule, Instant at, Part part)
     public sealed interface Gap {
         record None() implements Gap {}
 
-        /// So much more is needed; 0 when anything over the bound is enough.
-        record Missing(BigDecimal amount) implements Gap {}
+        /// So much more is needed.
+        ///
+        /// @param beyond whether the bound itself is not enough
+        record Missing(BigDecimal amount, boolean beyond) implements Gap {}
 
         /// So much less is needed.
-        record Excess(BigDecimal amount) implements Gap {}
+        record Excess(BigDecimal amount, boolean beyond) implements Gap {}
     }
 
     public record Counted(String id, String name, Instant occurred) {}

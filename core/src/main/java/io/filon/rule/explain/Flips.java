@@ -1,6 +1,5 @@
 package io.filon.rule.explain;
 
-import io.filon.rule.Condition;
 import io.filon.rule.NamedRule;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
@@ -67,22 +66,8 @@ final class Flips {
             keys.add(key);
         }
         boolean inner = personal || rule instanceof Rule.PersonTime;
-        for (Rule each : parts(rule)) {
+        for (Rule each : rule.parts()) {
             collect(each, inner, checked, parts, keys);
         }
-    }
-
-    static List<Rule> parts(Rule rule) {
-        return switch (rule) {
-            case Rule.Everyone() -> List.of();
-            case Rule.All(List<Rule> rules) -> rules;
-            case Rule.Any(List<Rule> rules) -> rules;
-            case Rule.ExactlyOne(List<Rule> rules) -> rules;
-            case Rule.AtLeast(int _, List<Rule> rules) -> rules;
-            case Rule.Not(Rule inner) -> List.of(inner);
-            case Rule.Named(String _, Rule inner) -> List.of(inner);
-            case Rule.PersonTime(Rule inner) -> List.of(inner);
-            case Condition _ -> List.of();
-        };
     }
 }

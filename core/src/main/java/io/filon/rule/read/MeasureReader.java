@@ -222,6 +222,9 @@ final class MeasureReader {
         Optional<List<String>> names = notes.constants(node.path(word), path + "." + word);
         Filter where = filters.filter(node, "where", path);
         Filter items = filters.filter(node, "items", path);
+        if (node.has("gross") && !node.path("gross").isBoolean()) {
+            notes.add("rule.flag_expected", path + ".gross", Notes.constant(node.path("gross")));
+        }
         boolean gross = node.path("gross").asBoolean(false);
         return past(node, path).flatMap(window -> names.map(known -> new Events(known, where, items, window, gross)));
     }

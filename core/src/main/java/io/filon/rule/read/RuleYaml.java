@@ -1,12 +1,15 @@
 package io.filon.rule.read;
 
 import io.filon.problem.FilonException;
+import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import io.filon.rule.Catalogue;
 import io.filon.rule.NamedRule;
 import io.filon.rule.check.CheckedRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -16,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -95,7 +99,21 @@ public final class RuleYaml {
         return rule;
     }
 
-    private static JsonNode tree(String text) {
+    /// Words of a document that nobody knows, each with the nearest known one.
+    public static List<Problem> unknownKeys(ObjectNode document, Set<String> known) {
+        return document.propertyNames().stream()
+                .filter(key -> !known.contains(key))
+                .map(key -> Problem.of(
+                        "rule.unknown_key",
+                        key,
+                        Nearest.to(key, known).orElse(String.join(", ", new TreeSet<>(known)))))
+                .toList();
+    }
+
+    /// YAML or JSON as a tree: a word twice, or anything after the end, is refused.
+    ///
+    /// @throws FilonException with the line where it cannot be read
+    public static JsonNode tree(String text) {
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {

@@ -128,8 +128,9 @@ final class MeasureWords {
         String many = voice.fact(fact.name());
         String one = voice.name(many, "fact.%s.one".formatted(fact.name()));
         String told = told(fact);
-        return new Subject(
-                "have", Subject.kind(known.type()), known.type(), Voice.line(many, told), Voice.line(one, told));
+        String verb = voice.name("have", "fact.%s.verb".formatted(fact.name()));
+        String kind = verb.equals("carry") ? "quantity" : Subject.kind(known.type());
+        return new Subject(verb, kind, known.type(), Voice.line(many, told), Voice.line(one, told));
     }
 
     /// Nothing for a fact as it is now, from anywhere.

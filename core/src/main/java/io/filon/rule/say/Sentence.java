@@ -20,7 +20,12 @@ public final class Sentence {
         if (rule.rule() instanceof Rule.Everyone) {
             return messages.say("rule.all_customers");
         }
+        return messages.say("rule.customers_who", clause(rule, messages, formats));
+    }
+
+    /// What customers do of whom the rule holds, without naming them: *tienen al menos 2 pedidos*.
+    public static String clause(CheckedRule rule, Messages messages, Formats formats) {
         Voice voice = new Voice(rule, messages, formats);
-        return messages.say("rule.customers_who", new Layout(voice).whole(new Clauses(voice).node(rule.rule(), false)));
+        return new Layout(voice).whole(new Clauses(voice).node(rule.rule(), false));
     }
 }

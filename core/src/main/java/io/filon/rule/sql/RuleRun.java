@@ -31,10 +31,15 @@ public final class RuleRun {
 
     /// As the run's last day ended, by the zone of `run`.
     public static RuleRun of(Store store) {
+        return at(store, now(store));
+    }
+
+    /// The last instant of the run's last day.
+    public static Instant now(Store store) {
         Instant end = store.query(Sql.of("select as_of_end from run"), Run.class)
                 .getFirst()
                 .asOfEnd();
-        return at(store, end.minusNanos(1000));
+        return end.minusNanos(1000);
     }
 
     public static RuleRun at(Store store, Instant instant) {

@@ -1,6 +1,7 @@
 package io.filon.segment.history;
 
 import io.filon.segment.Base;
+import io.filon.segment.Numbers;
 import io.filon.segment.Segment;
 import io.filon.store.Sql;
 import io.filon.store.Store;

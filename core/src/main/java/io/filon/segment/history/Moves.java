@@ -2,6 +2,7 @@ package io.filon.segment.history;
 
 import io.filon.segment.Base;
 import io.filon.segment.Library;
+import io.filon.segment.Numbers;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.time.Instant;

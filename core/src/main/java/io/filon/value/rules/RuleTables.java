@@ -12,6 +12,7 @@ import io.filon.value.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Makes the tables rules are read from, and the catalogue of everything a rule may ask of this workspace.
 ///
@@ -19,7 +20,8 @@ import java.util.Map;
 /// orders, returns, messages, tickets and deals under the names below.
 public final class RuleTables {
 
-    private static final List<String> SCRIPTS = List.of("rule_customers", "rule_facts", "rule_events", "rule_items");
+    private static final List<String> SCRIPTS =
+            List.of("rule_customers", "rule_facts", "rule_events", "rule_items", "rule_fact_names", "rule_properties");
 
     private static final List<EventType.Property> ITEMS = List.of(
             new EventType.Property("product_id", FactType.TEXT),
@@ -90,6 +92,11 @@ public final class RuleTables {
         scripts().forEach(store::build);
     }
 
+    /// All that says how the tables are made.
+    public static String text() {
+        return scripts().stream().map(Script::text).collect(Collectors.joining("\n"));
+    }
+
     /// What rules may ask, once the tables are made.
     ///
     /// @param segments whose recorded memberships may be asked, with their rules
@@ -101,36 +108,46 @@ public final class RuleTables {
     public Catalogue catalogue(Catalogue customers, Map<String, Rule> segments) {
         List<Fact> facts = new ArrayList<>(customers.facts());
         facts.addAll(dated());
-        List<EventType> events = new ArrayList<>(KNOWN);
-        events.addAll(own());
+        List<Property> found = store.query(
+                Sql.of("select name, property, kind from rule_properties order by name, property"), Property.class);
+        List<EventType> events = new ArrayList<>();
+        KNOWN.forEach(type -> events.add(withOwn(type, found)));
+        events.addAll(own(found));
         return new Catalogue(customers.table(), facts, events, segments);
     }
 
     private record Named(String name, boolean numbers) {}
 
     private List<Fact> dated() {
-        return store
-                .query(
-                        Sql.of("select name, bool_and(try_cast(value as double) is not null) as numbers from rule_facts"
-                                + " where value is not null group by name order by name"),
-                        Named.class)
-                .stream()
+        return store.query(Sql.of("select name, numbers from rule_fact_names order by name"), Named.class).stream()
                 .filter(named -> named.name.matches("[a-z][a-z0-9_]*\\.[a-z0-9_]+"))
-                .map(named ->
-                        Fact.dated(named.name, named.name.startsWith("consent.") ? FactType.FLAG : type(named.numbers)))
+                .map(named -> Fact.dated(
+                        named.name,
+                        isYesOrNo(named.name) ? FactType.FLAG : named.numbers ? FactType.NUMBER : FactType.TEXT))
                 .toList();
     }
 
-    private record Property(String name, String property, boolean numbers) {}
+    private static boolean isYesOrNo(String name) {
+        return name.startsWith("consent.") || name.startsWith("reach.");
+    }
 
-    private List<EventType> own() {
+    private record Property(String name, String property, String kind) {}
+
+    /// With what the company's own events say of the same.
+    private static EventType withOwn(EventType type, List<Property> found) {
+        if (found.stream().noneMatch(each -> each.name.equals(type.name()))) {
+            return type;
+        }
+        List<EventType.Property> properties = new ArrayList<>(type.properties());
+        properties(type.name(), found).stream()
+                .filter(own ->
+                        type.property(own.name()).isEmpty() && !own.name().equals("product_id"))
+                .forEach(properties::add);
+        return new EventType(type.name(), properties, type.items(), type.corrects());
+    }
+
+    private List<EventType> own(List<Property> found) {
         List<String> known = KNOWN.stream().map(EventType::name).toList();
-        List<Property> found = store.query(Sql.of("""
-                        select name, property, bool_and(try_cast(property(properties, property) as double) is not null) as numbers
-                        from (select name, properties, property_names(properties) as property
-                            from rule_events where properties is not null) named
-                        group by name, property
-                        order by name, property"""), Property.class);
         return store
                 .query(Sql.of("select name, true as numbers from rule_events group by name order by name"), Named.class)
                 .stream()
@@ -155,7 +172,7 @@ public final class RuleTables {
                         && !each.property.isBlank()
                         && !each.property.startsWith("items.")
                         && !taken.contains(each.property))
-                .forEach(each -> properties.add(new EventType.Property(each.property, type(each.numbers))));
+                .forEach(each -> properties.add(new EventType.Property(each.property, type(each.kind))));
         return properties;
     }
 
@@ -188,8 +205,13 @@ public final class RuleTables {
             "product_id",
             "properties");
 
-    private static FactType type(boolean numbers) {
-        return numbers ? FactType.NUMBER : FactType.TEXT;
+    private static FactType type(String kind) {
+        return switch (kind) {
+            case "number" -> FactType.NUMBER;
+            case "flag" -> FactType.FLAG;
+            case "instant" -> FactType.INSTANT;
+            default -> FactType.TEXT;
+        };
     }
 
     private static EventType message(String name) {

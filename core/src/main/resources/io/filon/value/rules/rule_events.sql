@@ -13,6 +13,19 @@ sold as (
     group by order_id
 ),
 
+-- what the company's own event says of an order that another file states
+told as (
+    select
+        order_id,
+        max(session_id)     as session_id,
+        max(device)         as device,
+        max(page)           as page,
+        max(properties)     as properties
+    from events
+    where name = 'Order Completed' and order_id is not null
+    group by order_id
+),
+
 happened as (
     select
         'order ' || orders.order_id                                 as event_id,
@@ -33,14 +46,15 @@ happened as (
         cast(null as varchar)                                       as campaign,
         cast(null as varchar)                                       as reason,
         cast(null as double)                                        as satisfaction,
-        cast(null as varchar)                                       as session_id,
-        cast(null as varchar)                                       as device,
-        cast(null as varchar)                                       as page,
+        told.session_id,
+        told.device,
+        told.page,
         cast(null as varchar)                                       as product_id,
-        cast(null as varchar)                                       as properties
+        told.properties
     from orders
     cross join run
     left join sold on sold.order_id = orders.order_id
+    left join told on told.order_id = orders.order_id
     where orders.counts
     union all
     select

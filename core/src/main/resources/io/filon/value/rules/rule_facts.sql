@@ -1,5 +1,6 @@
--- One row per statement about a customer that has a date: traits, answers and permissions; without one, since ever.
--- reads  traits (customer_id, name, value, party, observed_at), answers (customer_id, question, answer, answered_on, row_no), consents (customer_id, channel, granted, given_at), units (customer_id, unit_id), run (zone)
+-- One row per statement about a customer that has a date: traits, answers, permissions and addresses that reach them;
+-- without one, since ever.
+-- reads  traits (customer_id, name, value, party, observed_at), answers (customer_id, question, answer, answered_on, row_no), consents (customer_id, channel, granted, given_at), customers (customer_id, email, phone, postal_code), units (customer_id, unit_id), run (zone)
 -- grain  customer_id, name, seq
 with
 
@@ -30,6 +31,20 @@ told as (
         consents.given_at                                               as stated_at,
         'zero_party'                                                    as source
     from consents
+    union all
+    select
+        customers.customer_id,
+        'reach.' || addresses.channel                                   as name,
+        'true'                                                          as value,
+        cast(null as timestamp with time zone)                          as stated_at,
+        'imported'                                                      as source
+    from customers
+    cross join (values ('email'), ('phone'), ('post')) as addresses (channel)
+    where case addresses.channel
+        when 'email' then customers.email
+        when 'phone' then customers.phone
+        else customers.postal_code
+    end is not null
 ),
 
 rule_facts as (

@@ -8,12 +8,10 @@ import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.SegmentCost;
 import io.filon.rule.read.RuleYaml;
 import io.filon.rule.reference.History;
-import io.filon.text.Messages;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +25,7 @@ class ExplainerTest {
         Explanation.Part part = explain("{did: Order Completed, times: '>= 3', window: {last: 30 days}}");
 
         assertThat(part.holds()).isFalse();
-        assertThat(part.gap()).isEqualTo(new Explanation.Gap.Missing(new BigDecimal("2")));
+        assertThat(part.gap()).isEqualTo(new Explanation.Gap.Missing(new BigDecimal("2"), false));
         assertThat(part.events()).extracting(Explanation.Counted::id).containsExactly("b");
     }
 
@@ -41,19 +39,23 @@ class ExplainerTest {
     }
 
     @Test
-    void speaks_both_languages() {
-        Explanation explanation = whole("{did: Order Completed, times: '>= 3', window: {last: 30 days}}");
+    void over_two_is_three_of_what_is_counted_and_any_more_of_money() {
+        assertThat(explain("{did: Order Completed, times: '> 2'}").gap())
+                .isEqualTo(new Explanation.Gap.Missing(BigDecimal.ONE, false));
+        assertThat(explain("{sum: revenue, of: Order Completed, above: 25}").gap())
+                .isEqualTo(new Explanation.Gap.Missing(new BigDecimal("5"), true));
+        assertThat(explain("{did: Order Completed, times: '< 2'}").gap())
+                .isEqualTo(new Explanation.Gap.Excess(BigDecimal.ONE, false));
+        assertThat(explain("{did: Order Completed, times: 3 .. 5}").gap())
+                .isEqualTo(new Explanation.Gap.Missing(BigDecimal.ONE, false));
+    }
 
-        assertThat(new ExplanationLines(Messages.of(Locale.of("es")), MADRID)
-                        .of(explanation)
-                        .getFirst()
-                        .text())
-                .startsWith("No se cumple; valor: 1; faltan 2; 1 evento cuenta; ");
-        assertThat(new ExplanationLines(Messages.of(Locale.ENGLISH), MADRID)
-                        .of(explanation)
-                        .getFirst()
-                        .text())
-                .startsWith("Does not hold; value: 1; 2 more needed; 1 event counts; ");
+    @Test
+    void what_rests_on_others_is_asked_of_them() {
+        Explanation.Part part = explain("{top: {fact: points, share: 10 %}}");
+
+        assertThat(part.holds()).isTrue();
+        assertThat(part.flip()).isEqualTo(new Explanation.Flip.Unknown());
     }
 
     @Test
@@ -80,7 +82,7 @@ class ExplainerTest {
                 List.of(),
                 List.of(order("a", "2024-01-01T09:00:00Z"), order("b", "2024-03-01T09:00:00Z")),
                 List.of());
-        return Explainer.explain(checked(rule), history, NOW, MADRID);
+        return Explainer.explain(checked(rule), history, NOW, MADRID, (condition, personal) -> true);
     }
 
     private static CheckedRule checked(String rule) {

@@ -2,14 +2,20 @@ package io.filon.rule.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.rule.RandomConditions;
 import io.filon.rule.Range;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
+import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.LiveRules;
+import io.filon.rule.read.RuleYaml;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What other products get wrong, each with our decision.
 class TrapsTest {
@@ -201,5 +207,28 @@ class TrapsTest {
                                 io.filon.rule.read.RuleYaml.parse("name: Loyal\nrule: " + rule),
                                 io.filon.rule.RandomConditions.CATALOGUE),
                         Meaning.instant("2024-06-01T00:00"));
+    }
+
+    @Test
+    @Timeout(20)
+    void an_expression_never_runs_away() {
+        History ann = History.ofFacts("ann", Map.of("city", "a".repeat(50_000) + "!"));
+
+        assertThat(Meaning.holds("{city: {matches: '^(a+)+$'}}", "2024-05-10T12:00", ann))
+                .isFalse();
+    }
+
+    @Test
+    void a_condition_that_cannot_be_kept_live_is_refused_by_name_and_answered_all_the_same() {
+        CheckedRule rule = CheckedRule.check(
+                RuleYaml.parse("{name: best, rule: {any: [{points: 7}, {top: {fact: points, share: 10 %}}]}}"),
+                RandomConditions.CATALOGUE);
+        History ann = History.ofFacts("ann", Map.of("points", BigDecimal.TEN));
+
+        assertThat(LiveRules.problems(rule))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("rule.live_population"));
+        assertThat(new ReferenceEvaluator(List.of(ann), Meaning.MADRID).members(rule, Instant.EPOCH.plusSeconds(1)))
+                .containsExactly("ann");
     }
 }

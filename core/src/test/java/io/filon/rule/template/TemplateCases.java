@@ -209,12 +209,12 @@ final class TemplateCases {
         List<String> three = List.of("2025-12-01", "2025-12-05", "2025-12-10");
         add(
                 "opened_not_bought",
-                shopper().each("Email Opened", three),
-                shopper().each("Email Opened", three).orders("2025-12-11"));
+                shopper().each("Message Opened", three),
+                shopper().each("Message Opened", three).orders("2025-12-11"));
         add(
                 "mail_sunset",
-                shopper().each("Email Delivered", TEN_DAYS),
-                shopper().each("Email Delivered", TEN_DAYS).did("Email Opened", "2025-10-02"));
+                shopper().each("Message Sent", TEN_DAYS),
+                shopper().each("Message Sent", TEN_DAYS).did("Message Opened", "2025-10-02"));
         add(
                 "many_tickets",
                 shopper().each("Ticket Opened", three).orders("2025-12-01"),
@@ -222,16 +222,16 @@ final class TemplateCases {
         add(
                 "reachable_by_mail",
                 shopper().told("consent.email", true).told("reach.email", true),
-                shopper().told("consent.email", true).told("reach.email", true).did("Email Bounced", "2025-12-01"));
+                shopper().told("consent.email", true).told("reach.email", true).did("Message Bounced", "2025-12-01"));
     }
 
     private void people() {
         Shopper hurried = shopper()
-                .told("life_stage", "primer hijo")
+                .told("answer.lifestage", "primer hijo")
                 .did("Product Viewed", "2025-12-01T10:00", "session_id", "s")
                 .order("2025-12-01T10:08", "30", "session_id", "s");
         Shopper old = shopper()
-                .told("life_stage", "2024-11-01", "primer hijo")
+                .told("answer.lifestage", "2024-11-01", "primer hijo")
                 .told("consent.email", true)
                 .did("Product Viewed", "2025-12-01T10:00", "session_id", "s")
                 .order("2025-12-01T10:08", "30", "session_id", "s");

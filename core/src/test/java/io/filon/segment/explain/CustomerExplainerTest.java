@@ -3,26 +3,24 @@ package io.filon.segment.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.filon.rule.FactType;
 import io.filon.segment.Base;
+import io.filon.segment.Library;
 import io.filon.segment.People;
 import io.filon.segment.Segment;
-import io.filon.segment.explain.Explanation.Step;
+import io.filon.segment.explain.Why.Step;
 import io.filon.store.Sql;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class ExplainerTest {
+class CustomerExplainerTest {
 
     private static final Messages ENGLISH = Messages.of(Locale.US);
     private static final Formats FORMATS = new Formats(Locale.US, "EUR");
@@ -49,7 +47,7 @@ class ExplainerTest {
 
     @Test
     void every_condition_has_its_value_and_what_is_missing() {
-        Explanation explanation = explain("{orders: '>= 3', revenue: '> 50', city: known}", "bob");
+        Why explanation = explain("{orders: '>= 3', revenue: '> 50', city: known}", "bob");
 
         assertThat(explanation.belongs()).isFalse();
         Step orders = explanation.rule().parts().get(0);
@@ -57,7 +55,7 @@ class ExplainerTest {
         assertThat(orders.fact()).isEqualTo("orders");
         assertThat(orders.value()).isEqualTo("1");
         assertThat(orders.distance()).isEqualByComparingTo("2");
-        assertThat(said(orders)).isEqualTo("2 short.");
+        assertThat(said(orders)).isEqualTo("Short by 2.");
         Step revenue = explanation.rule().parts().get(1);
         assertThat(revenue.distance()).isEqualByComparingTo("30");
         assertThat(said(revenue)).contains("€30.00").contains("a little more");
@@ -68,7 +66,7 @@ class ExplainerTest {
 
     @Test
     void a_place_at_the_top_says_how_far_the_cut_is() {
-        Explanation explanation = explain("top: {fact: revenue, share: 40 %}", "bob");
+        Why explanation = explain("top: {fact: revenue, share: 40 %}", "bob");
 
         assertThat(explanation.rule().distance()).isEqualByComparingTo("100");
         assertThat(explain("top: {fact: revenue, share: 40 %}", "cyd").belongs())
@@ -105,25 +103,57 @@ class ExplainerTest {
                 .hasMessageContaining("ann");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "'>= 2', COUNT, 1, 1", "'> 2', COUNT, 2, 1", "'< 3', COUNT, 3, -1", "'<= 1.5', NUMBER, 4, -2.5",
-        "'10 .. 20', MONEY, 25, -5", "'10 .. 20', MONEY, 5, 5", "7, COUNT, 3, 4", "'>= 10 %', SHARE, 0.04, 0.06",
-        "'>= 2', COUNT, 5, 0"
-    })
-    void the_distance_is_what_would_have_to_be_added(String text, FactType type, BigDecimal value, BigDecimal away) {
-        assertThat(Bound.parse(text, type).orElseThrow().distance(value)).isEqualByComparingTo(away);
+    @Test
+    void events_that_count_are_named_and_a_window_says_when_it_ends() {
+        Why why = explain("{did: Order Completed, times: '>= 2', window: {last: 90 days}}", "cyd");
+
+        assertThat(why.belongs()).isFalse(); // 1 October is 91 days and some hours ago
+        assertThat(why.rule().value()).isEqualTo("1");
+        assertThat(why.rule().events()).extracting(Why.Event::name).containsExactly("Order Completed");
+        assertThat(explain("{did: Order Completed, window: {last: 90 days}}", "cyd")
+                        .rule()
+                        .turns()
+                        .instant())
+                .isEqualTo("2026-01-30T00:00:00Z");
     }
 
     @Test
-    void a_text_without_a_number_has_no_bound() {
-        assertThat(Bound.parse("Madrid", FactType.TEXT)).isEmpty();
-        assertThat(Bound.parse("known", FactType.COUNT)).isEmpty();
+    void a_figure_that_counts_days_says_when_it_turns() {
+        Step recent = explain("days_since_last_order: '<= 60'", "bob").rule();
+
+        assertThat(recent.holds()).isTrue();
+        assertThat(recent.turns().instant()).isEqualTo("2026-01-31T00:00:00Z");
+        assertThat(explain("orders_12m: '>= 1'", "bob").rule().turns()).isEqualTo(Why.Turns.NO);
+        assertThat(explain("orders: '>= 1'", "bob").rule().turns()).isEqualTo(Why.Turns.NEVER);
     }
 
-    private Explanation explain(String rule, String customer) {
+    @Test
+    void a_condition_denied_is_said_as_one() {
+        Step step = explain("not: {orders: 3}", "bob").rule();
+
+        assertThat(step.kind()).isEqualTo("condition");
+        assertThat(step.holds()).isTrue();
+        assertThat(step.sentence()).startsWith("do not have");
+    }
+
+    @Test
+    void every_template_says_of_everybody_what_the_store_says() {
+        Library library = people.library(base);
+        for (Segment template : library.templates()) {
+            List<String> members = people.members(base, template.key());
+            for (String customer : new String[] {"ann", "bob", "cyd"}) {
+                assertThat(new CustomerExplainer(base, ENGLISH, FORMATS)
+                                .explain(template, customer)
+                                .belongs())
+                        .as("%s of %s", template.key(), customer)
+                        .isEqualTo(members.contains(customer));
+            }
+        }
+    }
+
+    private Why explain(String rule, String customer) {
         Segment segment = people.library(base).find(rule);
-        return new Explainer(base, ENGLISH, FORMATS).explain(segment, customer);
+        return new CustomerExplainer(base, ENGLISH, FORMATS).explain(segment, customer);
     }
 
     private static String said(Step step) {

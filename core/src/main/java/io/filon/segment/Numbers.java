@@ -1,4 +1,4 @@
-package io.filon.segment.history;
+package io.filon.segment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,17 +8,17 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// A set of customers as text for the store: RoaringBitmap's portable format in Base64. A million customers take at
 /// most 170 KB.
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
-    static String text(RoaringBitmap numbers) {
+    public static String text(RoaringBitmap numbers) {
         byte[] bytes = new byte[numbers.serializedSizeInBytes()];
         numbers.serialize(ByteBuffer.wrap(bytes));
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static RoaringBitmap parse(String text) {
+    public static RoaringBitmap parse(String text) {
         RoaringBitmap numbers = new RoaringBitmap();
         try {
             numbers.deserialize(ByteBuffer.wrap(Base64.getDecoder().decode(text)));
