@@ -49,6 +49,10 @@ final class Freshness {
         store.run(Sql.of("update valued set foretold = true"));
     }
 
+    boolean isForetold() {
+        return store.number(Sql.of("select count(*) from valued where foretold")) > 0;
+    }
+
     private String stamp() {
         String files = store.text(
                         Sql.of(

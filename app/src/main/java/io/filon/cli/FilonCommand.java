@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             DiscoverCommand.class,
             SegmentCommand.class,
+            PrioritiesCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 
