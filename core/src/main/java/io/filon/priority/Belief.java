@@ -20,9 +20,10 @@ record Belief(double mean, double[] draws) {
 
     /// @param prior    expected share before anything is measured, 0..1
     /// @param measured null when nothing was drawn at random
-    static Belief of(double prior, int priorContacts, @Nullable Measured measured, RandomGenerator random) {
+    /// @param worth    contacts that what was measured is worth by itself
+    static Belief of(
+            double prior, int priorContacts, @Nullable Measured measured, double worth, RandomGenerator random) {
         double share = Math.clamp(prior, 0, 0.95);
-        double worth = measured == null ? 0 : measured.worthContacts();
         double weight = priorContacts / (priorContacts + worth);
         double spread = measured == null ? 0 : Math.sqrt(measured.variance());
         double rate = measured == null ? 0 : measured.extraRate();

@@ -84,7 +84,7 @@ final class Matrix {
                 belief.estimate(line::roi),
                 belief.estimate(line::nextEuro),
                 belief.estimate(line::netGain),
-                belief.chancePositive(line::roi),
+                belief.chancePositive(line::nextEuro),
                 firstChance,
                 place + 1,
                 toSettle(ranked, place),

@@ -28,6 +28,11 @@ record Measured(
         return new Measured(stage, contacted, heldOut, rateContacted, rateHeldOut, rate, usualRate, spread);
     }
 
+    /// The effect in another unit.
+    Measured scaled(double by) {
+        return with(extraRate * by, variance * by * by);
+    }
+
     /// Contacts with as many on the other side that would say as much: repeated contacts of one customer count less.
     double worthContacts() {
         double rate = Math.clamp(usualRate, 0.001, 0.999);

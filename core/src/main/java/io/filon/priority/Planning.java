@@ -56,7 +56,7 @@ final class Planning {
     private Curve curve(Row row) {
         Matrix.Line line = line(row);
         double[] worths = line.people().worths();
-        int contactable = (int) Math.floor(worths.length * (1 - asked.controlShare()));
+        int contactable = row.letGo() ? 0 : (int) Math.floor(worths.length * (1 - asked.controlShare()));
         double[] kept = new double[contactable];
         for (int i = 0; i < contactable; i++) { // evenly thinned, best first
             kept[i] = worths[(int) ((long) i * worths.length / Math.max(1, contactable))];
@@ -83,11 +83,8 @@ final class Planning {
     }
 
     private static String advice(Row row, int contacts) {
-        if (row.letGo()) {
-            return "let_go";
-        }
         if (contacts == 0) {
-            return "wait";
+            return row.letGo() ? "let_go" : "wait";
         }
         return AWAKE.contains(row.stage()) ? "nurture" : "reactivate";
     }

@@ -4,12 +4,9 @@ import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +42,16 @@ public final class Prioritising {
     public Priorities run(Store store) {
         settings(store, asked.answerDays());
         scripts().forEach(store::build);
-        Map<String, Measured> measured = measured(store);
+        Map<String, Measured> measured = byStage(
+                store.read("contact_effects", Measured.class).stream()
+                        .map(Measured::floored)
+                        .toList(),
+                Measured::stage);
         Map<String, Answers> answers = byStage(store.read("contact_answers", Answers.class), Answers::stage);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1); // the same tables, the same answer
-        List<Matrix.Line> lines = new ArrayList<>();
-        for (SegmentPeople people : SegmentPeople.read(store, asked.answerDays())) {
-            lines.add(line(people, measured.get(people.stage()), answers.get(people.stage()), random));
-        }
+        List<Draft> drafts = SegmentPeople.read(store, asked.answerDays()).stream()
+                .map(people -> draft(people, measured.get(people.stage()), answers.get(people.stage())))
+                .toList();
+        List<Matrix.Line> lines = Draft.believed(drafts, asked.priorContacts());
         List<Row> rows = Matrix.rows(lines);
         return new Priorities(
                 asked,
@@ -77,41 +76,24 @@ public final class Prioritising {
         store.run(Sql.of("create or replace table priority_settings as select cast(? as integer) as answer_days", answerDays));
     }
 
-    private static Map<String, Measured> measured(Store store) {
-        List<Measured> effects = store.read("contact_effects", Measured.class).stream()
-                .map(Measured::floored)
-                .toList();
-        return byStage(Shrinkage.of(effects), Measured::stage);
-    }
-
-    private Matrix.Line line(
-            SegmentPeople people, @Nullable Measured measured, @Nullable Answers answers, RandomGenerator random) {
+    private Draft draft(SegmentPeople people, @Nullable Measured measured, @Nullable Answers answers) {
         Double declared = asked.contactCosts().get(people.segment());
-        boolean priced = answers != null && answers.costEach != null && answers.costEach > 0;
-        double cost = declared != null
-                ? declared
-                : priced && answers != null && answers.costEach != null
-                        ? answers.costEach
-                        : Playbook.effort(people.stage())
-                                .contactCost(settings.costs().contactCost().value());
-        double worth = people.worth();
-        double roi = Playbook.of(people.stage()).map(Playbook::roi).orElse(0.0);
-        double prior = worth > 0 ? cost * (1 + roi) / worth : 0;
+        Double stated = answers == null ? null : answers.costEach;
+        boolean priced = stated != null && stated > 0;
+        double assumed = Playbook.effort(people.stage())
+                .contactCost(settings.costs().contactCost().value());
+        double cost = declared != null ? declared : priced ? stated : assumed;
         Double gross = answers == null ? null : (double) answers.answers / answers.contacts;
-        double usual = measured != null
-                ? measured.usualRate()
-                : Double.isNaN(people.usualRate()) ? (gross == null ? 0.05 : gross) : people.usualRate();
-        return new Matrix.Line(
+        double foretold = Double.isNaN(people.usualRate()) ? (gross == null ? 0.05 : gross) : people.usualRate();
+        return new Draft(
                 people,
                 names.getOrDefault(people.segment(), ""),
                 cost,
                 declared != null ? "declared" : priced ? "measured" : "assumed",
-                people.bestWorth(),
-                Belief.of(prior, asked.priorContacts(), measured, random),
                 measured,
                 gross,
                 answers == null ? 0 : answers.contacts,
-                usual);
+                measured != null ? measured.usualRate() : foretold);
     }
 
     private static <T> Map<String, T> byStage(List<T> rows, Function<T, String> stage) {

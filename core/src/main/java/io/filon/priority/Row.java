@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roi          (what contacting all leaves beyond what they would buy anyway - cost) / cost
 /// @param nextEuro     what the first euro is expected to earn, its cost taken off: what ranks
 /// @param netGain      money, of contacting everybody who may be contacted
-/// @param payingChance 0..1 that the return is over 0
+/// @param payingChance 0..1 that even the first euro earns more than it costs
 /// @param firstChance  0..1 that no other segment's next euro earns more
 /// @param rank         1 first
 /// @param toSettle     contacts with as many withheld that would tell its rank from its neighbour's; 0 when nothing would
@@ -55,7 +55,8 @@ public record Row(
         double firstBound,
         @Nullable Playbook playbook) {
 
-    /// Under this chance of earning anything a segment is let go.
+    /// Under this chance that even its best customers earn what contacting them costs, a measured segment is let go. What
+    /// was never measured is tested before it is given up.
     private static final double LET_GO = 0.20;
 
     public boolean measured() {
@@ -63,7 +64,7 @@ public record Row(
     }
 
     public boolean letGo() {
-        return payingChance < LET_GO;
+        return measured() && payingChance < LET_GO;
     }
 
     /// What all contacts are expected to sell beyond what would be sold anyway.
