@@ -3,6 +3,8 @@ package io.filon;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
+import io.filon.fit.ContactLeads;
+import io.filon.fit.Leads;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -226,6 +228,20 @@ public final class Loop {
         UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
         facts(null);
         return new Market(run.store(), declared, universe).size(draws, seed);
+    }
+
+    /// Runs the stages that a fit filter learns from: everybody at the first contact, and what each left since.
+    public Leads contacts() {
+        importFiles(null);
+        value();
+        new SettingApart(settings).run(run.store());
+        HiddenSegments.people(run.store());
+        return ContactLeads.read(run.store());
+    }
+
+    /// Days after the first contact that count for everybody.
+    public int contactDays() {
+        return Math.toIntExact(run.store().number(Sql.of("select window_days from outcome_window")));
     }
 
     /// Runs the stages that priorities need, unless the workspace holds them already, and shares a budget out.

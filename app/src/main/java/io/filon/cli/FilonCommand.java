@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.cli.fit.FitCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             DiscoverCommand.class,
             SegmentCommand.class,
             PrioritiesCommand.class,
+            FitCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 
