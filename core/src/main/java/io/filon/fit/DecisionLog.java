@@ -25,14 +25,18 @@ public final class DecisionLog {
     public static void append(Path file, List<FitModel.Scored> leads, String version) {
         StringBuilder text = new StringBuilder(Files.exists(file) ? "" : HEADER);
         for (FitModel.Scored lead : leads) {
-            text.append("%s,%s,%s,%s,%s,%s\n"
-                    .formatted(
-                            version,
-                            cell(lead.id()),
-                            lead.expected(),
-                            lead.decision().name().toLowerCase(Locale.ROOT),
-                            lead.drawn(),
-                            lead.chance()));
+            text.append(version)
+                    .append(',')
+                    .append(cell(lead.id()))
+                    .append(',')
+                    .append(lead.expected())
+                    .append(',')
+                    .append(lead.decision().name().toLowerCase(Locale.ROOT))
+                    .append(',')
+                    .append(lead.drawn())
+                    .append(',')
+                    .append(lead.chance())
+                    .append('\n');
         }
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -1,13 +1,15 @@
 package io.filon.fit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.filon.problem.FilonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ public record FitModel(
 
     /// For each attribute the column that holds it, -1 where none does: its average is taken then.
     public int[] places(List<Leads.Column> columns) {
-        Map<String, Integer> byKey = new java.util.HashMap<>();
+        Map<String, Integer> byKey = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
             byKey.putIfAbsent(columns.get(c).key(), c);
         }
@@ -128,7 +130,7 @@ public record FitModel(
     /// 0..1, the same for the same lead and model, and nobody's choice.
     private double draw(String id) {
         long hash = 0xcbf29ce484222325L;
-        for (byte b : (version + "/" + id).getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : (version + "/" + id).getBytes(UTF_8)) {
             hash = (hash ^ b) * 0x100000001b3L;
         }
         hash ^= hash >>> 32;
@@ -147,7 +149,7 @@ public record FitModel(
             throw new FilonException("fit.no_model", file.toString());
         }
         try {
-            FitModel model = JSON.readValue(Files.readString(file, StandardCharsets.UTF_8), FitModel.class);
+            FitModel model = JSON.readValue(Files.readString(file, UTF_8), FitModel.class);
             if (model.format != FORMAT) {
                 throw new FilonException("fit.bad_model", file.toString());
             }

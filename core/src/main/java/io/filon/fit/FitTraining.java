@@ -18,7 +18,8 @@ public final class FitTraining {
 
     private static final double TOO_WELL = 0.90;
     private static final int SMALLEST_BIN = 20;
-    private static final double FEW_BLANK = 0.05;
+    private static final double FEW = 0.05;
+    private static final double HALF = 0.5;
 
     private final FitTerms terms;
     private final Choice choice;
@@ -218,7 +219,7 @@ public final class FitTraining {
             return codes;
         }
 
-        /// Whether hardly any who left money has it blank, and many others have: it was filled in when they bought.
+        /// Whether it is blank, or stated, almost only on one side of leaving money: it was filled in when they bought.
         boolean filledByWinning(int column) {
             double blankPaid = 0;
             double paid = 0;
@@ -230,8 +231,11 @@ public final class FitTraining {
                 blankPaid += left && blank ? 1 : 0;
                 blankRest += !left && blank ? 1 : 0;
             }
-            double restShare = blankRest / Math.max(1, size() - paid);
-            return restShare > FEW_BLANK && blankPaid / Math.max(1, paid) < restShare * FEW_BLANK;
+            double rest = blankRest / Math.max(1, size() - paid);
+            double winners = blankPaid / Math.max(1, paid);
+            return (rest > FEW && winners < rest * FEW)
+                    || (1 - winners > FEW && 1 - rest < (1 - winners) * FEW)
+                    || rest - winners > HALF;
         }
 
         /// How well the column alone, by the share of its bins that left money, tells who did.

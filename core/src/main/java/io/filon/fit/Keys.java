@@ -2,9 +2,12 @@ package io.filon.fit;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Names and numbers as people write them, made comparable.
 final class Keys {
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private Keys() {}
 
@@ -18,16 +21,24 @@ final class Keys {
 
     /// NaN when it is no number. `1.234,5` and `1,234.5` are read by their last mark.
     static double number(String text) {
+        if (!startsLikeNumber(text)) {
+            return Double.NaN;
+        }
+        if (PLAIN.matcher(text).matches()) {
+            return Double.parseDouble(text);
+        }
         String plain = text.replaceAll("[\\s\u00a0€$£%]", "");
         if (plain.lastIndexOf(',') > plain.lastIndexOf('.')) {
             plain = plain.replace(".", "").replace(',', '.');
         } else {
             plain = plain.replace(",", "");
         }
-        if (!plain.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?")) {
-            return Double.NaN;
-        }
-        return Double.parseDouble(plain);
+        return PLAIN.matcher(plain).matches() ? Double.parseDouble(plain) : Double.NaN;
+    }
+
+    /// Most words are none, and need no closer look.
+    private static boolean startsLikeNumber(String text) {
+        return !text.isEmpty() && !Character.isLetter(text.charAt(0));
     }
 
     /// Days since 1970-01-01; -1 when it is no day.

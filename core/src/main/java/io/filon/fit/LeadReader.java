@@ -61,11 +61,16 @@ public final class LeadReader {
         int left = place(first, sides[0]);
         int right = place(second, sides[sides.length - 1]);
         List<String> headers = new ArrayList<>(first.headers());
-        headers.addAll(second.headers());
-        String select = cells(first, "a.") + ", " + cells(second, "b.");
+        StringBuilder select = new StringBuilder(cells(first, "a."));
+        for (int c = 0; c < second.headers().size(); c++) {
+            if (c != right) {
+                headers.add(second.headers().get(c));
+                select.append(", b.c").append(c);
+            }
+        }
         String from = "%s as a left join (select * from %s qualify row_number() over (partition by c%d order by rowid) = 1) as b on a.c%d = b.c%d"
                 .formatted(first.table(), second.table(), right, left, right);
-        return sheet(first.file() + " + " + second.file(), headers, select, from + " order by a.rowid");
+        return sheet(first.file() + " + " + second.file(), headers, select.toString(), from + " order by a.rowid");
     }
 
     private Sheet sheet(String name, List<String> headers, String select, String from) {

@@ -6,7 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 // Without fixed costs: contacts by what each earns per euro, best first, until the budget is spent or the next loses
-// money; on concave curves that is the best there is, but for less than one contact a segment (Dantzig 1957). With
+// money; on concave curves that is the best there is, but for less than one contact a segment (Dantzig 1957), and a few
+// exchanges win most of that back. With
 // fixed costs it is tried for every choice of the segments that have one, up to TRIED of them; beyond, whichever
 // segment's leaving or coming earns more is taken out or in until none does. Cost: pieces times choices.
 
@@ -14,6 +15,7 @@ import java.util.List;
 final class Allocator {
 
     private static final int TRIED = 12;
+    private static final int GIVEN_UP = 8;
 
     private record Step(int curve, int customers, double earned, double cost) {
         double perEuro() {
@@ -92,19 +94,65 @@ final class Allocator {
     }
 
     private int[] spent(boolean[] open) {
-        int[] contacts = new int[curves.size()];
         double left = budget;
         for (int i = 0; i < open.length; i++) {
             left -= open[i] ? curves.get(i).fixedCost() : 0;
         }
+        if (left < 0) {
+            return new int[curves.size()];
+        }
+        int[] contacts = new int[curves.size()];
+        left = fill(contacts, left, open, -1);
+        while (true) {
+            int[] better = exchanged(contacts, left, open);
+            if (net(better) <= net(contacts) + 1e-9) {
+                return contacts;
+            }
+            left -= cost(better) - cost(contacts);
+            contacts = better;
+        }
+    }
+
+    /// Gives up a few contacts of one segment where the change left over then buys more elsewhere.
+    private int[] exchanged(int[] contacts, double left, boolean[] open) {
+        int[] best = contacts;
+        for (int i = 0; i < contacts.length; i++) {
+            for (int given = 1; given <= Math.min(GIVEN_UP, contacts[i]); given++) {
+                int[] tried = contacts.clone();
+                tried[i] -= given;
+                fill(tried, left + given * curves.get(i).contactCost(), open, i);
+                best = net(tried) > net(best) ? tried : best;
+            }
+        }
+        return best;
+    }
+
+    /// Adds contacts, best first, as far as the money goes.
+    ///
+    /// @param but a segment that gets none; -1 for no such
+    /// @return money left
+    private double fill(int[] contacts, double money, boolean[] open, int but) {
+        double left = money;
+        int[] seen = new int[contacts.length];
         for (Step step : steps) {
-            if (open[step.curve] && left >= step.cost) {
-                int taken = (int) Math.min(step.customers, Math.floor(left / step.cost + 1e-9));
-                contacts[step.curve] += taken;
+            int curve = step.curve;
+            int free = seen[curve] + step.customers - Math.max(contacts[curve], seen[curve]);
+            seen[curve] += step.customers;
+            if (open[curve] && curve != but && free > 0) {
+                int taken = (int) Math.min(free, Math.floor(left / step.cost + 1e-9));
+                contacts[curve] += taken;
                 left -= taken * step.cost;
             }
         }
-        return contacts;
+        return left;
+    }
+
+    private double cost(int[] contacts) {
+        double cost = 0;
+        for (int i = 0; i < contacts.length; i++) {
+            cost += contacts[i] * curves.get(i).contactCost();
+        }
+        return cost;
     }
 
     private double net(int[] contacts) {

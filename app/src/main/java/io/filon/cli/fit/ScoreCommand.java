@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,8 +63,8 @@ final class ScoreCommand implements Callable<Integer> {
             List<Path> written = new ArrayList<>();
             PrintWriter out = spec.commandLine().getOut();
             boolean toOut = STANDARD_OUTPUT.equals(json) || STANDARD_OUTPUT.equals(csv);
-            write(csv, scored.csv(model, language), out, written);
-            write(json, new JsonReport(language).write(scored), out, written);
+            write(csv, () -> scored.csv(model, language), out, written);
+            write(json, () -> new JsonReport(language).write(scored), out, written);
             Path log = fit.log(workspace);
             FitFiles.makeFolder(log);
             DecisionLog.append(log, scored.leads(), model.version());
@@ -79,11 +80,11 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(@Nullable Path file, String text, PrintWriter out, List<Path> written) {
+    private static void write(@Nullable Path file, Supplier<String> text, PrintWriter out, List<Path> written) {
         if (STANDARD_OUTPUT.equals(file)) {
-            out.print(text);
+            out.print(text.get());
         } else if (file != null) {
-            Output.write(file, text);
+            Output.write(file, text.get());
             written.add(file);
         }
     }

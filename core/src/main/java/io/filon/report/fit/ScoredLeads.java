@@ -7,8 +7,11 @@ import io.filon.report.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,6 +75,15 @@ public record ScoredLeads(
     public String csv(FitModel model, Language lang) {
         CsvCells cells = CsvCells.of(lang.locale());
         FitText text = new FitText(lang);
+        Map<FitModel.Decision, String> decisions = new EnumMap<>(FitModel.Decision.class);
+        Map<String, String> answers = new HashMap<>();
+        for (FitModel.Decision decision : FitModel.Decision.values()) {
+            decisions.put(decision, text.decision(decision, model.terms()));
+        }
+        String byLot = lang.say("fit.decision.drawn");
+        String yes = lang.say("list.yes");
+        String no = lang.say("list.no");
+        Map<FitModel.Reason, String> reasons = new HashMap<>(); // the same few, said a hundred thousand times
         StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
         out.append(cells.line(Stream.of("lead", "decision", "drawn", "expected", "reason1", "reason2", "reason3", "answer")
                 .map(column -> lang.say("fit.list." + column))
@@ -79,13 +91,16 @@ public record ScoredLeads(
         for (FitModel.Scored lead : leads) {
             List<String> line = new ArrayList<>(List.of(
                     lead.id(),
-                    lead.drawn() ? lang.say("fit.decision.drawn") : text.decision(lead.decision(), model.terms()),
-                    lang.say(lead.drawn() ? "list.yes" : "list.no"),
+                    lead.drawn() ? byLot : decisions.getOrDefault(lead.decision(), ""),
+                    lead.drawn() ? yes : no,
                     cells.amount(BigDecimal.valueOf(lead.expected()))));
             for (int i = 0; i < 3; i++) {
-                line.add(i < lead.reasons().size() ? reason(lead.reasons().get(i), lang) : "");
+                line.add(
+                        i < lead.reasons().size()
+                                ? reasons.computeIfAbsent(lead.reasons().get(i), said -> reason(said, lang))
+                                : "");
             }
-            line.add(lang.say("fit.answer." + answered(lead)));
+            line.add(answers.computeIfAbsent(answered(lead), key -> lang.say("fit.answer." + key)));
             out.append(cells.line(line));
         }
         return out.toString();
