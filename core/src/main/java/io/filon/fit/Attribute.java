@@ -93,6 +93,9 @@ public record Attribute(String key, String header, List<Double> cuts, List<Strin
         if (stated < smallest || days > stated / 2 || (counts.size() < 2 && stated > cells.size() - smallest)) {
             return Optional.empty();
         }
+        if (numeric == stated && counts.size() == stated && Arrays.stream(numbers).allMatch(n -> n == Math.rint(n))) {
+            return Optional.empty(); // a number that tells everybody apart is a name
+        }
         if (numeric >= NUMERIC * stated && counts.size() > 8) {
             return Optional.of(new Attribute(
                     column.key(), column.header(), cuts(Arrays.copyOf(numbers, numeric), smallest), List.of(), List.of()));

@@ -219,14 +219,14 @@ public final class FitTraining {
             return codes;
         }
 
-        /// Whether it is blank, or stated, almost only on one side of leaving money: it was filled in when they bought.
+        /// Whether it is blank, or stated, almost only for who bought in the end: it was filled in when they did.
         boolean filledByWinning(int column) {
             double blankPaid = 0;
             double paid = 0;
             double blankRest = 0;
             for (Leads.Lead lead : leads) {
                 boolean blank = lead.cells().get(column) == null;
-                boolean left = lead.net() > 0;
+                boolean left = lead.outcome() == Leads.Outcome.WON;
                 paid += left ? 1 : 0;
                 blankPaid += left && blank ? 1 : 0;
                 blankRest += !left && blank ? 1 : 0;
