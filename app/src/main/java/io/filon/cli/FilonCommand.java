@@ -1,6 +1,7 @@
 package io.filon.cli;
 
 import io.filon.cli.fit.FitCommand;
+import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

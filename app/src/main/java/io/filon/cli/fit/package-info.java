@@ -1,4 +1,4 @@
-/// The commands on the fit filter: one class a command.
+/// The commands on whom to serve first and on the fit filter: one class a command.
 @NullMarked
 package io.filon.cli.fit;
 

@@ -1,6 +1,11 @@
-package io.filon.cli;
+package io.filon.cli.fit;
 
 import io.filon.Loop;
+import io.filon.cli.Failures;
+import io.filon.cli.Interruption;
+import io.filon.cli.Output;
+import io.filon.cli.Screen;
+import io.filon.cli.WorkspaceOptions;
 import io.filon.priority.Asked;
 import io.filon.priority.Priorities;
 import io.filon.problem.FilonException;
@@ -33,7 +38,7 @@ import picocli.CommandLine.Spec;
 
 /// `filon priorities FILES… --budget 10000`: whom to serve first, and where a budget earns most.
 @Command(name = "priorities", mixinStandardHelpOptions = true)
-final class PrioritiesCommand implements Callable<Integer> {
+public final class PrioritiesCommand implements Callable<Integer> {
 
     private static final Path STANDARD_OUTPUT = Path.of("-");
 
