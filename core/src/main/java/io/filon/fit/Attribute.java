@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param header  as the file it was learnt from writes it
 /// @param cuts    of a number: upper ends of all bins but the last; empty for words
 /// @param values  of words: those with a bin of their own; empty for numbers
-/// @param weights money a bin adds to the average, or takes off: the bins in order, for words then *any other*, and last
+/// @param weights money a bin adds to the average, or takes off: the bins in order, for words then *any other*, and
+/// last
 ///     *not stated*
 public record Attribute(String key, String header, List<Double> cuts, List<String> values, List<Double> weights) {
 
@@ -93,12 +94,18 @@ public record Attribute(String key, String header, List<Double> cuts, List<Strin
         if (stated < smallest || days > stated / 2 || (counts.size() < 2 && stated > cells.size() - smallest)) {
             return Optional.empty();
         }
-        if (numeric == stated && counts.size() == stated && Arrays.stream(numbers).allMatch(n -> n == Math.rint(n))) {
+        if (numeric == stated
+                && counts.size() == stated
+                && Arrays.stream(numbers).allMatch(n -> n == Math.rint(n))) {
             return Optional.empty(); // a number that tells everybody apart is a name
         }
         if (numeric >= NUMERIC * stated && counts.size() > 8) {
             return Optional.of(new Attribute(
-                    column.key(), column.header(), cuts(Arrays.copyOf(numbers, numeric), smallest), List.of(), List.of()));
+                    column.key(),
+                    column.header(),
+                    cuts(Arrays.copyOf(numbers, numeric), smallest),
+                    List.of(),
+                    List.of()));
         }
         List<String> values = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= smallest)

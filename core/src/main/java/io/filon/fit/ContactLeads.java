@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The customers of a workspace at their first contact, buyers or not: what was known of each then, and what each left in
+/// The customers of a workspace at their first contact, buyers or not: what was known of each then, and what
+/// each left
+/// in
 /// as many days for all. Needs the tables of *value* and of [io.filon.discovery.lens].
 public final class ContactLeads {
 
@@ -21,7 +23,8 @@ public final class ContactLeads {
         Map<String, Integer> places = new LinkedHashMap<>();
         List<Leads.Column> columns = new ArrayList<>();
         store.scan(
-                Sql.of("select distinct attribute from contact_traits where value is not null order by attribute"), row -> {
+                Sql.of("select distinct attribute from contact_traits where value is not null order by attribute"),
+                row -> {
                     String name = String.valueOf(row.text(0));
                     places.put(name, columns.size());
                     columns.add(new Leads.Column(Keys.of(name), name));
@@ -29,8 +32,9 @@ public final class ContactLeads {
         Map<String, List<@Nullable String>> cells = new LinkedHashMap<>();
         List<Leads.Lead> leads = new ArrayList<>();
         store.scan(
-                Sql.of("select customer_id, cast(days_between(date '1970-01-01', contact_on) as double), cast(net as double), "
-                        + "cast(sales as double) from fit_contacts order by contact_on, customer_id"),
+                Sql.of(
+                        "select customer_id, cast(days_between(date '1970-01-01', contact_on) as double), cast(net as double), "
+                                + "cast(sales as double) from fit_contacts order by contact_on, customer_id"),
                 row -> {
                     List<@Nullable String> known = new ArrayList<>();
                     columns.forEach(column -> known.add(null));

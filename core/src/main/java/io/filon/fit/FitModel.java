@@ -19,7 +19,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A fit filter as it is kept: a readable file, with everything it decides by and how it did on leads it had not seen.
+/// A fit filter as it is kept: a readable file, with everything it decides by and how it did on leads it had
+/// not seen.
 ///
 /// @param format       of the file: 1
 /// @param version      tells one model from another: day and a hash of what it learnt
@@ -27,8 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param attributes   what adds to it or takes off
 /// @param acceptFrom   expected money from which a lead is accepted; null: everybody is
 /// @param declineUnder expected money under which a lead is not prioritised; null: nobody is turned away
-/// @param drawnShare   0..1 of would-be declines that are accepted by chance, so that it can be known what they leave
-/// @param scoreCuts    up to nine expected values that part the leads it was trained on, growing; `scoreShares` of them
+/// @param drawnShare   0..1 of would-be declines that are accepted by chance, so that it can be known what they
+///     leave
+/// @param scoreCuts    up to nine expected values that part the leads it was trained on, growing; `scoreShares`
+///     of them
 ///     lie up to each, and above the last: what drift is measured against
 /// @param report       on the latest period, which neither taught it nor set its thresholds
 public record FitModel(
@@ -74,7 +77,8 @@ public record FitModel(
     public record Scored(
             String id, double expected, Decision decision, boolean drawn, double chance, List<Reason> reasons) {}
 
-    /// Expected value of a lead, columns matched by `places`: for each attribute its cell, -1 where the file has none.
+    /// Expected value of a lead, columns matched by `places`: for each attribute its cell, -1 where the file
+    /// has none.
     double expected(Leads.Lead lead, int[] places) {
         double sum = base;
         for (int a = 0; a < places.length; a++) {
@@ -109,7 +113,12 @@ public record FitModel(
         Decision decision = decide(expected);
         boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < drawnShare;
         return new Scored(
-                lead.id(), expected, decision, drawn, decision == Decision.DECLINE ? drawnShare : 1, reasons(lead, places));
+                lead.id(),
+                expected,
+                decision,
+                drawn,
+                decision == Decision.DECLINE ? drawnShare : 1,
+                reasons(lead, places));
     }
 
     private List<Reason> reasons(Leads.Lead lead, int[] places) {
@@ -118,8 +127,8 @@ public record FitModel(
             if (places[a] >= 0) {
                 Attribute attribute = attributes.get(a);
                 String cell = lead.cells().get(places[a]);
-                reasons.add(new Reason(
-                        attribute.header(), cell, attribute.weights().get(attribute.bin(cell))));
+                reasons.add(
+                        new Reason(attribute.header(), cell, attribute.weights().get(attribute.bin(cell))));
             }
         }
         reasons.sort(Comparator.comparingDouble((Reason reason) -> Math.abs(reason.value))

@@ -49,7 +49,12 @@ public record FitReport(
     ///
     /// @param low,high of the mean, 95 of 100; null under 30 leads
     public record Group(
-            FitModel.Decision decision, int leads, double mean, @Nullable Double low, @Nullable Double high, double total) {}
+            FitModel.Decision decision,
+            int leads,
+            double mean,
+            @Nullable Double low,
+            @Nullable Double high,
+            double total) {}
 
     /// @param leads    declined
     /// @param paying   of them, who left money
@@ -84,7 +89,12 @@ public record FitReport(
     ///
     /// @param notFor      the strongest reasons among the declined: for whom it is not, as `column: value`
     /// @param minimum     amount from which a sale to one of them breaks even; null when nobody was declined
-    /// @param dearer      share by which prices would have to be higher for them to break even; null when nobody bought
+    /// @param dearer      share by which prices would have to be higher for them to break even; null when
+    ///     nobody bought
     /// @param ask         the column that tells leads apart most: what to ask first
-    public record Levers(List<String> notFor, @Nullable Double minimum, @Nullable Double dearer, String ask) {}
+    public record Levers(
+            List<String> notFor,
+            @Nullable Double minimum,
+            @Nullable Double dearer,
+            String ask) {}
 }

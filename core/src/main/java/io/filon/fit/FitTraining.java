@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Learns a fit filter from past leads, over three successive periods: the first half teaches it, the next quarter sets
+/// Learns a fit filter from past leads, over three successive periods: the first half teaches it, the next
+/// quarter sets
 /// its thresholds, the latest quarter reports. Whoever is too young to know is used for none.
 public final class FitTraining {
 
@@ -106,14 +107,25 @@ public final class FitTraining {
             int notYet,
             int undated) {
         FitModel bare = new FitModel(
-                1, "", terms, card.base(), card.attributes(), null, null, choice.drawnShare(), List.of(), List.of(), empty());
+                1,
+                "",
+                terms,
+                card.base(),
+                card.attributes(),
+                null,
+                null,
+                choice.drawnShare(),
+                List.of(),
+                List.of(),
+                empty());
         int[] places = bare.places(leads.columns());
-        Thresholds thresholds = Thresholds.of(
-                periods[1].scores(bare, places), periods[1].net(), terms.capacity());
+        Thresholds thresholds = Thresholds.of(periods[1].scores(bare, places), periods[1].net(), terms.capacity());
         String version = "%s-%08x"
                 .formatted(
                         terms.dated()
-                                ? java.time.LocalDate.ofEpochDay(periods[2].leads().getLast().day()).toString()
+                                ? java.time.LocalDate.ofEpochDay(
+                                                periods[2].leads().getLast().day())
+                                        .toString()
                                 : "file",
                         card.hashCode());
         double[] taught = periods[0].scores(bare, places);
@@ -251,7 +263,10 @@ public final class FitTraining {
                 count[bins[row]]++;
             }
             return Ranking.auc(
-                    Arrays.stream(bins).mapToDouble(bin -> paying[bin] / count[bin]).toArray(), paid);
+                    Arrays.stream(bins)
+                            .mapToDouble(bin -> paying[bin] / count[bin])
+                            .toArray(),
+                    paid);
         }
     }
 }

@@ -18,8 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class LeadReader {
 
     /// What forms write when nothing was chosen.
-    private static final Set<String> PLACEHOLDERS =
-            Set.of("select", "seleccione", "seleccionar", "-", "--", "n/a", "na", "null", "none", "nan", "unknown", "desconocido");
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "select",
+            "seleccione",
+            "seleccionar",
+            "-",
+            "--",
+            "n/a",
+            "na",
+            "null",
+            "none",
+            "nan",
+            "unknown",
+            "desconocido");
 
     private final Store store;
     private final Path scratch;
@@ -68,8 +79,9 @@ public final class LeadReader {
                 select.append(", b.c").append(c);
             }
         }
-        String from = "%s as a left join (select * from %s qualify row_number() over (partition by c%d order by rowid) = 1) as b on a.c%d = b.c%d"
-                .formatted(first.table(), second.table(), right, left, right);
+        String from =
+                "%s as a left join (select * from %s qualify row_number() over (partition by c%d order by rowid) = 1) as b on a.c%d = b.c%d"
+                        .formatted(first.table(), second.table(), right, left, right);
         return sheet(first.file() + " + " + second.file(), headers, select.toString(), from + " order by a.rowid");
     }
 
@@ -116,7 +128,12 @@ public final class LeadReader {
             List<@Nullable String> cells = sheet.rows().get(row);
             String said = named < 0 ? null : cells.get(named);
             leads.add(new Leads.Lead(
-                    said == null ? String.valueOf(row + 1) : said, row, Leads.Outcome.OPEN, Double.NaN, Double.NaN, cells));
+                    said == null ? String.valueOf(row + 1) : said,
+                    row,
+                    Leads.Outcome.OPEN,
+                    Double.NaN,
+                    Double.NaN,
+                    cells));
         }
         return new Leads(columns(sheet), leads);
     }

@@ -26,13 +26,14 @@ public record Leads(List<Column> columns, List<Lead> rows) {
         OPEN
     }
 
-    /// @param day    of the first contact, days since 1970-01-01; the row's number where no file tells; -1 when this one's
+    /// @param day    of the first contact, days since 1970-01-01; the row's number where no file tells; -1 when
+    ///     this
+    /// one's
     ///     is not known
     /// @param net    what was left in the horizon, avoidable costs taken off; NaN when not known yet
     /// @param amount what was sold, before margin and costs; NaN when nothing was, or nobody tells
     /// @param cells  by column; null when not stated
-    public record Lead(
-            String id, long day, Outcome outcome, double net, double amount, List<@Nullable String> cells) {
+    public record Lead(String id, long day, Outcome outcome, double net, double amount, List<@Nullable String> cells) {
 
         /// Whether its end is known.
         public boolean known() {

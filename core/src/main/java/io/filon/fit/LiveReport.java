@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 // Of whom was turned away nothing is ever known, but for those chance let in: each stands for as many as the inverse of
 // its chance (Horvitz & Thompson 1952; normalised, Hajek 1971). Where chance let in nobody only bounds are left (Manski
-// 1990): none of the declined could have left less than what working them costs, nor more than the best lead on file did.
+// 1990): none of the declined could have left less than what working them costs, nor more than the best lead on file
+// did.
 
 /// What became of the leads a filter decided about in use.
 ///
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted  what those accepted and nurtured left on average, as far as known; null when nothing is
 /// @param declined  would-be declines, the drawn included
 /// @param drawn     of them, let in by chance, with a known end
-/// @param rejected  money the declined would have left, all together, by inverse weighting; null when fewer than ten were
+/// @param rejected  money the declined would have left, all together, by inverse weighting; null when fewer
+///     than ten
+/// were
 ///     drawn
 /// @param low,high  95 of 100 where `rejected` is told; else the bounds of what can be known
 /// @param payingShare of the declined, who would have paid, as far as the drawn tell; null likewise
@@ -68,7 +71,8 @@ public record LiveReport(
         double limit = 0.1 + 9.0 / Math.max(1, log.size());
         Double usual = accepted.isEmpty() ? null : mean(accepted);
         if (drawn.size() < FEWEST_DRAWN) {
-            double best = net.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            double best =
+                    net.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
             return new LiveReport(
                     log.size(),
                     known,
@@ -83,7 +87,9 @@ public record LiveReport(
                     limit);
         }
         double mean = mean(drawn);
-        double squares = drawn.stream().mapToDouble(left -> (left - mean) * (left - mean)).sum();
+        double squares = drawn.stream()
+                .mapToDouble(left -> (left - mean) * (left - mean))
+                .sum();
         double error = Math.sqrt(squares / (drawn.size() - 1) / drawn.size());
         double wide = io.filon.stats.Student.quantile(0.025, drawn.size() - 1.0) * error;
         return new LiveReport(

@@ -8,15 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-// A lead still open is neither won nor lost. Where days are known, every lead is followed equally long: the days by which
+// A lead still open is neither won nor lost. Where days are known, every lead is followed equally long: the days by
+// which
 // 95 of 100 closed leads had closed. Younger ones are left out, whatever became of them (a quick loss of a young cohort
-// would count and its slow win would not); older ones not won by then count as not won. Where no day of closing is known
+// would count and its slow win would not); older ones not won by then count as not won. Where no day of closing is
+// known
 // open leads are left out, and the others say so.
 
 /// Past leads of a flat file, with what each left.
 ///
 /// @param outcome  column with how it ended
-/// @param won      its values that mean won, compared without capitals and accents; empty: 1, yes, won and the like; `*`:
+/// @param won      its values that mean won, compared without capitals and accents; empty: 1, yes, won and the
+///     like;
+/// `*`:
 ///     whatever is stated
 /// @param open     values that mean neither; others than won are lost
 /// @param amount   column with what was sold; empty when the data have no money
@@ -34,10 +38,32 @@ public record PastLeads(
         String id,
         double worth) {
 
-    private static final Set<String> WON =
-            Set.of("1", "yes", "si", "true", "won", "closedwon", "ganado", "ganada", "converted", "convertido", "cliente", "customer");
+    private static final Set<String> WON = Set.of(
+            "1",
+            "yes",
+            "si",
+            "true",
+            "won",
+            "closedwon",
+            "ganado",
+            "ganada",
+            "converted",
+            "convertido",
+            "cliente",
+            "customer");
     private static final Set<String> OPEN = Set.of(
-            "open", "abierto", "abierta", "engaging", "prospecting", "pending", "pendiente", "inprogress", "encurso", "working", "new", "nuevo");
+            "open",
+            "abierto",
+            "abierta",
+            "engaging",
+            "prospecting",
+            "pending",
+            "pendiente",
+            "inprogress",
+            "encurso",
+            "working",
+            "new",
+            "nuevo");
     private static final double CLOSED_BY = 0.95;
 
     public PastLeads {
@@ -51,7 +77,8 @@ public record PastLeads(
     /// @param undated without a day of contact
     public record Read(Leads leads, int horizon, int notYet, int undated) {}
 
-    private record Raw(String id, long day, long closed, Leads.Outcome outcome, double amount, List<@Nullable String> cells) {}
+    private record Raw(
+            String id, long day, long closed, Leads.Outcome outcome, double amount, List<@Nullable String> cells) {}
 
     /// @param margin of an amount that is left
     /// @param cost   of working a lead that could have been avoided
@@ -60,13 +87,17 @@ public record PastLeads(
         boolean dated = !contact.isEmpty();
         List<Raw> placed = raw.stream().filter(one -> one.day >= 0).toList();
         int horizon = dated && !closed.isEmpty() ? horizon(placed) : 0;
-        long last = placed.stream().mapToLong(one -> Math.max(one.day, one.closed)).max().orElse(0);
+        long last = placed.stream()
+                .mapToLong(one -> Math.max(one.day, one.closed))
+                .max()
+                .orElse(0);
         List<Leads.Lead> leads = new ArrayList<>();
         for (Raw one : placed) {
             boolean ripe = horizon > 0 ? one.day + horizon <= last : one.outcome != Leads.Outcome.OPEN;
             boolean wonInTime = one.outcome == Leads.Outcome.WON
                     && (horizon == 0 || one.closed < 0 || one.closed - one.day <= horizon);
-            double value = !wonInTime ? 0 : amount.isEmpty() ? worth : Double.isNaN(one.amount) ? 0 : one.amount * margin;
+            double value =
+                    !wonInTime ? 0 : amount.isEmpty() ? worth : Double.isNaN(one.amount) ? 0 : one.amount * margin;
             leads.add(new Leads.Lead(
                     one.id,
                     one.day,
@@ -120,7 +151,9 @@ public record PastLeads(
                 .mapToLong(one -> one.closed - one.day)
                 .sorted()
                 .toArray();
-        return days.length == 0 ? 0 : (int) Math.max(1, days[(int) Math.min(days.length - 1.0, CLOSED_BY * days.length)]);
+        return days.length == 0
+                ? 0
+                : (int) Math.max(1, days[(int) Math.min(days.length - 1.0, CLOSED_BY * days.length)]);
     }
 
     /// Keys of the columns that say how it ended, and so are no attributes.

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a filter would have done with the latest period's leads, and what became of them: exact, since all were served.
+/// What a filter would have done with the latest period's leads, and what became of them: exact, since all were
+/// served.
 final class Reporting {
 
     private static final int POINTS = 20;
@@ -31,7 +32,8 @@ final class Reporting {
         this.columns = columns;
         this.leads = leads;
         this.places = model.places(columns);
-        this.scores = leads.stream().mapToDouble(lead -> model.expected(lead, places)).toArray();
+        this.scores =
+                leads.stream().mapToDouble(lead -> model.expected(lead, places)).toArray();
         this.net = leads.stream().mapToDouble(Leads.Lead::net).toArray();
     }
 
@@ -178,7 +180,9 @@ final class Reporting {
             model.score(lead, places).reasons().stream()
                     .filter(reason -> reason.value() < 0)
                     .forEach(reason -> against.merge(
-                            reason.header() + ": " + (reason.said() == null ? "–" : reason.said()), reason.value(), Double::sum));
+                            reason.header() + ": " + (reason.said() == null ? "–" : reason.said()),
+                            reason.value(),
+                            Double::sum));
             net += lead.net();
             if (!Double.isNaN(lead.amount())) {
                 sold += lead.amount();
@@ -206,8 +210,10 @@ final class Reporting {
     /// The attribute that moves the expected value most.
     private String ask() {
         return model.attributes().stream()
-                .max(Comparator.comparingDouble(attribute ->
-                        attribute.weights().stream().mapToDouble(Math::abs).max().orElse(0)))
+                .max(Comparator.comparingDouble(attribute -> attribute.weights().stream()
+                        .mapToDouble(Math::abs)
+                        .max()
+                        .orElse(0)))
                 .map(Attribute::header)
                 .orElse("");
     }

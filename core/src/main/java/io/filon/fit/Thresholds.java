@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-// Set on the second period, which did not teach the model: whoever is served beyond capacity costs the shadow price, what
-// the last lead that can be served leaves. From the lowest score up, twentieth by twentieth (30 leads at least), leads are
-// turned away as long as each such part surely leaves less than that (mean plus 1.645 standard errors); up to where their
+// Set on the second period, which did not teach the model: whoever is served beyond capacity costs the shadow price,
+// what
+// the last lead that can be served leaves. From the lowest score up, twentieth by twentieth (30 leads at least), leads
+// are
+// turned away as long as each such part surely leaves less than that (mean plus 1.645 standard errors); up to where
+// their
 // sum is least they are nurtured.
 
 /// From which expected value leads are accepted, and under which they are not prioritised.
@@ -77,5 +80,4 @@ record Thresholds(@Nullable Double acceptFrom, @Nullable Double declineUnder, do
         int turned = (int) Math.round(sorted.length * (1 - capacity / 100));
         return Math.max(0, sorted[Math.min(sorted.length - 1, turned)]);
     }
-
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 /// What is asked of the matrix and the budget.
 ///
 /// @param budget        money to share out; infinite: as far as the next euro is expected to earn something
-/// @param answerDays    days after a contact within which an order counts as its answer: the horizon of every return
+/// @param answerDays    days after a contact within which an order counts as its answer: the horizon of every
+///     return
 /// @param priorContacts contacts that the method's figures are worth
 /// @param controlShare  0..1 of each segment left without contact, so that what it earns can be known
 /// @param contactCosts  by segment, where the company declares what a contact costs

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
-/// A segment with what is known of contacting it, before the method's figures and the other segments are weighed in.
+/// A segment with what is known of contacting it, before the method's figures and the other segments are
+/// weighed in.
 ///
 /// @param name          empty for a stage of the lifecycle
 /// @param contactCost   of one contact
@@ -25,7 +26,8 @@ record Draft(
         long grossContacts,
         double usualRate) {
 
-    /// What is believed of each. What was measured is shrunk on the scale that ranks, what a euro brings back: a cheap
+    /// What is believed of each. What was measured is shrunk on the scale that ranks, what a euro brings back:
+    /// a cheap
     /// contact turns a little noise in the answers into a lot of return.
     static List<Matrix.Line> believed(List<Draft> drafts, int priorContacts) {
         RandomGenerator random =
@@ -45,8 +47,7 @@ record Draft(
                 lines.add(draft.line(Belief.of(draft.prior(), priorContacts, null, 0, random)));
             } else {
                 Measured moved = draft.perEuro() > 0 ? shrunk.next().scaled(1 / draft.perEuro()) : measured;
-                lines.add(draft.line(
-                        Belief.of(draft.prior(), priorContacts, moved, measured.worthContacts(), random)));
+                lines.add(draft.line(Belief.of(draft.prior(), priorContacts, moved, measured.worthContacts(), random)));
             }
         }
         return lines;
@@ -68,6 +69,15 @@ record Draft(
 
     private Matrix.Line line(Belief belief) {
         return new Matrix.Line(
-                people, name, contactCost, costOrigin, people.bestWorth(), belief, measured, grossRate, grossContacts, usualRate);
+                people,
+                name,
+                contactCost,
+                costOrigin,
+                people.bestWorth(),
+                belief,
+                measured,
+                grossRate,
+                grossContacts,
+                usualRate);
     }
 }

@@ -48,8 +48,8 @@ final class Matrix {
     /// @return in order of rank
     static List<Row> rows(List<Line> lines) {
         List<Line> ranked = lines.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Line line) -> line.nextEuro(line.belief.mean())).reversed()
+                .sorted(Comparator.comparingDouble((Line line) -> line.nextEuro(line.belief.mean()))
+                        .reversed()
                         .thenComparing(line -> line.people.segment()))
                 .toList();
         int[] first = timesFirst(ranked);
@@ -139,8 +139,6 @@ final class Matrix {
 
     /// By segment, for what follows the ranks.
     static Map<String, Line> bySegment(List<Line> lines) {
-        return lines.stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        line -> line.people.segment(), line -> line));
+        return lines.stream().collect(java.util.stream.Collectors.toMap(line -> line.people.segment(), line -> line));
     }
 }

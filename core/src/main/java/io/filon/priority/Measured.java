@@ -33,7 +33,8 @@ record Measured(
         return with(extraRate * by, variance * by * by);
     }
 
-    /// Contacts with as many on the other side that would say as much: repeated contacts of one customer count less.
+    /// Contacts with as many on the other side that would say as much: repeated contacts of one customer count
+    /// less.
     double worthContacts() {
         double rate = Math.clamp(usualRate, 0.001, 0.999);
         return rate * (1 - rate) / variance;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Whose each customer is, in `priority_owners`: one segment each, so that nobody is contacted, and paid for, twice.
+/// Whose each customer is, in `priority_owners`: one segment each, so that nobody is contacted, and paid for,
+/// twice.
 public final class OwnerTable {
 
     private OwnerTable() {}

@@ -52,7 +52,8 @@ final class Planning {
         return Objects.requireNonNull(lines.get(row.segment()));
     }
 
-    /// A part of every segment's customers, drawn by chance, is held out, so those who can be contacted are the rest.
+    /// A part of every segment's customers, drawn by chance, is held out, so those who can be contacted are the
+    /// rest.
     private Curve curve(Row row) {
         Matrix.Line line = line(row);
         double[] worths = line.people().worths();
@@ -107,7 +108,8 @@ final class Planning {
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < contacts.length; i++) {
             if (contacts[i] > 0) {
-                double perEuro = at(curves.get(i), contacts[i]).earned() / curves.get(i).contactCost();
+                double perEuro =
+                        at(curves.get(i), contacts[i]).earned() / curves.get(i).contactCost();
                 if (perEuro < least) {
                     least = perEuro;
                     last = i;

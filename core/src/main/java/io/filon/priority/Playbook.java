@@ -21,7 +21,8 @@ public record Playbook(Effort effort, Potential potential, double roi, int prior
         return Optional.ofNullable(ROWS.get(stage));
     }
 
-    /// The effort of a stage; where the method says nothing, that of keeping whom one has, or of calling who is lost.
+    /// The effort of a stage; where the method says nothing, that of keeping whom one has, or of calling who is
+    /// lost.
     static Effort effort(String stage) {
         return of(stage).map(Playbook::effort).orElse(stage.equals("lost") ? Effort.VERY_HIGH : Effort.LOW);
     }

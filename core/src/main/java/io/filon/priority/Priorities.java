@@ -27,7 +27,8 @@ public record Priorities(
         campaigns = List.copyOf(campaigns);
     }
 
-    /// @param chance `likely` (even chance or better to buy in 12 months), `possible` (a fifth or more), `unlikely`, or
+    /// @param chance `likely` (even chance or better to buy in 12 months), `possible` (a fifth or more),
+    ///     `unlikely`, or
     ///     `unknown`
     /// @param pastEach what each left in the last active year
     /// @param expectedEach what each is expected to leave in 12 months without further ado

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out where the next euro goes: the matrix of priorities, and a budget shared out by it.
 ///
-/// Starts from the method's own figures, taken as a prior; only contacts drawn at random move them. Needs the tables of
-/// *value*, predictions if there are any, and `priority_owners` ([OwnerTable]). The same tables give the same answer.
+/// Starts from the method's own figures, taken as a prior; only contacts drawn at random move them. Needs the
+/// tables of
+/// *value*, predictions if there are any, and `priority_owners` ([OwnerTable]). The same tables give the same
+/// answer.
 public final class Prioritising {
 
     private static final List<String> SCRIPTS = List.of(
@@ -26,7 +28,12 @@ public final class Prioritising {
             "priority_people",
             "dormant_groups");
 
-    private record Answers(String stage, long contacts, long answers, long priced, @Nullable Double costEach) {}
+    private record Answers(
+            String stage,
+            long contacts,
+            long answers,
+            long priced,
+            @Nullable Double costEach) {}
 
     private final Settings settings;
     private final Asked asked;
@@ -57,8 +64,9 @@ public final class Prioritising {
                 asked,
                 rows,
                 new Planning(asked, rows, Matrix.bySegment(lines)).plan(),
-                store.number(Sql.of(
-                        "select count(*) from lifecycle where customer_id not in (select customer_id from priority_owners)")),
+                store.number(
+                        Sql.of(
+                                "select count(*) from lifecycle where customer_id not in (select customer_id from priority_owners)")),
                 store.number(Sql.of("select count(*) from priority_people where refused")),
                 store.read("dormant_groups", Priorities.Dormant.class),
                 store.read("campaign_balance", Priorities.Campaign.class),
@@ -73,7 +81,8 @@ public final class Prioritising {
     }
 
     static void settings(Store store, int answerDays) {
-        store.run(Sql.of("create or replace table priority_settings as select cast(? as integer) as answer_days", answerDays));
+        store.run(Sql.of(
+                "create or replace table priority_settings as select cast(? as integer) as answer_days", answerDays));
     }
 
     private Draft draft(SegmentPeople people, @Nullable Measured measured, @Nullable Answers answers) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param orderWorth   what an order is expected to leave, the contact's cost not taken off
 /// @param orderSales   what is charged for it
 /// @param extraRate    share who buy because of the contact
-/// @param grossRate    share who bought after a contact of any kind, who would have bought anyway included; null when
+/// @param grossRate    share who bought after a contact of any kind, who would have bought anyway included;
+///     null when
 ///     nobody was contacted
 /// @param grossContacts contacts behind it
 /// @param contacted,heldOut contacts drawn at random, and withheld at random; 0 when nothing was
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// @param payingChance 0..1 that even the first euro earns more than it costs
 /// @param firstChance  0..1 that no other segment's next euro earns more
 /// @param rank         1 first
-/// @param toSettle     contacts with as many withheld that would tell its rank from its neighbour's; 0 when nothing would
-/// @param firstBound   for the first, the extra rate under which it is first no more; for others, over which they are
+/// @param toSettle     contacts with as many withheld that would tell its rank from its neighbour's; 0 when nothing
+/// would
+/// @param firstBound   for the first, the extra rate under which it is first no more; for others, over which
+///     they are
 /// @param playbook     the method's own row; null where it has none
 public record Row(
         String segment,
@@ -55,7 +58,9 @@ public record Row(
         double firstBound,
         @Nullable Playbook playbook) {
 
-    /// Under this chance that even its best customers earn what contacting them costs, a measured segment is let go. What
+    /// Under this chance that even its best customers earn what contacting them costs, a measured segment is
+    /// let go.
+    /// What
     /// was never measured is tested before it is given up.
     private static final double LET_GO = 0.20;
 

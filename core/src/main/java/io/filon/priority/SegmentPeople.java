@@ -30,8 +30,7 @@ record SegmentPeople(
                         + "order by segment, order_worth desc, customer_id"),
                 row -> worths.computeIfAbsent(String.valueOf(row.text(0)), segment -> new ArrayList<>())
                         .add(row.number(1)));
-        return store
-                .query(Sql.of("""
+        return store.query(Sql.of("""
                         with parts as (
                             select segment, stage, count(*) as people from priority_people group by segment, stage
                         ),
@@ -45,8 +44,7 @@ record SegmentPeople(
                             count(priority_people.expected_orders) > 0 as foretold
                         from priority_people
                         inner join largest on largest.segment = priority_people.segment and largest.place = 1
-                        group by priority_people.segment order by priority_people.segment"""), Counted.class)
-                .stream()
+                        group by priority_people.segment order by priority_people.segment"""), Counted.class).stream()
                 .map(row -> new SegmentPeople(
                         row.segment,
                         row.stage,

@@ -71,14 +71,17 @@ class FitFilterTest {
 
         for (Leads.Lead lead : leads.rows()) {
             FitModel.Scored scored = model.score(lead, places);
-            double reasons = scored.reasons().stream().mapToDouble(FitModel.Reason::value).sum();
+            double reasons = scored.reasons().stream()
+                    .mapToDouble(FitModel.Reason::value)
+                    .sum();
             assertThat(model.base() + reasons).isCloseTo(scored.expected(), within(1e-9));
         }
     }
 
     @Test
     void leaves_out_what_is_sensitive_and_what_tells_too_well() {
-        FitReport report = new FitTraining(TERMS, CHOICE).train(leads(600, 3), 0, 0).report();
+        FitReport report =
+                new FitTraining(TERMS, CHOICE).train(leads(600, 3), 0, 0).report();
 
         assertThat(report.withheld()).containsExactly("Sexo");
         assertThat(report.leaky()).extracting(FitReport.Leaky::header).containsExactly("Pagó");
@@ -92,7 +95,12 @@ class FitFilterTest {
                 List.of(new Leads.Column("sexo2", "Letra")),
                 leads.rows().stream()
                         .map(lead -> new Leads.Lead(
-                                lead.id(), lead.day(), lead.outcome(), lead.net(), lead.amount(), List.of(lead.cells().get(1) + "")))
+                                lead.id(),
+                                lead.day(),
+                                lead.outcome(),
+                                lead.net(),
+                                lead.amount(),
+                                List.of(lead.cells().get(1) + "")))
                         .toList());
 
         FitModel model = new FitTraining(TERMS, CHOICE).train(blind, 0, 0);
@@ -147,7 +155,9 @@ class FitFilterTest {
         int[] places = model.places(since.columns());
         Path log = folder.resolve("log.csv");
         DecisionLog.append(
-                log, since.rows().stream().map(lead -> model.score(lead, places)).toList(), model.version());
+                log,
+                since.rows().stream().map(lead -> model.score(lead, places)).toList(),
+                model.version());
         Map<String, Double> net = new HashMap<>();
         since.rows().forEach(lead -> net.put(lead.id(), lead.net()));
 

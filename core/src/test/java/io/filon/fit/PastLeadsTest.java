@@ -33,7 +33,9 @@ class PastLeadsTest {
 
         assertThat(read.horizon()).isEqualTo(10);
         assertThat(read.undated()).isEqualTo(1);
-        assertThat(read.leads().rows()).extracting(Lead::net).containsExactly(380.0, -20.0, -20.0, Double.NaN, Double.NaN);
+        assertThat(read.leads().rows())
+                .extracting(Lead::net)
+                .containsExactly(380.0, -20.0, -20.0, Double.NaN, Double.NaN);
         assertThat(read.notYet()).isEqualTo(2);
     }
 

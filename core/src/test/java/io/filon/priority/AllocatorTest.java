@@ -45,11 +45,11 @@ class AllocatorTest {
 
             double cost = 0;
             for (int i = 0; i < contacts.length; i++) {
-                assertThat(contacts[i])
-                        .isBetween(0, curves.get(i).customers());
+                assertThat(contacts[i]).isBetween(0, curves.get(i).customers());
                 cost += contacts[i] == 0
                         ? 0
-                        : curves.get(i).fixedCost() + contacts[i] * curves.get(i).contactCost();
+                        : curves.get(i).fixedCost()
+                                + contacts[i] * curves.get(i).contactCost();
             }
             assertThat(cost).isLessThanOrEqualTo(budget + 1e-6);
         });

@@ -10,13 +10,15 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The demo's VIP mail earns nothing. What a control group makes of it: sizes of both arms, usual answers, worths and
+/// The demo's VIP mail earns nothing. What a control group makes of it: sizes of both arms, usual answers,
+/// worths and
 /// costs are those measured in the demo of 20,000 customers, seed 1; the extra answers are near its truth by stage.
 @Tag("study")
 class VipMailStudy {
 
     /// @param extra the truth
-    private record Arm(String stage, int contacted, int heldOut, double usual, double extra, double worth, double cost) {}
+    private record Arm(
+            String stage, int contacted, int heldOut, double usual, double extra, double worth, double cost) {}
 
     private static final List<Arm> ARMS = List.of(
             new Arm("active_vip", 3812, 964, 0.38, 0.0, 40, 0.0203),
@@ -29,7 +31,8 @@ class VipMailStudy {
 
     @Test
     void the_vip_mail_is_first_before_it_is_measured() {
-        List<Row> rows = Matrix.rows(Draft.believed(ARMS.stream().map(arm -> draft(arm, null)).toList(), 200));
+        List<Row> rows = Matrix.rows(
+                Draft.believed(ARMS.stream().map(arm -> draft(arm, null)).toList(), 200));
 
         assertThat(rows.getFirst().segment()).isEqualTo("active_vip");
     }

@@ -142,12 +142,10 @@ public final class PrioritiesCommand implements Callable<Integer> {
             throw new FilonException("priority.bad_number", String.valueOf(days), "--days", "14");
         }
         if (priorContacts < 1) {
-            throw new FilonException(
-                    "priority.bad_number", String.valueOf(priorContacts), "--prior-contacts", "200");
+            throw new FilonException("priority.bad_number", String.valueOf(priorContacts), "--prior-contacts", "200");
         }
         if (!(controlShare >= 0 && controlShare <= 0.9)) {
-            throw new FilonException(
-                    "priority.bad_number", String.valueOf(controlShare), "--control-share", "0.1");
+            throw new FilonException("priority.bad_number", String.valueOf(controlShare), "--control-share", "0.1");
         }
         return new Asked(
                 budget == null ? Double.POSITIVE_INFINITY : amount(budget, "--budget", "10000"),

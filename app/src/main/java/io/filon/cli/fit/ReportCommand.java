@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `filon fit report [OUTCOMES.csv]`: how the filter did on the latest past period; with outcomes, what became of the
+/// `filon fit report [OUTCOMES.csv]`: how the filter did on the latest past period; with outcomes, what became
+/// of the
 /// leads it decided about since.
 @Command(name = "report", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -58,8 +59,8 @@ final class ReportCommand implements Callable<Integer> {
                 show(model.report(), text.write(model), language);
                 return 0;
             }
-            LiveReport live = LiveReport.of(
-                    model, DecisionLog.read(fit.log(workspace), model.version()), net(outcomes, model));
+            LiveReport live =
+                    LiveReport.of(model, DecisionLog.read(fit.log(workspace), model.version()), net(outcomes, model));
             show(live, text.write(live, model), language);
             return 0;
         }
@@ -77,7 +78,8 @@ final class ReportCommand implements Callable<Integer> {
                 outcome.id,
                 model.terms().worth());
         Map<String, Double> net = new HashMap<>();
-        for (Leads.Lead lead : past.read(fit.read(file), model.terms().margin(), model.terms().cost())
+        for (Leads.Lead lead : past.read(
+                        fit.read(file), model.terms().margin(), model.terms().cost())
                 .leads()
                 .rows()) {
             if (lead.known()) {

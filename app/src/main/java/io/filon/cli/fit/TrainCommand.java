@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `filon fit train LEADS.csv --outcome COLUMN`: learns a filter from past leads; without an outcome, from the customers
+/// `filon fit train LEADS.csv --outcome COLUMN`: learns a filter from past leads; without an outcome, from the
+/// customers
 /// of a company's exports or workspace.
 @Command(name = "train", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -77,7 +78,8 @@ final class TrainCommand implements Callable<Integer> {
             FitFiles.makeFolder(file);
             Output.write(file, model.json());
             if (!fit.options.quiet) {
-                Language language = fit.language(workspace, settings, model.terms().currency());
+                Language language =
+                        fit.language(workspace, settings, model.terms().currency());
                 spec.commandLine().getOut().print(new FitText(language).write(model));
                 spec.commandLine().getOut().println(language.say("cli.written", file.toString()));
             }
@@ -105,7 +107,8 @@ final class TrainCommand implements Callable<Integer> {
                 capacity,
                 business,
                 !outcome.contacted.isEmpty());
-        List<String> never = Stream.concat(exclude.stream(), past.ends().stream()).collect(Collectors.toList());
+        List<String> never =
+                Stream.concat(exclude.stream(), past.ends().stream()).collect(Collectors.toList());
         return new FitTraining(terms, new FitTraining.Choice(never, allow, drawn))
                 .train(read.leads(), read.notYet(), read.undated());
     }
@@ -143,5 +146,4 @@ final class TrainCommand implements Callable<Integer> {
             return model;
         }
     }
-
 }

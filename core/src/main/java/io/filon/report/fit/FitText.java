@@ -49,7 +49,13 @@ public final class FitText {
             lines.add(under == null ? lang.say("fit.decline_none") : lang.say("fit.decline_under", money(under)));
         }
         for (FitReport.Group group : report.decisions()) {
-            lines.add(INDENT + lang.say("fit.group", decision(group.decision(), terms), group.leads(), mean(group), money(group.total())));
+            lines.add(INDENT
+                    + lang.say(
+                            "fit.group",
+                            decision(group.decision(), terms),
+                            group.leads(),
+                            mean(group),
+                            money(group.total())));
         }
         lines.add(lang.say("fit.against_all", money(report.filtered()), money(report.acceptAll())));
         lines.add(lang.say("fit.rejected.title"));
@@ -67,8 +73,7 @@ public final class FitText {
         lines.addAll(columns(report));
         lines.addAll(levers(report, terms));
         lines.addAll(fairness(report));
-        lines.add(lang.say(
-                model.drawnShare() > 0 ? "fit.drawn" : "fit.drawn.none", lang.share(model.drawnShare())));
+        lines.add(lang.say(model.drawnShare() > 0 ? "fit.drawn" : "fit.drawn.none", lang.share(model.drawnShare())));
         lines.add(lang.say("fit.legal"));
         return String.join("\n", lines) + "\n";
     }
@@ -81,7 +86,8 @@ public final class FitText {
         if (terms.worth() > 0) {
             lines.add(lang.say("fit.terms.worth", money(terms.worth())));
         } else if (!terms.marginOrigin().equals("files")) {
-            lines.add(lang.say("fit.terms.margin", lang.share(terms.margin()), lang.word("fit.origin", terms.marginOrigin())));
+            lines.add(lang.say(
+                    "fit.terms.margin", lang.share(terms.margin()), lang.word("fit.origin", terms.marginOrigin())));
         }
         if (terms.capacity() < 100) {
             lines.add(lang.say("fit.terms.capacity", lang.share(terms.capacity() / 100)));
@@ -183,7 +189,12 @@ public final class FitText {
                 + (live.declined() == 0
                         ? lang.say("fit.rejected.none")
                         : rejected == null
-                                ? lang.say("fit.live.bounds", live.declined(), live.drawn(), money(live.low()), money(live.high()))
+                                ? lang.say(
+                                        "fit.live.bounds",
+                                        live.declined(),
+                                        live.drawn(),
+                                        money(live.low()),
+                                        money(live.high()))
                                 : lang.say(
                                         "fit.live.rejected",
                                         live.declined(),
@@ -193,7 +204,9 @@ public final class FitText {
                                         money(live.high()),
                                         lang.share(live.payingShare()))));
         lines.add(lang.say(
-                live.drifted() ? "fit.drift" : "fit.no_drift", lang.number(live.drift(), 2), lang.number(live.driftLimit(), 2)));
+                live.drifted() ? "fit.drift" : "fit.no_drift",
+                lang.number(live.drift(), 2),
+                lang.number(live.driftLimit(), 2)));
         if (model.drawnShare() == 0) {
             lines.add(lang.say("fit.drawn.none", lang.share(0.0)));
         }
@@ -202,7 +215,8 @@ public final class FitText {
 
     String decision(FitModel.Decision decision, FitTerms terms) {
         String code = decision.name().toLowerCase(Locale.ROOT);
-        return lang.word("fit.decision", terms.business() && decision == FitModel.Decision.DECLINE ? "decline.business" : code);
+        return lang.word(
+                "fit.decision", terms.business() && decision == FitModel.Decision.DECLINE ? "decline.business" : code);
     }
 
     private String range(@Nullable Double share, @Nullable Double low, @Nullable Double high) {

@@ -24,11 +24,7 @@ import java.util.stream.Stream;
 /// @param strange columns with values the model never saw, and how many leads have one
 /// @param leads   in the order of the file
 public record ScoredLeads(
-        String version,
-        List<String> absent,
-        List<String> unused,
-        List<Strange> strange,
-        List<FitModel.Scored> leads) {
+        String version, List<String> absent, List<String> unused, List<Strange> strange, List<FitModel.Scored> leads) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -85,9 +81,10 @@ public record ScoredLeads(
         String no = lang.say("list.no");
         Map<FitModel.Reason, String> reasons = new HashMap<>(); // the same few, said a hundred thousand times
         StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
-        out.append(cells.line(Stream.of("lead", "decision", "drawn", "expected", "reason1", "reason2", "reason3", "answer")
-                .map(column -> lang.say("fit.list." + column))
-                .toList()));
+        out.append(
+                cells.line(Stream.of("lead", "decision", "drawn", "expected", "reason1", "reason2", "reason3", "answer")
+                        .map(column -> lang.say("fit.list." + column))
+                        .toList()));
         for (FitModel.Scored lead : leads) {
             List<String> line = new ArrayList<>(List.of(
                     lead.id(),
@@ -125,8 +122,11 @@ public record ScoredLeads(
         List<String> lines = new ArrayList<>();
         lines.add(lang.say("fit.scored", leads.size(), version));
         for (FitModel.Decision decision : FitModel.Decision.values()) {
-            long count = leads.stream().filter(lead -> lead.decision() == decision).count();
-            long drawn = leads.stream().filter(lead -> lead.decision() == decision && lead.drawn()).count();
+            long count =
+                    leads.stream().filter(lead -> lead.decision() == decision).count();
+            long drawn = leads.stream()
+                    .filter(lead -> lead.decision() == decision && lead.drawn())
+                    .count();
             lines.add("   "
                     + lang.say(
                             drawn > 0 ? "fit.scored.drawn" : "fit.scored.line",

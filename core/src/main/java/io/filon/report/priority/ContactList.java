@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whom to contact, and whom to leave alone so that it can be known what contacting earns. Every customer is named once.
+/// Whom to contact, and whom to leave alone so that it can be known what contacting earns. Every customer is named
+/// once.
 public final class ContactList {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -63,9 +64,8 @@ public final class ContactList {
         if (share.contacts() == 0) {
             return List.of();
         }
-        List<Person> best = new ArrayList<>(store.query(
-                Sql.of(
-                        """
+        List<Person> best = new ArrayList<>(
+                store.query(Sql.of("""
                         with mails as (
                             select coalesce(units.unit_id, customers.customer_id) as customer_id, min(customers.email) as email
                             from customers left join units on units.customer_id = customers.customer_id
@@ -78,10 +78,7 @@ public final class ContactList {
                         cross join run
                         left join mails on mails.customer_id = priority_people.customer_id
                         where priority_people.segment = ? and not priority_people.refused
-                        order by priority_people.order_worth desc, priority_people.customer_id limit ?""",
-                        share.segment(),
-                        share.contacts() + share.heldOut()),
-                Person.class));
+                        order by priority_people.order_worth desc, priority_people.customer_id limit ?""", share.segment(), share.contacts() + share.heldOut()), Person.class));
         best.sort(Comparator.comparing(Person::draw));
         for (int i = 0; i < Math.min(best.size(), share.heldOut()); i++) {
             Person held = best.get(i);

@@ -59,7 +59,8 @@ public record Priority(
     /// @param nextEuro    what the next euro is expected to earn, its cost taken off; this ranks
     /// @param netGain     of contacting everybody
     /// @param extraRate   share who buy because of the contact
-    /// @param grossRate   share who bought after a contact, who would have bought anyway included; null without contacts
+    /// @param grossRate   share who bought after a contact, who would have bought anyway included; null without
+    ///     contacts
     /// @param contacted,heldOut drawn by chance; 0 when nothing was measured
     /// @param methodRoi,methodRank the method's own; null where it has none
     /// @param payingChance 0..1 that it earns more than it costs
@@ -132,5 +133,10 @@ public record Priority(
 
     /// @param drawn whether the control group looks drawn by chance
     public record Campaign(
-            String campaign, long contacted, long heldOut, double ordersContacted, double ordersHeldOut, boolean drawn) {}
+            String campaign,
+            long contacted,
+            long heldOut,
+            double ordersContacted,
+            double ordersHeldOut,
+            boolean drawn) {}
 }

@@ -112,8 +112,7 @@ public final class PriorityAssembly {
                 settle(row),
                 sensitivity(row),
                 row.otherThanMethod()
-                        .map(rank -> Phrase.of(
-                                "priority.differs", new Value.Count(rank), new Value.Count(row.rank())))
+                        .map(rank -> Phrase.of("priority.differs", new Value.Count(rank), new Value.Count(row.rank())))
                         .orElse(null));
     }
 
@@ -207,9 +206,11 @@ public final class PriorityAssembly {
 
     private List<Phrase> notes() {
         List<Phrase> notes = new ArrayList<>();
-        notes.add(Phrase.of("priority.note.horizon", new Value.Count(found.asked().answerDays())));
+        notes.add(
+                Phrase.of("priority.note.horizon", new Value.Count(found.asked().answerDays())));
         notes.add(Phrase.of(found.foretold() ? "priority.note.curve" : "priority.note.curve.flat"));
-        notes.add(Phrase.of("priority.note.control", new Value.Share(found.asked().controlShare())));
+        notes.add(
+                Phrase.of("priority.note.control", new Value.Share(found.asked().controlShare())));
         if (found.rows().stream().anyMatch(row -> row.costOrigin().equals("assumed"))) {
             notes.add(Phrase.of("priority.note.cost"));
         }
@@ -224,8 +225,8 @@ public final class PriorityAssembly {
         }
         found.campaigns().stream()
                 .filter(campaign -> !campaign.drawn())
-                .forEach(campaign -> notes.add(
-                        Phrase.of("priority.note.not_drawn", new Value.Name(campaign.campaign()))));
+                .forEach(campaign ->
+                        notes.add(Phrase.of("priority.note.not_drawn", new Value.Name(campaign.campaign()))));
         return notes;
     }
 

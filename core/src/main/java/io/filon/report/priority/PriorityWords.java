@@ -60,7 +60,8 @@ public record PriorityWords(Language lang) {
         return rate == null ? "" : lang.say("priority.gross", lang.share(rate), line.grossContacts());
     }
 
-    /// What stands behind a line: method, gross response, test, sensitivity, and where measurement and method differ.
+    /// What stands behind a line: method, gross response, test, sensitivity, and where measurement and method
+    /// differ.
     public List<String> details(Priority.Line line) {
         List<String> details = new ArrayList<>();
         Phrase differs = line.differs();
