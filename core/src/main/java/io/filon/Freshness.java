@@ -67,6 +67,10 @@ final class Freshness {
         return hash(stamp() + RuleTables.text());
     }
 
+    boolean isForetold() {
+        return store.number(Sql.of("select count(*) from valued where foretold")) > 0;
+    }
+
     private String stamp() {
         String files = store.text(
                         Sql.of(

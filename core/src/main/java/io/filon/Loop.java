@@ -3,6 +3,8 @@ package io.filon;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
+import io.filon.fit.ContactLeads;
+import io.filon.fit.Leads;
 import io.filon.intake.AsOf;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
@@ -20,12 +22,18 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
+import io.filon.priority.Asked;
+import io.filon.priority.OwnerTable;
+import io.filon.priority.Priorities;
+import io.filon.priority.Prioritising;
 import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.priority.Priority;
+import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.section.Hidden;
 import io.filon.report.section.HiddenTables;
 import io.filon.segment.Base;
@@ -52,6 +60,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +157,10 @@ public final class Loop {
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
-        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
+        Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
+        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas)
+                .assemble()
+                .with(priority);
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 
@@ -240,6 +253,42 @@ public final class Loop {
         UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
         facts(null);
         return new Market(run.store(), declared, universe).size(draws, seed);
+    }
+
+    /// Runs the stages that a fit filter learns from: everybody at the first contact, and what each left since.
+    public Leads contacts() {
+        importFiles(null);
+        value();
+        new SettingApart(settings).run(run.store());
+        HiddenSegments.people(run.store());
+        return ContactLeads.read(run.store());
+    }
+
+    /// Days after the first contact that count for everybody.
+    public int contactDays() {
+        return Math.toIntExact(run.store().number(Sql.of("select window_days from outcome_window")));
+    }
+
+    /// Runs the stages that priorities need, unless the workspace holds them already, and shares a budget out.
+    ///
+    /// @param language in which the company's own segments are called
+    public Priorities priorities(Asked asked, Locale language) {
+        Freshness freshness = new Freshness(run.store(), settings, personas);
+        if (!plan.files().isEmpty() || !freshness.holds() || !freshness.isForetold()) {
+            importFiles(null);
+            value();
+            new PredictedValues(progress).run(run.store());
+            freshness.foretold();
+        }
+        segments();
+        return prioritised(asked, language);
+    }
+
+    private Priorities prioritised(Asked asked, Locale language) {
+        Map<String, String> names = segments == null
+                ? OwnerTable.ofStages(run.store())
+                : OwnerTable.of(segments.base, segments.library, settings, language);
+        return new Prioritising(settings, asked, names).run(run.store());
     }
 
     private void value() {

@@ -2,6 +2,8 @@ package io.filon.cli;
 
 import io.filon.cli.person.EraseCommand;
 import io.filon.cli.person.ExportCommand;
+import io.filon.cli.fit.FitCommand;
+import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             SegmentCommand.class,
             EraseCommand.class,
             ExportCommand.class,
+            PrioritiesCommand.class,
+            FitCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

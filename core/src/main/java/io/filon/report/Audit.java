@@ -3,6 +3,7 @@ package io.filon.report;
 import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
+import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
 import io.filon.report.section.Hidden;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
+/// @param priority        whom to serve first; null when nobody asked
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -51,7 +53,8 @@ public record Audit(
         @Nullable Review review,
         @Nullable Change change,
         @Nullable Predicted predicted,
-        Hidden hidden) {
+        Hidden hidden,
+        @Nullable Priority priority) {
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
@@ -78,7 +81,37 @@ public record Audit(
                 review,
                 since,
                 predicted,
-                hidden);
+                hidden,
+                priority);
+    }
+
+    /// The same audit with whom to serve first.
+    public Audit with(Priority first) {
+        return new Audit(
+                asOf,
+                currency,
+                zone,
+                company,
+                sources,
+                base,
+                ladder,
+                whaleCurve,
+                stars,
+                lossMakers,
+                lifecycle,
+                apart,
+                accounts,
+                findings,
+                assumptions,
+                doubts,
+                furtherFindings,
+                effort,
+                sensitivity,
+                review,
+                change,
+                predicted,
+                hidden,
+                first);
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

@@ -113,7 +113,8 @@ public final class AuditAssembly {
                 Review.of(store, frame.asOf),
                 null,
                 new PredictedTables(store).predicted(),
-                new HiddenTables(store).hidden());
+                new HiddenTables(store).hidden(),
+                null);
         return new Findings(facts, store).added();
     }
 

@@ -12,23 +12,23 @@ import java.util.stream.Collectors;
 ///
 /// @param separator between cells
 /// @param decimal   between units and cents
-record CsvCells(char separator, char decimal) {
+public record CsvCells(char separator, char decimal) {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
-    static CsvCells of(Locale locale) {
+    public static CsvCells of(Locale locale) {
         boolean comma = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
         return comma ? new CsvCells(';', ',') : new CsvCells(',', '.');
     }
 
     /// One line with its end, as RFC 4180 has it.
-    String line(List<String> cells) {
+    public String line(List<String> cells) {
         return cells.stream().map(this::cell).collect(Collectors.joining(String.valueOf(separator), "", "\r\n"));
     }
 
     /// To the cent, without grouping.
-    String amount(BigDecimal amount) {
+    public String amount(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP).toPlainString().replace('.', decimal);
     }
 

@@ -27,7 +27,9 @@ public final class Messages {
             "discover",
             "segment",
             "hidden",
-            "market");
+            "market",
+            "priority",
+            "fit");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

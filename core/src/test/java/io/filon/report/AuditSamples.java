@@ -92,7 +92,8 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none());
+                HiddenSamples.none(),
+                null);
     }
 
     private static Base dated(Base base) {
@@ -202,7 +203,8 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none());
+                HiddenSamples.none(),
+                null);
     }
 
     /// The same audit of a company of another name.
@@ -230,6 +232,7 @@ final class AuditSamples {
                 audit.review(),
                 audit.change(),
                 audit.predicted(),
-                audit.hidden());
+                audit.hidden(),
+                audit.priority());
     }
 }

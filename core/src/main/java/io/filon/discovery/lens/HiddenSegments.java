@@ -56,12 +56,17 @@ public final class HiddenSegments {
     }
 
     public void run(Store store) {
-        SCRIPTS.forEach(name -> store.build(Script.beside(HiddenSegments.class, name)));
+        people(store);
         HiddenAnswers answers = new HiddenAnswers(store);
         for (Lens lens : Lens.values()) {
             look(store, lens, answers);
         }
         answers.write();
+    }
+
+    /// Only who can be judged from which day, and what was known of each by then.
+    public static void people(Store store) {
+        scripts().forEach(store::build);
     }
 
     /// Every script of the stage, in the order they run.

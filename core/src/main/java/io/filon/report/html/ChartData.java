@@ -2,6 +2,8 @@ package io.filon.report.html;
 
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.priority.Priority;
+import io.filon.report.priority.PriorityWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ record ChartData(
         Map<String, String> words,
         List<Bar> bridge,
         Whale whale,
-        List<YearBar> years) {
+        List<YearBar> years,
+        List<Bubble> priorities) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
     record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
@@ -29,6 +32,9 @@ record ChartData(
     record Whale(@Nullable Double peak, String tail, List<Audit.Point> points) {}
 
     record YearBar(String year, BigDecimal revenue, BigDecimal net) {}
+
+    /// A segment: what a contact costs, what contacting all leaves, and how many they are.
+    record Bubble(String label, BigDecimal cost, BigDecimal net, String said, long customers) {}
 
     static ChartData of(Audit audit, Language language) {
         Audit.WhaleCurve curve = audit.whaleCurve();
@@ -41,7 +47,9 @@ record ChartData(
                         "net", language.say("page.whale.y"),
                         "peak", language.say("page.whale.peak"),
                         "revenue", language.say("page.years.revenue"),
-                        "yearNet", language.say("page.years.net")),
+                        "yearNet", language.say("page.years.net"),
+                        "priorityX", language.say("priority.chart.x"),
+                        "priorityY", language.say("priority.chart.y")),
                 bridge(audit.ladder(), language),
                 new Whale(
                         falls ? curve.peakBuyerShare() : null,
@@ -49,7 +57,22 @@ record ChartData(
                         curve.points()),
                 audit.base().byYear().stream()
                         .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
-                        .toList());
+                        .toList(),
+                bubbles(audit.priority(), language));
+    }
+
+    private static List<Bubble> bubbles(@Nullable Priority priority, Language language) {
+        PriorityWords words = new PriorityWords(language);
+        return priority == null
+                ? List.of()
+                : priority.matrix().stream()
+                        .map(line -> new Bubble(
+                                line.rank() + ". " + language.capital(language.say(line.name())),
+                                line.contactCost(),
+                                line.netGain().value(),
+                                words.range(line.netGain()),
+                                line.customers()))
+                        .toList();
     }
 
     private static List<Bar> bridge(List<Audit.Step> steps, Language language) {

@@ -154,6 +154,39 @@
     };
   }
 
+  function priority(element) {
+    var bubbles = data.priorities;
+    var most = Math.max.apply(null, bubbles.map(function (bubble) { return bubble.customers; }));
+    var axis = { axisLabel: { color: muted }, nameTextStyle: { color: muted, fontSize: 13 }, nameLocation: 'middle' };
+    var cents = new Intl.NumberFormat(data.language, { style: 'currency', currency: data.currency });
+    return {
+      grid: { left: 30, right: 40, top: 40, bottom: 40, containLabel: true },
+      tooltip: Object.assign(tooltip(function (shown) {
+        var bubble = bubbles[shown.dataIndex];
+        return escaped(bubble.label) + '<br>' + escaped(data.words.priorityX) + ': <b>' + cents.format(bubble.cost) +
+          '</b><br>' + escaped(data.words.priorityY) + ': <b>' + escaped(bubble.said) + '</b>';
+      }), { trigger: 'item' }),
+      xAxis: Object.assign({ type: 'log', name: data.words.priorityX, nameGap: 28, splitLine: { show: false },
+        axisLine: { lineStyle: { color: line } } }, axis, { axisLabel: { color: muted,
+        formatter: function (cost) { return cents.format(cost); } } }),
+      yAxis: Object.assign({ type: 'value', name: narrow(element) ? '' : data.words.priorityY, nameGap: 56,
+        splitLine: { lineStyle: { color: line } } }, quiet, axis, { axisLabel: { color: muted,
+        formatter: function (amount) { return compact.format(amount); } } }),
+      series: [{
+        type: 'scatter', emphasis: { disabled: true },
+        label: { show: true, position: 'top', color: ink, fontSize: 12,
+          formatter: function (shown) { return bubbles[shown.dataIndex].label; } },
+        labelLayout: { hideOverlap: false, moveOverlap: 'shiftY' },
+        data: bubbles.map(function (bubble) {
+          return {
+            value: [bubble.cost, bubble.net], symbolSize: 10 + 40 * Math.sqrt(bubble.customers / most),
+            itemStyle: { color: bubble.net > 0 ? 'var(--gain)' : 'var(--loss)', opacity: 0.75 }
+          };
+        })
+      }]
+    };
+  }
+
   // With a view box the drawing shrinks to the paper instead of being cut.
   function scalable(element) {
     var svg = element.querySelector('svg');
@@ -192,4 +225,5 @@
   draw('chart-bridge', bridge);
   draw('chart-whale', whale);
   draw('chart-years', years);
+  draw('chart-priority', priority);
 })();

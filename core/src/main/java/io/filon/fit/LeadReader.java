@@ -1,0 +1,146 @@
+package io.filon.fit;
+
+import io.filon.intake.file.RawFiles;
+import io.filon.intake.file.RawTable;
+import io.filon.problem.FilonException;
+import io.filon.problem.Nearest;
+import io.filon.progress.Progress;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads flat files of leads, every cell as text; a second file may add columns to the first.
+public final class LeadReader {
+
+    /// What forms write when nothing was chosen.
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "select",
+            "seleccione",
+            "seleccionar",
+            "-",
+            "--",
+            "n/a",
+            "na",
+            "null",
+            "none",
+            "nan",
+            "unknown",
+            "desconocido");
+
+    private final Store store;
+    private final Path scratch;
+
+    /// @param scratch an empty folder
+    public LeadReader(Store store, Path scratch) {
+        this.store = store;
+        this.scratch = scratch;
+    }
+
+    /// A file's cells; what they mean is for who asked.
+    public record Sheet(String name, List<String> headers, List<List<@Nullable String>> rows) {
+
+        /// @throws FilonException naming the nearest column when there is none of that name
+        public int column(String header) {
+            String key = Keys.of(header);
+            return IntStream.range(0, headers.size())
+                    .filter(c -> Keys.of(headers.get(c)).equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new FilonException(
+                            "fit.no_column",
+                            header,
+                            name,
+                            Nearest.to(header, headers).orElse(String.join(", ", headers))));
+        }
+    }
+
+    /// @param joined file whose columns are added; null for none
+    /// @param on     column both have, by name; `a=b` when they call it differently
+    public Sheet read(Path file, @Nullable Path joined, String on) {
+        List<Path> files = joined == null ? List.of(file) : List.of(file, joined);
+        List<RawTable> tables = RawFiles.read(store, files, scratch, Progress.NONE);
+        RawTable first = tables.getFirst();
+        if (joined == null) {
+            return sheet(first.file(), first.headers(), cells(first, ""), "raw_0");
+        }
+        RawTable second = tables.getLast();
+        String[] sides = on.split("=", 2);
+        int left = place(first, sides[0]);
+        int right = place(second, sides[sides.length - 1]);
+        List<String> headers = new ArrayList<>(first.headers());
+        StringBuilder select = new StringBuilder(cells(first, "a."));
+        for (int c = 0; c < second.headers().size(); c++) {
+            if (c != right) {
+                headers.add(second.headers().get(c));
+                select.append(", b.c").append(c);
+            }
+        }
+        String from =
+                "%s as a left join (select * from %s qualify row_number() over (partition by c%d order by rowid) = 1) as b on a.c%d = b.c%d"
+                        .formatted(first.table(), second.table(), right, left, right);
+        return sheet(first.file() + " + " + second.file(), headers, select.toString(), from + " order by a.rowid");
+    }
+
+    private Sheet sheet(String name, List<String> headers, String select, String from) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        int width = headers.size();
+        store.scan(Sql.of("select " + select + " from " + from), row -> {
+            List<@Nullable String> cells = new ArrayList<>(width);
+            for (int c = 0; c < width; c++) {
+                cells.add(stated(row.text(c)));
+            }
+            rows.add(cells);
+        });
+        return new Sheet(name, headers, rows);
+    }
+
+    private static @Nullable String stated(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String plain = text.strip();
+        return plain.isEmpty() || PLACEHOLDERS.contains(plain.toLowerCase(java.util.Locale.ROOT)) ? null : plain;
+    }
+
+    private static String cells(RawTable table, String alias) {
+        return String.join(
+                ", ",
+                IntStream.range(0, table.headers().size())
+                        .mapToObj(c -> alias + "c" + c)
+                        .toList());
+    }
+
+    private static int place(RawTable table, String header) {
+        return new Sheet(table.file(), table.headers(), List.of()).column(header);
+    }
+
+    /// Leads to be scored: no outcome yet.
+    ///
+    /// @param id column that names a lead; empty for its row from 1
+    public static Leads unscored(Sheet sheet, String id) {
+        int named = id.isEmpty() ? -1 : sheet.column(id);
+        List<Leads.Lead> leads = new ArrayList<>();
+        for (int row = 0; row < sheet.rows().size(); row++) {
+            List<@Nullable String> cells = sheet.rows().get(row);
+            String said = named < 0 ? null : cells.get(named);
+            leads.add(new Leads.Lead(
+                    said == null ? String.valueOf(row + 1) : said,
+                    row,
+                    Leads.Outcome.OPEN,
+                    Double.NaN,
+                    Double.NaN,
+                    cells));
+        }
+        return new Leads(columns(sheet), leads);
+    }
+
+    static List<Leads.Column> columns(Sheet sheet) {
+        return sheet.headers().stream()
+                .map(header -> new Leads.Column(Keys.of(header), header))
+                .toList();
+    }
+}

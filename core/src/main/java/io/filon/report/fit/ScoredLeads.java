@@ -1,0 +1,152 @@
+package io.filon.report.fit;
+
+import io.filon.fit.FitModel;
+import io.filon.fit.Leads;
+import io.filon.report.CsvCells;
+import io.filon.report.Language;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Leads a filter decided about.
+///
+/// @param version of the model
+/// @param absent  columns the model learnt from and the file does not have: the average is taken for them
+/// @param unused  columns the model knows nothing of
+/// @param strange columns with values the model never saw, and how many leads have one
+/// @param leads   in the order of the file
+public record ScoredLeads(
+        String version, List<String> absent, List<String> unused, List<Strange> strange, List<FitModel.Scored> leads) {
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    public ScoredLeads {
+        absent = List.copyOf(absent);
+        unused = List.copyOf(unused);
+        strange = List.copyOf(strange);
+        leads = List.copyOf(leads);
+    }
+
+    public record Strange(String header, int leads) {}
+
+    public static ScoredLeads of(FitModel model, Leads leads) {
+        int[] places = model.places(leads.columns());
+        List<String> absent = new ArrayList<>();
+        List<Strange> strange = new ArrayList<>();
+        for (int a = 0; a < places.length; a++) {
+            int place = places[a];
+            var attribute = model.attributes().get(a);
+            if (place < 0) {
+                absent.add(attribute.header());
+                continue;
+            }
+            int odd = (int) leads.rows().stream()
+                    .filter(lead -> attribute.neverSaw(lead.cells().get(place)))
+                    .count();
+            if (odd > 0) {
+                strange.add(new Strange(leads.columns().get(place).header(), odd));
+            }
+        }
+        List<String> unused = IntStream.range(0, leads.columns().size())
+                .filter(c -> IntStream.of(places).noneMatch(place -> place == c))
+                .mapToObj(c -> leads.columns().get(c).header())
+                .toList();
+        return new ScoredLeads(
+                model.version(),
+                absent,
+                unused,
+                strange,
+                leads.rows().stream().map(lead -> model.score(lead, places)).toList());
+    }
+
+    /// One line a lead, to work through: decision, reasons, and what to answer.
+    public String csv(FitModel model, Language lang) {
+        CsvCells cells = CsvCells.of(lang.locale());
+        FitText text = new FitText(lang);
+        Map<FitModel.Decision, String> decisions = new EnumMap<>(FitModel.Decision.class);
+        Map<String, String> answers = new HashMap<>();
+        for (FitModel.Decision decision : FitModel.Decision.values()) {
+            decisions.put(decision, text.decision(decision, model.terms()));
+        }
+        String byLot = lang.say("fit.decision.drawn");
+        String yes = lang.say("list.yes");
+        String no = lang.say("list.no");
+        Map<FitModel.Reason, String> reasons = new HashMap<>(); // the same few, said a hundred thousand times
+        StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
+        out.append(
+                cells.line(Stream.of("lead", "decision", "drawn", "expected", "reason1", "reason2", "reason3", "answer")
+                        .map(column -> lang.say("fit.list." + column))
+                        .toList()));
+        for (FitModel.Scored lead : leads) {
+            List<String> line = new ArrayList<>(List.of(
+                    lead.id(),
+                    lead.drawn() ? byLot : decisions.getOrDefault(lead.decision(), ""),
+                    lead.drawn() ? yes : no,
+                    cells.amount(BigDecimal.valueOf(lead.expected()))));
+            for (int i = 0; i < 3; i++) {
+                line.add(
+                        i < lead.reasons().size()
+                                ? reasons.computeIfAbsent(lead.reasons().get(i), said -> reason(said, lang))
+                                : "");
+            }
+            line.add(answers.computeIfAbsent(answered(lead), key -> lang.say("fit.answer." + key)));
+            out.append(cells.line(line));
+        }
+        return out.toString();
+    }
+
+    private static String answered(FitModel.Scored lead) {
+        return lead.drawn() ? "accept" : lead.decision().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(FitModel.Reason reason, Language lang) {
+        String said = reason.said();
+        return lang.say(
+                reason.value() >= 0 ? "fit.reason.more" : "fit.reason.less",
+                reason.header(),
+                said == null ? lang.unknown() : said,
+                lang.money(BigDecimal.valueOf(Math.abs(reason.value())).setScale(2, RoundingMode.HALF_UP)));
+    }
+
+    /// For a terminal: how many of each, and what the file lacked.
+    public String text(FitModel model, Language lang) {
+        FitText words = new FitText(lang);
+        List<String> lines = new ArrayList<>();
+        lines.add(lang.say("fit.scored", leads.size(), version));
+        for (FitModel.Decision decision : FitModel.Decision.values()) {
+            long count =
+                    leads.stream().filter(lead -> lead.decision() == decision).count();
+            long drawn = leads.stream()
+                    .filter(lead -> lead.decision() == decision && lead.drawn())
+                    .count();
+            lines.add("   "
+                    + lang.say(
+                            drawn > 0 ? "fit.scored.drawn" : "fit.scored.line",
+                            words.decision(decision, model.terms()),
+                            count,
+                            drawn));
+        }
+        if (!absent.isEmpty()) {
+            lines.add(lang.say("fit.absent", String.join(", ", absent)));
+        }
+        if (!unused.isEmpty()) {
+            lines.add(lang.say("fit.unused", String.join(", ", unused)));
+        }
+        if (!strange.isEmpty()) {
+            lines.add(lang.say(
+                    "fit.strange",
+                    strange.stream()
+                            .map(odd -> odd.header() + " (" + lang.count(odd.leads()) + ")")
+                            .collect(Collectors.joining(", "))));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
