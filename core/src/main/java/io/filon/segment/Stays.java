@@ -48,7 +48,7 @@ final class Stays {
         if (Segments.asksAll(rule.rule())) {
             store.stream(
                     Sql.of("select distinct segment_key from segment_memberships order by segment_key"),
-                    row -> names.add(row.get("segment_key").toString()));
+                    row -> names.add(String.valueOf(row.get("segment_key"))));
         }
         boolean own = Segments.asksItself(rule.rule());
         if (names.isEmpty() && !own) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,22 +94,26 @@ public final class StoredHistory {
         Map<String, List<Map<String, Object>>> items = new HashMap<>();
         store.stream(
                 Sql.of("select * from rule_items where customer_id = ? order by event_id, item_no", customerId),
-                row -> items.computeIfAbsent(row.get("event_id").toString(), _ -> new ArrayList<>())
+                row -> items.computeIfAbsent(String.valueOf(row.get("event_id")), _ -> new ArrayList<>())
                         .add(row));
         List<History.Event> events = new ArrayList<>();
         store.stream(Sql.of("select * from rule_events where customer_id = ? order by seq", customerId), row -> {
-            Optional<EventType> type = catalogue.event(row.get("name").toString());
-            String id = row.get("event_id").toString();
+            Optional<EventType> type = catalogue.event(String.valueOf(row.get("name")));
+            String id = String.valueOf(row.get("event_id"));
             type.ifPresent(known -> events.add(new History.Event(
                     id,
                     known.name(),
-                    ((OffsetDateTime) row.get("occurred_at")).toInstant(),
+                    instant(row.get("occurred_at")),
                     values(known.properties(), row),
                     items.getOrDefault(id, List.of()).stream()
                             .map(item -> values(known.items(), item))
                             .toList())));
         });
         return events;
+    }
+
+    private static Instant instant(@Nullable Object value) {
+        return value instanceof OffsetDateTime moment ? moment.toInstant() : Instant.EPOCH;
     }
 
     /// Those that are known, each in the form its type has.
