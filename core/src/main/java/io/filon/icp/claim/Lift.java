@@ -15,7 +15,7 @@ public record Lift(Measured stars, double all, Measured times) {
 
     /// @param base   the stars and those they were chosen among, of whom it is known
     /// @param stars  not empty, not everybody
-    static Lift of(BitSet base, BitSet stars, BitSet chosen) {
+    public static Lift of(BitSet base, BitSet stars, BitSet chosen) {
         int n = base.cardinality();
         int n1 = both(base, stars).cardinality();
         int n0 = n - n1;
