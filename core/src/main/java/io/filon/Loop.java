@@ -217,6 +217,14 @@ public final class Loop {
         return new Market(run.store(), declared, universe).size(draws, seed);
     }
 
+    /// Runs the stages that the ICP audit needs.
+    public void icp(@Nullable LocalDate asOf) {
+        importFiles(asOf);
+        value();
+        new SettingApart(settings).run(run.store());
+        new HiddenSegments(threads(), progress).run(run.store());
+    }
+
     private void value() {
         progress.phase("progress.computing", 0);
         new Valuation(settings, personas).run(run.store());

@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.cli.icp.IcpCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             DiscoverCommand.class,
             SegmentCommand.class,
+            IcpCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -42,6 +42,7 @@ public final class IcpAudit {
     /// @param advice  what customers of that ICP do more than others
     /// @param grow    in whom to invest, behaviour allowed
     /// @param served  what each group takes to be served, those that lose first
+    /// @param rules   what the personas' rules may ask, to say them in words
     public record Result(
             List<Reality> realities,
             Gap gap,
@@ -50,7 +51,8 @@ public final class IcpAudit {
             Operating grow,
             List<Draft> drafts,
             List<Bridge> bridges,
-            List<Served> served) {
+            List<Served> served,
+            PersonaRules rules) {
 
         public Result {
             realities = List.copyOf(realities);
@@ -78,7 +80,8 @@ public final class IcpAudit {
                 grow,
                 new Drafts(store, people, covered, rules).of(attract),
                 new Bridges(store, people, rules).of(personas),
-                new BadFit(store, settings).groups());
+                new BadFit(store, settings).groups(),
+                rules);
     }
 
     private static Gap gap(People people, BitSet covered) {

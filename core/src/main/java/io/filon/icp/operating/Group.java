@@ -14,10 +14,14 @@ import java.util.OptionalDouble;
 record Group(List<Test> tests) {
 
     /// @param attribute place of the attribute
-    /// @param from,to   its codes for which the test holds, both included
+    /// @param from,to   its codes for which the test holds, both included; whose number is not known passes neither way
     record Test(int attribute, int from, int to, boolean not) {
         boolean holds(Known known, int customer) {
-            int code = known.attributes().get(attribute).codes()[customer];
+            Known.Attribute of = known.attributes().get(attribute);
+            int code = of.codes()[customer];
+            if (of.ordered() && code == of.values().size()) {
+                return false;
+            }
             return (code >= from && code <= to) != not;
         }
 
@@ -59,8 +63,8 @@ record Group(List<Test> tests) {
         List<Rule> rules = new ArrayList<>();
         for (Test test : tests) {
             Known.Attribute attribute = known.attributes().get(test.attribute);
-            List<Rule> own = attribute.ordered() ? range(attribute, test) : List.of(is(attribute.values().get(test.from)));
-            rules.addAll(test.not ? List.of(new Rule.Not(joined(own))) : own);
+            Rule is = attribute.ordered() ? bound(attribute, test) : is(attribute.values().get(test.from));
+            rules.add(test.not && !attribute.ordered() ? new Rule.Not(is) : is);
         }
         return joined(rules);
     }
@@ -76,25 +80,14 @@ record Group(List<Test> tests) {
         throw new IllegalStateException("no word: " + condition);
     }
 
-    private static List<Rule> range(Known.Attribute attribute, Test test) {
-        List<Rule> rules = new ArrayList<>();
-        low(attribute.values().get(test.from))
-                .ifPresent(bound -> rules.add(compare(attribute, Operator.ABOVE, bound)));
-        high(attribute.values().get(test.to))
-                .ifPresent(bound -> rules.add(compare(attribute, Operator.AT_MOST, bound)));
-        return rules;
+    /// A number is tested from its lowest range up to one: at most its end, or above it.
+    private static Rule bound(Known.Attribute attribute, Test test) {
+        double bound = high(attribute.values().get(test.to)).orElseThrow();
+        return compare(attribute, test.not ? Operator.ABOVE : Operator.AT_MOST, bound);
     }
 
     private static Rule compare(Known.Attribute attribute, Operator operator, double bound) {
         return io.filon.rule.Condition.compare(attribute.of().fact(), operator, Condition.number(bound));
-    }
-
-    private static OptionalDouble low(Condition range) {
-        return switch (range) {
-            case Condition.Above(String _, double bound) -> OptionalDouble.of(bound);
-            case Condition.Within(String _, double low, double _) -> OptionalDouble.of(low);
-            case Condition _ -> OptionalDouble.empty();
-        };
     }
 
     private static OptionalDouble high(Condition range) {

@@ -1,0 +1,64 @@
+package io.filon.report.icp;
+
+import io.filon.icp.serve.Served;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import io.filon.text.Phrase;
+import io.filon.text.Phrase.Value;
+
+/// What serving a group takes, in words.
+final class ServedTables {
+
+    private final Store store;
+
+    ServedTables(Store store) {
+        this.store = store;
+    }
+
+    Icp.Served served(Served group) {
+        Phrase name = name(group);
+        return new Icp.Served(
+                group.dimension(),
+                name,
+                group.customers(),
+                Figures.known(group.net()),
+                Figures.known(group.netLowCosts()),
+                group.loses(),
+                group.survives(),
+                Figures.known(group.retention()),
+                Figures.known(group.acquisition()),
+                Figures.known(group.total()),
+                group.parts().stream()
+                        .map(part -> new Icp.Part(part.cost(), part.amount(), part.declared()))
+                        .toList(),
+                group.satisfaction(),
+                group.tickets(),
+                Figures.known(group.gone()),
+                group.churnOfAll(),
+                Phrase.of(
+                        group.loses() ? "icp.served.loses" : "icp.served.keeps",
+                        new Value.Said(name),
+                        Figures.money(group.net()),
+                        Figures.money(group.retention()),
+                        Figures.money(group.acquisition())));
+    }
+
+    private Phrase name(Served group) {
+        return switch (group.dimension()) {
+            case "habit" -> Phrase.of("icp.group.habit." + group.name());
+            case "hidden" -> Phrase.of("icp.group.hidden", new Value.Name(rule(group.name())));
+            default -> Phrase.of("icp.group." + group.dimension(), new Value.Name(group.name()));
+        };
+    }
+
+    /// A hidden segment's rule on one line, from `lens/place`.
+    private String rule(String key) {
+        String[] parts = key.split("/", -1);
+        String yaml = store.text(Sql.of(
+                        "select rule from hidden_segments where lens = ? and side = 'low' and place = ?",
+                        parts[0],
+                        Integer.parseInt(parts[1])))
+                .orElse(key);
+        return yaml.lines().findFirst().orElse(key).replaceFirst("^name:\\s*", "").replace("'", "").strip();
+    }
+}
