@@ -3,6 +3,7 @@ package io.filon.report;
 import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
+import io.filon.report.icp.Icp;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
 import io.filon.report.section.Hidden;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
+/// @param icp             the declared personas beside the customers; null when none is declared
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -51,10 +53,72 @@ public record Audit(
         @Nullable Review review,
         @Nullable Change change,
         @Nullable Predicted predicted,
-        Hidden hidden) {
+        Hidden hidden,
+        @Nullable Icp icp) {
+
+    /// Without personas.
+    public Audit(
+            LocalDate asOf,
+            String currency,
+            String zone,
+            String company,
+            List<Source> sources,
+            Base base,
+            List<Step> ladder,
+            WhaleCurve whaleCurve,
+            Stars stars,
+            LossMakers lossMakers,
+            List<Stage> lifecycle,
+            Apart apart,
+            @Nullable Accounts accounts,
+            List<Finding> findings,
+            List<Assumption> assumptions,
+            List<Doubt> doubts,
+            List<Finding> furtherFindings,
+            Effort effort,
+            Sensitivity sensitivity,
+            @Nullable Review review,
+            @Nullable Change change,
+            @Nullable Predicted predicted,
+            Hidden hidden) {
+        this(
+                asOf,
+                currency,
+                zone,
+                company,
+                sources,
+                base,
+                ladder,
+                whaleCurve,
+                stars,
+                lossMakers,
+                lifecycle,
+                apart,
+                accounts,
+                findings,
+                assumptions,
+                doubts,
+                furtherFindings,
+                effort,
+                sensitivity,
+                review,
+                change,
+                predicted,
+                hidden,
+                null);
+    }
+
+    /// The same audit with its personas judged.
+    public Audit with(Icp judged) {
+        return with(change, judged);
+    }
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
+        return with(since, icp);
+    }
+
+    private Audit with(@Nullable Change since, @Nullable Icp judged) {
         return new Audit(
                 asOf,
                 currency,
@@ -78,7 +142,8 @@ public record Audit(
                 review,
                 since,
                 predicted,
-                hidden);
+                hidden,
+                judged);
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

@@ -9,6 +9,7 @@ import io.filon.report.Audit.WhaleCurve;
 import io.filon.report.Audit.Year;
 import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
+import io.filon.report.icp.IcpTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
 import io.filon.report.section.HiddenTables;
@@ -114,7 +115,10 @@ public final class AuditAssembly {
                 null,
                 new PredictedTables(store).predicted(),
                 new HiddenTables(store).hidden());
-        return new Findings(facts, store).added();
+        Audit found = new Findings(facts, store).added();
+        return personas.isEmpty() || !base.hasPurchases()
+                ? found
+                : found.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
     }
 
     private Base base() {

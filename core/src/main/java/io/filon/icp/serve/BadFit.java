@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,11 @@ public final class BadFit {
         }
         churnOfAll = Arrays.stream(column("orders")).filter(orders -> orders == 0).count() / (double) everybody;
         Map<List<String>, BitSet> groups = groups(places);
+        Set<BitSet> saidOnce = new HashSet<>(); // the same customers by another name
         List<Map.Entry<List<String>, BitSet>> judged = groups.entrySet().stream()
                 .filter(group -> group.getValue().cardinality() >= MeanRange.FEWEST)
                 .filter(group -> group.getValue().cardinality() < everybody)
+                .filter(group -> saidOnce.add(group.getValue()))
                 .sorted(Comparator.comparingInt((Map.Entry<List<String>, BitSet> group) ->
                         -group.getValue().cardinality()))
                 .limit(MOST_GROUPS)

@@ -1,6 +1,8 @@
 package io.filon.report.icp;
 
 import io.filon.icp.serve.Served;
+import io.filon.report.section.Hidden;
+import io.filon.report.section.HiddenTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -10,9 +12,11 @@ import io.filon.text.Phrase.Value;
 final class ServedTables {
 
     private final Store store;
+    private final Hidden hidden;
 
     ServedTables(Store store) {
         this.store = store;
+        this.hidden = new HiddenTables(store).hidden();
     }
 
     Icp.Served served(Served group) {
@@ -46,19 +50,25 @@ final class ServedTables {
     private Phrase name(Served group) {
         return switch (group.dimension()) {
             case "habit" -> Phrase.of("icp.group.habit." + group.name());
-            case "hidden" -> Phrase.of("icp.group.hidden", new Value.Name(rule(group.name())));
+            case "hidden" -> Phrase.of("icp.group.hidden", hidden(group.name()));
             default -> Phrase.of("icp.group." + group.dimension(), new Value.Name(group.name()));
         };
     }
 
-    /// A hidden segment's rule on one line, from `lens/place`.
-    private String rule(String key) {
+    /// A hidden segment in words, from `lens/place`.
+    private Value hidden(String key) {
         String[] parts = key.split("/", -1);
-        String yaml = store.text(Sql.of(
+        String rule = store.text(Sql.of(
                         "select rule from hidden_segments where lens = ? and side = 'low' and place = ?",
                         parts[0],
                         Integer.parseInt(parts[1])))
-                .orElse(key);
-        return yaml.lines().findFirst().orElse(key).replaceFirst("^name:\\s*", "").replace("'", "").strip();
+                .orElse("");
+        return hidden.lenses().stream()
+                .filter(lens -> lens.lens().equals(parts[0]))
+                .flatMap(lens -> lens.losing().stream())
+                .filter(group -> group.rule().equals(rule))
+                .findFirst()
+                .<Value>map(group -> new Value.Said(group.who()))
+                .orElseGet(() -> new Value.Name(key));
     }
 }
