@@ -112,6 +112,10 @@ public record IcpView(Language lang) {
         return lang.money(BigDecimal.valueOf(amount));
     }
 
+    public String between(Icp.Figure figure) {
+        return lang.say("page.icp.range", money(figure.low()), money(figure.high()));
+    }
+
     public String shares(Icp.Figure figure) {
         return lang.say("icp.range", lang.share(figure.value()), lang.share(figure.low()), lang.share(figure.high()));
     }

@@ -48,7 +48,7 @@ public final class IcpTables {
                 LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
         RuleWords words = new RuleWords(result.rules(), language);
         ClaimTables claims = new ClaimTables(words);
-        ServedTables served = new ServedTables(store);
+        ServedTables served = new ServedTables(store, language);
         List<Icp.Persona> personas =
                 result.realities().stream().map(claims::persona).toList();
         Icp.Ideal attract = ideal(result.attract(), words, result.advice());

@@ -1,22 +1,23 @@
 package io.filon.report.icp;
 
 import io.filon.icp.serve.Served;
-import io.filon.report.section.Hidden;
-import io.filon.report.section.HiddenTables;
+import io.filon.report.Language;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What serving a group takes, in words.
 final class ServedTables {
 
     private final Store store;
-    private final Hidden hidden;
+    private final Language language;
 
-    ServedTables(Store store) {
+    ServedTables(Store store, Language language) {
         this.store = store;
-        this.hidden = new HiddenTables(store).hidden();
+        this.language = language;
     }
 
     Icp.Served served(Served group) {
@@ -55,20 +56,41 @@ final class ServedTables {
         };
     }
 
+    private record Asked(
+            String attribute,
+            boolean named,
+            boolean spoken,
+            String kind,
+            String value,
+            @Nullable Double low,
+            @Nullable Double high) {}
+
     /// A hidden segment in words, from `lens/place`.
     private Value hidden(String key) {
         String[] parts = key.split("/", -1);
-        String rule = store.text(Sql.of(
-                        "select rule from hidden_segments where lens = ? and side = 'low' and place = ?",
-                        parts[0],
-                        Integer.parseInt(parts[1])))
-                .orElse("");
-        return hidden.lenses().stream()
-                .filter(lens -> lens.lens().equals(parts[0]))
-                .flatMap(lens -> lens.losing().stream())
-                .filter(group -> group.rule().equals(rule))
-                .findFirst()
-                .<Value>map(group -> new Value.Said(group.who()))
-                .orElseGet(() -> new Value.Name(key));
+        return new Value.Name(store
+                .query(
+                        Sql.of(
+                                "select attribute, named, spoken, kind, value, low, high from hidden_conditions "
+                                        + "where lens = ? and side = 'low' and place = ? order by number",
+                                parts[0],
+                                Integer.parseInt(parts[1])),
+                        Asked.class)
+                .stream()
+                .map(this::asked)
+                .collect(Collectors.joining(", ")));
+    }
+
+    private String asked(Asked asked) {
+        String fact = asked.named ? asked.attribute : language.word("attribute", asked.attribute);
+        String value = asked.spoken ? language.word("attribute.value", asked.value) : asked.value;
+        return switch (asked.kind) {
+            case "is" -> fact + ": " + value;
+            case "at_most" -> fact + " ≤ " + language.number(asked.high, 2);
+            case "above" -> fact + " > " + language.number(asked.low, 2);
+            case "within" ->
+                fact + " " + language.number(asked.low, 2) + " – " + language.number(asked.high, 2);
+            default -> fact + ": " + language.unknown();
+        };
     }
 }
