@@ -70,36 +70,51 @@ class IcpStudy {
     void finds_the_ideal_customer_contradicts_what_is_wrong_and_names_who_loses_money() throws IOException {
         for (int seed = 1; seed <= SEEDS; seed++) {
             shop(seed);
+            told();
         }
-        double good = chosen.stream().filter(one -> one.share >= 0.85).count();
-        double better = chosen.stream()
-                .filter(one -> one.each > one.personas && one.each > one.random)
-                .count();
-        System.out.printf(
-                "%d seeds of %d: ICP earns %.3f of the best on average, least %.3f; at least 0.85 in %.0f; beats personas and random in %.0f%n",
-                SEEDS,
-                CUSTOMERS,
-                chosen.stream().mapToDouble(Chosen::share).average().orElse(0),
-                chosen.stream().mapToDouble(Chosen::share).min().orElse(0),
-                good,
-                better);
         double[] verdicts = verdicts();
-        System.out.printf(
-                "verdicts: wrong %.4f of %.0f; contradictions of twice the tolerance found %.3f of %.0f%n", verdicts);
-        System.out.printf(
-                "cut to %d: wrong %d of %d; declared 90 %%, true 0 %%, named %d of %d%n",
-                CUT_TO, cutWrong, cutVerdicts, cutNamed, cutClear);
         double[] losers = losers();
-        System.out.printf(
-                "losers of three errors found %.3f of %.0f; shops that name one that does not lose %.0f%n", losers);
-        assertThat(good).isGreaterThanOrEqualTo(0.85 * SEEDS);
-        assertThat(better).isGreaterThanOrEqualTo(0.95 * SEEDS);
+        assertThat(good()).isGreaterThanOrEqualTo(0.85 * SEEDS);
+        assertThat(better()).isGreaterThanOrEqualTo(0.95 * SEEDS);
         assertThat(verdicts[0]).isLessThanOrEqualTo(0.05);
         assertThat(verdicts[2]).isGreaterThanOrEqualTo(0.9);
         assertThat(cutWrong).isLessThanOrEqualTo((int) (0.05 * cutVerdicts));
         assertThat(cutNamed).isEqualTo(cutClear);
         assertThat(losers[0]).isGreaterThanOrEqualTo(0.9);
         assertThat(losers[2]).isLessThanOrEqualTo(0.1 * SEEDS);
+    }
+
+    private double good() {
+        return chosen.stream().filter(one -> one.share >= 0.85).count();
+    }
+
+    private double better() {
+        return chosen.stream()
+                .filter(one -> one.each > one.personas && one.each > one.random)
+                .count();
+    }
+
+    /// What has come out so far; a long study may be stopped.
+    private void told() {
+        System.out.printf(
+                "%d seeds of %d: ICP earns %.3f of the best on average, least %.3f; at least 0.85 in %.0f; beats personas and random in %.0f%n",
+                chosen.size(),
+                CUSTOMERS,
+                chosen.stream().mapToDouble(Chosen::share).average().orElse(0),
+                chosen.stream().mapToDouble(Chosen::share).min().orElse(0),
+                good(),
+                better());
+        double[] verdicts = verdicts();
+        System.out.printf(
+                "verdicts: wrong %.4f of %.0f; contradictions of twice the tolerance found %.3f of %.0f%n",
+                verdicts[0], verdicts[1], verdicts[2], verdicts[3]);
+        System.out.printf(
+                "cut to %d: wrong %d of %d; declared 90 %%, true 0 %%, named %d of %d%n",
+                CUT_TO, cutWrong, cutVerdicts, cutNamed, cutClear);
+        double[] losers = losers();
+        System.out.printf(
+                "losers of three errors found %.3f of %.0f; shops that name one that does not lose %.0f%n",
+                losers[0], losers[1], losers[2]);
     }
 
     private void shop(int seed) throws IOException {

@@ -35,7 +35,7 @@ final class AuditSamples {
 
     /// A Spanish online shop with costs, returns and a help desk: everything there is to show.
     static Audit fullShop() {
-        return ShopSample.audit();
+        return ShopSample.audit().with(IcpSample.icp());
     }
 
     /// Orders only, as CDNOW: the margin is assumed flat, so no customer can cost money.

@@ -19,8 +19,7 @@ final class IcpLine {
                 uncovered == null
                         ? lang.unknown()
                         : lang.say(
-                                "icp.range",
-                                lang.share(uncovered.value()),
+                                "page.icp.range",
                                 lang.share(uncovered.low()),
                                 lang.share(uncovered.high())));
     }
