@@ -73,13 +73,21 @@ final class Bridges {
     private Bridge bridge(String name, Rule missing, BitSet neighbours, BitSet members, Measured usual) {
         Measured net = mean(neighbours);
         Measured persona = mean(members);
-        Crossing crossing = net == null
-                ? Crossing.TOO_FEW
-                : net.low() > Math.max(0, usual.value())
-                        ? Crossing.WORTH
-                        : net.high() < Math.max(0, usual.high()) ? Crossing.NOT_WORTH : Crossing.TOO_FEW;
+        Crossing crossing = crossing(net, persona, usual);
         return new Bridge(
                 name, missing, neighbours.cardinality(), net, persona, usual, gain(net, persona, members), crossing);
+    }
+
+    /// Worth it: the neighbours leave more than the usual customer, beyond chance, and more than the persona.
+    private static Crossing crossing(@Nullable Measured net, @Nullable Measured persona, Measured usual) {
+        if (net == null) {
+            return Crossing.TOO_FEW;
+        }
+        boolean more = persona == null || net.value() > persona.value();
+        if (more && net.low() > Math.max(0, usual.value())) {
+            return Crossing.WORTH;
+        }
+        return !more || net.high() < Math.max(0, usual.high()) ? Crossing.NOT_WORTH : Crossing.TOO_FEW;
     }
 
     /// The two ranges are of different customers, so their ends are put together as independent ones.

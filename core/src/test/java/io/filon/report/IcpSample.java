@@ -17,7 +17,7 @@ final class IcpSample {
     private IcpSample() {}
 
     static Icp icp() {
-        Icp.Claim wrong = wrong();
+        Icp.Believed wrong = wrong();
         return new Icp(
                 AS_OF,
                 AS_OF.plusMonths(3),
@@ -60,7 +60,7 @@ final class IcpSample {
                                 "icp.decision.adopt", new Value.Name("Profesional · Rural"), new Value.Count(57))))));
     }
 
-    private static Icp.Persona persona(Icp.Claim wrong) {
+    private static Icp.Persona persona(Icp.Believed wrong) {
         Phrase told = Phrase.of("icp.claim.told", new Value.Name("Odia esperar"));
         return new Icp.Persona(
                 YOUNG,
@@ -75,7 +75,7 @@ final class IcpSample {
                 new Figure(8.06, 5.89, 10.22),
                 List.of(
                         wrong,
-                        new Icp.Claim(
+                        new Icp.Believed(
                                 YOUNG,
                                 "told",
                                 told,
@@ -93,9 +93,9 @@ final class IcpSample {
                                 Phrase.of("icp.next.ask"))));
     }
 
-    private static Icp.Claim wrong() {
+    private static Icp.Believed wrong() {
         Phrase subject = Phrase.of("icp.claim.share_of_revenue", new Value.Name(""), new Value.Share(0.5));
-        return new Icp.Claim(
+        return new Icp.Believed(
                 YOUNG,
                 "share_of_revenue",
                 subject,
@@ -145,10 +145,10 @@ final class IcpSample {
                 new Figure(5.6, 4.13, 7.07),
                 new Figure(55, 49, 62),
                 new Figure(67, 59, 75),
-                List.of(new Icp.Group("clientes que tienen «Rural» como zona", 627, new Figure(72, 65, 80))),
+                List.of(new Icp.Alternative("clientes que tienen «Rural» como zona", 627, new Figure(72, 65, 80))),
                 12.5,
                 List.of(new Icp.Weight("zona", "Rural", 40), new Icp.Weight("zona", "Urbana", 0)),
-                List.of(new Icp.Point(0.1, new Figure(80, 70, 90), 0.48)),
+                List.of(new Icp.CurvePoint(0.1, new Figure(80, 70, 90), 0.48)),
                 List.of(new Said(Phrase.of(
                         "icp.advice.channel",
                         new Value.Said(Phrase.of("icp.attribute.usual_channel", new Value.Name("web"))),
@@ -197,7 +197,7 @@ final class IcpSample {
                 new Figure(16, 14, 17),
                 new Figure(7.68, 7.16, 8.21),
                 new Figure(loses ? -12_555 : 12_555, loses ? -15_130 : 10_209, loses ? -10_209 : 15_130),
-                List.of(new Icp.Part("return_cost", 9, false), new Icp.Part("staff_cost", 3, true)),
+                List.of(new Icp.CostPart("return_cost", 9, false), new Icp.CostPart("staff_cost", 3, true)),
                 loses ? null : 0.8,
                 0.4,
                 new Figure(0.2, 0.17, 0.23),

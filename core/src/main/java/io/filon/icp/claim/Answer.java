@@ -48,6 +48,23 @@ public record Answer(
                 collect);
     }
 
+    Answer declaring(double value) {
+        return new Answer(
+                persona,
+                kind,
+                subject,
+                rule,
+                value,
+                tolerance,
+                measured,
+                lift,
+                money,
+                verdict,
+                needed,
+                byDefinition,
+                collect);
+    }
+
     /// Whether the verdict speaks for or against.
     boolean decided() {
         return verdict == Verdict.HOLDS || verdict == Verdict.FAILS;

@@ -42,8 +42,11 @@ public final class ClaimAudit {
         for (Rule trait : traits(persona.who().rule())) {
             answers.add(trait(persona, trait));
         }
+        // who is one of a persona cannot be told when a fact it asks for is hardly known
+        boolean known = answers.stream().noneMatch(answer -> answer.collect().equals("fact"));
         for (Belief belief : persona.beliefs()) {
-            answers.add(belief(persona, belief, figures));
+            Answer answer = belief(persona, belief, figures);
+            answers.add(known || !(belief instanceof Belief.Measured measured) ? answer : unknown(answer, measured));
         }
         if (!persona.job().isEmpty()) {
             answers.add(Answer.unmeasured(persona.name(), "job", persona.job(), null, "ask"));
@@ -57,6 +60,11 @@ public final class ClaimAudit {
                 figures.shares(),
                 figures.average(people.net()).orElse(null),
                 sorted(settled(answers)));
+    }
+
+    private static Answer unknown(Answer answer, Belief.Measured belief) {
+        return Answer.unmeasured(answer.persona(), answer.kind(), answer.subject(), answer.rule(), "fact")
+                .declaring(belief.value());
     }
 
     /// What all have to hold, one by one; anything else is one trait.
@@ -173,7 +181,8 @@ public final class ClaimAudit {
             @Nullable Lift lift,
             double whole) {
         if (measured.isEmpty()) {
-            return Answer.unmeasured(persona.name(), kind, subject, rule, collect);
+            return Answer.unmeasured(persona.name(), kind, subject, rule, collect)
+                    .declaring(belief.value());
         }
         Tolerance tolerance = kind.startsWith("share_")
                 ? Tolerance.ofShare(belief.value(), belief.tolerance())

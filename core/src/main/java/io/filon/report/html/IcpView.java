@@ -52,7 +52,7 @@ public record IcpView(Language lang) {
     }
 
     /// What the data say of a claim, in its unit.
-    public String measured(Icp.Claim claim) {
+    public String measured(Icp.Believed claim) {
         Icp.Figure figure = claim.measured();
         if (figure == null) {
             return lang.say(claim.next());
@@ -66,14 +66,14 @@ public record IcpView(Language lang) {
     }
 
     /// Star customers beside all.
-    public String starsAndAll(Icp.Claim claim) {
+    public String starsAndAll(Icp.Believed claim) {
         Icp.Figure stars = claim.starsShare();
         Double all = claim.allShare();
         return stars == null || all == null ? "–" : lang.share(stars.value()) + " / " + lang.share(all);
     }
 
     /// The verdict, and what it would take where there is none.
-    public String verdict(Icp.Claim claim) {
+    public String verdict(Icp.Believed claim) {
         String verdict = lang.say("page.icp.verdict." + claim.verdict());
         return claim.needed() > 0 && claim.needed() < 1_000_000
                 ? verdict + " (" + lang.say("page.icp.needed", lang.count(rounded(claim.needed()))) + ")"
@@ -86,7 +86,7 @@ public record IcpView(Language lang) {
     }
 
     /// What still counts as right; empty where nothing is compared.
-    public String tolerance(Icp.Claim claim) {
+    public String tolerance(Icp.Believed claim) {
         Double low = claim.toleranceLow();
         Double high = claim.toleranceHigh();
         if (low == null || high == null) {

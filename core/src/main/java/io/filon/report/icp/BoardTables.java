@@ -51,7 +51,7 @@ final class BoardTables {
                 .toList();
     }
 
-    private static double stake(Icp.Claim claim) {
+    private static double stake(Icp.Believed claim) {
         Icp.Figure money = claim.money();
         return money == null ? 0 : money.value();
     }

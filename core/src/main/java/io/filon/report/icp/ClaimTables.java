@@ -36,12 +36,12 @@ final class ClaimTables {
                 reality.answers().stream().map(this::claim).toList());
     }
 
-    private Icp.Claim claim(Answer answer) {
+    private Icp.Believed claim(Answer answer) {
         Phrase subject = subject(answer);
         Tolerance tolerance = answer.tolerance();
         Lift lift = answer.lift();
         boolean ranged = tolerance != null && !answer.kind().equals("trait");
-        return new Icp.Claim(
+        return new Icp.Believed(
                 answer.persona(),
                 answer.kind(),
                 subject,

@@ -47,9 +47,9 @@ public record Icp(
             @Nullable Figure revenueShare,
             @Nullable Figure contributionShare,
             @Nullable Figure net,
-            List<Claim> claims) {
+            List<Believed> claims) {
 
-        public List<Claim> contradictions() {
+        public List<Believed> contradictions() {
             return claims.stream().filter(claim -> claim.verdict().equals("fails")).toList();
         }
     }
@@ -61,7 +61,7 @@ public record Icp(
     /// @param money      at stake
     /// @param needed     customers that would decide; 0 when decided
     /// @param next       how to collect what is missing, or what was compared
-    public record Claim(
+    public record Believed(
             String persona,
             String kind,
             Phrase subject,
@@ -101,10 +101,10 @@ public record Icp(
             @Nullable Figure personas,
             @Nullable Figure overAll,
             @Nullable Figure overPersonas,
-            List<Group> groups,
+            List<Alternative> groups,
             double start,
             List<Weight> weights,
-            List<Point> curve,
+            List<CurvePoint> curve,
             List<Said> advice) {
 
         public boolean shows() {
@@ -112,11 +112,11 @@ public record Icp(
         }
     }
 
-    public record Group(String sentence, long customers, @Nullable Figure net) {}
+    public record Alternative(String sentence, long customers, @Nullable Figure net) {}
 
     public record Weight(String fact, String value, double points) {}
 
-    public record Point(double share, Figure net, @Nullable Double netShare) {}
+    public record CurvePoint(double share, Figure net, @Nullable Double netShare) {}
 
     public record Draft(
             String name,
@@ -142,14 +142,14 @@ public record Icp(
             Figure retention,
             Figure acquisition,
             Figure total,
-            List<Part> parts,
+            List<CostPart> parts,
             @Nullable Double satisfaction,
             double tickets,
             Figure gone,
             double goneOfAll,
             Phrase sentence) {}
 
-    public record Part(String cost, double amount, boolean declared) {}
+    public record CostPart(String cost, double amount, boolean declared) {}
 
     public record Board(Phrase title, List<Said> contradictions, List<Said> decisions) {}
 

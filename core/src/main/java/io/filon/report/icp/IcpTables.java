@@ -85,8 +85,8 @@ public final class IcpTables {
 
     private Icp.Ideal ideal(Operating operating, RuleWords words, List<Advice> advice) {
         String state = operating.state().name().toLowerCase(Locale.ROOT);
-        List<Icp.Group> groups = operating.groups().stream()
-                .map(group -> new Icp.Group(
+        List<Icp.Alternative> groups = operating.groups().stream()
+                .map(group -> new Icp.Alternative(
                         words.lens(group.rule(), operating), group.customers(), Figures.figure(group.net())))
                 .toList();
         return new Icp.Ideal(
@@ -107,7 +107,7 @@ public final class IcpTables {
                 operating.start(),
                 operating.weights().stream().map(this::weight).toList(),
                 operating.curve().stream()
-                        .map(point -> new Icp.Point(point.share(), Figures.known(point.net()), point.netShare()))
+                        .map(point -> new Icp.CurvePoint(point.share(), Figures.known(point.net()), point.netShare()))
                         .toList(),
                 advice(groups, advice));
     }
@@ -125,7 +125,7 @@ public final class IcpTables {
                 Figures.money(operating.overAll()));
     }
 
-    private static List<Said> advice(List<Icp.Group> groups, List<Advice> advice) {
+    private static List<Said> advice(List<Icp.Alternative> groups, List<Advice> advice) {
         List<Said> said = new ArrayList<>();
         for (Advice one : advice) {
             Value value = one.spoken()

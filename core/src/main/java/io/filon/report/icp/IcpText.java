@@ -50,7 +50,7 @@ public final class IcpText {
         return text.toString();
     }
 
-    private void claim(Icp.Claim claim) {
+    private void claim(Icp.Believed claim) {
         line("• " + lang.say(claim.sentence()) + " " + lang.say(claim.next()));
     }
 

@@ -34,7 +34,7 @@ final class ServedTables {
                 Figures.known(group.acquisition()),
                 Figures.known(group.total()),
                 group.parts().stream()
-                        .map(part -> new Icp.Part(part.cost(), part.amount(), part.declared()))
+                        .map(part -> new Icp.CostPart(part.cost(), part.amount(), part.declared()))
                         .toList(),
                 group.satisfaction(),
                 group.tickets(),
@@ -45,7 +45,9 @@ final class ServedTables {
                         new Value.Said(name),
                         Figures.money(group.net()),
                         Figures.money(group.retention()),
-                        Figures.money(group.acquisition())));
+                        group.acquisition().high() == 0
+                                ? new Value.Word("page.unknown")
+                                : Figures.money(group.acquisition())));
     }
 
     private Phrase name(Served group) {
