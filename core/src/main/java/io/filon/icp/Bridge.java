@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param persona   left by one of the persona; null with too few
 /// @param usual     left by any customer
 /// @param gain      what the persona's customers would leave more if they left as much as these do; null when unknown
-/// @param crossing  whether these leave more than the usual customer, beyond chance, and than the persona: otherwise it is not
-///     worth crossing
+/// @param crossing  whether these leave more than the usual customer, beyond chance, and than the persona: otherwise
+///     it is not worth crossing
 public record Bridge(
         String name,
         Rule missing,

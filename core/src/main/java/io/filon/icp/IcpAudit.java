@@ -24,8 +24,8 @@ import java.util.List;
 /// The imagined customer beside the real one, in five steps: star customers, every claim, the gap, who is missing, and
 /// the operating ICP to attract and to grow.
 ///
-/// Needs the tables of *value* and *discovery*. Star customers and values are those of orders and of the outcome window,
-/// never predicted. The same tables give the same answer.
+/// Needs the tables of *value* and *discovery*. Star customers and values are those of orders and of the outcome
+/// window, never predicted. The same tables give the same answer.
 public final class IcpAudit {
 
     private final Store store;
@@ -87,7 +87,8 @@ public final class IcpAudit {
     private static Gap gap(People people, BitSet covered) {
         BitSet uncovered = (BitSet) people.stars().clone();
         uncovered.andNot(covered);
-        double left = people.stars().stream().mapToDouble(i -> people.starNet()[i]).sum();
+        double left =
+                people.stars().stream().mapToDouble(i -> people.starNet()[i]).sum();
         Measured share = MoneyShare.of(people.starNet(), people.stars(), uncovered)
                 .map(found -> found.within(0, 1))
                 .orElse(null);

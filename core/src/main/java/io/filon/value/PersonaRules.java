@@ -70,7 +70,9 @@ public final class PersonaRules {
             }
             if (!own.isEmpty()) {
                 problems.addAll(PersonaLines.placed(
-                        persona.file(), persona.source(), own.stream().distinct().toList()));
+                        persona.file(),
+                        persona.source(),
+                        own.stream().distinct().toList()));
             }
         }
         return problems;

@@ -12,7 +12,8 @@ public sealed interface Belief {
         double value();
 
         /// How far off still counts as right, in the unit of the value; null for the usual.
-        @Nullable Double tolerance();
+        @Nullable
+        Double tolerance();
     }
 
     /// The persona's part of the whole base: *60 % of revenue*.
@@ -26,7 +27,8 @@ public sealed interface Belief {
     }
 
     /// The part of the persona's customers that a channel brought: *comes from Instagram*.
-    record AcquiredBy(String channel, double value, @Nullable Double tolerance) implements Measured {}
+    record AcquiredBy(
+            String channel, double value, @Nullable Double tolerance) implements Measured {}
 
     /// The part of the persona's customers for whom a rule holds.
     record Who(NamedRule who, double value, @Nullable Double tolerance) implements Measured {}

@@ -105,15 +105,20 @@ final class PersonaCheck {
 
     private static int leaves(Rule rule) {
         return switch (rule) {
-            case Rule.All all -> all.rules().stream().mapToInt(PersonaCheck::leaves).sum();
-            case Rule.Any any -> any.rules().stream().mapToInt(PersonaCheck::leaves).sum();
-            case Rule.ExactlyOne one -> one.rules().stream().mapToInt(PersonaCheck::leaves).sum();
-            case Rule.AtLeast some -> some.rules().stream().mapToInt(PersonaCheck::leaves).sum();
+            case Rule.All all ->
+                all.rules().stream().mapToInt(PersonaCheck::leaves).sum();
+            case Rule.Any any ->
+                any.rules().stream().mapToInt(PersonaCheck::leaves).sum();
+            case Rule.ExactlyOne one ->
+                one.rules().stream().mapToInt(PersonaCheck::leaves).sum();
+            case Rule.AtLeast some ->
+                some.rules().stream().mapToInt(PersonaCheck::leaves).sum();
             case Rule.Not not -> leaves(not.rule());
             case Rule.Named named -> leaves(named.rule());
             case Rule.PersonTime time -> leaves(time.rule());
             case Rule.Everyone _ -> 0;
-            case Condition.Has has when has.claim() instanceof Claim.In in -> in.values().size();
+            case Condition.Has has
+            when has.claim() instanceof Claim.In in -> in.values().size();
             case Condition _ -> 1;
         };
     }

@@ -38,8 +38,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// company holds to be true, for the comparison with the data.
 public final class PersonaYaml {
 
-    private static final Set<String> KEYS = 
-            Set.of("name", "rule", "budget_share", "customer_share", "job", "beliefs");
+    private static final Set<String> KEYS = Set.of("name", "rule", "budget_share", "customer_share", "job", "beliefs");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -130,8 +130,7 @@ public record Settings(
     public record Engine(String memory, int threads) {}
 
     /// @param order            keys or names of segments: a customer in several belongs to the first. Empty: the
-    /// company's own
-    ///     in order of their files, then the stages of the lifecycle
+    ///     company's own in order of their files, then the stages of the lifecycle
     /// @param smallest         customers a segment needs to be acted on
     /// @param stableMonths     how long it must have been about as large; 0 does not ask
     /// @param falseAlarmsYearly alerts a year, of all segments together, that may be chance

@@ -207,8 +207,8 @@ class IcpStudy {
     /// Wrong share and verdicts, found share and contradictions.
     private double[] verdicts() {
         Map<String, Double> truth = new HashMap<>();
-        claims.forEach(shop -> shop.forEach(claim ->
-                truth.merge(claim.claim, claim.measured.value() / claims.size(), Double::sum)));
+        claims.forEach(shop ->
+                shop.forEach(claim -> truth.merge(claim.claim, claim.measured.value() / claims.size(), Double::sum)));
         double all = 0;
         double wrong = 0;
         double gross = 0;
@@ -265,10 +265,11 @@ class IcpStudy {
         PersonaRules rules = PersonaRules.of(store, personas);
         People people = People.of(store);
         Map<String, Double> truth = new HashMap<>();
-        whole.realities().forEach(reality -> reality.answers().stream()
-                .filter(answer -> answer.measured() != null)
-                .map(IcpStudy::claimed)
-                .forEach(claim -> truth.put(claim.claim, claim.measured.value())));
+        whole.realities()
+                .forEach(reality -> reality.answers().stream()
+                        .filter(answer -> answer.measured() != null)
+                        .map(IcpStudy::claimed)
+                        .forEach(claim -> truth.put(claim.claim, claim.measured.value())));
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         for (int cut = 0; cut < CUTS; cut++) {
             ClaimAudit claims = new ClaimAudit(store, few(people, random), rules);
@@ -294,8 +295,7 @@ class IcpStudy {
                 "nobody.yaml",
                 "",
                 new io.filon.rule.NamedRule(
-                        "nobody",
-                        io.filon.rule.Condition.compare("region", io.filon.rule.Operator.IS, "Atlantis")),
+                        "nobody", io.filon.rule.Condition.compare("region", io.filon.rule.Operator.IS, "Atlantis")),
                 null,
                 "",
                 List.of(new io.filon.workspace.Belief.Part(io.filon.workspace.Belief.Of.CUSTOMERS, 0.9, null)));

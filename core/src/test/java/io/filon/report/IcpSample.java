@@ -115,11 +115,7 @@ final class IcpSample {
                 new Figure(0.35, 0.28, 0.42),
                 new Figure(845_506, 823_555, 867_457),
                 0,
-                Phrase.of(
-                        "icp.next.stake",
-                        Samples.euros("845506"),
-                        Samples.euros("823555"),
-                        Samples.euros("867457")));
+                Phrase.of("icp.next.stake", Samples.euros("845506"), Samples.euros("823555"), Samples.euros("867457")));
     }
 
     private static Icp.Ideal attract() {

@@ -15,6 +15,7 @@ class IcpTextTest {
         String text = new IcpText(Language.of(Locale.forLanguageTag(locale), "EUR")).write(IcpSample.icp());
 
         Golden.assertMatches(
-                Path.of("src/test/resources/io/filon/report/golden/icp_%s.txt".formatted(locale.substring(0, 2))), text);
+                Path.of("src/test/resources/io/filon/report/golden/icp_%s.txt".formatted(locale.substring(0, 2))),
+                text);
     }
 }

@@ -125,7 +125,8 @@ class PersonaYamlTest {
                   - {claim: share_of_revenu, value: 0.5}
                   - {claim: net_per_customer, value: much}
                 """);
-        Files.writeString(folder.resolve("c.yaml"), "name: Todas\nrule:\n  all:\n" + "    - {age: \">= 18\"}\n".repeat(200));
+        Files.writeString(
+                folder.resolve("c.yaml"), "name: Todas\nrule:\n  all:\n" + "    - {age: \">= 18\"}\n".repeat(200));
 
         assertThatThrownBy(() -> PersonaYaml.readAll(folder))
                 .hasMessageContaining("personas/a.yaml, line 3")
@@ -166,8 +167,7 @@ class PersonaYamlTest {
             String example = Files.readString(folder.resolve(language).resolve("personas/example.yaml.txt"));
 
             assertThat(PersonaYaml.parse("example.yaml", example).budgetShare()).isEqualTo(0.6);
-            String other =
-                    Files.readString(folder.resolve(language).resolve("personas/example-behaviour.yaml.txt"));
+            String other = Files.readString(folder.resolve(language).resolve("personas/example-behaviour.yaml.txt"));
             assertThat(PersonaYaml.parse("example.yaml", other).beliefs()).hasSize(4);
             assertThat(Workspace.at(folder.resolve(language)).personas()).isEmpty();
         }

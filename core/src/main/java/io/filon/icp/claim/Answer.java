@@ -33,19 +33,7 @@ public record Answer(
 
     static Answer unmeasured(String persona, String kind, String subject, @Nullable Rule rule, String collect) {
         return new Answer(
-                persona,
-                kind,
-                subject,
-                rule,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Verdict.UNMEASURED,
-                0,
-                false,
-                collect);
+                persona, kind, subject, rule, null, null, null, null, null, Verdict.UNMEASURED, 0, false, collect);
     }
 
     Answer declaring(double value) {
@@ -71,7 +59,9 @@ public record Answer(
     }
 
     Answer open() {
-        long more = measured == null || tolerance == null ? 0 : Math.max(measured.customers() + 1, tolerance.needed(measured));
+        long more = measured == null || tolerance == null
+                ? 0
+                : Math.max(measured.customers() + 1, tolerance.needed(measured));
         return new Answer(
                 persona,
                 kind,

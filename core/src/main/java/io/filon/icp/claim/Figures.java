@@ -114,7 +114,8 @@ final class Figures {
     }
 
     /// Of what winning customers cost; a count of what was spent, so without a range.
-    @Nullable Double spentShare() {
+    @Nullable
+    Double spentShare() {
         double all = sum(people.acquisition(), people.all());
         return all > 0 ? sum(people.acquisition(), members) / all : null;
     }
@@ -145,8 +146,7 @@ final class Figures {
         int n = base.cardinality();
         return n == 0
                 ? Optional.empty()
-                : Optional.of(
-                        Measured.of(ShareRange.of(Lift.both(base, chosen).cardinality(), n), n));
+                : Optional.of(Measured.of(ShareRange.of(Lift.both(base, chosen).cardinality(), n), n));
     }
 
     private static String plain(String name) {

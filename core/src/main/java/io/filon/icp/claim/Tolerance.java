@@ -41,8 +41,8 @@ public record Tolerance(double low, double high) {
         return measured.high() < low || measured.low() > high ? Verdict.FAILS : Verdict.TOO_FEW;
     }
 
-    /// How surprising the measured value would be if the opposite of its verdict were true: one side, by the half of the
-    /// range that looks at the nearest end.
+    /// How surprising the measured value would be if the opposite of its verdict were true: one side, by the half of
+    /// the range that looks at the nearest end.
     double chance(Measured measured) {
         double value = measured.value();
         double above = measured.high() - value;
@@ -69,5 +69,4 @@ public record Tolerance(double low, double high) {
         double needed = measured.customers() * Math.pow(half / Math.max(distance, 1e-12), 2);
         return (long) Math.ceil(Math.min(needed, (double) MOST));
     }
-
 }

@@ -35,13 +35,17 @@ public record Advice(String aspect, String attribute, String value, boolean spok
     private static final int MOST = 4;
 
     private record Row(
-            String attribute, String value, boolean spoken, long inside, long insideKnown, long everybody, long known) {}
+            String attribute,
+            String value,
+            boolean spoken,
+            long inside,
+            long insideKnown,
+            long everybody,
+            long known) {}
 
     /// What stands out most in each aspect, beyond chance.
     public static List<Advice> of(Store store, Operating operating) {
-        List<Row> rows = store.query(
-                Sql.of(
-                        """
+        List<Row> rows = store.query(Sql.of("""
                         select told.attribute, told.value, told.spoken,
                             count(*) filter (where people.inside) as inside,
                             max(known.inside_known) as inside_known,
@@ -58,10 +62,7 @@ public record Advice(String aspect, String attribute, String value, boolean spok
                         ) as known on known.attribute = told.attribute
                         where not told.named
                         group by told.attribute, told.value, told.spoken
-                        order by told.attribute, told.value""",
-                        operating.lens(),
-                        operating.lens()),
-                Row.class);
+                        order by told.attribute, told.value""", operating.lens(), operating.lens()), Row.class);
         List<Advice> found = new ArrayList<>();
         for (Row row : rows) {
             String aspect = ASPECTS.get(row.attribute);
@@ -75,8 +76,7 @@ public record Advice(String aspect, String attribute, String value, boolean spok
         }
         Set<String> attributes = new HashSet<>();
         return found.stream()
-                .sorted(Comparator.comparingDouble((Advice advice) ->
-                        advice.all - advice.inside.value()))
+                .sorted(Comparator.comparingDouble((Advice advice) -> advice.all - advice.inside.value()))
                 .filter(advice -> attributes.add(advice.attribute))
                 .limit(MOST)
                 .toList();

@@ -30,7 +30,8 @@ final class Checked {
     }
 
     /// @return null with too few for a range
-    @Nullable Measured mean(IntPredicate group) {
+    @Nullable
+    Measured mean(IntPredicate group) {
         double[] chosen = Arrays.stream(places)
                 .filter(group)
                 .mapToDouble(place -> values[place])
@@ -42,7 +43,8 @@ final class Checked {
     /// means is, to first order, a mean itself.
     ///
     /// @return null when either has too few
-    @Nullable Measured difference(IntPredicate one, IntPredicate other) {
+    @Nullable
+    Measured difference(IntPredicate one, IntPredicate other) {
         int n1 = count(one);
         int n2 = count(other);
         if (n1 < MeanRange.FEWEST || n2 < MeanRange.FEWEST) {
@@ -79,9 +81,8 @@ final class Checked {
         List<Operating.Point> points = new ArrayList<>();
         for (int tenth = 1; tenth <= TENTHS; tenth++) {
             int count = (int) Math.round((double) tenth * order.length / TENTHS);
-            double[] best = IntStream.range(0, count)
-                    .mapToDouble(i -> values[order[i]])
-                    .toArray();
+            double[] best =
+                    IntStream.range(0, count).mapToDouble(i -> values[order[i]]).toArray();
             if (best.length >= MeanRange.FEWEST) {
                 double sum = Arrays.stream(best).sum();
                 points.add(new Operating.Point(

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 record Group(List<Test> tests) {
 
     /// @param attribute place of the attribute
-    /// @param from,to   its codes for which the test holds, both included; whose number is not known passes neither way
+    /// @param from,to its codes for which the test holds, both included; whose number is not known passes neither way
     record Test(int attribute, int from, int to, boolean not) {
         boolean holds(Known known, int customer) {
             Known.Attribute of = known.attributes().get(attribute);
@@ -63,7 +63,9 @@ record Group(List<Test> tests) {
         List<Rule> rules = new ArrayList<>();
         for (Test test : tests) {
             Known.Attribute attribute = known.attributes().get(test.attribute);
-            Rule is = attribute.ordered() ? bound(attribute, test) : is(attribute.values().get(test.from));
+            Rule is = attribute.ordered()
+                    ? bound(attribute, test)
+                    : is(attribute.values().get(test.from));
             rules.add(test.not && !attribute.ordered() ? new Rule.Not(is) : is);
         }
         return joined(rules);

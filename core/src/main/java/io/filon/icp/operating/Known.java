@@ -41,11 +41,10 @@ final class Known {
     static Known of(List<LensAttribute> attributes, List<Column> columns, int[] learn, int least) {
         List<Attribute> known = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Attribute attribute =
-                    switch (columns.get(i)) {
-                        case Column.Words words -> words(attributes.get(i), words, learn, least);
-                        case Column.Numbers numbers -> numbers(attributes.get(i), numbers, learn, least);
-                    };
+            Attribute attribute = switch (columns.get(i)) {
+                case Column.Words words -> words(attributes.get(i), words, learn, least);
+                case Column.Numbers numbers -> numbers(attributes.get(i), numbers, learn, least);
+            };
             if (!attribute.values().isEmpty()) {
                 known.add(attribute);
             }

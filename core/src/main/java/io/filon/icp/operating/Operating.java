@@ -6,8 +6,8 @@ import io.filon.rule.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The ideal customer as the data have it, seen from one lens; found on one half of its customers, every figure from the
-/// other half. Money is net contribution in the lens's window, compared within the quarter of arrival.
+/// The ideal customer as the data have it, seen from one lens; found on one half of its customers, every figure from
+/// the other half. Money is net contribution in the lens's window, compared within the quarter of arrival.
 ///
 /// @param lens       `attract_contact`, `attract_order` or `grow`
 /// @param windowDays over which all are followed
@@ -68,7 +68,8 @@ public record Operating(
     }
 
     /// @param net left by one of the group, of the customers checked; null with too few
-    public record Alternative(Rule rule, int customers, @Nullable Measured net) {}
+    public record Alternative(
+            Rule rule, int customers, @Nullable Measured net) {}
 
     /// @param named whether the fact is called as a file calls it
     /// @param kind  `is`, `at_most`, `above` or `within`
@@ -78,5 +79,6 @@ public record Operating(
     /// @param share    of the customers, best first
     /// @param net      left by one of them
     /// @param netShare of what all leave; null when that is not positive
-    public record Point(double share, Measured net, @Nullable Double netShare) {}
+    public record Point(
+            double share, Measured net, @Nullable Double netShare) {}
 }

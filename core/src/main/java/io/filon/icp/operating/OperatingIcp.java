@@ -79,8 +79,8 @@ public final class OperatingIcp {
         double[] scores = IntStream.range(0, cut.length)
                 .mapToDouble(customer -> card.score(known, customer))
                 .toArray();
-        IntPredicate inside = customer ->
-                chosen.stream().anyMatch(leaf -> leaf.group().holds(known, customer));
+        IntPredicate inside =
+                customer -> chosen.stream().anyMatch(leaf -> leaf.group().holds(known, customer));
         List<String> ids = ids(lens, base.everyNth());
         keep(lens, ids, check, inside, scores);
         if (chosen.isEmpty()) {
@@ -96,9 +96,7 @@ public final class OperatingIcp {
                 learn.length,
                 check.length,
                 overAll != null && overAll.low() > 0 ? State.HOLDS : State.OPEN,
-                chosen.stream()
-                        .map(leaf -> alternative(leaf, known, checked))
-                        .toList(),
+                chosen.stream().map(leaf -> alternative(leaf, known, checked)).toList(),
                 (double) checked.count(inside) / check.length,
                 checked.mean(inside),
                 checked.mean(_ -> true),
@@ -132,7 +130,9 @@ public final class OperatingIcp {
 
     private static List<Weight> weights(Known known, Scorecard card) {
         Map<String, Boolean> named = new HashMap<>();
-        known.attributes().forEach(attribute -> named.put(attribute.of().fact(), attribute.of().named()));
+        known.attributes()
+                .forEach(attribute ->
+                        named.put(attribute.of().fact(), attribute.of().named()));
         List<Weight> weights = new ArrayList<>();
         for (Scorecard.Weight weight : card.weights()) {
             boolean own = named.getOrDefault(weight.fact(), false);
@@ -155,8 +155,10 @@ public final class OperatingIcp {
 
     /// No single customer may make a group: values over the 99.5 % point, or under the 0.5 %, count as that much.
     private static double[] cut(double[] values, int[] learn) {
-        double[] sorted =
-                Arrays.stream(learn).mapToDouble(place -> values[place]).sorted().toArray();
+        double[] sorted = Arrays.stream(learn)
+                .mapToDouble(place -> values[place])
+                .sorted()
+                .toArray();
         double high = sorted[(int) (CUT * (sorted.length - 1))];
         double low = sorted[(int) ((1 - CUT) * (sorted.length - 1))];
         return Arrays.stream(values).map(value -> Math.clamp(value, low, high)).toArray();
@@ -171,8 +173,7 @@ public final class OperatingIcp {
         store.scan(
                 Sql.of(
                         "select customer_id from lens_people where lens = ? and place % ? = 0 order by place",
-                        lens.id(),
-                        everyNth),
+                        lens.id(), everyNth),
                 row -> ids.add(String.valueOf(row.text(0))));
         return ids;
     }

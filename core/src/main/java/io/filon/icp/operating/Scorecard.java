@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 // Ridge regression (Hoerl and Kennard 1970) of the customers' value on which value of each attribute they have, one
-// weight a value; the penalty is chosen among six by five-fold cross-validation inside the half learned from. The sum is
+// weight a value; the penalty is chosen among six by five-fold cross-validation inside the half learned from. The sum
+// is
 // laid on 0 to 100 between the 1 % and the 99 % point of the customers learned from. It adds up what each thing says
 // alone: two things that matter only together it misses.
 
@@ -78,7 +79,8 @@ record Scorecard(double start, List<Weight> weights, double[][] points) {
             for (int code = 0; code < attribute.size(); code++) {
                 points[a][code] -= least;
                 if (code < attribute.values().size()) {
-                    said.add(new Weight(attribute.of().fact(), attribute.values().get(code), points[a][code]));
+                    said.add(
+                            new Weight(attribute.of().fact(), attribute.values().get(code), points[a][code]));
                 }
             }
             start += least;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name      from its rule, for a person to change
 /// @param rule      who is one
-/// @param origin    `discovery` (a hidden segment), `operating` (a group of the operating ICP) or `shared` (what uncovered
-///     star customers have in common)
+/// @param origin    `discovery` (a hidden segment), `operating` (a group of the operating ICP) or `shared` (what
+///     uncovered star customers have in common)
 /// @param usable    whether the rule asks only what personas may ask, so that the draft can be saved as it is
 /// @param customers buyers who are one; 0 when it cannot be asked of today's customers
 /// @param stars     star customers among them that no persona covers

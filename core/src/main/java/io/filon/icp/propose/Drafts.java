@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Proposes personas for the star customers that none covers: from hidden segments, from the groups of the operating ICP,
-/// and from what those customers share.
+/// Proposes personas for the star customers that none covers: from hidden segments, from the groups of the operating
+/// ICP, and from what those customers share.
 public final class Drafts {
 
     private static final int MOST = 5;
@@ -105,14 +105,18 @@ public final class Drafts {
         BitSet stars = (BitSet) found.members.clone();
         stars.and(people.stars());
         int fresh = uncovered(found.members).cardinality();
-        return fresh >= FEWEST_STARS && fresh >= NEW * stars.cardinality() && lift(found.members) instanceof Lift lift
+        return fresh >= FEWEST_STARS
+                && fresh >= NEW * stars.cardinality()
+                && lift(found.members) instanceof Lift lift
                 && lift.times().low() > 1;
     }
 
     /// Many star customers, and much more often than among all.
     private double distinct(BitSet members) {
         Lift lift = lift(members);
-        return lift == null ? 0 : uncovered(members).cardinality() * Math.log(lift.times().value());
+        return lift == null
+                ? 0
+                : uncovered(members).cardinality() * Math.log(lift.times().value());
     }
 
     private BitSet uncovered(BitSet members) {
@@ -175,10 +179,9 @@ public final class Drafts {
             case Rule.All all -> all.rules().forEach(part -> asked(part, words));
             case Rule.Any any -> any.rules().forEach(part -> asked(part, words));
             case Condition.Has(
-                            Measure.Fact fact,
-                            Claim.Compare(Operator operator, Operand.Constant(String constant))) ->
-                words.add(
-                        operator == Operator.IS ? constant : fact.name() + " " + operator.written() + " " + constant);
+                    Measure.Fact fact,
+                    Claim.Compare(Operator operator, Operand.Constant(String constant))) ->
+                words.add(operator == Operator.IS ? constant : fact.name() + " " + operator.written() + " " + constant);
             case Rule _ -> {}
         }
     }

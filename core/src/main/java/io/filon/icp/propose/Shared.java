@@ -103,12 +103,14 @@ final class Shared {
 
     /// Everything said of the whole base that is known at a fixed or dated moment, value by value.
     private Map<Trait, BitSet> traits() {
-        Map<Trait, BitSet> traits = new TreeMap<>(Comparator.comparing(Trait::fact).thenComparing(Trait::value));
+        Map<Trait, BitSet> traits =
+                new TreeMap<>(Comparator.comparing(Trait::fact).thenComparing(Trait::value));
         String known = "(select customer_id, attribute, named, value from known_before "
                 + "where evidence <> 'undated' and not spoken and attribute <> 'first_product') as told";
         List<Value> values = store.query(
                 Sql.of("select attribute, named, value from " + known + " group by attribute, named, value "
-                        + "having count(*) >= " + 2 * FEWEST + " order by count(*) desc nulls last, attribute, value limit "
+                        + "having count(*) >= " + 2 * FEWEST
+                        + " order by count(*) desc nulls last, attribute, value limit "
                         + MOST_VALUES),
                 Value.class);
         values.forEach(value -> traits.put(new Trait(fact(value.attribute), value.value), new BitSet()));

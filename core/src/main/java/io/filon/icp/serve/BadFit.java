@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Set;
 
 // A group is judged in a window after what it is known by, so that nobody is in it for what happened inside. It loses
-// when so low a mean would be a surprise if the true one were not negative: the studentised bootstrap, which follows the
-// skewness of money (Student's t calls one small break-even group in five loss-making), one side at half the level of the
+// when so low a mean would be a surprise if the true one were not negative: the studentised bootstrap, which follows
+// the
+// skewness of money (Student's t calls one small break-even group in five loss-making), one side at half the level of
+// the
 // family, Benjamini and Hochberg over all groups; and only if it still loses without its worst customer.
 
 /// What each group takes to be served and what it leaves; and the groups that cost more than they leave.
@@ -74,7 +76,8 @@ public final class BadFit {
         if (everybody == 0) {
             return List.of();
         }
-        churnOfAll = Arrays.stream(column("orders")).filter(orders -> orders == 0).count() / (double) everybody;
+        churnOfAll =
+                Arrays.stream(column("orders")).filter(orders -> orders == 0).count() / (double) everybody;
         Map<List<String>, BitSet> groups = groups(places);
         Set<BitSet> saidOnce = new HashSet<>(); // the same customers by another name
         List<Map.Entry<List<String>, BitSet>> judged = groups.entrySet().stream()
@@ -123,8 +126,8 @@ public final class BadFit {
     }
 
     private Map<String, Integer> read() {
-        List<String> names = new ArrayList<>(List.of(
-                "net", "net_low_costs", "orders", "revenue", "acquisition_cost", "tickets", "satisfaction"));
+        List<String> names = new ArrayList<>(
+                List.of("net", "net_low_costs", "orders", "revenue", "acquisition_cost", "tickets", "satisfaction"));
         names.addAll(COSTS);
         names.addAll(TAKEN);
         int count = (int) store.number(Sql.of("select count(*) from serving_customers"));
@@ -190,7 +193,8 @@ public final class BadFit {
         double[] told = Arrays.stream(of("satisfaction", group))
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        long gone = Arrays.stream(of("orders", group)).filter(orders -> orders == 0).count();
+        long gone =
+                Arrays.stream(of("orders", group)).filter(orders -> orders == 0).count();
         return new Served(
                 called.get(0),
                 called.get(1),

@@ -42,9 +42,8 @@ public record Served(
         parts = List.copyOf(parts);
     }
 
-    /// @param cost     `shipping`, `payment`, `return_cost`, `service_cost`, `contact_cost`, `review_cost`, `custom_cost`,
-    ///     `staff_cost`, `bad_debt`, `terms_cost`, `capacity_cost`; also `discounts` and `returned`, which are no cost of
-    ///     keeping but lower what is sold
+    /// @param cost     a step of serving: `shipping`, `payment`, `return_cost`, `service_cost`, `contact_cost`, those
+    ///     declared; also `discounts` and `returned`, which are no cost of keeping but lower what is sold
     /// @param declared whether it is as `filon.yaml` declares it
     public record Part(String cost, double amount, boolean declared) {}
 

@@ -69,8 +69,9 @@ public record Comparison(
 
     private static Set<String> members(Store store, LensTable table, Rule rule) {
         Set<String> members = new HashSet<>();
-        store.scan(table.members(CheckedRule.check(rule, table.catalogue())), row ->
-                members.add(String.valueOf(row.text(0))));
+        store.scan(
+                table.members(CheckedRule.check(rule, table.catalogue())),
+                row -> members.add(String.valueOf(row.text(0))));
         return members;
     }
 

@@ -21,7 +21,13 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /// @param rule     who is one
 /// @param score    points of each value of each fact, `start` being everybody's; as its file says
 public record Version(
-        String use, int number, String lens, LocalDate madeOn, LocalDate reviewOn, Rule rule, Map<String, Object> score) {
+        String use,
+        int number,
+        String lens,
+        LocalDate madeOn,
+        LocalDate reviewOn,
+        Rule rule,
+        Map<String, Object> score) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)

@@ -39,9 +39,8 @@ public final class Versions {
     /// @param use `attract` or `grow`
     /// @return the version that now stands
     public Kept keep(String use, Operating operating, LocalDate madeOn, LocalDate reviewOn) {
-        Optional<Version> latest = numbers(use).stream()
-                .max(Comparator.naturalOrder())
-                .map(number -> read(use, number));
+        Optional<Version> latest =
+                numbers(use).stream().max(Comparator.naturalOrder()).map(number -> read(use, number));
         if (latest.isPresent() && latest.get().says(operating.rule())) {
             return new Kept(latest.get(), file(use, latest.get().number()), false);
         }

@@ -93,12 +93,10 @@ public record IcpView(Language lang) {
             return "";
         }
         return switch (claim.kind()) {
-            case "net_per_customer", "revenue_per_customer" ->
-                lang.say("page.icp.tolerance", money(low), money(high));
+            case "net_per_customer", "revenue_per_customer" -> lang.say("page.icp.tolerance", money(low), money(high));
             case "orders_per_year", "days_between_orders" ->
                 lang.say("page.icp.tolerance", lang.number(low, 1), lang.number(high, 1));
-            default ->
-                lang.say("page.icp.tolerance", lang.share(Math.max(0, low)), lang.share(Math.min(1, high)));
+            default -> lang.say("page.icp.tolerance", lang.share(Math.max(0, low)), lang.share(Math.min(1, high)));
         };
     }
 
@@ -122,7 +120,10 @@ public record IcpView(Language lang) {
 
     public String numbers(Icp.Figure figure) {
         return lang.say(
-                "icp.range", lang.number(figure.value(), 1), lang.number(figure.low(), 1), lang.number(figure.high(), 1));
+                "icp.range",
+                lang.number(figure.value(), 1),
+                lang.number(figure.low(), 1),
+                lang.number(figure.high(), 1));
     }
 
     public String draftTimes(Icp.Draft draft) {
@@ -139,18 +140,16 @@ public record IcpView(Language lang) {
 
     /// The facts that move the score most, and their strongest values.
     public List<Fact> weights(Icp.Ideal ideal) {
-        return ideal.weights().stream()
-                .collect(Collectors.groupingBy(Icp.Weight::fact))
-                .entrySet()
-                .stream()
+        return ideal.weights().stream().collect(Collectors.groupingBy(Icp.Weight::fact)).entrySet().stream()
                 .map(each -> new Fact(
                         each.getKey(),
                         each.getValue().stream()
-                                .sorted(Comparator.comparingDouble(Icp.Weight::points).reversed())
+                                .sorted(Comparator.comparingDouble(Icp.Weight::points)
+                                        .reversed())
                                 .limit(WEIGHTS_SHOWN)
                                 .toList()))
-                .sorted(Comparator.comparingDouble((Fact fact) ->
-                                -fact.values().getFirst().points())
+                .sorted(Comparator.comparingDouble(
+                                (Fact fact) -> -fact.values().getFirst().points())
                         .thenComparing(Fact::fact))
                 .toList();
     }
@@ -166,7 +165,7 @@ public record IcpView(Language lang) {
 
     /// How content they are, how often they ask, how many did not buy again.
     public String after(Icp.Served group) {
-        return lang.share(group.satisfaction()) + " · " + lang.number(group.tickets(), 2) + " · "
-                + shares(group.gone()) + ", " + lang.say("page.icp.served.of_all", lang.share(group.goneOfAll()));
+        return lang.share(group.satisfaction()) + " · " + lang.number(group.tickets(), 2) + " · " + shares(group.gone())
+                + ", " + lang.say("page.icp.served.of_all", lang.share(group.goneOfAll()));
     }
 }

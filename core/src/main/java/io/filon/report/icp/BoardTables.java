@@ -60,19 +60,23 @@ final class BoardTables {
             List<Icp.Persona> personas, IcpAudit.Result result, Icp.Ideal attract, List<Icp.Served> served) {
         List<Said> decisions = new ArrayList<>();
         redirect(personas, result.attract(), attract).ifPresent(decisions::add);
-        result.drafts().stream().filter(Draft::usable).findFirst().ifPresent(draft ->
-                decisions.add(new Said(Phrase.of(
+        result.drafts().stream()
+                .filter(Draft::usable)
+                .findFirst()
+                .ifPresent(draft -> decisions.add(new Said(Phrase.of(
                         "icp.decision.adopt", new Value.Name(draft.name()), new Value.Count(draft.stars())))));
-        served.stream().filter(Icp.Served::loses).findFirst().ifPresent(group ->
-                decisions.add(new Said(Phrase.of(
+        served.stream()
+                .filter(Icp.Served::loses)
+                .findFirst()
+                .ifPresent(group -> decisions.add(new Said(Phrase.of(
                         "icp.decision.bad_fit",
                         new Value.Said(group.name()),
                         new Value.Count(group.customers()),
                         total(group)))));
         result.bridges().stream()
                 .filter(bridge -> bridge.crossing() == Bridge.Crossing.NOT_WORTH)
-                .forEach(bridge -> decisions.add(
-                        new Said(Phrase.of("icp.decision.bridge", new Value.Name(bridge.name())))));
+                .forEach(bridge ->
+                        decisions.add(new Said(Phrase.of("icp.decision.bridge", new Value.Name(bridge.name())))));
         personas.stream()
                 .flatMap(persona -> persona.claims().stream())
                 .filter(claim -> claim.verdict().equals("unmeasured"))
@@ -81,9 +85,10 @@ final class BoardTables {
         return decisions.stream().limit(THREE).toList();
     }
 
-    private static Optional<Said> redirect(
-            List<Icp.Persona> personas, Operating operating, Icp.Ideal attract) {
-        if (operating.overPersonas() == null || operating.overPersonas().low() <= 0 || attract.groups().isEmpty()) {
+    private static Optional<Said> redirect(List<Icp.Persona> personas, Operating operating, Icp.Ideal attract) {
+        if (operating.overPersonas() == null
+                || operating.overPersonas().low() <= 0
+                || attract.groups().isEmpty()) {
             return Optional.empty();
         }
         return personas.stream()
@@ -104,9 +109,6 @@ final class BoardTables {
     private static Value total(Icp.Served group) {
         Icp.Figure total = group.total();
         return new Value.Said(Phrase.of(
-                "icp.range",
-                Figures.amount(total.value()),
-                Figures.amount(total.low()),
-                Figures.amount(total.high())));
+                "icp.range", Figures.amount(total.value()), Figures.amount(total.low()), Figures.amount(total.high())));
     }
 }

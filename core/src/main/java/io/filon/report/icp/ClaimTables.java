@@ -45,7 +45,9 @@ final class ClaimTables {
                 answer.persona(),
                 answer.kind(),
                 subject,
-                answer.byDefinition() ? "by_definition" : answer.verdict().name().toLowerCase(Locale.ROOT),
+                answer.byDefinition()
+                        ? "by_definition"
+                        : answer.verdict().name().toLowerCase(Locale.ROOT),
                 sentence(answer, subject),
                 answer.declared(),
                 ranged ? tolerance.low() : null,

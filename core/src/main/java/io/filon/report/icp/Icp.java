@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The imagined customer beside the real one, as a report shows it. Money is of 12 months, or of the lens's window where
-/// it says so, in the audit's currency; a figure that samples customers carries its range of 95 %.
+/// The imagined customer beside the real one, as a report shows it. Money is of 12 months, or of the lens's window
+/// where it says so, in the audit's currency; a figure that samples customers carries its range of 95 %.
 ///
 /// @param asOf     the last day that counts
 /// @param reviewOn when to look again
@@ -50,7 +50,9 @@ public record Icp(
             List<Believed> claims) {
 
         public List<Believed> contradictions() {
-            return claims.stream().filter(claim -> claim.verdict().equals("fails")).toList();
+            return claims.stream()
+                    .filter(claim -> claim.verdict().equals("fails"))
+                    .toList();
         }
     }
 
@@ -80,7 +82,11 @@ public record Icp(
 
     /// @param uncoveredShare of what star customers left, from those no persona covers
     public record Gap(
-            long stars, long uncovered, @Nullable Figure uncoveredShare, @Nullable Figure uncoveredNet, Phrase sentence) {}
+            long stars,
+            long uncovered,
+            @Nullable Figure uncoveredShare,
+            @Nullable Figure uncoveredNet,
+            Phrase sentence) {}
 
     /// @param lens   `attract_contact`, `attract_order` or `grow`
     /// @param state  `holds`, `open`, `nothing` or `too_few`
@@ -112,11 +118,13 @@ public record Icp(
         }
     }
 
-    public record Alternative(String sentence, long customers, @Nullable Figure net) {}
+    public record Alternative(
+            String sentence, long customers, @Nullable Figure net) {}
 
     public record Weight(String fact, String value, double points) {}
 
-    public record CurvePoint(double share, Figure net, @Nullable Double netShare) {}
+    public record CurvePoint(
+            double share, Figure net, @Nullable Double netShare) {}
 
     public record Draft(
             String name,

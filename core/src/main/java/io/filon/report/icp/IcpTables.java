@@ -128,9 +128,7 @@ public final class IcpTables {
     private static List<Said> advice(List<Icp.Alternative> groups, List<Advice> advice) {
         List<Said> said = new ArrayList<>();
         for (Advice one : advice) {
-            Value value = one.spoken()
-                    ? new Value.Word("icp.value." + one.value())
-                    : new Value.Name(one.value());
+            Value value = one.spoken() ? new Value.Word("icp.value." + one.value()) : new Value.Name(one.value());
             said.add(new Said(Phrase.of(
                     "icp.advice." + one.aspect(),
                     new Value.Said(Phrase.of("icp.attribute." + one.attribute(), value)),
@@ -139,20 +137,18 @@ public final class IcpTables {
         }
         groups.stream()
                 .findFirst()
-                .ifPresent(group -> said.add(
-                        new Said(Phrase.of("icp.advice.message", new Value.Name(group.sentence())))));
+                .ifPresent(
+                        group -> said.add(new Said(Phrase.of("icp.advice.message", new Value.Name(group.sentence())))));
         return said;
     }
 
     private Icp.Weight weight(Operating.Weight weight) {
-        String value =
-                switch (weight.kind()) {
-                    case "is" -> weight.value();
-                    case "at_most" -> "≤ " + language.number(weight.high(), 2);
-                    case "above" -> "> " + language.number(weight.low(), 2);
-                    default ->
-                        language.number(weight.low(), 2) + " – " + language.number(weight.high(), 2);
-                };
+        String value = switch (weight.kind()) {
+            case "is" -> weight.value();
+            case "at_most" -> "≤ " + language.number(weight.high(), 2);
+            case "above" -> "> " + language.number(weight.low(), 2);
+            default -> language.number(weight.low(), 2) + " – " + language.number(weight.high(), 2);
+        };
         return new Icp.Weight(weight.fact(), value, weight.points());
     }
 

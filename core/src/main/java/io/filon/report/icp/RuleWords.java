@@ -30,8 +30,8 @@ final class RuleWords {
     }
 
     private String part(CheckedRule rule) {
-        String sentence = Sentence.of(rule, language.messages(), language.formats())
-                .replaceAll("\\.$", "");
+        String sentence =
+                Sentence.of(rule, language.messages(), language.formats()).replaceAll("\\.$", "");
         return sentence.substring(0, 1).toLowerCase(language.locale()) + sentence.substring(1);
     }
 }

@@ -90,8 +90,7 @@ final class ServedTables {
             case "is" -> fact + ": " + value;
             case "at_most" -> fact + " ≤ " + language.number(asked.high, 2);
             case "above" -> fact + " > " + language.number(asked.low, 2);
-            case "within" ->
-                fact + " " + language.number(asked.low, 2) + " – " + language.number(asked.high, 2);
+            case "within" -> fact + " " + language.number(asked.low, 2) + " – " + language.number(asked.high, 2);
             default -> fact + ": " + language.unknown();
         };
     }

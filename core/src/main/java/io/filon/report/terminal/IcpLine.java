@@ -18,9 +18,6 @@ final class IcpLine {
                 contradicted,
                 uncovered == null
                         ? lang.unknown()
-                        : lang.say(
-                                "page.icp.range",
-                                lang.share(uncovered.low()),
-                                lang.share(uncovered.high())));
+                        : lang.say("page.icp.range", lang.share(uncovered.low()), lang.share(uncovered.high())));
     }
 }

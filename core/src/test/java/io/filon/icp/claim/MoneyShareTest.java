@@ -46,7 +46,8 @@ class MoneyShareTest {
         int[] covered = {0};
         int[] all = {0};
         forEachCase(random -> {
-            RandomGenerator drawn = RandomGeneratorFactory.of("L64X128MixRandom").create(random.nextLong());
+            RandomGenerator drawn =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(random.nextLong());
             double[] amounts = new double[300];
             BitSet group = new BitSet();
             for (int i = 0; i < amounts.length; i++) {

@@ -55,7 +55,9 @@ class BadFitTest {
                 assertThat(group.survives()).isTrue();
                 assertThat(group.gone().value()).isZero();
             });
-            assertThat(groups).filteredOn(Served::loses).noneMatch(group -> group.name().equals("good"));
+            assertThat(groups)
+                    .filteredOn(Served::loses)
+                    .noneMatch(group -> group.name().equals("good"));
         }
     }
 
@@ -84,12 +86,11 @@ class BadFitTest {
             List<Served> groups = new BadFit(store, declared).groups();
 
             assertThat(net(groups)).isEqualTo(before - 40, within(1e-6));
-            assertThat(groups.getFirst().parts())
-                    .anySatisfy(part -> {
-                        assertThat(part.cost()).isEqualTo("staff_cost");
-                        assertThat(part.declared()).isTrue();
-                        assertThat(part.amount()).isEqualTo(40);
-                    });
+            assertThat(groups.getFirst().parts()).anySatisfy(part -> {
+                assertThat(part.cost()).isEqualTo("staff_cost");
+                assertThat(part.declared()).isTrue();
+                assertThat(part.amount()).isEqualTo(40);
+            });
         }
     }
 
