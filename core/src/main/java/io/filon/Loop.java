@@ -208,19 +208,20 @@ public final class Loop {
     /// The customers as rules ask of them.
     ///
     /// @param made whether anything had to be made for it, so that it is worth keeping
-    public record Asked(Base base, boolean made) {}
+    public record Customers(Base base, boolean made) {}
 
     /// Makes what rules ask of customers, unless the workspace holds it already for these files, settings and day.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
-    public Asked customers(@Nullable LocalDate asOf) {
+    public Customers customers(@Nullable LocalDate asOf) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
-            return freshness.ruled() ? new Asked(Base.kept(run.store()), false) : new Asked(base(), true);
+            return freshness.ruled() ? new Customers(Base.kept(run.store()), false)
+                    : new Customers(base(), true);
         }
         importFiles(asOf);
         value();
-        return new Asked(base(), true);
+        return new Customers(base(), true);
     }
 
     /// Forgets a person, and makes again what was worked out with them.
@@ -251,7 +252,10 @@ public final class Loop {
         }
         MarketPlan declared = MarketYaml.read(workspace.marketFile());
         UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
-        facts(null);
+        if (!plan.files().isEmpty() || !new Freshness(run.store(), settings, personas).holds()) {
+            importFiles(null);
+            value();
+        }
         return new Market(run.store(), declared, universe).size(draws, seed);
     }
 
@@ -289,6 +293,14 @@ public final class Loop {
                 ? OwnerTable.ofStages(run.store())
                 : OwnerTable.of(segments.base, segments.library, settings, language);
         return new Prioritising(settings, asked, names).run(run.store());
+    }
+
+    /// Runs the stages that the ICP audit needs.
+    public void icp(@Nullable LocalDate asOf) {
+        importFiles(asOf);
+        value();
+        new SettingApart(settings).run(run.store());
+        new HiddenSegments(threads(), progress).run(run.store());
     }
 
     private void value() {

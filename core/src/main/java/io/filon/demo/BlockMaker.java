@@ -5,6 +5,7 @@ import io.filon.demo.shop.Almanac;
 import io.filon.demo.shop.Calendar;
 import io.filon.demo.shop.Campaign;
 import io.filon.demo.shop.Campaign.Touch;
+import io.filon.demo.shop.ContactValue;
 import io.filon.demo.shop.Customer;
 import io.filon.demo.shop.CustomerMaker;
 import io.filon.demo.shop.CustomerType;
@@ -26,6 +27,7 @@ final class BlockMaker {
     private final CustomerFiles customerFiles;
     private final OrderFiles orderFiles;
     private final EventFile eventFile;
+    private final ContactValue contactValue;
 
     BlockMaker(ShopOptions options, Almanac almanac, Calendar calendar) {
         this.calendar = calendar;
@@ -37,6 +39,7 @@ final class BlockMaker {
         customerFiles = new CustomerFiles(calendar);
         orderFiles = new OrderFiles(calendar);
         eventFile = new EventFile(calendar, options.browsing());
+        contactValue = new ContactValue(calendar, models);
     }
 
     Block make(long firstNumber, int size, SplittableGenerator random) {
@@ -72,6 +75,11 @@ final class BlockMaker {
         Rows rows = block.rows(ShopFile.TRUTH_CUSTOMERS);
         rows.text(customer.id()).put(',').text(customer.model().type.name()).put(',');
         rows.money(expected, '.').end();
+        if (customer.newInFiles()) {
+            Rows contacts = block.rows(ShopFile.TRUTH_CONTACTS);
+            contacts.text(customer.id()).put(',');
+            contacts.money(Math.round(contactValue.of(customer)), '.').end();
+        }
         return expected;
     }
 }

@@ -37,6 +37,20 @@ record Plant(
                             && !customer.look().rural()
                             && !customer.look().professional()),
             new Plant(
+                    "persona_familia_tranquila",
+                    "persona",
+                    "De 33 a 64 años, entorno urbano, particular: la segunda persona declarada",
+                    "Aged 33 to 64, urban, private customer: the second declared persona",
+                    Map.of(
+                            "clientes.csv:fecha_nacimiento", "33..64 years old on the last day",
+                            "formulario_alta.csv:Zona", "Urbana",
+                            "formulario_alta.csv:Tipo de cliente", "Particular"),
+                    "",
+                    (customer, last) -> customer.age(last) >= 33
+                            && customer.age(last) <= 64
+                            && !customer.look().rural()
+                            && !customer.look().professional()),
+            new Plant(
                     "profesionales_rurales",
                     "star",
                     "Profesionales en zonas rurales: los verdaderos clientes estrella",

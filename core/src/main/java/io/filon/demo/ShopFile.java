@@ -29,7 +29,8 @@ enum ShopFile {
             "marca_temporal;id_cliente;¿En qué etapa está su familia?;¿Por qué compra con nosotros?;"
                     + "¿Nos recomendaría? (0-10)"),
     PRODUCTOS("productos.csv", "id_producto;producto;categoria;precio;coste"),
-    TRUTH_CUSTOMERS("truth_customers.csv", "customer_id,type,expected_net");
+    TRUTH_CUSTOMERS("truth_customers.csv", "customer_id,type,expected_net"),
+    TRUTH_CONTACTS("truth_contacts.csv", "customer_id,expected_net_given_contact");
 
     private final String fileName;
     private final String header;
@@ -41,6 +42,11 @@ enum ShopFile {
 
     String fileName() {
         return fileName;
+    }
+
+    /// Whether it belongs to the answers and not to what the shop's systems export.
+    boolean answers() {
+        return this == TRUTH_CUSTOMERS || this == TRUTH_CONTACTS;
     }
 
     /// The first line without its end; empty when the file has none.

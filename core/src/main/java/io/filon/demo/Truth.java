@@ -3,6 +3,7 @@ package io.filon.demo;
 import io.filon.demo.Tally.Figure;
 import io.filon.demo.shop.Calendar;
 import io.filon.demo.shop.Campaign;
+import io.filon.demo.shop.ContactValue;
 import io.filon.demo.shop.CustomerMaker;
 import io.filon.demo.shop.Prices.Source;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ final class Truth {
         sheet.put("channels", channels());
         sheet.put("retargeting", retargeting());
         sheet.put("customers_file", ShopFile.TRUTH_CUSTOMERS.fileName());
+        sheet.put("contacts", contacts());
         Map<String, Object> customers = new LinkedHashMap<>();
         for (int i = 0; i < expectedNet.size(); i++) {
             customers.put(CustomerMaker.id(i + 1L), euros(expectedNet.get(i)));
@@ -55,6 +57,14 @@ final class Truth {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsBytes(sheet);
+    }
+
+    /// What each customer is expected to leave, given only what is known at the first contact.
+    private static Map<String, Object> contacts() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("days", ContactValue.DAYS);
+        said.put("file", ShopFile.TRUTH_CONTACTS.fileName());
+        return said;
     }
 
     private Map<String, Object> options() {

@@ -3,6 +3,7 @@ package io.filon.report;
 import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
+import io.filon.report.icp.Icp;
 import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
+/// @param icp             the declared personas beside the customers; null when none is declared
 /// @param priority        whom to serve first; null when nobody asked
 public record Audit(
         LocalDate asOf,
@@ -54,10 +56,78 @@ public record Audit(
         @Nullable Change change,
         @Nullable Predicted predicted,
         Hidden hidden,
+        @Nullable Icp icp,
         @Nullable Priority priority) {
+
+    /// Before anybody looked at personas and priorities.
+    public Audit(
+            LocalDate asOf,
+            String currency,
+            String zone,
+            String company,
+            List<Source> sources,
+            Base base,
+            List<Step> ladder,
+            WhaleCurve whaleCurve,
+            Stars stars,
+            LossMakers lossMakers,
+            List<Stage> lifecycle,
+            Apart apart,
+            @Nullable Accounts accounts,
+            List<Finding> findings,
+            List<Assumption> assumptions,
+            List<Doubt> doubts,
+            List<Finding> furtherFindings,
+            Effort effort,
+            Sensitivity sensitivity,
+            @Nullable Review review,
+            @Nullable Change change,
+            @Nullable Predicted predicted,
+            Hidden hidden) {
+        this(
+                asOf,
+                currency,
+                zone,
+                company,
+                sources,
+                base,
+                ladder,
+                whaleCurve,
+                stars,
+                lossMakers,
+                lifecycle,
+                apart,
+                accounts,
+                findings,
+                assumptions,
+                doubts,
+                furtherFindings,
+                effort,
+                sensitivity,
+                review,
+                change,
+                predicted,
+                hidden,
+                null,
+                null);
+    }
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
+        return with(since, icp, priority);
+    }
+
+    /// The same audit with its personas judged.
+    public Audit with(Icp judged) {
+        return with(change, judged, priority);
+    }
+
+    /// The same audit with whom to serve first.
+    public Audit with(Priority first) {
+        return with(change, icp, first);
+    }
+
+    private Audit with(@Nullable Change since, @Nullable Icp judged, @Nullable Priority first) {
         return new Audit(
                 asOf,
                 currency,
@@ -82,35 +152,7 @@ public record Audit(
                 since,
                 predicted,
                 hidden,
-                priority);
-    }
-
-    /// The same audit with whom to serve first.
-    public Audit with(Priority first) {
-        return new Audit(
-                asOf,
-                currency,
-                zone,
-                company,
-                sources,
-                base,
-                ladder,
-                whaleCurve,
-                stars,
-                lossMakers,
-                lifecycle,
-                apart,
-                accounts,
-                findings,
-                assumptions,
-                doubts,
-                furtherFindings,
-                effort,
-                sensitivity,
-                review,
-                change,
-                predicted,
-                hidden,
+                judged,
                 first);
     }
 

@@ -9,6 +9,7 @@ import io.filon.report.Audit.WhaleCurve;
 import io.filon.report.Audit.Year;
 import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
+import io.filon.report.icp.IcpTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
 import io.filon.report.section.HiddenTables;
@@ -113,9 +114,11 @@ public final class AuditAssembly {
                 Review.of(store, frame.asOf),
                 null,
                 new PredictedTables(store).predicted(),
-                new HiddenTables(store).hidden(),
-                null);
-        return new Findings(facts, store).added();
+                new HiddenTables(store).hidden());
+        Audit found = new Findings(facts, store).added();
+        return personas.isEmpty() || !base.hasPurchases()
+                ? found
+                : found.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
     }
 
     private Base base() {

@@ -48,6 +48,26 @@ public record MeanRange(double mean, double low, double high) {
         return new MeanRange(mean, mean - upper * error, mean - lower * error);
     }
 
+    /// How surprising so low a mean would be if the true one were not negative: 0..1, by the same resamples.
+    ///
+    /// @param values at least [#FEWEST]
+    public static double chanceNotNegative(double[] values) {
+        require(values.length >= FEWEST, "a chance of a mean needs %d values, not %d", FEWEST, values.length);
+        int n = values.length;
+        double mean = Arrays.stream(values).sum() / n;
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double error = Math.sqrt(squares / (n - 1) / n);
+        if (error == 0) {
+            return mean < 0 ? 0 : 1;
+        }
+        double[] t = resampled(values, mean);
+        double seen = mean / error;
+        long asLow = Arrays.stream(t).filter(each -> each <= seen).count();
+        return (asLow + 1.0) / (t.length + 1);
+    }
+
     private static double[] resampled(double[] values, double mean) {
         RandomGenerator random =
                 RandomGeneratorFactory.of("L64X128MixRandom").create(1); // the same data, the same range

@@ -32,7 +32,8 @@ public final class Student {
         return (low + high) / 2;
     }
 
-    private static double beta(double x, double a, double b) {
+    /// The regularised incomplete beta function, I_x(a, b).
+    static double beta(double x, double a, double b) {
         if (x <= 0 || x >= 1) {
             return x <= 0 ? 0 : 1;
         }

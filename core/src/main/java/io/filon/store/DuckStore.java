@@ -162,6 +162,7 @@ public final class DuckStore implements Store {
             case Integer number -> appender.append(number.intValue());
             case Long number -> appender.append(number.longValue());
             case Double number -> appender.append(number.doubleValue());
+            case Boolean flag -> appender.append(flag.booleanValue());
             case LocalDate day -> appender.append(day);
             default -> throw new IllegalArgumentException("cannot append a " + value.getClass());
         }

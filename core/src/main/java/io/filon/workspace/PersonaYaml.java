@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// budget_share: 0.6
 /// ```
 ///
-/// `beliefs` may stand beside them: what the company holds to be true, for the comparison with the data.
+/// Beside them may stand `customer_share` (part of the customers expected to be one), `job` and `beliefs`: what the
+/// company holds to be true, for the comparison with the data.
 public final class PersonaYaml {
 
-    private static final Set<String> KEYS = Set.of("name", "rule", "budget_share", "beliefs");
+    private static final Set<String> KEYS = Set.of("name", "rule", "budget_share", "customer_share", "job", "beliefs");
 
     private PersonaYaml() {}
 
@@ -47,23 +49,40 @@ public final class PersonaYaml {
         Set<String> names = new HashSet<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
+            String text = text(file);
             try {
-                Persona persona = parse(name, Files.readString(file, StandardCharsets.UTF_8));
+                Persona persona = parse(name, text);
                 personas.add(persona);
                 if (!names.add(persona.name())) {
                     problems.add(Problem.of("persona.same_name", name, persona.name()));
                 }
             } catch (FilonException e) {
-                problems.add(Problem.of("persona.file", name));
-                problems.addAll(e.problems());
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read " + file, e);
+                problems.addAll(PersonaLines.placed(name, text, e.problems()));
             }
         }
+        budgets(personas, problems);
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
         }
         return personas;
+    }
+
+    /// All that is aimed at somebody cannot be more than all.
+    private static void budgets(List<Persona> personas, List<Problem> problems) {
+        double together = personas.stream()
+                .mapToDouble(persona -> persona.budgetShare() == null ? 0 : persona.budgetShare())
+                .sum();
+        if (together > 1 + 1e-9) {
+            problems.add(Problem.of("persona.budgets", Math.round(100 * together)));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     static Persona parse(String file, String text) {
@@ -72,26 +91,42 @@ public final class PersonaYaml {
             throw new FilonException("rule.document");
         }
         List<Problem> problems = new ArrayList<>(RuleYaml.unknownKeys(document, KEYS));
-        JsonNode budget = document.path("budget_share");
-        Double share = budget.isNumber() ? Double.valueOf(budget.asDouble()) : null;
-        if ((share == null && !budget.isMissingNode()) || (share != null && (share < 0 || share > 1))) {
-            problems.add(Problem.of("persona.budget_share", budget.toString()));
+        Double budget = share(document, "budget_share", problems);
+        Double customers = share(document, "customer_share", problems);
+        List<Belief> beliefs = new ArrayList<>(new BeliefReader(problems).read(document.path("beliefs")));
+        if (customers != null) {
+            beliefs.addFirst(new Belief.Part(Belief.Of.CUSTOMERS, customers, null));
         }
-        ObjectNode rule = document.deepCopy();
-        rule.retain("name", "rule");
-        return persona(file, rule, share, problems);
+        JsonNode job = document.path("job");
+        if (!job.isMissingNode() && (!job.isString() || job.asString().isBlank())) {
+            problems.add(Problem.of("persona.job", job.toString()));
+        }
+        Optional<NamedRule> who = rule(document, problems);
+        who.ifPresent(named -> new PersonaCheck(problems).check(named.rule(), beliefs));
+        if (who.isEmpty() || !problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
+        return new Persona(file, text, who.get(), budget, job.asString("").strip(), beliefs);
     }
 
-    private static Persona persona(String file, ObjectNode rule, @Nullable Double share, List<Problem> problems) {
+    private static @Nullable Double share(ObjectNode document, String key, List<Problem> problems) {
+        JsonNode said = document.path(key);
+        Double share = said.isNumber() ? Double.valueOf(said.asDouble()) : null;
+        if ((share == null && !said.isMissingNode()) || (share != null && (share < 0 || share > 1))) {
+            problems.add(Problem.of("persona." + key, said.toString()));
+        }
+        return share;
+    }
+
+    private static Optional<NamedRule> rule(ObjectNode document, List<Problem> problems) {
+        ObjectNode rule = document.deepCopy();
+        rule.retain("name", "rule");
         try {
-            NamedRule who = RuleYaml.parse(rule.toString());
-            if (problems.isEmpty()) {
-                return new Persona(file, who, share);
-            }
+            return Optional.of(RuleYaml.parse(rule.toString()));
         } catch (FilonException e) {
             problems.addAll(e.problems());
+            return Optional.empty();
         }
-        throw new FilonException(problems);
     }
 
     private static List<Path> files(Path folder) {

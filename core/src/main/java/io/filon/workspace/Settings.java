@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param fixedTraits facts about customers that do not change with what they buy, by the name a file gives them
 ///     (capitals, accents and signs do not matter); others without a date are shown and not used as evidence
 /// @param segments  who owns a customer, when a segment can be acted on, how often an alert may be false
+/// @param serving   what serving a customer costs that no file tells
 public record Settings(
         String name,
         String currency,
@@ -37,7 +38,8 @@ public record Settings(
         Engine engine,
         Map<String, Double> priceIndex,
         List<String> fixedTraits,
-        Segments segments) {
+        Segments segments,
+        Serving serving) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
@@ -73,7 +75,8 @@ public record Settings(
                 engine,
                 priceIndex,
                 fixedTraits,
-                Segments.USUAL);
+                Segments.USUAL,
+                Serving.UNDECLARED);
     }
 
     public enum Purchase {
@@ -127,8 +130,7 @@ public record Settings(
     public record Engine(String memory, int threads) {}
 
     /// @param order            keys or names of segments: a customer in several belongs to the first. Empty: the
-    /// company's own
-    ///     in order of their files, then the stages of the lifecycle
+    ///     company's own in order of their files, then the stages of the lifecycle
     /// @param smallest         customers a segment needs to be acted on
     /// @param stableMonths     how long it must have been about as large; 0 does not ask
     /// @param falseAlarmsYearly alerts a year, of all segments together, that may be chance
@@ -146,6 +148,44 @@ public record Settings(
                     falseAlarmsYearly > 0 && falseAlarmsYearly <= 50,
                     "segments.false_alarms_yearly (%s) must be over 0 and at most 50",
                     falseAlarmsYearly);
+        }
+    }
+
+    /// Costs that only the company knows: nothing until it declares them. Money in the workspace currency.
+    ///
+    /// @param negativeReviewCost   of a review of two stars in five or less
+    /// @param customRequestCost    of an event of the name below
+    /// @param customRequestEvent   the event's name; empty when there is none
+    /// @param staffMinutesPerOrder beyond the help desk, paid as it is
+    /// @param badDebtShare         of sales that is never paid, 0..1
+    /// @param paymentDays          customers take to pay
+    /// @param capitalCostYearly    what money costs a year, 0..1
+    /// @param capacityCostPerOrder what the place of an order would earn with another customer
+    public record Serving(
+            double negativeReviewCost,
+            double customRequestCost,
+            String customRequestEvent,
+            double staffMinutesPerOrder,
+            double badDebtShare,
+            double paymentDays,
+            double capitalCostYearly,
+            double capacityCostPerOrder) {
+
+        static final Serving UNDECLARED = new Serving(0, 0, "", 0, 0, 0, 0, 0);
+
+        public Serving {
+            for (double cost : new double[] {
+                negativeReviewCost,
+                customRequestCost,
+                staffMinutesPerOrder,
+                badDebtShare,
+                paymentDays,
+                capitalCostYearly,
+                capacityCostPerOrder
+            }) {
+                require(cost >= 0, "serving costs (%s) must not be negative", cost);
+            }
+            require(badDebtShare <= 1, "serving.bad_debt_share (%s) must be 0..1", badDebtShare);
         }
     }
 

@@ -81,6 +81,11 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         return folder.resolve("personas");
     }
 
+    /// The operating ideal customers that were proposed, and drafts of personas.
+    public Path icpFolder() {
+        return folder.resolve("icp");
+    }
+
     /// Whom the company says it sells to, `personas/*.yaml` in order of their names.
     public List<Persona> personas() {
         return PersonaYaml.readAll(personasFolder());

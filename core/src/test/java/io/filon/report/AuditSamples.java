@@ -35,7 +35,7 @@ final class AuditSamples {
 
     /// A Spanish online shop with costs, returns and a help desk: everything there is to show.
     static Audit fullShop() {
-        return ShopSample.audit();
+        return ShopSample.audit().with(IcpSample.icp());
     }
 
     /// Orders only, as CDNOW: the margin is assumed flat, so no customer can cost money.
@@ -92,8 +92,7 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none(),
-                null);
+                HiddenSamples.none());
     }
 
     private static Base dated(Base base) {
@@ -203,8 +202,7 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none(),
-                null);
+                HiddenSamples.none());
     }
 
     /// The same audit of a company of another name.
@@ -233,6 +231,7 @@ final class AuditSamples {
                 audit.change(),
                 audit.predicted(),
                 audit.hidden(),
+                audit.icp(),
                 audit.priority());
     }
 }

@@ -64,8 +64,7 @@ final class ShopSample {
                 OutlookSamples.review(),
                 OutlookSamples.change(),
                 PredictedSample.told(),
-                HiddenSamples.some(),
-                null);
+                HiddenSamples.some());
     }
 
     private static List<Source> sources() {

@@ -76,8 +76,12 @@ public final class CustomerMaker {
 
     /// The share of one channel grows with time, whoever comes: it says nothing about what they are worth.
     private Source source(TypeModel model, int signup, RandomGenerator random) {
-        double drifting = signup < 0 ? 0 : 0.02 + 0.23 * signup / calendar.days;
+        double drifting = drifting(signup, calendar.days);
         return random.nextDouble() < drifting ? Source.TIKTOK : model.sources.pick(random);
+    }
+
+    static double drifting(int signup, int days) {
+        return signup < 0 ? 0 : 0.02 + 0.23 * signup / days;
     }
 
     private List<String> names(String kind) {

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /// @param one   places of one half's customers, ascending
 /// @param other the others'
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-record Halves(int[] one, int[] other) {
+public record Halves(int[] one, int[] other) {
 
     /// @param keys one a customer, stable between runs
-    static Halves of(long[] keys, long seed) {
+    public static Halves of(long[] keys, long seed) {
         return new Halves(side(keys, seed, 0), side(keys, seed, 1));
     }
 

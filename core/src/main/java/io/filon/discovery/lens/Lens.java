@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// From where customers are looked at: what may be known of them by then, and what is counted after.
-enum Lens {
+public enum Lens {
     /// Whom to look for, from the first contact, buyers or not.
     ATTRACT_CONTACT("contact"),
     /// Whom to look for, from the first order: what comes after it.
@@ -22,7 +22,7 @@ enum Lens {
     }
 
     /// As the tables have it.
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -39,12 +39,12 @@ enum Lens {
         return "(select customer_id, attribute, named, number from lens_numbers where known_at in (" + knownAt + "))";
     }
 
-    boolean attracts() {
+    public boolean attracts() {
         return this != GROW;
     }
 
     /// The table of its customers, with what the rules found ask.
-    String table() {
+    public String table() {
         return id() + "_customers";
     }
 }

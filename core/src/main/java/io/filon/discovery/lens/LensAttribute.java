@@ -9,9 +9,9 @@ import io.filon.rule.FactType;
 /// @param named     whether that is what a file calls it
 /// @param spoken    whether its values are words of ours
 /// @param number    whether it is a number
-record LensAttribute(String fact, String attribute, boolean named, boolean spoken, boolean number) {
+public record LensAttribute(String fact, String attribute, boolean named, boolean spoken, boolean number) {
 
-    FactType type() {
+    public FactType type() {
         return number ? FactType.NUMBER : FactType.TEXT;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param periods   of the day they came
 /// @param suspects  attributes that tell the outcome too well, left out
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-record LensBase(
+public record LensBase(
         long customers,
         int everyNth,
         List<LensAttribute> attributes,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Reads the customers of one lens and what was known of them by then. One use.
-final class LensReader {
+public final class LensReader {
 
     /// More would make the search long and say little more.
     private static final int MOST_ATTRIBUTES = 40;
@@ -30,7 +30,7 @@ final class LensReader {
     private record Asked(String attribute, boolean named) {}
 
     /// @param most customers looked at; of more, every n-th
-    LensReader(Store store, Lens lens, int most) {
+    public LensReader(Store store, Lens lens, int most) {
         this.store = store;
         this.lens = lens;
         this.most = most;
@@ -88,7 +88,7 @@ final class LensReader {
     }
 
     /// @param least customers that make a group
-    LensBase read(int least) {
+    public LensBase read(int least) {
         long customers = store.number(Sql.of("select count(*) from lens_people where lens = ?", lens.id()));
         int everyNth = (int) Math.max(1, (customers + most - 1) / most);
         List<Double> net = new ArrayList<>();

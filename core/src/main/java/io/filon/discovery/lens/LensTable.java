@@ -15,13 +15,13 @@ import java.util.List;
 
 /// The table of a lens's customers with a column for everything its rules ask, so that a rule of the segment language
 /// and its SQL count the group that was found.
-final class LensTable {
+public final class LensTable {
 
     private final Lens lens;
     private final Catalogue catalogue;
 
     /// Makes the table.
-    LensTable(Store store, Lens lens, Collection<LensAttribute> attributes) {
+    public LensTable(Store store, Lens lens, Collection<LensAttribute> attributes) {
         this.lens = lens;
         this.catalogue = new Catalogue(
                 lens.table(),
@@ -59,6 +59,16 @@ final class LensTable {
                                 + "on numbers.customer_id = lens_people.customer_id where lens_people.lens = ? "
                                 + "order by lens_people.customer_id",
                         lens.id()));
+    }
+
+    /// What its rules may ask.
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// @return a select of `customer_id`
+    public Sql members(CheckedRule rule) {
+        return RuleSql.members(rule);
     }
 
     NamedRule rule(Finding finding) {

@@ -358,6 +358,11 @@ public record Page(
                 "net_sales", "gross_margin", "contribution", "net", "star", "whale", "loss", "gap", "assumption");
     }
 
+    /// What the section on personas says.
+    public IcpView icpView() {
+        return new IcpView(lang);
+    }
+
     /// What the section on hidden segments says.
     public HiddenView hiddenView() {
         return new HiddenView(lang);

@@ -80,6 +80,9 @@ public final class TerminalReport {
             if (!audit.hidden().lenses().isEmpty()) {
                 result.addAll(lines.wrapped(HiddenLine.of(audit.hidden(), lang)));
             }
+            if (audit.icp() != null) {
+                result.addAll(lines.wrapped(IcpLine.of(audit.icp(), lang)));
+            }
             if (!audit.lifecycle().isEmpty()) {
                 result.addAll(lines.wrapped(
                         lang.say("terminal.lifecycle", audit.stars().windowDays())));

@@ -1,0 +1,5 @@
+/// `filon icp`: one class a command.
+@NullMarked
+package io.filon.cli.icp;
+
+import org.jspecify.annotations.NullMarked;
