@@ -38,9 +38,8 @@ final class ClaimTables {
 
     private Icp.Believed claim(Answer answer) {
         Phrase subject = subject(answer);
-        Tolerance tolerance = answer.tolerance();
         Lift lift = answer.lift();
-        boolean ranged = tolerance != null && !answer.kind().equals("trait");
+        Tolerance shown = answer.kind().equals("trait") ? null : answer.tolerance();
         return new Icp.Believed(
                 answer.persona(),
                 answer.kind(),
@@ -50,8 +49,8 @@ final class ClaimTables {
                         : answer.verdict().name().toLowerCase(Locale.ROOT),
                 sentence(answer, subject),
                 answer.declared(),
-                ranged ? tolerance.low() : null,
-                ranged ? tolerance.high() : null,
+                shown == null ? null : shown.low(),
+                shown == null ? null : shown.high(),
                 Figures.figure(answer.measured()),
                 lift == null ? null : Figures.figure(lift.stars()),
                 lift == null ? null : lift.all(),
