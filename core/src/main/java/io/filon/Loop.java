@@ -208,15 +208,15 @@ public final class Loop {
     /// The customers as rules ask of them.
     ///
     /// @param made whether anything had to be made for it, so that it is worth keeping
-    public record Asked(Base base, boolean made) {}
+    public record Customers(Base base, boolean made) {}
 
     /// The customers, with the tables rules are read from, unless the workspace holds them already.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
-    public Asked customers(@Nullable LocalDate asOf) {
+    public Customers customers(@Nullable LocalDate asOf) {
         boolean made = facts(asOf);
         boolean kept = !made && new Freshness(run.store(), settings, personas).ruled();
-        return kept ? new Asked(Base.kept(run.store()), false) : new Asked(base(), true);
+        return kept ? new Customers(Base.kept(run.store()), false) : new Customers(base(), true);
     }
 
     /// Makes what is known of customers, unless the workspace holds it already for these files, settings and day.

@@ -74,7 +74,7 @@ final class SegmentOptions {
                 if (!screen.agrees(loop.understand(files, corrections))) {
                     return Failures.USERS_INPUT;
                 }
-                Loop.Asked asked = loop.customers(day);
+                Loop.Customers asked = loop.customers(day);
                 Base base = asked.base();
                 Language language = Language.of(messages.locale(), loop.currency());
                 Session session = new Session(workspace, settings, language, base, base.library(workspace, settings));
