@@ -210,18 +210,26 @@ public final class Loop {
     /// @param made whether anything had to be made for it, so that it is worth keeping
     public record Customers(Base base, boolean made) {}
 
-    /// Makes what rules ask of customers, unless the workspace holds it already for these files, settings and day.
+    /// The customers, with the tables rules are read from, unless the workspace holds them already.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
     public Customers customers(@Nullable LocalDate asOf) {
+        boolean made = facts(asOf);
+        boolean kept = !made && new Freshness(run.store(), settings, personas).ruled();
+        return kept ? new Customers(Base.kept(run.store()), false) : new Customers(base(), true);
+    }
+
+    /// Makes what is known of customers, unless the workspace holds it already for these files, settings and day.
+    ///
+    /// @return whether anything had to be made
+    private boolean facts(@Nullable LocalDate asOf) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
-            return freshness.ruled() ? new Customers(Base.kept(run.store()), false)
-                    : new Customers(base(), true);
+            return false;
         }
         importFiles(asOf);
         value();
-        return new Customers(base(), true);
+        return true;
     }
 
     /// Forgets a person, and makes again what was worked out with them.
@@ -252,10 +260,7 @@ public final class Loop {
         }
         MarketPlan declared = MarketYaml.read(workspace.marketFile());
         UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
-        if (!plan.files().isEmpty() || !new Freshness(run.store(), settings, personas).holds()) {
-            importFiles(null);
-            value();
-        }
+        facts(null);
         return new Market(run.store(), declared, universe).size(draws, seed);
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -113,7 +114,7 @@ public final class StoredHistory {
     }
 
     private static Instant instant(@Nullable Object value) {
-        return value instanceof OffsetDateTime moment ? moment.toInstant() : Instant.EPOCH;
+        return ((OffsetDateTime) Objects.requireNonNull(value, "an event has its instant")).toInstant();
     }
 
     /// Those that are known, each in the form its type has.
