@@ -122,7 +122,7 @@ public final class ConditionalLogit {
             }
             double error = Math.sqrt(variance * clusters / Math.max(1, clusters - 1.0));
             double z = error > 0 ? b[k] / error : 0;
-            lifts.add(new Lift(b[k], error, clusters < 2 || error == 0 ? 1 : Lift.chance(z, clusters - 1.0)));
+            lifts.add(Lift.of(b[k], error, clusters < 2 || error == 0 ? 1 : Lift.chance(z, clusters - 1.0)));
         }
         return lifts;
     }

@@ -6,10 +6,10 @@ import io.filon.stats.Student;
 
 /// How many times as likely something makes a choice, with its 95 % range.
 ///
-/// @param log   logarithm of the factor; 0 = no difference
-/// @param error standard error of `log`, errors of one person taken together
-/// @param p     chance of a difference as large as this if there were none, both directions
-public record Lift(double log, double error, double p) {
+/// @param log             logarithm of the factor; 0 = no difference
+/// @param logLow,logHigh  its range
+/// @param p               chance of a difference as large as this if there were none, both directions
+public record Lift(double log, double logLow, double logHigh, double p) {
 
     private static final double HALF_WIDTH = 1.959964;
 
@@ -17,8 +17,13 @@ public record Lift(double log, double error, double p) {
     private static final double MOST_FREEDOM = 2_000;
 
     public Lift {
-        require(error >= 0, "error (%s) must not be negative", error);
+        require(logLow <= log && log <= logHigh, "%s is not within %s and %s", log, logLow, logHigh);
         require(p >= 0 && p <= 1, "p (%s) must be a chance", p);
+    }
+
+    /// @param error standard error of `log`, errors of one person taken together
+    static Lift of(double log, double error, double p) {
+        return new Lift(log, log - HALF_WIDTH * error, log + HALF_WIDTH * error, p);
     }
 
     /// @param z       difference over its error
@@ -32,10 +37,14 @@ public record Lift(double log, double error, double p) {
     }
 
     public double low() {
-        return Math.exp(log - HALF_WIDTH * error);
+        return Math.exp(logLow);
     }
 
     public double high() {
-        return Math.exp(log + HALF_WIDTH * error);
+        return Math.exp(logHigh);
+    }
+
+    double error() {
+        return (logHigh - logLow) / (2 * HALF_WIDTH);
     }
 }

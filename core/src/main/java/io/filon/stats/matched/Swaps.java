@@ -93,7 +93,7 @@ public final class Swaps {
             }
             sums = sums(b, phi);
             if (Math.abs(move) < ENOUGH) {
-                return Optional.of(new Lift(b, Math.sqrt(spread(phi).variance) / sums[1], p));
+                return Optional.of(Lift.of(b, Math.sqrt(spread(phi).variance) / sums[1], p));
             }
         }
         return Optional.empty();

@@ -156,3 +156,8 @@ create or replace macro sum_of_doubles(a) as fsum(a);
 
 -- The names in a JSON object, a row each.
 create or replace macro property_names(properties) as unnest(json_keys(properties));
+
+-- Seconds since midnight of an instant in a zone.
+create or replace macro second_of_day(instant, zone) as
+cast(extract(hour from timezone(zone, instant)) * 3600 + extract(minute from timezone(zone, instant)) * 60
+    + floor(extract(second from timezone(zone, instant))) as integer);
