@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.behaviour.Behaviour;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
@@ -137,6 +138,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
+                new Stage("behaviour", () -> new Behaviour(settings).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());

@@ -26,6 +26,8 @@ class ArchitectureTest {
                 .definedBy("io.filon.intake..")
                 .layer("value")
                 .definedBy("io.filon.value..")
+                .layer("behaviour")
+                .definedBy("io.filon.behaviour..")
                 .layer("segment")
                 .definedBy("io.filon.segment..")
                 .layer("discovery")
@@ -42,10 +44,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("report", "loop")
                 .whereLayer("segment")
                 .mayOnlyBeAccessedByLayers("discovery", "report", "loop")
-                .whereLayer("value")
+                .whereLayer("behaviour")
                 .mayOnlyBeAccessedByLayers("segment", "discovery", "report", "loop")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("behaviour", "segment", "discovery", "report", "loop")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("value", "segment", "discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers("value", "behaviour", "segment", "discovery", "report", "loop")
                 .check(CORE);
     }
 
@@ -64,6 +68,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.filon.intake..",
                         "io.filon.value..",
+                        "io.filon.behaviour..",
                         "io.filon.segment..",
                         "io.filon.discovery..",
                         "io.filon.report..",

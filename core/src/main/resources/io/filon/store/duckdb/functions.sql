@@ -161,3 +161,15 @@ create or replace macro property_names(properties) as unnest(json_keys(propertie
 create or replace macro second_of_day(instant, zone) as
 cast(extract(hour from timezone(zone, instant)) * 3600 + extract(minute from timezone(zone, instant)) * 60
     + floor(extract(second from timezone(zone, instant))) as integer);
+-- The number of a stretch of so many seconds of the clock, one more for the next.
+create or replace macro time_slot(instant, seconds) as epoch_us(instant) // (seconds * 1000000);
+
+-- An instant as the clocks of a zone show it.
+create or replace macro local_time(instant, zone) as timezone(zone, instant);
+
+-- 1 for Monday to 7 for Sunday.
+create or replace macro weekday_of(a) as cast(isodow(a) as integer);
+
+-- The value stated first; of several stated at once the first by the alphabet. Nothing stated is null.
+create or replace macro earliest(value, stated_at) as
+arg_min(value, struct_pack(stated_at := stated_at, value := value)) filter (where value is not null);
