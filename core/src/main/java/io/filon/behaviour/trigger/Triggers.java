@@ -1,5 +1,6 @@
 package io.filon.behaviour.trigger;
 
+import io.filon.behaviour.BehaviourFacts;
 import io.filon.stats.FalseShare;
 import io.filon.stats.matched.Lift;
 import io.filon.store.Script;
@@ -87,6 +88,20 @@ public final class Triggers {
         }
         rows.forEach(this::settle);
         write(store, rows);
+    }
+
+    /// Writes who is under the influence of a trigger that was found: `trigger.now` is its name.
+    public static void tellFacts(Store store) {
+        BehaviourFacts.write(store, "trigger", Sql.of("""
+                select trigger_onsets.customer_id, 'trigger.now' as name,
+                    min(triggers.name) as value
+                from trigger_onsets
+                cross join run
+                inner join triggers on triggers.kind = trigger_onsets.kind and triggers.name = trigger_onsets.name
+                where triggers.state = 'found' and triggers.kind = 'campaign' and not trigger_onsets.control
+                    and (day_number(run.as_of) + 1 - trigger_onsets.onset_day) * 86400 - trigger_onsets.onset_second
+                        <= triggers.window_hours * 3600
+                group by trigger_onsets.customer_id"""));
     }
 
     /// Every script of the stage, in the order they run.

@@ -46,7 +46,7 @@ acted as (
     select
         customer_id,
         bought_day                                              as action_day,
-        case when timed then bought_second else 0 end           as action_second,
+        case when timed then bought_second else 86399 end       as action_second,
         true                                                    as bought
     from trigger_purchases
 ),

@@ -1,4 +1,4 @@
--- One row per purchase day of a customer, with the time of day of the first order where a file tells it, else the end of the day.
+-- One row per purchase day of a customer, with the time of day of the first order where a file tells it, else midnight: what came on the same day may have come after it.
 -- reads  purchase_days (customer_id, bought_on, margin), purchases (order_id, customer_id, bought_on), orders (order_id, ordered_at), customer_facts (customer_id, known_since), run (zone)
 -- grain  customer_id, bought_on
 with
@@ -21,7 +21,7 @@ trigger_purchases as (
         purchase_days.bought_on,
         day_number(purchase_days.bought_on)                         as bought_day,
         times.second is not null                                    as timed,
-        coalesce(times.second, 86399)                               as bought_second,
+        coalesce(times.second, 0)                                   as bought_second,
         day_number(coalesce(customer_facts.known_since, purchase_days.bought_on)) as known_day,
         cast(purchase_days.margin as double)                        as margin
     from purchase_days

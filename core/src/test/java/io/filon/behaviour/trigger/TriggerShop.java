@@ -35,8 +35,7 @@ final class TriggerShop {
     private final boolean[] waves = new boolean[DAYS + 1];
 
     private TriggerShop(long seed, double lift, double payday) {
-        this.random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.lift = lift;
         this.payday = payday;
     }
@@ -113,6 +112,8 @@ final class TriggerShop {
                 + "cast(margin as decimal(18, 4)) as margin from bought"));
         store.run(Sql.of("create table purchases as select customer_id || bought_on as order_id, customer_id, bought_on "
                 + "from bought"));
+        store.run(Sql.of("insert into orders (order_id, customer_id, ordered_on, ordered_at) select order_id, customer_id, "
+                + "bought_on, cast(bought_on || ' 20:00:00+00' as timestamptz) from purchases"));
         store.run(Sql.of("create table customer_facts as select 'c' || i as customer_id, date '2024-12-01' as known_since "
                 + "from range(?) people(i)", CUSTOMERS));
         store.run(Sql.of("create table units (customer_id varchar, unit_id varchar)"));

@@ -45,7 +45,7 @@ class TriggersStudyTest {
                         Sql.of("select name from triggers where state = 'found'"),
                         row -> named.merge(String.valueOf(row.get("name")), 1, Integer::sum));
                 store.stream(
-                        Sql.of("select name || ' ' || state || ' ' || round(p, 4) as said from triggers where name = 'brings' and state <> 'found'"),
+                        Sql.of("select name || ' ' || state || ' ' || coalesce(round(p, 4), -1) as said from triggers where name = 'brings' and state <> 'found'"),
                         row -> System.out.println(row));
                 store.stream(
                         Sql.of("select 1 from triggers having count(*) filter (where state = 'found') > 0"),
