@@ -1,6 +1,7 @@
 package io.filon;
 
 import io.filon.behaviour.Behaviour;
+import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
@@ -139,6 +140,7 @@ public final class Loop {
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
                 new Stage("behaviour", () -> new Behaviour(settings).run(run.store())),
+                new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());

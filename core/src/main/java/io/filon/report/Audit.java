@@ -5,6 +5,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
+import io.filon.report.section.Behaviour;
 import io.filon.report.section.Hidden;
 import io.filon.report.section.Predicted;
 import io.filon.report.sensitivity.Sensitivity;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
+/// @param behaviour       what customers do, what sets purchases off, where visits stop
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -51,7 +53,60 @@ public record Audit(
         @Nullable Review review,
         @Nullable Change change,
         @Nullable Predicted predicted,
-        Hidden hidden) {
+        Hidden hidden,
+        Behaviour behaviour) {
+
+    /// Where nobody looked at what customers do.
+    public Audit(
+            LocalDate asOf,
+            String currency,
+            String zone,
+            String company,
+            List<Source> sources,
+            Base base,
+            List<Step> ladder,
+            WhaleCurve whaleCurve,
+            Stars stars,
+            LossMakers lossMakers,
+            List<Stage> lifecycle,
+            Apart apart,
+            @Nullable Accounts accounts,
+            List<Finding> findings,
+            List<Assumption> assumptions,
+            List<Doubt> doubts,
+            List<Finding> furtherFindings,
+            Effort effort,
+            Sensitivity sensitivity,
+            @Nullable Review review,
+            @Nullable Change change,
+            @Nullable Predicted predicted,
+            Hidden hidden) {
+        this(
+                asOf,
+                currency,
+                zone,
+                company,
+                sources,
+                base,
+                ladder,
+                whaleCurve,
+                stars,
+                lossMakers,
+                lifecycle,
+                apart,
+                accounts,
+                findings,
+                assumptions,
+                doubts,
+                furtherFindings,
+                effort,
+                sensitivity,
+                review,
+                change,
+                predicted,
+                hidden,
+                Behaviour.NONE);
+    }
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
@@ -78,7 +133,8 @@ public record Audit(
                 review,
                 since,
                 predicted,
-                hidden);
+                hidden,
+                behaviour);
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

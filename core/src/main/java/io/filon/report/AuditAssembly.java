@@ -11,6 +11,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.EffortTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
+import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.HiddenTables;
 import io.filon.report.section.PredictedTables;
 import io.filon.report.sensitivity.SensitivityTables;
@@ -113,7 +114,8 @@ public final class AuditAssembly {
                 Review.of(store, frame.asOf),
                 null,
                 new PredictedTables(store).predicted(),
-                new HiddenTables(store).hidden());
+                new HiddenTables(store).hidden(),
+                new BehaviourTables(store).behaviour());
         return new Findings(facts, store).added();
     }
 

@@ -68,7 +68,8 @@ final class Findings {
                 audit.review(),
                 audit.change(),
                 audit.predicted(),
-                audit.hidden());
+                audit.hidden(),
+                audit.behaviour());
     }
 
     /// Who loses money and what sets stars apart are questions the audit is asked: a clear answer is among the first

@@ -26,7 +26,8 @@ public final class Messages {
             "value",
             "discover",
             "segment",
-            "hidden");
+            "hidden",
+            "behaviour");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -24,6 +24,9 @@ public final class Habits {
     /// Half as often again as others: less is no habit anybody could use.
     private static final double FEWEST_TIMES = 1.5;
 
+    /// And a quarter of the days at least.
+    private static final double LEAST_SHARE = 0.25;
+
     /// No p above it can be confirmed.
     private static final double WORTH_KEEPING = 0.05;
 
@@ -71,7 +74,7 @@ public final class Habits {
                     long days = (long) cells.number(4);
                     double usual = cells.number(5);
                     double p = Binomial.atLeast(times, days, usual);
-                    if (p <= WORTH_KEEPING && times >= FEWEST_TIMES * usual * days) {
+                    if (p <= WORTH_KEEPING && times >= Math.max(LEAST_SHARE, FEWEST_TIMES * usual) * days) {
                         candidates.add(new Candidate(
                                 String.valueOf(cells.text(0)),
                                 String.valueOf(cells.text(1)),

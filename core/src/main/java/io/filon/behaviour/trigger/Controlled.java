@@ -1,13 +1,15 @@
 package io.filon.behaviour.trigger;
 
+import io.filon.stats.Student;
 import java.util.Optional;
 
 /// What a campaign with a control group brought: the share of messages followed by a purchase within two weeks, less
 /// the same share among those held back at random. Only this may be called an effect.
 ///
-/// @param held     messages held back
-/// @param extra    purchases more per message; 95 % range `low`..`high`, errors of one customer taken together
-record Controlled(long held, double extra, double low, double high) {
+/// @param held  messages held back
+/// @param extra purchases more per message; 95 % range `low`..`high`, errors of one customer taken together
+/// @param p chance of a difference as large if messages did nothing, both directions
+record Controlled(long held, double extra, double low, double high, double p) {
 
     static final int DAYS = 14;
 
@@ -26,8 +28,15 @@ record Controlled(long held, double extra, double low, double high) {
         }
         double extra = sent.share() - held.share();
         double error = Math.sqrt(sent.variance() + held.variance());
-        return Optional.of(
-                new Controlled(held.messages, extra, extra - HALF_WIDTH * error, extra + HALF_WIDTH * error));
+        if (error == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Controlled(
+                held.messages,
+                extra,
+                extra - HALF_WIDTH * error,
+                extra + HALF_WIDTH * error,
+                Math.min(1, 2 * Student.tail(Math.abs(extra) / error, 2_000))));
     }
 
     /// Those sent, or those held back; sums by customer are enough for the variance of a share.

@@ -106,6 +106,15 @@ final class Purchases {
         margin = Arrays.copyOf(margin, more);
     }
 
+    /// What a purchase day leaves on average.
+    double worth() {
+        double all = 0;
+        for (int i = 0; i < size; i++) {
+            all += margin[i];
+        }
+        return size == 0 ? 0 : all / size;
+    }
+
     /// The moment of a purchase, had it been on the day of that place.
     long moment(int purchase, int at) {
         return (first[purchase] + 7L * at) * Moments.DAY + second[purchase];

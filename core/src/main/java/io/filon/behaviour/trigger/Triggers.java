@@ -87,7 +87,7 @@ public final class Triggers {
             tested.get(i).q = Math.min(tested.get(i).q, q[i]);
         }
         rows.forEach(this::settle);
-        write(store, rows);
+        write(store, rows, purchases.worth());
     }
 
     /// Writes who is under the influence of a trigger that was found: `trigger.now` is its name.
@@ -144,6 +144,12 @@ public final class Triggers {
             rows.add(row);
             row.controlled =
                     Controlled.of(source, bought, people, lastMoment).orElse(null);
+            if (row.controlled != null) { // an experiment says more than any comparison of days
+                tested.add(row);
+                chances.add(row.controlled.p());
+                row.state = "nothing";
+                continue;
+            }
             if (source.kind().equals("campaign") && reaction.isTo(source)) {
                 row.state = "reactive";
                 continue;
@@ -186,6 +192,9 @@ public final class Triggers {
 
     private void settle(Row row) {
         Lift lift = row.lift;
+        if (row.controlled != null && row.q <= errorRate) {
+            row.state = row.controlled.extra() > 0 ? "found" : "fewer";
+        }
         if (row.state.equals("nothing") && lift != null && row.q <= errorRate) {
             boolean matters = !row.kind.equals("payday") || lift.times() >= FEWEST_SHARED_TIMES;
             if (lift.log() > 0 && matters) {
@@ -196,7 +205,7 @@ public final class Triggers {
         }
     }
 
-    private static void write(Store store, List<Row> rows) {
+    private static void write(Store store, List<Row> rows, double worth) {
         store.run(Sql.of("create or replace table triggers (place integer, kind varchar, name varchar, "
                 + "state varchar, times bigint, people bigint, window_hours integer, purchases bigint, lift double, "
                 + "low double, high double, p double, q double, extra double, extra_low double, extra_high double, "
@@ -204,25 +213,30 @@ public final class Triggers {
                 + "held_low double, held_high double)"));
         Comparator<Row> found = Comparator.comparing(row -> row.state.equals("found") ? 0 : 1);
         List<Row> ranked = rows.stream()
-                .sorted(found.thenComparing(row -> -extra(row, row.lift == null ? 1 : row.lift.times()))
+                .sorted(found.thenComparing(row -> -extra(row))
                         .thenComparing(row -> row.kind)
                         .thenComparing(row -> row.name))
                 .toList();
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (int i = 0; i < ranked.size(); i++) {
-            cells.add(cells(i + 1, ranked.get(i)));
+            cells.add(cells(i + 1, ranked.get(i), worth));
         }
         store.append("triggers", cells);
     }
 
-    private static List<@Nullable Object> cells(int place, Row row) {
+    private static List<@Nullable Object> cells(int place, Row row, double worth) {
         Lift lift = row.lift;
         boolean told = lift != null && !row.state.equals("reactive");
-        double each = row.purchases == 0 ? 0 : row.margin / row.purchases;
+        double each = row.purchases == 0 ? worth : row.margin / row.purchases;
+        Controlled controlled = row.controlled;
         @Nullable Double extra = told ? extra(row, lift.times()) : null;
         @Nullable Double low = told ? extra(row, lift.low()) : null;
         @Nullable Double high = told ? extra(row, lift.high()) : null;
-        Controlled controlled = row.controlled;
+        if (controlled != null) {
+            extra = row.times * controlled.extra();
+            low = row.times * controlled.low();
+            high = row.times * controlled.high();
+        }
         return Arrays.asList(
                 place,
                 row.kind,
@@ -236,7 +250,7 @@ public final class Triggers {
                 told ? lift.low() : null,
                 told ? lift.high() : null,
                 told ? lift.p() : null,
-                told ? row.q : null,
+                told || controlled != null ? (Double) row.q : null,
                 extra,
                 low,
                 high,
@@ -247,6 +261,13 @@ public final class Triggers {
                 controlled == null ? null : controlled.extra(),
                 controlled == null ? null : controlled.low(),
                 controlled == null ? null : controlled.high());
+    }
+
+    private static double extra(Row row) {
+        if (row.controlled != null) {
+            return row.times * row.controlled.extra();
+        }
+        return row.lift == null ? 0 : extra(row, row.lift.times());
     }
 
     /// Of the purchases after it, those that would not have come then.

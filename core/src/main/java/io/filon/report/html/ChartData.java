@@ -12,15 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the page's script draws, already in the reader's words.
 ///
-/// @param language tag for writing numbers on axes, `es-ES`
-/// @param words    the few words on the charts
+/// @param language  tag for writing numbers on axes, `es-ES`
+/// @param words     the few words on the charts
+/// @param behaviour what customers do
 record ChartData(
         String language,
         String currency,
         Map<String, String> words,
         List<Bar> bridge,
         Whale whale,
-        List<YearBar> years) {
+        List<YearBar> years,
+        BehaviourCharts behaviour) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
     record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
@@ -49,7 +51,8 @@ record ChartData(
                         curve.points()),
                 audit.base().byYear().stream()
                         .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
-                        .toList());
+                        .toList(),
+                BehaviourCharts.of(audit.behaviour(), language));
     }
 
     private static List<Bar> bridge(List<Audit.Step> steps, Language language) {
