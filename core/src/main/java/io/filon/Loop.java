@@ -1,6 +1,5 @@
 package io.filon;
 
-import io.filon.behaviour.Behaviour;
 import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
@@ -23,6 +22,8 @@ import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.section.Behaviour;
+import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.Hidden;
 import io.filon.report.section.HiddenTables;
 import io.filon.segment.Base;
@@ -46,7 +47,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +142,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
-                new Stage("behaviour", () -> new Behaviour(settings).run(run.store())),
+                new Stage("behaviour", () -> new io.filon.behaviour.Behaviour(settings).run(run.store())),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
@@ -200,6 +203,23 @@ public final class Loop {
         new SettingApart(settings).run(run.store());
         new HiddenSegments(wanted, progress).run(run.store());
         return new HiddenTables(run.store()).hidden();
+    }
+
+    /// Runs the stages that behaviour needs, and looks at what customers do.
+    ///
+    /// @param segments names of segments to compare with everybody else, beside the groups the files tell
+    public Behaviour behaviour(List<String> segments) {
+        importFiles(null);
+        value();
+        new io.filon.behaviour.Behaviour(settings).run(run.store());
+        Map<String, Sql> groups = new LinkedHashMap<>();
+        if (!segments.isEmpty()) {
+            Base base = Base.of(run.store());
+            Library library = base.library(workspace, settings);
+            library.findAll(segments).forEach(segment -> groups.put(segment.key(), base.select(segment.rule())));
+        }
+        new Patterns(settings.errorRate()).run(run.store(), groups);
+        return new BehaviourTables(run.store()).behaviour();
     }
 
     private void value() {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             DiscoverCommand.class,
             SegmentCommand.class,
+            BehaviourCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -26,6 +26,7 @@ class HelpTest {
             "segment overlap",
             "segment movement",
             "segment save",
+            "behaviour",
             "import",
             "init",
             "demo",

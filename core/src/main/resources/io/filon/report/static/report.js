@@ -169,10 +169,12 @@
       yAxis: Object.assign({ type: 'category', inverse: true,
         data: small ? grid.days.map(function (day) { return day.slice(0, 3); }) : grid.days,
         axisLabel: { color: ink, fontSize: 13 } }, quiet),
-      series: [{ type: 'heatmap', emphasis: { disabled: true },
+      // The charting library we ship draws no heat maps: points as large as their cell.
+      series: [{ type: 'scatter', symbol: 'rect', emphasis: { disabled: true },
+        symbolSize: [Math.max(6, (element.clientWidth - (small ? 50 : 90)) / 24 - 1), 28],
         data: grid.cells.map(function (cell) {
-          return { value: [cell.hour, cell.weekday - 1, cell.count], itemStyle: {
-            color: 'var(--rung)', opacity: 0.06 + 0.94 * cell.count / most, borderColor: 'var(--ground)', borderWidth: 1 } };
+          return { value: [cell.hour, cell.weekday - 1], itemStyle: {
+            color: 'var(--rung)', opacity: 0.06 + 0.94 * cell.count / most } };
         }) }]
     };
   }
@@ -203,12 +205,10 @@
   function triggers(element) {
     var bars = data.behaviour.triggers;
     var option = horizontal(element, bars, 'var(--gain)');
-    option.series.push({ type: 'custom', silent: true, z: 5, data: bars.map(function (bar, i) { return [bar.low, bar.high, i]; }),
-      encode: { x: [0, 1], y: 2 },
-      renderItem: function (params, api) {
-        var from = api.coord([Math.max(0, api.value(0)), api.value(2)]), to = api.coord([api.value(1), api.value(2)]);
-        return { type: 'line', shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: ink, lineWidth: 1.5 } };
-      } });
+    option.series.push({ type: 'line', silent: true, symbol: 'none', z: 5, lineStyle: { color: ink, width: 1.5 },
+      data: bars.reduce(function (all, bar, i) {
+        return all.concat([[Math.max(0, bar.low), i], [bar.high, i], ['-', '-']]);
+      }, []) });
     option.series[0].label.position = 'insideLeft';
     option.series[0].label.color = 'var(--ground)';
     option.xAxis.max = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
