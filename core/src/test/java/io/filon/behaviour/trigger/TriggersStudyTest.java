@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("study")
 class TriggersStudyTest {
 
-    private static final int SEEDS = 30;
+    private static final int SEEDS = 100;
 
     @Test
     void planted_triggers_are_found_and_nothing_else() {
