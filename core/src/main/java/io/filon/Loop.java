@@ -16,6 +16,11 @@ import io.filon.intake.infer.Understanding;
 import io.filon.intake.load.Keeping;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
+import io.filon.market.Found;
+import io.filon.market.Market;
+import io.filon.market.MarketPlan;
+import io.filon.market.MarketYaml;
+import io.filon.market.UniverseTable;
 import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
@@ -220,6 +225,20 @@ public final class Loop {
         }
         new Patterns(settings.errorRate()).run(run.store(), groups);
         return new BehaviourTables(run.store()).behaviour();
+    }
+
+    /// Sizes the market that `market.yaml` describes.
+    ///
+    /// @param draws of the simulation
+    /// @throws FilonException when there is no `market.yaml`, or what it says does not fit the files
+    public Found market(int draws, long seed) {
+        if (!Files.exists(workspace.marketFile())) {
+            throw new FilonException("market.no_yaml", workspace.marketFile().toString());
+        }
+        MarketPlan declared = MarketYaml.read(workspace.marketFile());
+        UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
+        facts(null);
+        return new Market(run.store(), declared, universe).size(draws, seed);
     }
 
     private void value() {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditCommand.class,
             ValueCommand.class,
+            MarketCommand.class,
             ImportCommand.class,
             InitCommand.class,
             DemoCommand.class,

@@ -27,7 +27,8 @@ public final class Messages {
             "discover",
             "segment",
             "hidden",
-            "behaviour");
+            "behaviour",
+            "market");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

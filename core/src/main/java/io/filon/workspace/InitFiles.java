@@ -36,6 +36,7 @@ public final class InitFiles {
             Files.write(
                     workspace.personasFolder().resolve("example.yaml.txt"),
                     resource("persona.%s.yaml".formatted(language)));
+            Files.write(workspace.folder().resolve("market.yaml.txt"), resource("market.%s.yaml".formatted(language)));
             Files.write(workspace.settingsFile(), resource("filon.%s.yaml".formatted(language)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + workspace.folder(), e);

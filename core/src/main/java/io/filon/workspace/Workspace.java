@@ -72,6 +72,11 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         return folder.resolve("segments");
     }
 
+    /// What the company declares of its market; may not be there.
+    public Path marketFile() {
+        return folder.resolve("market.yaml");
+    }
+
     public Path personasFolder() {
         return folder.resolve("personas");
     }

@@ -62,6 +62,21 @@ class MessagesTest {
         }
     }
 
+    /// Within a choice an apostrophe quotes what follows it: the reader saw "{0}".
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_apostrophe_stands_within_a_choice_and_none_is_doubled(String bundle) throws IOException {
+        for (String name : List.of(bundle, bundle + "_en")) {
+            Properties sentences = load(name);
+            for (String key : sentences.stringPropertyNames()) {
+                assertThat(sentences.getProperty(key))
+                        .as(key)
+                        .doesNotMatch(".*[{][^}]*'.*")
+                        .doesNotContain("''");
+            }
+        }
+    }
+
     private static List<String> bundles() {
         return Messages.BUNDLES;
     }
