@@ -23,8 +23,8 @@ public record Patterns(double errorRate) {
     public void run(Store store, Map<String, Sql> segments) {
         Barriers barriers = new Barriers(errorRate);
         barriers.groups(store);
-        segments.forEach(
-                (name, members) -> store.run(Sql.of("insert into behaviour_groups select 'segment', ?, customer_id from (", name)
+        segments.forEach((name, members) ->
+                store.run(Sql.of("insert into behaviour_groups select 'segment', ?, customer_id from (", name)
                         .then(members)
                         .then(Sql.of(") as members"))));
         SideBySide.run(store, List.of(new Triggers(errorRate)::run, lane -> {

@@ -31,11 +31,15 @@ class PatternsTest {
         try (DuckStore store = VisitShop.of(1, 0, true)) {
             new Patterns(0.05).run(store);
 
-            assertThat(store.number(Sql.of(
-                            "select count(*) from habits where habit = 'weekend' and cast(substr(customer_id, 2) as integer) < 60")))
+            assertThat(
+                            store.number(
+                                    Sql.of(
+                                            "select count(*) from habits where habit = 'weekend' and cast(substr(customer_id, 2) as integer) < 60")))
                     .isGreaterThanOrEqualTo(54);
-            assertThat(texts(store, "select name || ' ' || value as text from behaviour_facts "
-                            + "where name = 'habit.weekend' group by name, value having count(*) > 10"))
+            assertThat(texts(
+                            store,
+                            "select name || ' ' || value as text from behaviour_facts "
+                                    + "where name = 'habit.weekend' group by name, value having count(*) > 10"))
                     .containsExactly("habit.weekend yes");
             assertThat(store.number(Sql.of("select count(*) from behaviour_facts, run where stated_at < as_of_end")))
                     .isZero();
@@ -65,7 +69,9 @@ class PatternsTest {
             new Patterns(0.05).run(store);
 
             for (String table : List.of("barriers", "habits", "triggers", "group_habits", "visit_steps")) {
-                assertThat(store.number(Sql.of("select count(*) from " + table))).as(table).isZero();
+                assertThat(store.number(Sql.of("select count(*) from " + table)))
+                        .as(table)
+                        .isZero();
             }
         }
     }

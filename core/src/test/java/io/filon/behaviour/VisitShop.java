@@ -27,8 +27,7 @@ final class VisitShop {
     private VisitShop() {}
 
     static DuckStore of(long seed, double barrier, boolean habits) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<List<@Nullable Object>> visits = new ArrayList<>();
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             double own = 0.65 + 0.3 * random.nextDouble();
@@ -49,8 +48,14 @@ final class VisitShop {
                     depth++;
                 }
                 visits.add(Arrays.asList(
-                        (long) visits.size(), "c" + customer, day, 8 + random.nextInt(14), phone ? "mobile" : "desktop",
-                        STEPS.get(depth), depth, empty ? 1 : 0));
+                        (long) visits.size(),
+                        "c" + customer,
+                        day,
+                        8 + random.nextInt(14),
+                        phone ? "mobile" : "desktop",
+                        STEPS.get(depth),
+                        depth,
+                        empty ? 1 : 0));
             }
         }
         return written(visits);
@@ -74,16 +79,19 @@ final class VisitShop {
                 from made"""));
         store.run(Sql.of("create table purchase_days as select distinct customer_id, cast(started_local as date) as "
                 + "bought_on, cast(20 as decimal(18, 4)) as margin from sessions where purchases > 0"));
-        store.run(Sql.of("create table purchases as select customer_id || bought_on as order_id, customer_id, bought_on "
-                + "from purchase_days"));
+        store.run(
+                Sql.of("create table purchases as select customer_id || bought_on as order_id, customer_id, bought_on "
+                        + "from purchase_days"));
         store.run(Sql.of("create table customer_facts as select distinct customer_id, date '2024-12-01' as known_since "
                 + "from sessions"));
         store.run(Sql.of("create table units (customer_id varchar, unit_id varchar)"));
-        store.run(Sql.of("create table buyers as select customer_id, max(bought_on) as last_order_on from purchase_days "
-                + "group by customer_id"));
-        store.run(Sql.of("create table purchase_gaps as select customer_id, bought_on, gap_days from (select customer_id, "
-                + "bought_on, days_between(lag(bought_on) over (partition by customer_id order by bought_on), bought_on) "
-                + "as gap_days from purchase_days) gaps where gap_days is not null"));
+        store.run(
+                Sql.of("create table buyers as select customer_id, max(bought_on) as last_order_on from purchase_days "
+                        + "group by customer_id"));
+        store.run(Sql.of(
+                "create table purchase_gaps as select customer_id, bought_on, gap_days from (select customer_id, "
+                        + "bought_on, days_between(lag(bought_on) over (partition by customer_id order by bought_on), bought_on) "
+                        + "as gap_days from purchase_days) gaps where gap_days is not null"));
         store.run(Sql.of("create table rhythm as select customer_id, 30.0 as usual_gap_days from buyers"));
         return store;
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the steps of a visit at which a group leaves clearly more than everybody else, and what that costs.
 ///
 /// A group is a channel, a device, a source or what the files say of customers; all groups and steps are one family
-/// (Benjamini and Hochberg), visits of one visitor are one observation. What is lost: visits more than the others' share
+/// (Benjamini and Hochberg), visits of one visitor are one observation. What is lost: visits more than the others'
+/// share
 /// would have lost there, times how many of the others' visits that went on ended in a purchase, times what a purchase
 /// leaves. It misleads where a group comes for something else; jobs tell that.
 public final class Barriers {
@@ -122,16 +123,16 @@ public final class Barriers {
 
     private void write(Store store) {
         List<Row> rows =
-                store
-                        .query(Sql.of("select * from group_funnels order by kind, group_name, depth"), Row.class)
-                        .stream()
+                store.query(Sql.of("select * from group_funnels order by kind, group_name, depth"), Row.class).stream()
                         .filter(Row::tells)
                         .toList();
         double[] q = FalseShare.adjusted(rows.stream().mapToDouble(Row::p).toArray());
         double each = worth(store);
-        store.run(Sql.of("create or replace table barriers (kind varchar, group_name varchar, step varchar, "
-                + "visits bigint, gone_share double, other_share double, p double, q double, state varchar, "
-                + "lost double, lost_low double, lost_high double, money double, money_low double, money_high double)"));
+        store.run(
+                Sql.of(
+                        "create or replace table barriers (kind varchar, group_name varchar, step varchar, "
+                                + "visits bigint, gone_share double, other_share double, p double, q double, state varchar, "
+                                + "lost double, lost_low double, lost_high double, money double, money_low double, money_high double)"));
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             cells.add(cells(rows.get(i), q[i], each));

@@ -56,9 +56,8 @@ final class GroupHabits {
         List<Row> rows = store
                 .query(Sql.of("select * from group_habit_shares order by kind, group_name, habit, value"), Row.class)
                 .stream()
-                .filter(row -> row.people >= FEWEST_PEOPLE
-                        && row.otherPeople >= FEWEST_PEOPLE
-                        && !row.value.equals("rest"))
+                .filter(row ->
+                        row.people >= FEWEST_PEOPLE && row.otherPeople >= FEWEST_PEOPLE && !row.value.equals("rest"))
                 .toList();
         double[] q = FalseShare.adjusted(rows.stream().mapToDouble(Row::p).toArray());
         store.run(Sql.of("create or replace table group_habits (kind varchar, group_name varchar, habit varchar, "
@@ -68,14 +67,7 @@ final class GroupHabits {
             Row row = rows.get(i);
             if (q[i] <= errorRate && row.mean() >= FEWEST_TIMES * row.otherMean()) {
                 cells.add(Arrays.asList(
-                        row.kind,
-                        row.groupName,
-                        row.habit,
-                        row.value,
-                        row.people,
-                        row.mean(),
-                        row.otherMean(),
-                        q[i]));
+                        row.kind, row.groupName, row.habit, row.value, row.people, row.mean(), row.otherMean(), q[i]));
             }
         }
         store.append("group_habits", cells);

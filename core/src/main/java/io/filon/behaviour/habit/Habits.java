@@ -85,8 +85,10 @@ public final class Habits {
                         chances.add(p);
                     }
                 });
-        long tests = store.number(Sql.of("select cast(sum(people * options) as bigint) from "
-                + "(select habit, max(people) as people, max(options) as options from habit_counts group by habit) each"));
+        long tests = store.number(
+                Sql.of(
+                        "select cast(sum(people * options) as bigint) from "
+                                + "(select habit, max(people) as people, max(options) as options from habit_counts group by habit) each"));
         double[] q = FalseShare.adjusted(
                 chances.stream().mapToDouble(Double::doubleValue).toArray(), Math.max(tests, chances.size()));
         store.run(Sql.of("create or replace table habits (customer_id varchar, habit varchar, value varchar, "

@@ -68,7 +68,8 @@ final class Purchases {
         int firstDay = day - 7 * week;
         person[size] = customer;
         block[size] = (date.getYear() * 12 + date.getMonthValue() - 1) * 7
-                + date.getDayOfWeek().getValue() - 1;
+                + date.getDayOfWeek().getValue()
+                - 1;
         place[size] = week;
         first[size] = firstDay;
         second[size] = atSecond;

@@ -47,10 +47,15 @@ public final class Triggers {
         long windowSeconds;
         long purchases;
         double margin;
-        @Nullable Lift lift;
+
+        @Nullable
+        Lift lift;
+
         double q = 1;
         String state = "too_few";
-        @Nullable Controlled controlled;
+
+        @Nullable
+        Controlled controlled;
 
         Row(String kind, String name, long times, int people) {
             this.kind = kind;
@@ -106,18 +111,11 @@ public final class Triggers {
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return SCRIPTS.stream()
-                .map(name -> Script.beside(Triggers.class, name))
-                .toList();
+        return SCRIPTS.stream().map(name -> Script.beside(Triggers.class, name)).toList();
     }
 
     private static void sources(
-            Store store,
-            People people,
-            Purchases purchases,
-            List<Row> rows,
-            List<Row> tested,
-            List<Double> chances) {
+            Store store, People people, Purchases purchases, List<Row> rows, List<Row> tested, List<Double> chances) {
         List<Source> sources = Source.read(store, people);
         if (sources.isEmpty()) {
             return;
@@ -125,7 +123,8 @@ public final class Triggers {
         Moments bought = new Moments();
         Moments acted = new Moments();
         store.scan(
-                Sql.of("select customer_id, action_day, action_second, case when bought then 1 else 0 end from own_actions"),
+                Sql.of(
+                        "select customer_id, action_day, action_second, case when bought then 1 else 0 end from own_actions"),
                 cells -> {
                     int person = people.number(String.valueOf(cells.text(0)));
                     long moment = (long) cells.number(1) * Moments.DAY + (long) cells.number(2);
@@ -136,14 +135,12 @@ public final class Triggers {
                 });
         acted.sort();
         bought.sort();
-        long lastMoment =
-                store.number(Sql.of("select day_number(as_of) from run")) * Moments.DAY + Moments.DAY;
+        long lastMoment = store.number(Sql.of("select day_number(as_of) from run")) * Moments.DAY + Moments.DAY;
         Reaction reaction = new Reaction(acted, bought, people.size());
         for (Source source : sources) {
             Row row = new Row(source.kind(), source.name(), source.times(), source.people());
             rows.add(row);
-            row.controlled =
-                    Controlled.of(source, bought, people, lastMoment).orElse(null);
+            row.controlled = Controlled.of(source, bought, people, lastMoment).orElse(null);
             if (row.controlled != null) { // an experiment says more than any comparison of days
                 tested.add(row);
                 chances.add(row.controlled.p());

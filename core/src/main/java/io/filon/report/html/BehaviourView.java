@@ -44,7 +44,8 @@ public record BehaviourView(Behaviour behaviour, Language lang) {
     /// Found ones apart: these are told in one line each. What had too few data is not worth one.
     public List<Trigger> others() {
         return behaviour.triggers().stream()
-                .filter(trigger -> !trigger.state().equals("found") && !trigger.state().equals("too_few"))
+                .filter(trigger ->
+                        !trigger.state().equals("found") && !trigger.state().equals("too_few"))
                 .toList();
     }
 

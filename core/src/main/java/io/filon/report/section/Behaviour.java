@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param visits    sessions on site or in the app; 0 when no file has events
 /// @param visitors  whose they are
 /// @param bought    visits with a purchase
-/// @param hours     visits by weekday (1 Monday to 7) and hour; purchases where there are no visits and files tell the time
+/// @param hours     visits by weekday (1 Monday to 7) and hour; purchases where there are no visits
 /// @param funnel    steps in order, those the files record
 /// @param leaks     where a group leaves more than all others, the most money first
 /// @param triggers  what from outside was looked at, what was found first
@@ -95,13 +95,12 @@ public record Behaviour(
             Phrase action) {}
 
     /// @param kind      `campaign`, `price`, `answer` or `payday`
-    /// @param state     `found`, `fewer` (fewer purchases after it), `nothing`, `too_few`, `with_season` (reached all
-    ///     at once), `reactive` (sent because of what customers did)
+    /// @param state     `found`, `fewer` (fewer purchases after it), `nothing`, `too_few`, `with_season` (it
+    ///     reached all at once), `reactive` (sent because of what customers did)
     /// @param times     how often it reached a customer
     /// @param windowHours hours after it that count
     /// @param purchases in those hours
-    /// @param lift      how many times as often customers buy then; null where it cannot be told or was measured with a
-    ///     control group
+    /// @param lift      how many times as often customers buy then; null where it cannot be told
     /// @param extra     purchases it brought
     /// @param measured  by a control group: it may be called an effect
     public record Trigger(

@@ -101,8 +101,7 @@ public final class BehaviourTables {
                 store.number(Sql.of("select count(distinct visitor) from sessions")),
                 store.number(Sql.of("select count(*) from sessions where purchases > 0")),
                 hours(visits),
-                store.query(
-                        Sql.of("select step, visits, gone, bought from funnel_totals order by depth"), Step.class),
+                store.query(Sql.of("select step, visits, gone, bought from funnel_totals order by depth"), Step.class),
                 leaks,
                 triggers,
                 steps(),
@@ -110,8 +109,9 @@ public final class BehaviourTables {
                 groupHabits(),
                 rhythm(),
                 store.query(
-                        Sql.of("select * from return_reasons where reason <> '' order by amount desc nulls last, reason "
-                                + "limit 8"),
+                        Sql.of(
+                                "select * from return_reasons where reason <> '' order by amount desc nulls last, reason "
+                                        + "limit 8"),
                         Reason.class),
                 there.contains("job_totals")
                         ? store.query(
@@ -136,9 +136,10 @@ public final class BehaviourTables {
     private List<Leak> leaks() {
         return store
                 .query(
-                        Sql.of("select kind, group_name, step, visits, gone_share, other_share, lost, lost_low, lost_high, "
-                                + "money, money_low, money_high from barriers where state = 'found' "
-                                + "order by money desc nulls last, kind, group_name limit " + LEAKS_SHOWN),
+                        Sql.of(
+                                "select kind, group_name, step, visits, gone_share, other_share, lost, lost_low, lost_high, "
+                                        + "money, money_low, money_high from barriers where state = 'found' "
+                                        + "order by money desc nulls last, kind, group_name limit " + LEAKS_SHOWN),
                         LeakRow.class)
                 .stream()
                 .map(row -> new Leak(
@@ -162,9 +163,10 @@ public final class BehaviourTables {
     private List<Trigger> triggers() {
         return store
                 .query(
-                        Sql.of("select kind, name, state, times, window_hours, purchases, lift, low, high, extra, extra_low, "
-                                + "extra_high, money, money_low, money_high, held_extra, held_low, held_high "
-                                + "from triggers order by place"),
+                        Sql.of(
+                                "select kind, name, state, times, window_hours, purchases, lift, low, high, extra, extra_low, "
+                                        + "extra_high, money, money_low, money_high, held_extra, held_low, held_high "
+                                        + "from triggers order by place"),
                         TriggerRow.class)
                 .stream()
                 .map(row -> new Trigger(
@@ -210,9 +212,10 @@ public final class BehaviourTables {
     private List<GroupHabit> groupHabits() {
         return store
                 .query(
-                        Sql.of("select kind, group_name, habit, value, people, days_share, other_share from group_habits "
-                                + "order by people * (days_share - other_share) desc nulls last, kind, group_name, habit, value "
-                                + "limit " + GROUP_HABITS_SHOWN),
+                        Sql.of(
+                                "select kind, group_name, habit, value, people, days_share, other_share from group_habits "
+                                        + "order by people * (days_share - other_share) desc nulls last, kind, group_name, habit, value "
+                                        + "limit " + GROUP_HABITS_SHOWN),
                         GroupRow.class)
                 .stream()
                 .map(row -> new GroupHabit(
@@ -237,8 +240,7 @@ public final class BehaviourTables {
         Double change = cycle.logChange;
         Double spread = cycle.logChangeSpread;
         if (change == null || spread == null || cycle.customersWithTrend < FEWEST_WITH_TREND) {
-            return new Rhythm(
-                    cycle.customers, cycle.usualGapDays, null, null, null, regular, cycle.overdueCustomers);
+            return new Rhythm(cycle.customers, cycle.usualGapDays, null, null, null, regular, cycle.overdueCustomers);
         }
         double half = HALF_WIDTH * spread / Math.sqrt(cycle.customersWithTrend);
         return new Rhythm(

@@ -61,11 +61,14 @@ final class BehaviourWords {
         if (held != null && heldLow != null && heldHigh != null) {
             String key = row.state().equals("found")
                     ? "behaviour.trigger.measured"
-                    : row.state().equals("fewer") ? "behaviour.trigger.measured.fewer" : "behaviour.trigger.measured.nothing";
+                    : row.state().equals("fewer")
+                            ? "behaviour.trigger.measured.fewer"
+                            : "behaviour.trigger.measured.nothing";
             return Phrase.of(key, name, hundred(held), hundred(heldLow), hundred(heldHigh));
         }
         if (row.kind().equals("payday") && !row.state().equals("too_few")) {
-            return Phrase.of("behaviour.payday." + row.state(), name, times(row.lift()), times(row.low()), times(row.high()));
+            return Phrase.of(
+                    "behaviour.payday." + row.state(), name, times(row.lift()), times(row.low()), times(row.high()));
         }
         return Phrase.of(
                 "behaviour.trigger." + row.state(),

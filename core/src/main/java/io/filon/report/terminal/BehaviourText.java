@@ -47,12 +47,13 @@ public final class BehaviourText {
         }
         behaviour.habits().stream()
                 .limit(12)
-                .forEach(habit -> line("• " + lang.say(
-                        "behaviour.habit.line",
-                        habit(habit.habit(), habit.value()),
-                        habit.customers(),
-                        lang.share(habit.daysShare()),
-                        lang.share(habit.usualShare()))));
+                .forEach(habit -> line("• "
+                        + lang.say(
+                                "behaviour.habit.line",
+                                habit(habit.habit(), habit.value()),
+                                habit.customers(),
+                                lang.share(habit.daysShare()),
+                                lang.share(habit.usualShare()))));
         behaviour.groupHabits().forEach(habit -> line("• " + lang.say(habit.sentence())));
         Rhythm rhythm = behaviour.rhythm();
         if (rhythm != null) {

@@ -169,8 +169,8 @@ public final class ConditionalLogit {
             for (int j = most; j >= 1; j--) {
                 for (int k = 0; k < covariates; k++) {
                     for (int l = 0; l < covariates; l++) {
-                        h[j][k][l] += w
-                                * (h[j - 1][k][l] + x[k] * g[j - 1][l] + x[l] * g[j - 1][k] + x[k] * x[l] * f[j - 1]);
+                        h[j][k][l] +=
+                                w * (h[j - 1][k][l] + x[k] * g[j - 1][l] + x[l] * g[j - 1][k] + x[k] * x[l] * f[j - 1]);
                     }
                 }
                 for (int k = 0; k < covariates; k++) {

@@ -8,7 +8,7 @@ ranks as (
         session_id,
         visitor,
         customer_id,
-        device,
+        device_kind(device) as device,
         source,
         case reached
             when 'visit' then 0 when 'product' then 1 when 'cart' then 2 when 'checkout' then 3

@@ -8,7 +8,7 @@ visits as (
         coalesce(units.unit_id, sessions.customer_id)   as customer_id,
         cast(sessions.started_local as date)            as happened_on,
         sessions.hour,
-        sessions.device
+        device_kind(sessions.device)                    as device
     from sessions
     left join units on units.customer_id = sessions.customer_id
     where sessions.customer_id is not null

@@ -45,7 +45,8 @@ class SessionsTest {
                 b;;;Product Viewed;2024-01-01T10:30:00Z;;
                 """);
 
-        assertThat(texts("select visitor || ' ' || events || ' ' || seconds from sessions order by visitor, started_at"))
+        assertThat(texts(
+                        "select visitor || ' ' || events || ' ' || seconds from sessions order by visitor, started_at"))
                 .containsExactly("a 2 1800.0", "a 1 0.0", "b 1 0.0");
     }
 

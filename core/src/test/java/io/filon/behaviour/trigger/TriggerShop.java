@@ -110,12 +110,16 @@ final class TriggerShop {
         append(store, "seen", "customer_id varchar, seen_on varchar, at_hour integer", visits);
         store.run(Sql.of("create table purchase_days as select customer_id, bought_on, "
                 + "cast(margin as decimal(18, 4)) as margin from bought"));
-        store.run(Sql.of("create table purchases as select customer_id || bought_on as order_id, customer_id, bought_on "
-                + "from bought"));
-        store.run(Sql.of("insert into orders (order_id, customer_id, ordered_on, ordered_at) select order_id, customer_id, "
-                + "bought_on, cast(bought_on || ' 20:00:00+00' as timestamptz) from purchases"));
-        store.run(Sql.of("create table customer_facts as select 'c' || i as customer_id, date '2024-12-01' as known_since "
-                + "from range(?) people(i)", CUSTOMERS));
+        store.run(
+                Sql.of("create table purchases as select customer_id || bought_on as order_id, customer_id, bought_on "
+                        + "from bought"));
+        store.run(Sql.of(
+                "insert into orders (order_id, customer_id, ordered_on, ordered_at) select order_id, customer_id, "
+                        + "bought_on, cast(bought_on || ' 20:00:00+00' as timestamptz) from purchases"));
+        store.run(Sql.of(
+                "create table customer_facts as select 'c' || i as customer_id, date '2024-12-01' as known_since "
+                        + "from range(?) people(i)",
+                CUSTOMERS));
         store.run(Sql.of("create table units (customer_id varchar, unit_id varchar)"));
         store.run(Sql.of("insert into touches (customer_id, campaign, sent_at, kind, is_control) select customer_id, "
                 + "campaign, cast(sent_on || ' ' || at_hour || ':00:00+00' as timestamptz), 'sent', false from sent"));
