@@ -18,6 +18,7 @@ public final class SharedDays {
     /// A month with fewer choices says nothing.
     private static final int FEWEST_CHOICES = 20;
 
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
     private record Block(int month, boolean[] marked, long[] counts) {}
 
     private static final class Month {
