@@ -71,7 +71,7 @@ record Source(String kind, String name, Moments onsets, Moments held, int people
                     }
                     reading.add(
                             numbers.number(String.valueOf(cells.text(2))),
-                            (long) cells.number(3) * Moments.DAY + (long) cells.number(4),
+                            ((long) cells.number(3)) * Moments.DAY + (long) cells.number(4),
                             cells.number(5) == 1);
                 });
         if (now[0] != null) {

@@ -127,7 +127,7 @@ public final class Triggers {
                         "select customer_id, action_day, action_second, case when bought then 1 else 0 end from own_actions"),
                 cells -> {
                     int person = people.number(String.valueOf(cells.text(0)));
-                    long moment = (long) cells.number(1) * Moments.DAY + (long) cells.number(2);
+                    long moment = ((long) cells.number(1)) * Moments.DAY + (long) cells.number(2);
                     acted.add(person, moment);
                     if (cells.number(3) == 1) {
                         bought.add(person, moment);
@@ -208,9 +208,9 @@ public final class Triggers {
                 + "low double, high double, p double, q double, extra double, extra_low double, extra_high double, "
                 + "money double, money_low double, money_high double, held bigint, held_extra double, "
                 + "held_low double, held_high double)"));
-        Comparator<Row> found = Comparator.comparing(row -> row.state.equals("found") ? 0 : 1);
+        Comparator<Row> found = Comparator.comparingInt(row -> row.state.equals("found") ? 0 : 1);
         List<Row> ranked = rows.stream()
-                .sorted(found.thenComparing(row -> -extra(row))
+                .sorted(found.thenComparingDouble(row -> -extra(row))
                         .thenComparing(row -> row.kind)
                         .thenComparing(row -> row.name))
                 .toList();
@@ -222,13 +222,12 @@ public final class Triggers {
     }
 
     private static List<@Nullable Object> cells(int place, Row row, double worth) {
-        Lift lift = row.lift;
-        boolean told = lift != null && !row.state.equals("reactive");
+        Lift lift = row.state.equals("reactive") ? null : row.lift;
         double each = row.purchases == 0 ? worth : row.margin / row.purchases;
         Controlled controlled = row.controlled;
-        @Nullable Double extra = told ? extra(row, lift.times()) : null;
-        @Nullable Double low = told ? extra(row, lift.low()) : null;
-        @Nullable Double high = told ? extra(row, lift.high()) : null;
+        @Nullable Double extra = lift != null ? extra(row, lift.times()) : null;
+        @Nullable Double low = lift != null ? extra(row, lift.low()) : null;
+        @Nullable Double high = lift != null ? extra(row, lift.high()) : null;
         if (controlled != null) {
             extra = row.times * controlled.extra();
             low = row.times * controlled.low();
@@ -243,11 +242,11 @@ public final class Triggers {
                 (long) row.people,
                 (int) (row.windowSeconds / 3_600),
                 row.purchases,
-                told ? lift.times() : null,
-                told ? lift.low() : null,
-                told ? lift.high() : null,
-                told ? lift.p() : null,
-                told || controlled != null ? (Double) row.q : null,
+                lift != null ? lift.times() : null,
+                lift != null ? lift.low() : null,
+                lift != null ? lift.high() : null,
+                lift != null ? lift.p() : null,
+                lift != null || controlled != null ? (Double) row.q : null,
                 extra,
                 low,
                 high,

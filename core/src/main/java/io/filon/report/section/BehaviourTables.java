@@ -242,7 +242,7 @@ public final class BehaviourTables {
         if (change == null || spread == null || cycle.customersWithTrend < FEWEST_WITH_TREND) {
             return new Rhythm(cycle.customers, cycle.usualGapDays, null, null, null, regular, cycle.overdueCustomers);
         }
-        double half = HALF_WIDTH * spread / Math.sqrt(cycle.customersWithTrend);
+        double half = HALF_WIDTH * spread / Math.sqrt((double) cycle.customersWithTrend);
         return new Rhythm(
                 cycle.customers,
                 cycle.usualGapDays,
