@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
@@ -34,6 +35,8 @@ import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
+import io.filon.report.section.Behaviour;
+import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.Hidden;
 import io.filon.report.section.HiddenTables;
 import io.filon.segment.Base;
@@ -59,6 +62,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +158,8 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
+                new Stage("behaviour", () -> new io.filon.behaviour.Behaviour(settings).run(run.store())),
+                new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
@@ -248,6 +254,23 @@ public final class Loop {
         new SettingApart(settings).run(run.store());
         new HiddenSegments(wanted, progress).run(run.store());
         return new HiddenTables(run.store()).hidden();
+    }
+
+    /// Runs the stages that behaviour needs, and looks at what customers do.
+    ///
+    /// @param segments names of segments to compare with everybody else, beside the groups the files tell
+    public Behaviour behaviour(List<String> segments) {
+        importFiles(null);
+        value();
+        new io.filon.behaviour.Behaviour(settings).run(run.store());
+        Map<String, Sql> groups = new LinkedHashMap<>();
+        if (!segments.isEmpty()) {
+            Base base = Base.of(run.store());
+            Library library = base.library(workspace, settings);
+            library.findAll(segments).forEach(segment -> groups.put(segment.key(), base.select(segment.rule())));
+        }
+        new Patterns(settings.errorRate()).run(run.store(), groups);
+        return new BehaviourTables(run.store()).behaviour();
     }
 
     /// Sizes the market that `market.yaml` describes.

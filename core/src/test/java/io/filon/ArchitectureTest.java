@@ -62,6 +62,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.filon.intake..",
                         "io.filon.value..",
+                        "io.filon.behaviour..",
                         "io.filon.segment..",
                         "io.filon.discovery..",
                         "io.filon.report..",

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             PrioritiesCommand.class,
             FitCommand.class,
             IcpCommand.class,
+            BehaviourCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -29,6 +29,7 @@ class HelpTest {
             "segment save",
             "erase",
             "export",
+            "behaviour",
             "import",
             "init",
             "demo",

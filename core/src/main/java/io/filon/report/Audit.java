@@ -7,6 +7,7 @@ import io.filon.report.icp.Icp;
 import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
+import io.filon.report.section.Behaviour;
 import io.filon.report.section.Hidden;
 import io.filon.report.section.Predicted;
 import io.filon.report.sensitivity.Sensitivity;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
+/// @param behaviour       what customers do, what sets purchases off, where visits stop
 /// @param icp             the declared personas beside the customers; null when none is declared
 /// @param priority        whom to serve first; null when nobody asked
 public record Audit(
@@ -56,10 +58,11 @@ public record Audit(
         @Nullable Change change,
         @Nullable Predicted predicted,
         Hidden hidden,
+        Behaviour behaviour,
         @Nullable Icp icp,
         @Nullable Priority priority) {
 
-    /// Before anybody looked at personas and priorities.
+    /// Before anybody looked at what customers do, at personas and priorities.
     public Audit(
             LocalDate asOf,
             String currency,
@@ -108,26 +111,33 @@ public record Audit(
                 change,
                 predicted,
                 hidden,
+                Behaviour.NONE,
                 null,
                 null);
     }
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
-        return with(since, icp, priority);
+        return with(since, behaviour, icp, priority);
+    }
+
+    /// The same audit with what customers do.
+    public Audit with(Behaviour done) {
+        return with(change, done, icp, priority);
     }
 
     /// The same audit with its personas judged.
     public Audit with(Icp judged) {
-        return with(change, judged, priority);
+        return with(change, behaviour, judged, priority);
     }
 
     /// The same audit with whom to serve first.
     public Audit with(Priority first) {
-        return with(change, icp, first);
+        return with(change, behaviour, icp, first);
     }
 
-    private Audit with(@Nullable Change since, @Nullable Icp judged, @Nullable Priority first) {
+    private Audit with(
+            @Nullable Change since, Behaviour done, @Nullable Icp judged, @Nullable Priority first) {
         return new Audit(
                 asOf,
                 currency,
@@ -152,6 +162,7 @@ public record Audit(
                 since,
                 predicted,
                 hidden,
+                done,
                 judged,
                 first);
     }

@@ -12,6 +12,7 @@ import io.filon.report.effort.EffortTables;
 import io.filon.report.icp.IcpTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
+import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.HiddenTables;
 import io.filon.report.section.PredictedTables;
 import io.filon.report.sensitivity.SensitivityTables;
@@ -115,7 +116,7 @@ public final class AuditAssembly {
                 null,
                 new PredictedTables(store).predicted(),
                 new HiddenTables(store).hidden());
-        Audit found = new Findings(facts, store).added();
+        Audit found = new Findings(facts, store).added().with(new BehaviourTables(store).behaviour());
         return personas.isEmpty() || !base.hasPurchases()
                 ? found
                 : found.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));

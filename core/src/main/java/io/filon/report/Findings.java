@@ -69,6 +69,7 @@ final class Findings {
                 audit.change(),
                 audit.predicted(),
                 audit.hidden(),
+                audit.behaviour(),
                 audit.icp(),
                 audit.priority());
     }

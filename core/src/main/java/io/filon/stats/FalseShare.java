@@ -12,6 +12,13 @@ public final class FalseShare {
 
     /// @return for each p the lowest level at which it would be confirmed
     public static double[] adjusted(double[] p) {
+        return adjusted(p, p.length);
+    }
+
+    /// As [#adjusted(double[])] for the smallest of more tests than are named.
+    ///
+    /// @param tests how many were made; no other has a smaller p than those given
+    public static double[] adjusted(double[] p, long tests) {
         int[] order = IntStream.range(0, p.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(p[a], p[b]))
@@ -22,13 +29,13 @@ public final class FalseShare {
         double least = 1;
         for (int rank = p.length; rank >= 1; rank--) {
             int place = order[rank - 1];
-            least = Math.min(least, p[place] * p.length / rank);
+            least = Math.min(least, p[place] * tests / rank);
             adjusted[place] = least;
         }
         return adjusted;
     }
 
-    /// As [#adjusted], whatever ties the tests.
+    /// As [#adjusted(double[])], whatever ties the tests.
     public static double[] adjustedUnderAnyDependence(double[] p) {
         double factor =
                 IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();

@@ -28,6 +28,7 @@ public final class Messages {
             "segment",
             "hidden",
             "market",
+            "behaviour",
             "icp",
             "priority",
             "fit");

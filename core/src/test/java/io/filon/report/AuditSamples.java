@@ -231,6 +231,7 @@ final class AuditSamples {
                 audit.change(),
                 audit.predicted(),
                 audit.hidden(),
+                audit.behaviour(),
                 audit.icp(),
                 audit.priority());
     }

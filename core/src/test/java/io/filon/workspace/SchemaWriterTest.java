@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.report.Audit;
+import io.filon.report.section.Behaviour;
 import io.filon.report.value.ValueReport;
 import io.filon.testing.Golden;
 import io.filon.testing.RecordDocs;
@@ -50,6 +51,13 @@ class SchemaWriterTest {
         SchemaWriter writer = new SchemaWriter(false, Set.of(), RecordDocs::of);
 
         Golden.assertMatches(schema("value"), writer.write("Filón value", ValueReport.class));
+    }
+
+    @Test
+    void keeps_the_schema_of_the_behaviour_current() {
+        SchemaWriter writer = new SchemaWriter(false, Set.of(), RecordDocs::of);
+
+        Golden.assertMatches(schema("behaviour"), writer.write("Filón behaviour", Behaviour.class));
     }
 
     @Test

@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the page's script draws, already in the reader's words.
 ///
-/// @param language tag for writing numbers on axes, `es-ES`
-/// @param words    the few words on the charts
+/// @param language  tag for writing numbers on axes, `es-ES`
+/// @param words     the few words on the charts
+/// @param behaviour what customers do
 record ChartData(
         String language,
         String currency,
@@ -23,6 +24,7 @@ record ChartData(
         List<Bar> bridge,
         Whale whale,
         List<YearBar> years,
+        BehaviourCharts behaviour,
         List<Bubble> priorities) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
@@ -58,6 +60,7 @@ record ChartData(
                 audit.base().byYear().stream()
                         .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
                         .toList(),
+                BehaviourCharts.of(audit.behaviour(), language),
                 bubbles(audit.priority(), language));
     }
 

@@ -1,5 +1,9 @@
 package io.filon.report.html;
 
+import io.filon.behaviour.barrier.Barriers;
+import io.filon.behaviour.habit.Habits;
+import io.filon.behaviour.session.Sessions;
+import io.filon.behaviour.trigger.Triggers;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.lens.HiddenSegments;
 import io.filon.report.Language;
@@ -67,7 +71,11 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("assumptions", Valuation.class, "assumptions"),
             new Shown("change", Runs.class, "current_members"),
             new Shown("change", Runs.class, "changed_members"),
-            new Shown("review", Valuation.class, "base_rhythm"));
+            new Shown("review", Valuation.class, "base_rhythm"),
+            new Shown("behaviour", Sessions.class, "sessions"),
+            new Shown("behaviour", Barriers.class, "group_funnels"),
+            new Shown("behaviour", Triggers.class, "trigger_onsets"),
+            new Shown("behaviour", Habits.class, "habit_counts"));
 
     private static final int ROWS = 5;
     private static final Set<String> PERSONAL = Set.of(

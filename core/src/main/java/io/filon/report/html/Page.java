@@ -269,6 +269,10 @@ public record Page(
         return lang.money(BigDecimal.valueOf(amount));
     }
 
+    public BehaviourView behaviourView() {
+        return new BehaviourView(audit.behaviour(), lang);
+    }
+
     /// Whether anything can be said of loss makers that is not said of the stars or in their own section already.
     public boolean tellsLosersApart() {
         return audit.apart().from() != null && audit.apart().losers().members() > 0;

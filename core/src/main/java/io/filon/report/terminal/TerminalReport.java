@@ -90,6 +90,9 @@ public final class TerminalReport {
             result.addAll(
                     lines.columns(audit.lifecycle().stream().map(this::stage).toList()));
         }
+        if (audit.behaviour().tells()) {
+            result.addAll(lines.wrapped(BehaviourLine.of(audit.behaviour(), lang)));
+        }
         Change change = audit.change();
         if (change != null) {
             result.addAll(lines.wrapped(ChangeLine.of(change, lang)));

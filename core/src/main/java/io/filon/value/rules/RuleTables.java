@@ -90,6 +90,11 @@ public final class RuleTables {
 
     public void build() {
         scripts().forEach(store::build);
+        if (store.tables().contains("behaviour_facts")) { // a later stage's, of an earlier run
+            store.run(Sql.of("insert into rule_facts (customer_id, name, value, stated_at, source, seq) "
+                    + "select customer_id, name, value, stated_at, 'computed', 1 from behaviour_facts "
+                    + "order by name, customer_id"));
+        }
     }
 
     /// All that says how the tables are made.

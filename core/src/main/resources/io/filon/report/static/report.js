@@ -14,6 +14,7 @@
   var whole = new Intl.NumberFormat(data.language, {
     style: 'currency', currency: data.currency, maximumFractionDigits: 0
   });
+  var count = new Intl.NumberFormat(data.language);
   var percent = new Intl.NumberFormat(data.language, { style: 'percent', maximumFractionDigits: 0 });
   var still = { animation: false, textStyle: { fontFamily: font, color: ink, fontSize: 13 } };
   var quiet = { axisLine: { show: false }, axisTick: { show: false } };
@@ -187,6 +188,67 @@
     };
   }
 
+  function hours(element) {
+    var grid = data.behaviour.hours;
+    var most = Math.max.apply(null, grid.cells.map(function (cell) { return cell.count; }));
+    var small = narrow(element);
+    return {
+      grid: { left: 4, right: 8, top: 4, bottom: 4, containLabel: true },
+      tooltip: Object.assign(tooltip(function (shown) {
+        var cell = grid.cells[shown.dataIndex];
+        return escaped(grid.days[cell.weekday - 1]) + ' ' + cell.hour + ' h: <b>' + count.format(cell.count) + '</b>';
+      }), { trigger: 'item' }),
+      xAxis: Object.assign({ type: 'category', data: grid.hours, axisLabel: { color: muted, interval: small ? 5 : 1 } }, quiet),
+      yAxis: Object.assign({ type: 'category', inverse: true,
+        data: small ? grid.days.map(function (day) { return day.slice(0, 3); }) : grid.days,
+        axisLabel: { color: ink, fontSize: 13 } }, quiet),
+      // The charting library we ship draws no heat maps: points as large as their cell.
+      series: [{ type: 'scatter', symbol: 'rect', emphasis: { disabled: true },
+        symbolSize: [Math.max(6, (element.clientWidth - (small ? 50 : 90)) / 24 - 1), 28],
+        data: grid.cells.map(function (cell) {
+          return { value: [cell.hour, cell.weekday - 1], itemStyle: {
+            color: 'var(--rung)', opacity: 0.06 + 0.94 * cell.count / most } };
+        }) }]
+    };
+  }
+
+  function horizontal(element, bars, label) {
+    var small = narrow(element);
+    return {
+      grid: { left: 4, right: 96, top: 6, bottom: 6, containLabel: true },
+      tooltip: tooltip(function (shown) {
+        var bar = bars[shown[0].dataIndex];
+        return escaped(bar.label) + '<br><b>' + escaped(bar.text) + '</b>';
+      }),
+      xAxis: Object.assign({ type: 'value', axisLabel: { show: false }, splitLine: { show: false } }, quiet),
+      yAxis: Object.assign({ type: 'category', inverse: true, data: bars.map(function (bar) { return bar.label; }),
+        axisLabel: { color: ink, fontSize: 13, interval: 0, width: small ? 120 : 240, overflow: 'break', lineHeight: 15 }
+      }, quiet),
+      series: [{ type: 'bar', barWidth: '58%', emphasis: { disabled: true },
+        itemStyle: { color: label, borderRadius: 2 },
+        label: { show: true, position: 'right', color: ink, fontSize: 13,
+          formatter: function (shown) { return bars[shown.dataIndex].brief; } },
+        data: bars.map(function (bar) { return bar.value; }) }]
+    };
+  }
+
+  function funnel(element) { return horizontal(element, data.behaviour.funnel, 'var(--rung)'); }
+
+  // Each bar is what a trigger adds; the thin line is the range it lies in.
+  function triggers(element) {
+    var bars = data.behaviour.triggers;
+    var option = horizontal(element, bars, 'var(--gain)');
+    option.series.push({ type: 'line', silent: true, symbol: 'none', z: 5, lineStyle: { color: ink, width: 1.5 },
+      data: bars.reduce(function (all, bar, i) {
+        return all.concat([[Math.max(0, bar.low), i], [bar.high, i], ['-', '-']]);
+      }, []) });
+    option.series[0].label.position = 'insideLeft';
+    option.series[0].label.color = 'var(--ground)';
+    option.xAxis.max = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    option.grid.right = 12;
+    return option;
+  }
+
   // With a view box the drawing shrinks to the paper instead of being cut.
   function scalable(element) {
     var svg = element.querySelector('svg');
@@ -199,6 +261,12 @@
     var element = document.getElementById(id);
     if (!element) {
       return;
+    }
+    if (id === 'chart-funnel' || id === 'chart-triggers') {
+      element.style.height = 24 + 34 * data.behaviour[id.slice(6)].length + 'px';
+    }
+    if (id === 'chart-hours') {
+      element.style.height = '240px';
     }
     if (id === 'chart-bridge') {
       element.style.height = 24 + 31 * data.bridge.length + 'px';
@@ -226,4 +294,7 @@
   draw('chart-whale', whale);
   draw('chart-years', years);
   draw('chart-priority', priority);
+  draw('chart-hours', hours);
+  draw('chart-funnel', funnel);
+  draw('chart-triggers', triggers);
 })();

@@ -156,3 +156,29 @@ create or replace macro sum_of_doubles(a) as fsum(a);
 
 -- The names in a JSON object, a row each.
 create or replace macro property_names(properties) as unnest(json_keys(properties));
+
+-- Seconds since midnight of an instant in a zone.
+create or replace macro second_of_day(instant, zone) as
+cast(extract(hour from timezone(zone, instant)) * 3600 + extract(minute from timezone(zone, instant)) * 60
+    + floor(extract(second from timezone(zone, instant))) as integer);
+-- The number of a stretch of so many seconds of the clock, one more for the next.
+create or replace macro time_slot(instant, seconds) as epoch_us(instant) // (seconds * 1000000);
+
+-- An instant as the clocks of a zone show it.
+create or replace macro local_time(instant, zone) as timezone(zone, instant);
+
+-- 1 for Monday to 7 for Sunday.
+create or replace macro weekday_of(a) as cast(isodow(a) as integer);
+
+-- The value stated first; of several stated at once the first by the alphabet. Nothing stated is null.
+create or replace macro earliest(value, stated_at) as
+arg_min(value, struct_pack(stated_at := stated_at, value := value)) filter (where value is not null);
+
+-- The kind of a device: what a file calls it, or what a browser says of itself as mobile, tablet or desktop.
+create or replace macro device_kind(device) as
+case
+    when not contains(device, '/') then device
+    when regexp_matches(lower(device), 'ipad|tablet') then 'tablet'
+    when regexp_matches(lower(device), 'mobi|android|iphone') then 'mobile'
+    else 'desktop'
+end;

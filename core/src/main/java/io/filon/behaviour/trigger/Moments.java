@@ -1,0 +1,64 @@
+package io.filon.behaviour.trigger;
+
+import java.util.Arrays;
+
+/// Moments of many people: seconds since 1970 by the workspace's clock, sorted within each.
+final class Moments {
+
+    static final long DAY = 86_400;
+
+    private long[][] of = new long[16][];
+    private int[] counts = new int[16];
+
+    void add(int person, long second) {
+        if (person >= of.length) {
+            int size = Math.max(person + 1, 2 * of.length);
+            of = Arrays.copyOf(of, size);
+            counts = Arrays.copyOf(counts, size);
+        }
+        long[] own = of[person] == null ? new long[4] : of[person];
+        if (counts[person] == own.length) {
+            own = Arrays.copyOf(own, 2 * own.length);
+        }
+        own[counts[person]++] = second;
+        of[person] = own;
+    }
+
+    /// Has to be called once everything is added.
+    void sort() {
+        for (int person = 0; person < of.length; person++) {
+            if (of[person] != null) {
+                of[person] = Arrays.copyOf(of[person], counts[person]);
+                Arrays.sort(of[person]);
+            }
+        }
+    }
+
+    /// The person's moments; nobody changes them.
+    long[] of(int person) {
+        return person < of.length && of[person] != null ? of[person] : new long[0];
+    }
+
+    boolean has(int person) {
+        return person < of.length && of[person] != null;
+    }
+
+    /// Whether anything lies after `from`, up to and with `to`.
+    boolean any(int person, long from, long to) {
+        long[] own = of(person);
+        int next = first(own, from);
+        return next < own.length && own[next] <= to;
+    }
+
+    /// The first moment at or after `from`; `Long.MAX_VALUE` when there is none.
+    long next(int person, long from) {
+        long[] own = of(person);
+        int next = first(own, from - 1);
+        return next < own.length ? own[next] : Long.MAX_VALUE;
+    }
+
+    private static int first(long[] own, long after) {
+        int place = Arrays.binarySearch(own, after + 1);
+        return place >= 0 ? place : -place - 1;
+    }
+}

@@ -1,0 +1,82 @@
+package io.filon.behaviour.trigger;
+
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing from outside that may set purchases off, and when it reached whom.
+///
+/// @param kind   `campaign`, `price` or `answer`
+/// @param onsets when it reached each customer
+/// @param held   when it would have reached a customer of a control group
+/// @param people customers it reached
+/// @param times  how often it reached anybody
+/// @param timed  whether the file gives times of day
+record Source(String kind, String name, Moments onsets, Moments held, int people, long times, boolean timed) {
+
+    /// A source that reached fewer is not looked at.
+    private static final int FEWEST = 30;
+
+    /// Columns of numbers while they are read.
+    private static final class Reading {
+        private final String kind;
+        private final String name;
+        private final Moments onsets = new Moments();
+        private final Moments held = new Moments();
+        private int people;
+        private int last = -1;
+        private long times;
+        private boolean timed;
+
+        Reading(String kind, String name) {
+            this.kind = kind;
+            this.name = name;
+        }
+
+        void add(int person, long moment, boolean control) {
+            (control ? held : onsets).add(person, moment);
+            if (!control) {
+                people += person == last ? 0 : 1;
+                last = person;
+                times++;
+                timed |= moment % Moments.DAY != 0;
+            }
+        }
+
+        Source source() {
+            onsets.sort();
+            held.sort();
+            return new Source(kind, name, onsets, held, people, times, timed);
+        }
+    }
+
+    static List<Source> read(Store store, People numbers) {
+        List<Source> sources = new ArrayList<>();
+        @Nullable Reading[] now = {null};
+        store.scan(
+                Sql.of("select kind, name, customer_id, onset_day, onset_second, case when control then 1 else 0 end "
+                        + "from trigger_onsets order by kind, name, customer_id, onset_day, onset_second, control"),
+                cells -> {
+                    String kind = String.valueOf(cells.text(0));
+                    String name = String.valueOf(cells.text(1));
+                    Reading reading = now[0];
+                    if (reading == null || !reading.kind.equals(kind) || !reading.name.equals(name)) {
+                        if (reading != null) {
+                            sources.add(reading.source());
+                        }
+                        reading = new Reading(kind, name);
+                        now[0] = reading;
+                    }
+                    reading.add(
+                            numbers.number(String.valueOf(cells.text(2))),
+                            ((long) cells.number(3)) * Moments.DAY + (long) cells.number(4),
+                            cells.number(5) == 1);
+                });
+        if (now[0] != null) {
+            sources.add(now[0].source());
+        }
+        return sources.stream().filter(source -> source.times >= FEWEST).toList();
+    }
+}

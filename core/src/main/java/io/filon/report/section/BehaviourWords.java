@@ -1,0 +1,146 @@
+package io.filon.report.section;
+
+import io.filon.report.section.Behaviour.Habit;
+import io.filon.report.section.Behaviour.Leak;
+import io.filon.report.section.Behaviour.Trigger;
+import io.filon.report.section.BehaviourTables.LeakRow;
+import io.filon.report.section.BehaviourTables.TriggerRow;
+import io.filon.text.Phrase;
+import io.filon.text.Phrase.Value;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Says what customers do, and what to do about it.
+final class BehaviourWords {
+
+    private static final Set<String> DEVICES = Set.of("mobile", "desktop", "tablet");
+    private static final Set<String> OWN_VALUES = Set.of("category", "channel");
+    private static final int HUNDRED = 100;
+
+    private BehaviourWords() {}
+
+    static Phrase summary(long visits, List<Leak> leaks, List<Trigger> triggers, List<Habit> habits) {
+        if (visits == 0 && triggers.isEmpty() && habits.isEmpty()) {
+            return Phrase.of("behaviour.nothing");
+        }
+        long found = triggers.stream()
+                .filter(trigger -> trigger.state().equals("found"))
+                .count();
+        long people = habits.stream().mapToLong(Habit::customers).sum();
+        return Phrase.of(
+                "behaviour.summary",
+                new Value.Count(visits),
+                new Value.Count(found),
+                new Value.Count(leaks.size()),
+                new Value.Count(people));
+    }
+
+    static Phrase leak(LeakRow row) {
+        return Phrase.of(
+                "behaviour.leak",
+                group(row.kind(), row.groupName()),
+                new Value.Share(row.goneShare()),
+                new Value.Word("behaviour.left." + row.step()),
+                new Value.Share(row.otherShare()),
+                new Value.Count(Math.round(row.lost())),
+                new Value.Money(BehaviourTables.money(row.money())),
+                new Value.Money(BehaviourTables.money(row.moneyLow())),
+                new Value.Money(BehaviourTables.money(row.moneyHigh())));
+    }
+
+    static Phrase action(LeakRow row) {
+        return Phrase.of("behaviour.leak.do." + row.step());
+    }
+
+    static Phrase trigger(TriggerRow row) {
+        Value name = name(row);
+        Double held = row.heldExtra();
+        Double heldLow = row.heldLow();
+        Double heldHigh = row.heldHigh();
+        if (held != null && heldLow != null && heldHigh != null) {
+            String key = row.state().equals("found")
+                    ? "behaviour.trigger.measured"
+                    : row.state().equals("fewer")
+                            ? "behaviour.trigger.measured.fewer"
+                            : "behaviour.trigger.measured.nothing";
+            return Phrase.of(key, name, hundred(held), hundred(heldLow), hundred(heldHigh));
+        }
+        if (row.kind().equals("payday") && !row.state().equals("too_few")) {
+            return Phrase.of(
+                    "behaviour.payday." + row.state(), name, times(row.lift()), times(row.low()), times(row.high()));
+        }
+        return Phrase.of(
+                "behaviour.trigger." + row.state(),
+                name,
+                window(row.windowHours()),
+                times(row.lift()),
+                times(row.low()),
+                times(row.high()),
+                new Value.Count(row.purchases()));
+    }
+
+    static Phrase action(TriggerRow row) {
+        boolean measured = row.heldExtra() != null;
+        return Phrase.of(
+                switch (row.state()) {
+                    case "found" ->
+                        measured
+                                ? "behaviour.do.measured"
+                                : row.kind().equals("campaign") ? "behaviour.do.test" : "behaviour.do." + row.kind();
+                    case "reactive" -> "behaviour.do.reactive";
+                    case "with_season" -> "behaviour.do.with_season";
+                    case "fewer" -> "behaviour.do.fewer";
+                    default -> measured ? "behaviour.do.measured.nothing" : "behaviour.do.nothing";
+                });
+    }
+
+    static Phrase step(String step, String state, double lift) {
+        return Phrase.of("behaviour.step." + state, new Value.Word("behaviour.did." + step), times(lift));
+    }
+
+    static Phrase groupHabit(
+            String kind, String group, String habit, String value, double daysShare, double otherShare) {
+        return Phrase.of(
+                "behaviour.group_habit",
+                group(kind, group),
+                habit(habit, value),
+                new Value.Share(daysShare),
+                new Value.Share(otherShare));
+    }
+
+    /// A value of a habit: a word of ours, or a name from the files.
+    static Value habit(String habit, String value) {
+        boolean theirs = OWN_VALUES.contains(habit) || (habit.equals("device") && !DEVICES.contains(value));
+        return theirs
+                ? new Value.Said(Phrase.of("behaviour.habit." + habit, new Value.Name(value)))
+                : new Value.Word("behaviour.habit." + habit + "." + value);
+    }
+
+    private static Value group(String kind, String group) {
+        return kind.equals("device") && DEVICES.contains(group)
+                ? new Value.Word("behaviour.group.device." + group)
+                : new Value.Said(Phrase.of("behaviour.group." + kind, new Value.Name(group)));
+    }
+
+    private static Value name(TriggerRow row) {
+        return switch (row.kind()) {
+            case "price" -> new Value.Word("behaviour.trigger.price");
+            case "payday" -> new Value.Word("behaviour.trigger." + row.name());
+            case "answer" -> new Value.Said(Phrase.of("behaviour.trigger.answer", new Value.Name(row.name())));
+            default -> new Value.Name(row.name());
+        };
+    }
+
+    private static Value window(int hours) {
+        return new Value.Word("behaviour.window." + hours);
+    }
+
+    private static Value times(@Nullable Double times) {
+        return new Value.Decimal(times == null || times.isInfinite() ? 0 : times, times != null && times < 1 ? 2 : 1);
+    }
+
+    private static Value hundred(double share) {
+        return new Value.Decimal(HUNDRED * share, 1);
+    }
+}

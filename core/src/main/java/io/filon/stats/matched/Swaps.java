@@ -1,0 +1,158 @@
+package io.filon.stats.matched;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Whether an exposure makes people choose a day, beyond what makes everybody choose it.
+///
+/// Idea: each person chose one of up to 32 days of a block (the same weekday of a month). Take two people who chose
+/// different days: given the two days, which of them chose which depends on the exposure alone, because what each
+/// usually does and what the day does to everybody cancel (a case-crossover with the other people's choices in place of
+/// the case-time-control term of Suissa 1995; pairwise conditional likelihood, Liang 1987). So a season, a sale or a
+/// holiday that everybody has changes nothing, and an exposure that everybody has on the same days tells nothing.
+/// Days that were not open to somebody (they chose them otherwise, or could not yet have been exposed) are left out of
+/// their pairs. Pairs of a block of n people weigh 1/n. The test takes no factor as known (score at 0); the range is
+/// the sandwich's; both gather all pairs of one person (Hoeffding's projection, on the safe side where blocks are
+/// small). Cost: people + blocks x patterns².
+public final class Swaps {
+
+    private static final int STEPS = 60;
+    private static final double ENOUGH = 1e-9;
+    private static final double LARGEST = 8;
+
+    /// Who chose the same day of the same block, with the same days open and exposed.
+    private record Cell(int day, int open, int exposed) {
+        int x(int other) {
+            return exposed >> other & 1;
+        }
+
+        boolean couldChoose(int other) {
+            return (open >> other & 1) == 1;
+        }
+    }
+
+    private static final class Block {
+        final Map<Cell, Integer> numbers = new HashMap<>();
+        final List<Cell> cells = new ArrayList<>();
+        final List<Integer> counts = new ArrayList<>();
+        int people;
+        boolean exposed;
+
+        int add(Cell cell) {
+            int number = numbers.computeIfAbsent(cell, c -> {
+                cells.add(c);
+                counts.add(0);
+                return cells.size() - 1;
+            });
+            counts.set(number, counts.get(number) + 1);
+            people++;
+            exposed |= cell.exposed != 0;
+            return number;
+        }
+    }
+
+    private record Choice(Block block, int cell, int cluster) {}
+
+    private final Map<Integer, Block> blocks = new TreeMap<>();
+    private final List<Choice> choices = new ArrayList<>();
+
+    /// One person's choice.
+    ///
+    /// @param block   whose days are compared
+    /// @param day     chosen, 0..31
+    /// @param open    days that could have been chosen, a bit each, the chosen one among them
+    /// @param exposed days that were exposed, a bit each
+    /// @param cluster the person
+    public void add(int block, int day, int open, int exposed, int cluster) {
+        Block of = blocks.computeIfAbsent(block, b -> new Block());
+        choices.add(new Choice(of, of.add(new Cell(day, open, exposed & open)), cluster));
+    }
+
+    /// @return empty when no two choices differ in the exposure
+    public Optional<Lift> lift() {
+        Map<Block, double[]> phi = new HashMap<>();
+        double[] atZero = sums(0, phi);
+        if (atZero[1] <= 0) {
+            return Optional.empty();
+        }
+        Spread spread = spread(phi);
+        double p = spread.clusters < 2 || spread.variance <= 0
+                ? 1
+                : Lift.chance(atZero[0] / Math.sqrt(spread.variance), spread.clusters - 1);
+        double b = 0;
+        double[] sums = atZero;
+        for (int step = 0; step < STEPS; step++) {
+            double move = Math.clamp(sums[0] / sums[1], -1, 1);
+            b += move;
+            if (Math.abs(b) > LARGEST) {
+                return Optional.empty();
+            }
+            sums = sums(b, phi);
+            if (Math.abs(move) < ENOUGH) {
+                return Optional.of(Lift.of(b, Math.sqrt(spread(phi).variance) / sums[1], p));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Slope and curvature at b; `phi` gets what each cell's member has with all others.
+    private double[] sums(double b, Map<Block, double[]> phi) {
+        double slope = 0;
+        double bend = 0;
+        for (Block block : blocks.values()) {
+            if (!block.exposed) {
+                continue;
+            }
+            double[] with = new double[block.cells.size()];
+            for (int i = 0; i < with.length; i++) {
+                Cell one = block.cells.get(i);
+                for (int j = i + 1; j < with.length; j++) {
+                    Cell other = block.cells.get(j);
+                    int z = difference(one, other);
+                    if (z == 0) {
+                        continue;
+                    }
+                    double swapped = 1 / (1 + Math.exp(b * z));
+                    double part = z * swapped / block.people;
+                    with[i] += part * block.counts.get(j);
+                    with[j] += part * block.counts.get(i);
+                    double pairs = (double) block.counts.get(i) * block.counts.get(j);
+                    slope += pairs * part;
+                    bend += pairs * z * z * swapped * (1 - swapped) / block.people;
+                }
+            }
+            phi.put(block, with);
+        }
+        return new double[] {slope, bend};
+    }
+
+    private static int difference(Cell one, Cell other) {
+        return one.day == other.day || !one.couldChoose(other.day) || !other.couldChoose(one.day)
+                ? 0
+                : one.x(one.day) + other.x(other.day) - one.x(other.day) - other.x(one.day);
+    }
+
+    private record Spread(double variance, double clusters) {}
+
+    /// @return `clusters` is how many people of equal weight would bear as much
+    private Spread spread(Map<Block, double[]> phi) {
+        Map<Integer, Double> byCluster = new HashMap<>();
+        for (Choice choice : choices) {
+            double[] with = phi.get(choice.block);
+            if (with != null && with[choice.cell] != 0) {
+                byCluster.merge(choice.cluster, with[choice.cell], Double::sum);
+            }
+        }
+        double squares = 0;
+        double fourths = 0;
+        for (double part : byCluster.values()) {
+            squares += part * part;
+            fourths += part * part * part * part;
+        }
+        return new Spread(squares, fourths == 0 ? 0 : squares * squares / fourths);
+    }
+}

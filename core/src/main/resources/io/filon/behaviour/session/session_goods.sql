@@ -1,0 +1,94 @@
+-- One row per session in which products or categories were seen: how many different ones, and the category most seen.
+-- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, product_id, category), products (product_id, category), event_steps (name, step), numbered_pieces (session_id, visitor, stated_session, slot), session_settings (gap_minutes)
+-- grain  session_id
+with
+
+goods as (
+    select
+        product_id,
+        min(category)                                           as category
+    from products
+    group by product_id
+),
+
+seen as (
+    select
+        coalesce(events.customer_id, events.anonymous_id, 'session ' || events.session_id) as visitor,
+        events.session_id                                       as stated_session,
+        case when events.session_id is null then time_slot(events.occurred_at, session_settings.gap_minutes * 60) end as slot,
+        events.product_id,
+        coalesce(events.category, goods.category)               as category,
+        count(*)                                                as times
+    from events
+    inner join event_steps on event_steps.name = events.name
+    cross join session_settings
+    left join goods on goods.product_id = events.product_id
+    where (events.product_id is not null or events.category is not null)
+        and event_steps.step not in ('purchase', 'outside')
+        and not coalesce(events.is_robot, false)
+    group by all
+),
+
+of_session as (
+    select
+        numbered_pieces.session_id,
+        seen.product_id,
+        seen.category,
+        sum(seen.times)                                         as times
+    from seen
+    inner join numbered_pieces on numbered_pieces.visitor = seen.visitor
+        and coalesce(numbered_pieces.stated_session, '') = coalesce(seen.stated_session, '')
+        and coalesce(numbered_pieces.slot, -1) = coalesce(seen.slot, -1)
+    group by numbered_pieces.session_id, seen.product_id, seen.category
+),
+
+categories as (
+    select
+        session_id,
+        category,
+        sum(times)                                              as times
+    from of_session
+    where category is not null
+    group by session_id, category
+),
+
+most as (
+    select
+        session_id,
+        count(*)                                                as categories,
+        max(times)                                              as times
+    from categories
+    group by session_id
+),
+
+top as (
+    select
+        categories.session_id,
+        any_value(most.categories)                              as categories,
+        min(categories.category)                                as top_category
+    from categories
+    inner join most on most.session_id = categories.session_id and most.times = categories.times
+    group by categories.session_id
+),
+
+product_counts as (
+    select
+        session_id,
+        count(distinct product_id)                              as products,
+        max(times) filter (where product_id is not null)        as most_of_one
+    from of_session
+    group by session_id
+),
+
+session_goods as (
+    select
+        product_counts.session_id,
+        product_counts.products,
+        product_counts.most_of_one,
+        coalesce(top.categories, 0)                             as categories,
+        top.top_category
+    from product_counts
+    left join top on top.session_id = product_counts.session_id
+)
+
+select * from session_goods

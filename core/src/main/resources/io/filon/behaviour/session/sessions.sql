@@ -1,0 +1,46 @@
+-- One row per session of a visitor: one who pauses longer than the gap begins another.
+-- reads  session_totals
+-- grain  session_id
+select
+    session_id,
+    visitor,
+    customer_id,
+    started_at,
+    ended_at,
+    started_local,
+    weekday,
+    hour,
+    landing,
+    source,
+    channel,
+    device,
+    seconds,
+    events,
+    pages,
+    products,
+    categories,
+    most_of_one,
+    lists,
+    searches,
+    empty_searches,
+    comparisons,
+    filters,
+    product_views,
+    cart_adds,
+    cart_removes,
+    checkouts,
+    shipping_steps,
+    payment_steps,
+    purchases,
+    downloads,
+    videos,
+    chats,
+    support_views,
+    errors,
+    slow_pages,
+    top_category,
+    reached,
+    outcome
+from session_totals
+where not too_fast
+order by session_id
