@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.behaviour.Behaviour;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
@@ -154,6 +155,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
+                new Stage("behaviour", () -> behaviour().run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
@@ -210,16 +212,24 @@ public final class Loop {
     /// @param made whether anything had to be made for it, so that it is worth keeping
     public record Asked(Base base, boolean made) {}
 
+    private Behaviour behaviour() {
+        return Behaviour.of(workspace, settings);
+    }
+
     /// Makes what rules ask of customers, unless the workspace holds it already for these files, settings and day.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
     public Asked customers(@Nullable LocalDate asOf) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
-            return freshness.ruled() ? new Asked(Base.kept(run.store()), false) : new Asked(base(), true);
+            boolean again = behaviour().refresh(run.store());
+            return !again && freshness.ruled()
+                    ? new Asked(Base.kept(run.store()), false)
+                    : new Asked(base(), true);
         }
         importFiles(asOf);
         value();
+        behaviour().run(run.store());
         return new Asked(base(), true);
     }
 

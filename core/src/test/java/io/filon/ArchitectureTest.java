@@ -26,6 +26,8 @@ class ArchitectureTest {
                 .definedBy("io.filon.intake..")
                 .layer("value")
                 .definedBy("io.filon.value..")
+                .layer("behaviour")
+                .definedBy("io.filon.behaviour..")
                 .layer("segment")
                 .definedBy("io.filon.segment..")
                 .layer("discovery")
@@ -50,10 +52,13 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("priority", "report", "loop")
                 .whereLayer("segment")
                 .mayOnlyBeAccessedByLayers("market", "priority", "discovery", "report", "loop")
-                .whereLayer("value")
+                .whereLayer("behaviour")
                 .mayOnlyBeAccessedByLayers("market", "priority", "segment", "discovery", "report", "loop")
+                .whereLayer("value")
+                .mayOnlyBeAccessedByLayers("market", "priority", "behaviour", "segment", "discovery", "report", "loop")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("market", "priority", "value", "segment", "discovery", "report", "loop")
+                .mayOnlyBeAccessedByLayers(
+                        "market", "priority", "value", "behaviour", "segment", "discovery", "report", "loop")
                 .check(CORE);
     }
 
@@ -72,6 +77,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.filon.intake..",
                         "io.filon.value..",
+                        "io.filon.behaviour..",
                         "io.filon.segment..",
                         "io.filon.discovery..",
                         "io.filon.report..",

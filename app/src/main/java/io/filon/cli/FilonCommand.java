@@ -4,6 +4,7 @@ import io.filon.cli.person.EraseCommand;
 import io.filon.cli.person.ExportCommand;
 import io.filon.cli.fit.FitCommand;
 import io.filon.cli.fit.PrioritiesCommand;
+import io.filon.cli.segment.JobsCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             PrioritiesCommand.class,
             FitCommand.class,
+            JobsCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

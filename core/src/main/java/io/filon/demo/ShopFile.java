@@ -29,7 +29,8 @@ enum ShopFile {
             "marca_temporal;id_cliente;¿En qué etapa está su familia?;¿Por qué compra con nosotros?;"
                     + "¿Nos recomendaría? (0-10)"),
     PRODUCTOS("productos.csv", "id_producto;producto;categoria;precio;coste"),
-    TRUTH_CUSTOMERS("truth_customers.csv", "customer_id,type,expected_net");
+    TRUTH_CUSTOMERS("truth_customers.csv", "customer_id,type,expected_net"),
+    TRUTH_SESSIONS("truth_sessions.csv", "customer_id,anonymous_id,started_at,occasion,job,best_guess,chance");
 
     private final String fileName;
     private final String header;
@@ -37,6 +38,11 @@ enum ShopFile {
     ShopFile(String fileName, String header) {
         this.fileName = fileName;
         this.header = header;
+    }
+
+    /// Whether it belongs to the answer sheet, which no audit reads.
+    boolean isTruth() {
+        return this == TRUTH_CUSTOMERS || this == TRUTH_SESSIONS;
     }
 
     String fileName() {

@@ -29,7 +29,8 @@ public final class Messages {
             "hidden",
             "market",
             "priority",
-            "fit");
+            "fit",
+            "jobs");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

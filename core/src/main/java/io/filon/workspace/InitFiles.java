@@ -37,6 +37,9 @@ public final class InitFiles {
                     workspace.personasFolder().resolve("example.yaml.txt"),
                     resource("persona.%s.yaml".formatted(language)));
             Files.write(workspace.folder().resolve("market.yaml.txt"), resource("market.%s.yaml".formatted(language)));
+            Files.write(
+                    workspace.folder().resolve("events.yaml.txt"),
+                    resource("events.%s.yaml".formatted(language)));
             Files.write(workspace.settingsFile(), resource("filon.%s.yaml".formatted(language)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + workspace.folder(), e);

@@ -23,6 +23,7 @@ import java.util.Map;
 /// @param fixedTraits facts about customers that do not change with what they buy, by the name a file gives them
 ///     (capitals, accents and signs do not matter); others without a date are shown and not used as evidence
 /// @param segments  who owns a customer, when a segment can be acted on, how often an alert may be false
+/// @param behaviour how visits are told apart
 public record Settings(
         String name,
         String currency,
@@ -37,14 +38,15 @@ public record Settings(
         Engine engine,
         Map<String, Double> priceIndex,
         List<String> fixedTraits,
-        Segments segments) {
+        Segments segments,
+        Behaviour behaviour) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
         fixedTraits = List.copyOf(fixedTraits);
     }
 
-    /// With segments as they are by default.
+    /// With segments and behaviour as they are by default.
     public Settings(
             String name,
             String currency,
@@ -73,7 +75,8 @@ public record Settings(
                 engine,
                 priceIndex,
                 fixedTraits,
-                Segments.USUAL);
+                Segments.USUAL,
+                Behaviour.USUAL);
     }
 
     public enum Purchase {
@@ -151,6 +154,19 @@ public record Settings(
 
     /// Customers with an e-mail or telephone that a platform wants before it takes a list.
     public record Minimums(int meta, int google, int linkedin, int tiktok) {}
+
+    /// @param sessionGapMinutes pause after which a visitor begins another session
+    public record Behaviour(int sessionGapMinutes) {
+
+        static final Behaviour USUAL = new Behaviour(30);
+
+        public Behaviour {
+            require(
+                    sessionGapMinutes >= 1 && sessionGapMinutes <= 1440,
+                    "behaviour.session_gap_minutes (%d) must be 1 to 1440",
+                    sessionGapMinutes);
+        }
+    }
 
     public static Settings defaults() {
         return new Settings(

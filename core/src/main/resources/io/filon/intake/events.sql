@@ -12,17 +12,17 @@ events as (
         in_events.occurred_at,
         in_events.session_id,
         in_events.channel,
-        coalesce(in_events.device, inner_property(in_events.context, 'device', 'type')) as device,
-        coalesce(in_events.page, inner_property(in_events.context, 'page', 'url')) as page,
+        in_events.device,
+        in_events.page,
         in_events.order_id,
-        coalesce(in_events.product_id, case
-            when in_events.name like 'Product %' or in_events.name in ('view_item', 'add_to_cart')
-            then coalesce(property(in_events.properties, 'product_id'), property(in_events.properties, 'sku'))
-        end)                                                                    as product_id,
-        coalesce(in_events.amount, case
-            when in_events.name like 'Product %' or in_events.name in ('view_item', 'add_to_cart')
-            then try_cast(property(in_events.properties, 'price') as decimal(18, 4))
-        end)                                                                    as amount,
+        in_events.product_id,
+        in_events.amount,
+        in_events.category,
+        in_events.source,
+        in_events.feature,
+        in_events.results,
+        in_events.load_seconds,
+        in_events.is_robot,
         in_events.properties,
         in_events.source_id
     from in_events

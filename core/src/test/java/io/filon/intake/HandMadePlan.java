@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A plan written by hand over files or texts, for tests that need neither the reader nor the inference.
-final class HandMadePlan {
+public final class HandMadePlan {
 
     private final DuckStore store;
     private final Path folder;
@@ -33,7 +33,7 @@ final class HandMadePlan {
     private final List<Link> links = new ArrayList<>();
     private String currency = "EUR";
 
-    HandMadePlan(DuckStore store, Path folder) {
+    public HandMadePlan(DuckStore store, Path folder) {
         this.store = store;
         this.folder = folder;
     }
@@ -44,7 +44,7 @@ final class HandMadePlan {
     }
 
     /// Comma-separated lines, headers first; `roles` as in [#file].
-    HandMadePlan text(String name, Kind kind, String lines, String... roles) {
+    public HandMadePlan text(String name, Kind kind, String lines, String... roles) {
         try {
             Path path = folder.resolve(name);
             Files.writeString(path, lines);
@@ -141,7 +141,7 @@ final class HandMadePlan {
         return this;
     }
 
-    Plan plan() {
+    public Plan plan() {
         return new Plan(files, links, List.of(), currency, true);
     }
 

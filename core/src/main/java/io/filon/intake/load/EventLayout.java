@@ -6,17 +6,52 @@ import static io.filon.intake.load.Field.typed;
 import io.filon.intake.plan.Role;
 import io.filon.store.Sql;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is read from files of events. Reading JSON is what costs when there are many: of what a tracker keeps inside it
-/// only orders are taken out here, in one look; device, page and product are when somebody asks `events` for them.
+/// What is read from files of events. Reading JSON is what costs when there are many: what a tracker keeps inside it
+/// and later stages ask for is taken out here, in one look at the properties and one at the context.
 final class EventLayout {
 
-    private static final List<String> ORDER_PROPERTIES =
-            List.of("order_id", "transaction_id", "total", "revenue", "value", "tax", "shipping", "coupon");
+    /// The names trackers give them: Segment's first, then Google Analytics', then what home-made logs say.
+    private static final List<String> PROPERTIES = List.of(
+            "order_id",
+            "transaction_id",
+            "total",
+            "revenue",
+            "value",
+            "tax",
+            "shipping",
+            "coupon",
+            "product_id",
+            "sku",
+            "item_id",
+            "items[0].item_id",
+            "category",
+            "item_category",
+            "items[0].item_category",
+            "price",
+            "results",
+            "result_count",
+            "load_ms",
+            "filters[0].type",
+            "feature",
+            "utm_source",
+            "source",
+            "page_location",
+            "url",
+            "page_referrer",
+            "referrer",
+            "device_category",
+            "user_agent",
+            "userAgent");
+
+    private static final List<String> CONTEXT =
+            List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
+
+    private static final String ROBOT =
+            "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";
 
     static final Layout LAYOUT = new Layout("in_events", fields(), derived(), columns(), List.of());
 
@@ -65,38 +100,53 @@ final class EventLayout {
     }
 
     private static List<String> derived() {
-        String look = ORDER_PROPERTIES.stream()
-                .map(name -> Sql.literal("$." + name))
-                .collect(Collectors.joining(", ", "[", "]"));
         return List.of(
                 "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order",
-                "case when of_order and json_valid(properties) then json_extract_string(properties, %s) end as told"
-                        .formatted(look));
+                "(name like 'Product %' or name in ('view_item', 'add_to_cart', 'remove_from_cart')) as of_product",
+                look("{properties}", PROPERTIES) + " as told",
+                look("context", CONTEXT) + " as seen");
     }
 
-    /// The first of these properties that an event of an order has.
+    private static String look(String json, List<String> names) {
+        return "try(json_extract_string(%s, %s))"
+                .formatted(
+                        json,
+                        names.stream()
+                                .map(name -> Sql.literal("$." + name))
+                                .collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    /// The first of these properties that an event has.
     private static String told(String... names) {
         return Stream.of(names)
-                .map(name -> "told[%d]".formatted(ORDER_PROPERTIES.indexOf(name) + 1))
+                .map(name -> "told[%d]".formatted(PROPERTIES.indexOf(name) + 1))
                 .collect(Collectors.joining(", ", "coalesce(", ")"));
+    }
+
+    private static String seen(String name) {
+        return "seen[%d]".formatted(CONTEXT.indexOf(name) + 1);
+    }
+
+    private static String ofOrder(String told) {
+        return "case when of_order then %s end".formatted(told);
     }
 
     private static String money(String told) {
         return "try_cast(%s as decimal(18, 4))".formatted(told);
     }
 
+    private static String host(String address) {
+        return "nullif(regexp_extract(%s, '^[a-z]+://(?:www\\.)?([^/:?#]+)', 1), '')".formatted(address);
+    }
+
     private static Layout withoutJson() {
-        List<String> derived = new ArrayList<>(derived());
-        derived.add("try(json_extract_string(context, ['$.device.type', '$.page.url'])) as seen");
         List<Layout.Column> columns = columns().stream()
                 .map(column -> switch (column.name()) {
-                    case "device" -> Layout.column("device varchar = coalesce(device, seen[1])");
-                    case "page" -> Layout.column("page varchar = coalesce(page, seen[2])");
                     case "properties", "context" -> Layout.column(column.name() + " varchar = cast(null as varchar)");
                     default -> column;
                 })
                 .toList();
-        return new Layout("in_events", fields(), derived, columns, List.of());
+        return new Layout("in_events", fields(), derived(), columns, List.of());
     }
 
     private static List<Layout.Column> columns() {
@@ -109,17 +159,31 @@ final class EventLayout {
                         "occurred_at timestamp with time zone",
                         "session_id varchar",
                         "channel varchar",
-                        "device varchar",
-                        "page varchar",
-                        "order_id varchar = coalesce(order_id, %s)".formatted(told("order_id", "transaction_id")),
-                        "product_id varchar",
-                        "amount decimal(18, 4) = coalesce(amount, %s)"
-                                .formatted(money(told("total", "revenue", "value"))),
-                        "order_total decimal(18, 4) = " + money(told("total")),
-                        "order_tax decimal(18, 4) = " + money(told("tax")),
-                        "order_shipping decimal(18, 4) = " + money(told("shipping")),
-                        "order_revenue decimal(18, 4) = " + money(told("revenue", "value")),
-                        "coupon varchar = " + told("coupon"),
+                        "device varchar = coalesce(device, %s, %s)"
+                                .formatted(seen("device.type"), told("device_category")),
+                        "page varchar = coalesce(page, %s, %s)".formatted(seen("page.url"), told("page_location", "url")),
+                        "order_id varchar = coalesce(order_id, %s)".formatted(ofOrder(told("order_id", "transaction_id"))),
+                        "product_id varchar = coalesce(product_id, case when of_product then %s end)"
+                                .formatted(told("product_id", "sku", "item_id", "items[0].item_id")),
+                        "amount decimal(18, 4) = coalesce(amount, case when of_order then %s when of_product then %s end)"
+                                .formatted(money(told("total", "revenue", "value")), money(told("price"))),
+                        "category varchar = " + told("category", "item_category", "items[0].item_category"),
+                        "source varchar = coalesce(%s, %s, %s)"
+                                .formatted(
+                                        told("utm_source", "source"),
+                                        seen("campaign.source"),
+                                        host("coalesce(%s, %s)"
+                                                .formatted(told("page_referrer", "referrer"), seen("page.referrer")))),
+                        "feature varchar = " + told("feature", "filters[0].type"),
+                        "results double = try_cast(%s as double)".formatted(told("results", "result_count")),
+                        "load_seconds double = try_cast(%s as double) / 1000".formatted(told("load_ms")),
+                        "is_robot boolean = regexp_matches(lower(coalesce(%s, %s)), %s)"
+                                .formatted(seen("userAgent"), told("user_agent", "userAgent"), Sql.literal(ROBOT)),
+                        "order_total decimal(18, 4) = " + ofOrder(money(told("total"))),
+                        "order_tax decimal(18, 4) = " + ofOrder(money(told("tax"))),
+                        "order_shipping decimal(18, 4) = " + ofOrder(money(told("shipping"))),
+                        "order_revenue decimal(18, 4) = " + ofOrder(money(told("revenue", "value"))),
+                        "coupon varchar = " + ofOrder(told("coupon")),
                         "properties varchar = {properties}",
                         "context varchar")
                 .map(Layout::column)

@@ -117,7 +117,7 @@ final class FileSelect {
                         String.join(",\n        ", fields),
                         converts ? converted() : "    select * from fields",
                         layout.derived().stream()
-                                .map(each -> ",\n        " + each)
+                                .map(each -> ",\n        " + filled(each))
                                 .collect(Collectors.joining()));
     }
 

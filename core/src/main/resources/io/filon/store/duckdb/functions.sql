@@ -156,3 +156,16 @@ create or replace macro sum_of_doubles(a) as fsum(a);
 
 -- The names in a JSON object, a row each.
 create or replace macro property_names(properties) as unnest(json_keys(properties));
+
+-- The number of a stretch of so many seconds of the clock, one more for the next.
+create or replace macro time_slot(instant, seconds) as epoch_us(instant) // (seconds * 1000000);
+
+-- An instant as the clocks of a zone show it.
+create or replace macro local_time(instant, zone) as timezone(zone, instant);
+
+-- 1 for Monday to 7 for Sunday.
+create or replace macro weekday_of(a) as cast(isodow(a) as integer);
+
+-- The value with the smallest key; of several the first by the alphabet. A value that is null does not count.
+create or replace macro first_by(value, key) as
+arg_min(value, struct_pack(key := key, value := value)) filter (where value is not null);
