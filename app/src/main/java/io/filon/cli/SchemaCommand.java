@@ -21,7 +21,8 @@ final class SchemaCommand implements Callable<Integer> {
         FILON,
         SOURCES,
         SEGMENT,
-        PERSONA
+        PERSONA,
+        JOB
     }
 
     @Spec

@@ -9,7 +9,8 @@ import io.filon.store.Store;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 
-/// The stage *behaviour*: what people did on site and in the app, and what for. Needs the tables of *intake* and *value*,
+/// The stage *behaviour*: what people did on site and in the app, and what for. Needs the tables of *intake* and
+/// *value*,
 /// with or without events.
 ///
 /// @param vocabulary what events' names stand for
@@ -27,7 +28,8 @@ public record Behaviour(int sessionGapMinutes, Vocabulary vocabulary, JobLibrary
     public void run(Store store) {
         new Sessions(vocabulary, sessionGapMinutes).run(store);
         new SessionJobs(jobs).run(store);
-        store.run(Sql.of("create or replace table behaviour_made as select cast(? as varchar) as definitions", stamp()));
+        store.run(
+                Sql.of("create or replace table behaviour_made as select cast(? as varchar) as definitions", stamp()));
     }
 
     /// Does it again unless it was done with these definitions.
@@ -45,6 +47,10 @@ public record Behaviour(int sessionGapMinutes, Vocabulary vocabulary, JobLibrary
     }
 
     private String stamp() {
-        return "%d %x %x".formatted(sessionGapMinutes, vocabulary.steps().hashCode(), jobs.text().hashCode());
+        return "%d %x %x"
+                .formatted(
+                        sessionGapMinutes,
+                        vocabulary.steps().hashCode(),
+                        jobs.text().hashCode());
     }
 }

@@ -1,4 +1,5 @@
-/// What people do and what for: third stage of the loop, after *value*. Sessions in `session`, jobs to be done in `job`.
+/// What people do and what for: third stage of the loop, after *value*. Sessions in `session`, jobs to be done in
+/// `job`.
 @NullMarked
 package io.filon.behaviour;
 

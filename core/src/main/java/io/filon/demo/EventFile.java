@@ -64,7 +64,8 @@ final class EventFile {
     }
 
     private static EventPen pen(Visitor visitor, RandomGenerator random) {
-        boolean app = random.nextDouble() < visitor.customer().model().type.buying().app();
+        boolean app =
+                random.nextDouble() < visitor.customer().model().type.buying().app();
         return visitor.pen(app, random.nextDouble() >= NOT_LOGGED_IN);
     }
 
@@ -84,7 +85,13 @@ final class EventFile {
             boolean known = at >= (long) customer.signupDay() * DAY_SECONDS;
             EventPen pen = visitor.pen(order.channel() == Channel.APP, known);
             Visit visit = visitor.draw(Occasion.RESEARCH, at);
-            visitor.look(pen, visit, at, 60 * visit.steps().size(), order.lines().getFirst().product(), true);
+            visitor.look(
+                    pen,
+                    visit,
+                    at,
+                    60 * visit.steps().size(),
+                    order.lines().getFirst().product(),
+                    true);
         }
     }
 

@@ -89,7 +89,8 @@ record EventPen(Rows rows, Calendar calendar, Customer customer, RandomGenerator
                         .text(random.nextBoolean() ? "precio" : "marca")
                         .text("\"}]");
             case COMPARE, REVIEW, DOWNLOAD, VIDEO, WISHLIST, REMOVAL -> product(row, product);
-            case PROMOTION, ACCOUNT, SUPPORT, CHAT, COUPON -> row.text("\"name\":\"").text(step.event).put('"');
+            case PROMOTION, ACCOUNT, SUPPORT, CHAT, COUPON ->
+                row.text("\"name\":\"").text(step.event).put('"');
             case LIST, OTHER, AGAIN -> throw new IllegalArgumentException(step + " is a look");
         }
         close();

@@ -92,8 +92,7 @@ final class Visitor {
         Product first = order.lines().getFirst().product();
         List<Product> before = bought(end);
         boolean again = order.lines().stream().map(Line::product).allMatch(before::contains);
-        Visit visit =
-                visits.draw(again ? Occasion.REORDER : Occasion.ORDER, favourite, !before.isEmpty(), random);
+        Visit visit = visits.draw(again ? Occasion.REORDER : Occasion.ORDER, favourite, !before.isEmpty(), random);
         List<LongConsumer> events = around(pen, visit, first, List.of(first), source(visit));
         for (Line line : order.lines()) {
             events.add(when -> pen.added(when, line.product(), order.id(), ""));
@@ -106,8 +105,7 @@ final class Visitor {
     }
 
     /// The visit's steps with looks at products among them; the first bears where the visit came from.
-    private List<LongConsumer> around(
-            EventPen pen, Visit visit, Product product, List<Product> views, String source) {
+    private List<LongConsumer> around(EventPen pen, Visit visit, Product product, List<Product> views, String source) {
         List<LongConsumer> events = new ArrayList<>();
         int strays = visit.strays();
         boolean looked = false;
@@ -168,9 +166,7 @@ final class Visitor {
 
     private Product restocked(Visit visit, Product usual, long at) {
         List<Product> bought = bought(at);
-        return visit.job().equals("restock") && !bought.isEmpty()
-                ? bought.get(random.nextInt(bought.size()))
-                : usual;
+        return visit.job().equals("restock") && !bought.isEmpty() ? bought.get(random.nextInt(bought.size())) : usual;
     }
 
     /// What was ordered on earlier days.

@@ -44,15 +44,21 @@ public final class JobEvidence {
                         .then(Sql.of(")) as of_job_%1$s, count(*) filter (where ".formatted(shown)))
                         .then(holds)
                         .then(Sql.of(") as of_all_%s".formatted(shown))));
-                rows.add("select %s as job, %d as position, cast(%s as double) as points, of_job_%s as sessions, of_all_%s as of_all from counts"
-                        .formatted(
-                                Sql.literal(jobs.get(i).key()), k + 1, signs.get(k).points().toPlainString(), shown, shown));
+                rows.add(
+                        "select %s as job, %d as position, cast(%s as double) as points, of_job_%s as sessions, of_all_%s as of_all from counts"
+                                .formatted(
+                                        Sql.literal(jobs.get(i).key()),
+                                        k + 1,
+                                        signs.get(k).points().toPlainString(),
+                                        shown,
+                                        shown));
             }
         }
         return Sql.of("create or replace table job_evidence as\nwith counts as (\n    select ")
                 .then(Sql.join(counts, ",\n        "))
-                .then(Sql.of(
-                        "\n    from session_evidence inner join (select session_id as of_session, job from session_jobs) as session_jobs on session_jobs.of_session = session_evidence.session_id\n)\n"))
+                .then(
+                        Sql.of(
+                                "\n    from session_evidence inner join (select session_id as of_session, job from session_jobs) as session_jobs on session_jobs.of_session = session_evidence.session_id\n)\n"))
                 .then(Sql.of(String.join("\nunion all ", rows) + "\norder by job, position"));
     }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// @param text all their files, for telling whether any has changed
 public record JobLibrary(List<Job> jobs, String text) {
 
-    private static final List<String> BUILT_IN = List.of(
-            "quick_solution", "compare_prices", "research", "restock", "gift", "browse", "support");
+    private static final List<String> BUILT_IN =
+            List.of("quick_solution", "compare_prices", "research", "restock", "gift", "browse", "support");
 
     /// More would not be told apart, nor read.
     private static final int MOST_JOBS = 40;
@@ -32,7 +32,8 @@ public record JobLibrary(List<Job> jobs, String text) {
     }
 
     public static JobLibrary builtIn() {
-        return read(BUILT_IN.stream().collect(LinkedHashMap::new, (all, key) -> all.put(key, resource(key)), Map::putAll));
+        return read(
+                BUILT_IN.stream().collect(LinkedHashMap::new, (all, key) -> all.put(key, resource(key)), Map::putAll));
     }
 
     /// @param folder `jobs` of a workspace; may be missing

@@ -114,7 +114,11 @@ final class JobYaml {
         Wording says = worded(object, "says");
         return rule(number, object.path("when"))
                 .map(rule -> new Evidence(
-                        rule, points, says.spanish().isEmpty() ? new Wording(object.path("when").toString(), "") : says));
+                        rule,
+                        points,
+                        says.spanish().isEmpty()
+                                ? new Wording(object.path("when").toString(), "")
+                                : says));
     }
 
     private Optional<CheckedRule> rule(int number, JsonNode when) {

@@ -58,7 +58,9 @@ public final class ProposalYaml {
                 Path file = folder.resolve("proposed_%d.yaml".formatted(proposal.number()));
                 if (!Files.exists(file)) {
                     Files.writeString(
-                            file, of(proposal, "%s %d".formatted(name, proposal.number()), says), StandardOpenOption.CREATE_NEW);
+                            file,
+                            of(proposal, "%s %d".formatted(name, proposal.number()), says),
+                            StandardOpenOption.CREATE_NEW);
                     written.add(file);
                 }
             }

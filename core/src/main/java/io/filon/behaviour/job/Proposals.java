@@ -28,9 +28,29 @@ public final class Proposals {
 
     /// What unexplained sessions are compared by, besides where they came from.
     private static final List<String> COMPARED = List.of(
-            "product_views", "categories", "most_of_one", "bought_before", "lists", "searches", "empty_searches",
-            "comparisons", "filters", "cart_adds", "cart_removes", "cart_views", "wishlists", "reviews", "promotions",
-            "coupons", "account_views", "checkouts", "purchases", "downloads", "videos", "chats", "support_views",
+            "product_views",
+            "categories",
+            "most_of_one",
+            "bought_before",
+            "lists",
+            "searches",
+            "empty_searches",
+            "comparisons",
+            "filters",
+            "cart_adds",
+            "cart_removes",
+            "cart_views",
+            "wishlists",
+            "reviews",
+            "promotions",
+            "coupons",
+            "account_views",
+            "checkouts",
+            "purchases",
+            "downloads",
+            "videos",
+            "chats",
+            "support_views",
             "errors");
 
     /// @param fact   `downloads` or `source`
@@ -96,7 +116,8 @@ public final class Proposals {
         List<Proposal> proposals = new ArrayList<>();
         for (int group = 0; group < stable.groups(); group++) {
             int of = group;
-            List<Integer> members = IntStream.of(all).filter(i -> groups[i] == of).boxed().toList();
+            List<Integer> members =
+                    IntStream.of(all).filter(i -> groups[i] == of).boxed().toList();
             List<Sign> signs = signs(sample, members, sessions);
             if (!signs.isEmpty()) {
                 Proposal sized = sized(proposals.size() + 1, signs);
@@ -181,18 +202,14 @@ public final class Proposals {
 
     private Proposal sized(int number, List<Sign> signs) {
         List<Sql> each = signs.stream()
-                .map(sign -> Sql.of("case when ")
-                        .then(holds(sign.fact, sign.value))
-                        .then(Sql.of(" then 1 else 0 end")))
+                .map(sign ->
+                        Sql.of("case when ").then(holds(sign.fact, sign.value)).then(Sql.of(" then 1 else 0 end")))
                 .toList();
         Sql shows = Sql.of("select * from session_evidence where ")
                 .then(Sql.join(each, " + "))
                 .then(Sql.of(" >= %d and session_id in (select session_id from session_jobs where job = 'unclear')"
                         .formatted(Math.min(2, signs.size()))));
-        Size size = store.query(
-                        Sql.of("with shown as (")
-                                .then(shows)
-                                .then(Sql.of("""
+        Size size = store.query(Sql.of("with shown as (").then(shows).then(Sql.of("""
                                         ), net as (
                                             select avg(cast(net_12m as double)) as net
                                             from customer_facts
@@ -201,8 +218,7 @@ public final class Proposals {
                                         select count(*) as sessions, count(distinct visitor) as visitors,
                                             count(*) filter (where purchases > 0) as purchases,
                                             coalesce(any_value(net.net), cast('NaN' as double)) as net
-                                        from shown cross join net""")),
-                        Size.class)
+                                        from shown cross join net""")), Size.class)
                 .getFirst();
         return new Proposal(number, signs, size.sessions, size.visitors, size.purchases, size.net);
     }

@@ -52,7 +52,8 @@ public final class SessionJobs {
                 .mapToObj(i -> points(jobs.get(i)).then(Sql.of(" as " + column(i))))
                 .toList();
         String all = each(i -> column(i), ", ");
-        return Sql.of("create or replace table session_jobs as\nwith points as (\n    select session_id, visitor, customer_id, started_at, top_category, feature, outcome,\n        ")
+        return Sql.of(
+                        "create or replace table session_jobs as\nwith points as (\n    select session_id, visitor, customer_id, started_at, top_category, feature, outcome,\n        ")
                 .then(Sql.join(points, ",\n        "))
                 .then(Sql.of("\n    from session_evidence\n),\n"))
                 .then(Sql.of("best as (\n    select *, greatest(%s) as best from points\n),\n".formatted(all)))
@@ -69,7 +70,10 @@ public final class SessionJobs {
                                         Job.UNCLEAR,
                                         each(
                                                 i -> " when %s = best then %s"
-                                                        .formatted(column(i), Sql.literal(jobs.get(i).key())),
+                                                        .formatted(
+                                                                column(i),
+                                                                Sql.literal(jobs.get(i)
+                                                                        .key())),
                                                 ""))))
                 .then(Sql.of(
                         "select session_id, visitor, customer_id, started_at, job, best / 100.0 as points, next_best / 100.0 as next_best, %s as about, outcome from named order by session_id"

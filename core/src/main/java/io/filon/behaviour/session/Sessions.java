@@ -8,14 +8,15 @@ import java.util.List;
 /// Makes `sessions` and `sessions_left_out` from `events`.
 ///
 /// A session ends when its visitor pauses longer than the gap. No two events of one stretch of the clock as long as the
-/// gap can be of different sessions; so events are first added up by visitor and stretch, without putting them in order,
+/// gap can be of different sessions; so events are first added up by visitor and stretch, without putting them in
+/// order,
 /// and only those few pieces are ordered. Sessions that the files number themselves stay as they are.
 ///
 /// @param gapMinutes pause that ends a session
 public record Sessions(Vocabulary vocabulary, int gapMinutes) {
 
-    private static final List<String> PASSING =
-            List.of("event_steps", "page_steps", "session_owners", "session_pieces", "session_numbers", "session_goods");
+    private static final List<String> PASSING = List.of(
+            "event_steps", "page_steps", "session_owners", "session_pieces", "session_numbers", "session_goods");
 
     private static final List<String> KEPT = List.of("sessions", "sessions_left_out");
 

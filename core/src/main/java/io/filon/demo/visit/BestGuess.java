@@ -21,7 +21,8 @@ public final class BestGuess {
 
     /// How likely a job is behind a visit of a customer with a favourite, up to a factor.
     double weight(VisitJob job, Occasion occasion, boolean anythingBought, String favourite) {
-        boolean can = anythingBought || occasion == Occasion.ORDER || !job.name().equals(VisitJob.RESTOCK);
+        boolean can =
+                anythingBought || occasion == Occasion.ORDER || !job.name().equals(VisitJob.RESTOCK);
         return can ? job.weight(occasion) * (job.name().equals(favourite) ? favoured : 1) : 0;
     }
 

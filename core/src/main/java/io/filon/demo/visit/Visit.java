@@ -10,7 +10,8 @@ import java.util.List;
 /// @param strays   of the further products seen, so many are from another category; the first ones
 /// @param seconds  its length, where the occasion leaves it open
 /// @param source   where it came from
-public record Visit(Occasion occasion, String job, boolean looks, List<Step> steps, int strays, double seconds, String source) {
+public record Visit(
+        Occasion occasion, String job, boolean looks, List<Step> steps, int strays, double seconds, String source) {
 
     public Visit {
         steps = List.copyOf(steps);

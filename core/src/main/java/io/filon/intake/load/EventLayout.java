@@ -161,8 +161,10 @@ final class EventLayout {
                         "channel varchar",
                         "device varchar = coalesce(device, %s, %s)"
                                 .formatted(seen("device.type"), told("device_category")),
-                        "page varchar = coalesce(page, %s, %s)".formatted(seen("page.url"), told("page_location", "url")),
-                        "order_id varchar = coalesce(order_id, %s)".formatted(ofOrder(told("order_id", "transaction_id"))),
+                        "page varchar = coalesce(page, %s, %s)"
+                                .formatted(seen("page.url"), told("page_location", "url")),
+                        "order_id varchar = coalesce(order_id, %s)"
+                                .formatted(ofOrder(told("order_id", "transaction_id"))),
                         "product_id varchar = coalesce(product_id, case when of_product then %s end)"
                                 .formatted(told("product_id", "sku", "item_id", "items[0].item_id")),
                         "amount decimal(18, 4) = coalesce(amount, case when of_order then %s when of_product then %s end)"

@@ -72,15 +72,17 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                 all,
                 all == 0 ? 0 : 1 - (double) unclear / all,
                 rows,
-                store.query(Sql.of("select reason, events from sessions_left_out order by events desc, reason"), Left.class));
+                store.query(
+                        Sql.of("select reason, events from sessions_left_out order by events desc, reason"),
+                        Left.class));
     }
 
-    private static List<Sign> signs(
-            Total total, JobLibrary library, List<JobEvidence.Shown> shown, Language language) {
+    private static List<Sign> signs(Total total, JobLibrary library, List<JobEvidence.Shown> shown, Language language) {
         return library.job(total.job)
                 .map(job -> shown.stream()
                         .filter(each -> each.job().equals(total.job) && each.points() > 0)
-                        .sorted(Comparator.comparingLong(JobEvidence.Shown::sessions).reversed()
+                        .sorted(Comparator.comparingLong(JobEvidence.Shown::sessions)
+                                .reversed()
                                 .thenComparingInt(JobEvidence.Shown::position))
                         .map(each -> new Sign(
                                 job.evidence().get(each.position() - 1).says().in(language.locale()),
@@ -97,7 +99,9 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(language.say(
-                "jobs.summary", language.formats().count(sessions), language.formats().share(decidedShare)));
+                "jobs.summary",
+                language.formats().count(sessions),
+                language.formats().share(decidedShare)));
         for (Row row : jobs) {
             lines.add("");
             lines.add(language.say(
@@ -107,21 +111,23 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                     language.formats().share(row.share),
                     language.formats().share(row.purchaseShare)));
             if (row.currentCustomers + row.usualCustomers > 0) {
-                lines.add("  " + language.say(
-                        "jobs.customers",
-                        language.formats().count(row.currentCustomers),
-                        language.formats().count(row.usualCustomers)));
+                lines.add("  "
+                        + language.say(
+                                "jobs.customers",
+                                language.formats().count(row.currentCustomers),
+                                language.formats().count(row.usualCustomers)));
             }
             row.signs.stream()
                     .filter(sign -> sign.share > 0)
                     .limit(SIGNS_SHOWN)
-                    .forEach(sign -> lines.add("  " + language.say(
-                            "jobs.sign", language.formats().share(sign.share), sign.says)));
+                    .forEach(sign -> lines.add(
+                            "  " + language.say("jobs.sign", language.formats().share(sign.share), sign.says)));
         }
-        left.forEach(each -> lines.add(
-                (each == left.getFirst() ? "\n" : "")
-                        + language.say(
-                                "jobs.left", language.word("jobs.left_out", each.reason), language.formats().count(each.events))));
+        left.forEach(each -> lines.add((each == left.getFirst() ? "\n" : "")
+                + language.say(
+                        "jobs.left",
+                        language.word("jobs.left_out", each.reason),
+                        language.formats().count(each.events))));
         lines.add("");
         lines.add(language.say("jobs.points"));
         return String.join("\n", lines) + "\n";

@@ -57,8 +57,9 @@ public record ProposalList(long sessions, long unclear, int groups, List<Proposa
                                 language.formats().share(sign.others())));
             }
             if (!Double.isNaN(proposal.netYearly())) {
-                lines.add("  " + language.say(
-                        "jobs.proposals.value", language.money(BigDecimal.valueOf(proposal.netYearly()))));
+                lines.add("  "
+                        + language.say(
+                                "jobs.proposals.value", language.money(BigDecimal.valueOf(proposal.netYearly()))));
             }
         }
         files.forEach(file -> lines.add(language.say("cli.written", file)));

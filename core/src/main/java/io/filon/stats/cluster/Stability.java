@@ -39,11 +39,11 @@ public record Stability(int groups, double index, double shuffled) {
             int[] shuffled = all.clone();
             shuffle(shuffled, random);
             int half = all.length / 2;
-            int[] one = Medoids.of(distances, Arrays.copyOf(shuffled, half), groups).rows();
+            int[] one =
+                    Medoids.of(distances, Arrays.copyOf(shuffled, half), groups).rows();
             int[] other = Medoids.of(distances, Arrays.copyOfRange(shuffled, half, 2 * half), groups)
                     .rows();
-            sum += adjustedRand(
-                    Medoids.groups(distances, all, one), Medoids.groups(distances, all, other), groups);
+            sum += adjustedRand(Medoids.groups(distances, all, one), Medoids.groups(distances, all, other), groups);
         }
         return sum / HALVES;
     }

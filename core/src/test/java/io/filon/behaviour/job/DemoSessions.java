@@ -32,8 +32,8 @@ final class DemoSessions {
                 .toList();
         scratch.toFile().mkdirs();
         Reading reading = RawFiles.readAll(store, files, scratch, Progress.NONE);
-        Plan plan = Understanding.plan(
-                store, reading.tables(), Corrections.of(List.of()), Understanding.Knowledge.load());
+        Plan plan =
+                Understanding.plan(store, reading.tables(), Corrections.of(List.of()), Understanding.Knowledge.load());
         new Import(store, reading.lines()::linesOf, Keeping.FOR_THE_AUDIT)
                 .run(
                         plan,

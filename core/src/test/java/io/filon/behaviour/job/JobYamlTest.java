@@ -33,9 +33,16 @@ class JobYamlTest {
                           - when: {downloads: ">= 1"}
                             points: 0
                         """))
-                .isInstanceOfSatisfying(FilonException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::code)
-                        .contains("rule.unknown_key", "job.no_name", "job.about", "job.evidence_at", "job.points"));
+                .isInstanceOfSatisfying(
+                        FilonException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::code)
+                                .contains(
+                                        "rule.unknown_key",
+                                        "job.no_name",
+                                        "job.about",
+                                        "job.evidence_at",
+                                        "job.points"));
     }
 
     @Test
@@ -46,8 +53,8 @@ class JobYamlTest {
                           - when: {top: {fact: minutes, share: 10 %}}
                             points: 3
                         """))
-                .isInstanceOfSatisfying(FilonException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("job.evidence_rule"));
+                .isInstanceOfSatisfying(
+                        FilonException.class,
+                        e -> assertThat(e.problems()).extracting(Problem::code).containsExactly("job.evidence_rule"));
     }
 }

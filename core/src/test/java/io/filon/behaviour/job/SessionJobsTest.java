@@ -52,9 +52,11 @@ class SessionJobsTest {
         try (DuckStore store = DuckStore.inMemory()) {
             DemoSessions.read(store, shop.exports(), folder.resolve("scratch" + seed));
             new SessionJobs(JobLibrary.builtIn()).run(store);
-            store.run(Sql.of("create table truth as select *, cast(started_at as timestamp with time zone) as began_at from read_csv(%s, types = {'started_at': 'varchar'})"
-                    .formatted(Sql.literal(
-                            shop.truth().resolveSibling("truth_sessions.csv").toString()))));
+            store.run(Sql.of(
+                    "create table truth as select *, cast(started_at as timestamp with time zone) as began_at from read_csv(%s, types = {'started_at': 'varchar'})"
+                            .formatted(Sql.literal(shop.truth()
+                                    .resolveSibling("truth_sessions.csv")
+                                    .toString()))));
             return store.query(Sql.of("""
                             select count(*) as matched,
                                 avg(case when told.job <> 'unclear' then 1.0 else 0 end) as decided,
@@ -62,8 +64,7 @@ class SessionJobsTest {
                                 avg(case when truth.best_guess = truth.job then 1.0 else 0 end) filter (where told.job <> 'unclear') as best
                             from truth
                             inner join session_jobs as told on told.started_at = truth.began_at
-                                and told.visitor in (truth.customer_id, truth.anonymous_id)"""), Judged.class)
-                    .getFirst();
+                                and told.visitor in (truth.customer_id, truth.anonymous_id)"""), Judged.class).getFirst();
         }
     }
 
@@ -72,9 +73,13 @@ class SessionJobsTest {
         try (DuckStore store = DuckStore.inMemory()) {
             sessions(store, "1, 'a', 0, 0, 'visit'", "2, 'a', 1, 0, 'product'", "3, 'a', 1, 1, 'product'");
 
-            assertThat(store.query(Sql.of("select session_id as sessions from session_jobs where job = 'research'"), Made.class))
+            assertThat(store.query(
+                            Sql.of("select session_id as sessions from session_jobs where job = 'research'"),
+                            Made.class))
                     .isEqualTo(List.of(new Made(2)));
-            assertThat(store.query(Sql.of("select session_id as sessions from session_jobs where job = 'unclear' order by 1"), Made.class))
+            assertThat(store.query(
+                            Sql.of("select session_id as sessions from session_jobs where job = 'unclear' order by 1"),
+                            Made.class))
                     .isEqualTo(List.of(new Made(1), new Made(3)));
         }
     }
@@ -84,7 +89,8 @@ class SessionJobsTest {
         store.run(Sql.of("create table units (customer_id varchar, unit_id varchar)"));
         store.run(Sql.of("create table run as select timestamp with time zone '2024-06-01 00:00:00+00' as as_of_end"));
         String nothing = SessionFacts.COUNTS.stream()
-                .filter(name -> !List.of("downloads", "wishlists", "new_products").contains(name))
+                .filter(name ->
+                        !List.of("downloads", "wishlists", "new_products").contains(name))
                 .map(name -> "0 as " + name)
                 .collect(java.util.stream.Collectors.joining(", "));
         store.run(Sql.of(

@@ -50,7 +50,8 @@ class SessionsTest {
                 b;;;Product Viewed;2024-01-01T10:30:00Z;;
                 """);
 
-        assertThat(texts("select visitor || ' ' || events || ' ' || seconds from sessions order by visitor, started_at"))
+        assertThat(texts(
+                        "select visitor || ' ' || events || ' ' || seconds from sessions order by visitor, started_at"))
                 .containsExactly("a 2 1800.0", "a 1 0.0", "b 1 0.0");
     }
 
@@ -65,8 +66,9 @@ class SessionsTest {
                 c;;;/comparador;2024-01-01T10:01:00Z;;
                 """);
 
-        assertThat(texts(
-                        "select visitor || ' ' || reached || ' ' || outcome || ' ' || searches || ' ' || comparisons from sessions order by visitor"))
+        assertThat(
+                        texts(
+                                "select visitor || ' ' || reached || ' ' || outcome || ' ' || searches || ' ' || comparisons from sessions order by visitor"))
                 .containsExactly("a checkout cart_left 0 0", "b visit left 1 0", "c visit bounce 0 1");
     }
 
@@ -102,7 +104,8 @@ class SessionsTest {
                 .mapToObj(i -> "m;;;Product Viewed;2024-01-01T10:00:%02dZ;;%n".formatted(i / 3))
                 .collect(Collectors.joining()));
 
-        assertThat(texts("select reason || ' ' || events from sessions_left_out")).containsExactly("too_fast 120");
+        assertThat(texts("select reason || ' ' || events from sessions_left_out"))
+                .containsExactly("too_fast 120");
     }
 
     @Test
@@ -126,8 +129,9 @@ class SessionsTest {
                 ;y;;Products Searched;2024-01-01T10:05:00Z;{"results":0,"utm_source":"google"};
                 """);
 
-        assertThat(texts(
-                        "select visitor || ' ' || products || ' ' || categories || ' ' || coalesce(top_category, '-') || ' ' || empty_searches || ' ' || coalesce(source, '-') from sessions order by visitor"))
+        assertThat(
+                        texts(
+                                "select visitor || ' ' || products || ' ' || categories || ' ' || coalesce(top_category, '-') || ' ' || empty_searches || ' ' || coalesce(source, '-') from sessions order by visitor"))
                 .containsExactly("a 2 1 tools 0 -", "y 0 0 - 1 google");
     }
 
@@ -139,9 +143,11 @@ class SessionsTest {
                         .steps())
                 .containsEntry("fichaabierta", "product");
         assertThatThrownBy(() -> HouseNames.parse("events.yaml", "names: {a: Product Vewed}\nother: 1", known))
-                .isInstanceOfSatisfying(FilonException.class, e -> assertThat(e.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("events.unknown_key", "events.unknown"));
+                .isInstanceOfSatisfying(
+                        FilonException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("events.unknown_key", "events.unknown"));
     }
 
     private void sessions(String rows) {

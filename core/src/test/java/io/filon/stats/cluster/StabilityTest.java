@@ -10,13 +10,15 @@ class StabilityTest {
 
     @Test
     void finds_as_many_groups_as_were_made() {
-        assertThat(Stability.of(rows(240, true), new SplittableRandom(1)).groups()).isEqualTo(3);
+        assertThat(Stability.of(rows(240, true), new SplittableRandom(1)).groups())
+                .isEqualTo(3);
     }
 
     @Test
     void finds_none_where_columns_have_nothing_to_do_with_each_other() {
         for (int seed = 1; seed <= 5; seed++) {
-            assertThat(Stability.of(rows(200, false), new SplittableRandom(seed)).groups())
+            assertThat(Stability.of(rows(200, false), new SplittableRandom(seed))
+                            .groups())
                     .isEqualTo(1);
         }
     }
