@@ -49,7 +49,7 @@ final class ShopWriter implements AutoCloseable {
     }
 
     private void open(ShopFile file) throws IOException {
-        Path parent = file.answers() ? folder : shop.exports();
+        Path parent = file.isTruth() ? folder : shop.exports();
         files.put(file, Files.newOutputStream(parent.resolve(file.fileName())));
         rows.put(file, 0L);
         if (!file.header().isEmpty()) {

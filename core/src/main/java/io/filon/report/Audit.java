@@ -136,8 +136,7 @@ public record Audit(
         return with(change, behaviour, icp, first);
     }
 
-    private Audit with(
-            @Nullable Change since, Behaviour done, @Nullable Icp judged, @Nullable Priority first) {
+    private Audit with(@Nullable Change since, Behaviour done, @Nullable Icp judged, @Nullable Priority first) {
         return new Audit(
                 asOf,
                 currency,

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
 record Group(List<Test> tests) {
 
     /// @param attribute place of the attribute
-    /// @param from,to its codes for which the test holds, both included; whose number is not known passes neither way
+    /// @param from,to its codes for which the test holds, both included; whose number is not known
+    ///     passes neither way
     record Test(int attribute, int from, int to, boolean not) {
         boolean holds(Known known, int customer) {
             Known.Attribute of = known.attributes().get(attribute);

@@ -1,5 +1,6 @@
 -- One row per reason why events are in no session: robots, staff, nobody known, clocks that are wrong, no visit at all.
 -- reads  session_pieces (left_out, events), session_totals (events, too_fast)
+-- reads  session_pieces (left_out, events), sessions (events)
 -- grain  reason
 with
 
@@ -15,6 +16,15 @@ counted as (
         events
     from session_totals
     where too_fast
+        coalesce(left_out, 'too_fast')                          as reason,
+        sum(events)                                             as events
+    from session_pieces
+    group by coalesce(left_out, 'too_fast')
+),
+
+kept as (
+    select coalesce(sum(events), 0) as events
+    from sessions
 ),
 
 sessions_left_out as (
@@ -26,3 +36,10 @@ sessions_left_out as (
 )
 
 select * from sessions_left_out order by reason
+        counted.reason,
+        cast(counted.events - case when counted.reason = 'too_fast' then kept.events else 0 end as bigint) as events
+    from counted
+    cross join kept
+)
+
+select * from sessions_left_out where events > 0 order by reason

@@ -182,3 +182,6 @@ case
     when regexp_matches(lower(device), 'mobi|android|iphone') then 'mobile'
     else 'desktop'
 end;
+-- The value with the smallest key; of several the first by the alphabet. A value that is null does not count.
+create or replace macro first_by(value, key) as
+arg_min(value, struct_pack(key := key, value := value)) filter (where value is not null);
