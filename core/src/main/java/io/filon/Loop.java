@@ -158,7 +158,7 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
-                new Stage("behaviour", () -> new io.filon.behaviour.Behaviour(settings).run(run.store())),
+                new Stage("behaviour", () -> visits().run(run.store())),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
@@ -216,6 +216,11 @@ public final class Loop {
     /// @param made whether anything had to be made for it, so that it is worth keeping
     public record Customers(Base base, boolean made) {}
 
+    /// Sessions and jobs, by the workspace's definitions.
+    private io.filon.behaviour.Behaviour visits() {
+        return io.filon.behaviour.Behaviour.of(workspace, settings);
+    }
+
     /// The customers, with the tables rules are read from, unless the workspace holds them already.
     ///
     /// @param asOf the last day that counts; null for that of the last run, else the last day in the data
@@ -231,11 +236,19 @@ public final class Loop {
     private boolean facts(@Nullable LocalDate asOf) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (plan.files().isEmpty() && freshness.holds() && (asOf == null || asOf.equals(freshness.asOf()))) {
-            return false;
+            return visits().refresh(run.store());
         }
         importFiles(asOf);
         value();
+        visits().run(run.store());
         return true;
+    }
+
+    /// Forgets a person, and makes again what was worked out with them.
+    public void erase(Person person) {
+        LocalDate day = new Freshness(run.store(), settings, personas).asOf();
+        person.erase(day);
+        customers(day);
     }
 
     /// Forgets a person, and makes again what was worked out with them.
@@ -262,7 +275,7 @@ public final class Loop {
     public Behaviour behaviour(List<String> segments) {
         importFiles(null);
         value();
-        new io.filon.behaviour.Behaviour(settings).run(run.store());
+        visits().run(run.store());
         Map<String, Sql> groups = new LinkedHashMap<>();
         if (!segments.isEmpty()) {
             Base base = Base.of(run.store());

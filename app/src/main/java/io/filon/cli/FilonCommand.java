@@ -5,6 +5,7 @@ import io.filon.cli.person.ExportCommand;
 import io.filon.cli.fit.FitCommand;
 import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.icp.IcpCommand;
+import io.filon.cli.segment.JobsCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             IcpCommand.class,
             BehaviourCommand.class,
+            JobsCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

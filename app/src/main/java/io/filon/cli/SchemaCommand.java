@@ -22,7 +22,8 @@ final class SchemaCommand implements Callable<Integer> {
         SOURCES,
         SEGMENT,
         PERSONA,
-        BEHAVIOUR
+        BEHAVIOUR,
+        JOB
     }
 
     @Spec

@@ -27,6 +27,8 @@ class HelpTest {
             "segment overlap",
             "segment movement",
             "segment save",
+            "jobs",
+            "jobs propose",
             "erase",
             "export",
             "behaviour",

@@ -38,7 +38,7 @@ final class BlockMaker {
         customers = new CustomerMaker(calendar, options.buying(), almanac, models);
         customerFiles = new CustomerFiles(calendar);
         orderFiles = new OrderFiles(calendar);
-        eventFile = new EventFile(calendar, options.browsing());
+        eventFile = new EventFile(calendar, options.browsing(), options.seed());
         contactValue = new ContactValue(calendar, models);
     }
 

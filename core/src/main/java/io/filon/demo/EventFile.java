@@ -1,5 +1,7 @@
 package io.filon.demo;
 
+import static io.filon.demo.EventPen.DAY_SECONDS;
+
 import io.filon.demo.Tally.Figure;
 import io.filon.demo.shop.Almanac.Product;
 import io.filon.demo.shop.Calendar;
@@ -7,68 +9,64 @@ import io.filon.demo.shop.Customer;
 import io.filon.demo.shop.CustomerType.Browsing;
 import io.filon.demo.shop.Order;
 import io.filon.demo.shop.Order.Channel;
-import io.filon.demo.shop.Order.Line;
 import io.filon.demo.shop.Weighted;
+import io.filon.demo.visit.Occasion;
+import io.filon.demo.visit.Visit;
+import io.filon.demo.visit.Visits;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Writes what people did on the site and in the app, as Segment's clients send it: one JSON object a line.
+/// When people came to the site and the app: before an order, for one, for nothing, or leaving a cart. What each visit
+/// is for and what is done in it is drawn from a stream of its own, so that visits can change and orders stay.
 ///
-/// Every order placed online, also one cancelled later, ends its session with `Order Completed` of the same `order_id`.
+/// Every order placed online, also one cancelled later, ends its visit with `Order Completed` of the same `order_id`.
 /// Some visits happen before anybody logs in: they carry the `anonymousId` only.
 final class EventFile {
 
-    private static final int DAY_SECONDS = 86_400;
     private static final double NOT_LOGGED_IN = 0.25;
-
-    private static final byte[] MESSAGE = Rows.ascii("{\"messageId\":\"m-");
-    private static final byte[] EVENT = Rows.ascii("\",\"type\":\"track\",\"event\":\"");
-    private static final byte[] USER = Rows.ascii("\",\"userId\":\"");
-    private static final byte[] ANONYMOUS = Rows.ascii("\",\"anonymousId\":\"a-");
-    private static final byte[] TIME = Rows.ascii("\",\"timestamp\":\"");
-    private static final byte[] PROPERTIES = Rows.ascii("Z\",\"properties\":{");
-    private static final byte[] APP =
-            Rows.ascii("},\"context\":{\"channel\":\"app\",\"device\":{\"type\":\"mobile\"}}}");
-    private static final byte[] WEB =
-            Rows.ascii("},\"context\":{\"channel\":\"web\",\"device\":{\"type\":\"desktop\"}}}");
 
     private final Calendar calendar;
     private final double browsing;
+    private final long seed;
+    private final Visits visits = new Visits();
 
-    EventFile(Calendar calendar, double browsing) {
+    EventFile(Calendar calendar, double browsing, long seed) {
         this.calendar = calendar;
         this.browsing = browsing;
+        this.seed = seed;
     }
-
-    /// One person's pen: who writes, where to, and whether they are logged in.
-    private record Pen(Rows rows, Customer customer, RandomGenerator random, boolean app, boolean known) {}
 
     void write(Block block, Customer customer, List<Order> orders, int alive, RandomGenerator random) {
         Rows rows = block.rows(ShopFile.EVENTOS);
         long before = rows.rows();
+        RandomGenerator own = new SplittableRandom(seed * 0x5851F42D4C957F2DL + customer.number());
+        Visitor visitor = new Visitor(block, calendar, customer, orders, visits, own);
         for (Order order : orders) {
             if (order.online()) {
-                boolean app = order.channel() == Channel.APP;
-                research(rows, customer, order, random);
-                session(new Pen(rows, customer, random, app, true), order);
+                research(visitor, order, random);
+                order(visitor, order, random);
             }
         }
         double years = browsing * Math.max(0, alive - customer.start() + 1) / 365;
         Browsing habit = customer.model().type.browsing();
-        int visits = Weighted.poisson(random, habit.visitsYearly() * years);
-        for (int i = 0; i < visits; i++) {
-            visit(pen(rows, customer, random), moment(customer, alive, random));
+        int times = Weighted.poisson(random, habit.visitsYearly() * years);
+        for (int i = 0; i < times; i++) {
+            EventPen pen = pen(visitor, random);
+            visit(visitor, pen, moment(customer, alive, random), random);
         }
         int carts = Weighted.poisson(random, habit.cartsYearly() * years);
         for (int i = 0; i < carts; i++) {
-            cart(pen(rows, customer, random), moment(customer, alive, random), i);
+            EventPen pen = pen(visitor, random);
+            cart(visitor, pen, moment(customer, alive, random), i, random);
         }
         block.tally().add(Figure.EVENTS, rows.rows() - before);
     }
 
-    private static Pen pen(Rows rows, Customer customer, RandomGenerator random) {
-        boolean app = random.nextDouble() < customer.model().type.buying().app();
-        return new Pen(rows, customer, random, app, random.nextDouble() >= NOT_LOGGED_IN);
+    private static EventPen pen(Visitor visitor, RandomGenerator random) {
+        boolean app =
+                random.nextDouble() < visitor.customer().model().type.buying().app();
+        return visitor.pen(app, random.nextDouble() >= NOT_LOGGED_IN);
     }
 
     /// A second between sign-up and the last day alive, Madrid's clock, counted from the calendar's first midnight.
@@ -78,109 +76,57 @@ final class EventFile {
         return day * DAY_SECONDS + 8 * 3600 + random.nextInt(15 * 3600);
     }
 
-    private void research(Rows rows, Customer customer, Order order, RandomGenerator random) {
-        int visits = customer.model().type.browsing().researchVisits();
-        for (int i = visits; i >= 1 && order.day() >= 2 + 2 * i; i--) {
+    private static void research(Visitor visitor, Order order, RandomGenerator random) {
+        Customer customer = visitor.customer();
+        int times = customer.model().type.browsing().researchVisits();
+        for (int i = times; i >= 1 && order.day() >= 2 + 2 * i; i--) {
             long at = (order.day() - 2L * i) * DAY_SECONDS + order.second() - random.nextInt(3600);
+            pass(random, 1);
             boolean known = at >= (long) customer.signupDay() * DAY_SECONDS;
-            Pen pen = new Pen(rows, customer, random, order.channel() == Channel.APP, known);
-            viewed(pen, at, order.lines().getFirst().product());
+            EventPen pen = visitor.pen(order.channel() == Channel.APP, known);
+            Visit visit = visitor.draw(Occasion.RESEARCH, at);
+            visitor.look(
+                    pen,
+                    visit,
+                    at,
+                    60 * visit.steps().size(),
+                    order.lines().getFirst().product(),
+                    true);
         }
     }
 
-    private void session(Pen pen, Order order) {
-        double minutes = pen.customer.model().type.browsing().minutes() * (0.5 + pen.random.nextDouble());
+    private static void order(Visitor visitor, Order order, RandomGenerator random) {
+        double minutes = visitor.customer().model().type.browsing().minutes() * (0.5 + random.nextDouble());
+        pass(random, 2 * order.lines().size() + 2);
         long end = order.day() * (long) DAY_SECONDS + order.second();
-        long length = Math.max(60, (long) (minutes * 60));
-        long step = length / (2L * order.lines().size() + 1);
-        long at = end - length;
-        for (Line line : order.lines()) {
-            viewed(pen, at, line.product());
-            added(pen, at + step, line.product(), order.id());
-            at += 2 * step;
+        visitor.buy(visitor.pen(order.channel() == Channel.APP, true), order, end, Math.max(60, (long) (minutes * 60)));
+    }
+
+    private static void visit(Visitor visitor, EventPen pen, long at, RandomGenerator random) {
+        int products = 1 + random.nextInt(3);
+        Product product = visitor.customer().model().products.pick(random);
+        pass(random, 1);
+        for (int i = 0; i < products; i++) {
+            pass(random, 1);
+            visitor.customer().model().products.pick(random);
         }
-        open(pen, "Checkout Started", end - step / 2)
-                .text("\"cart_id\":\"K")
-                .text(order.id())
-                .put('"');
-        close(pen);
-        completed(pen, end, order);
+        Visit visit = visitor.draw(Occasion.VISIT, at);
+        visitor.look(pen, visit, at, (long) visit.seconds(), product, visit.looks());
     }
 
-    private void visit(Pen pen, long at) {
-        int views = 1 + pen.random.nextInt(3);
-        Product product = pen.customer.model().products.pick(pen.random);
-        open(pen, "Product List Viewed", at)
-                .text("\"category\":\"")
-                .text(product.category())
-                .put('"');
-        close(pen);
-        for (int i = 1; i <= views; i++) {
-            viewed(pen, at + 40L * i, product);
-            product = pen.customer.model().products.pick(pen.random);
+    private static void cart(Visitor visitor, EventPen pen, long at, int number, RandomGenerator random) {
+        Product product = visitor.customer().model().products.pick(random);
+        pass(random, 2);
+        boolean checkout = random.nextBoolean();
+        pass(random, checkout ? 1 : 0);
+        String cart = visitor.customer().id() + "-" + number;
+        visitor.leave(pen, visitor.draw(Occasion.CART, at), at, product, cart, checkout);
+    }
+
+    /// Draws that earlier versions made here: orders of the next customers follow them.
+    private static void pass(RandomGenerator random, int draws) {
+        for (int i = 0; i < draws; i++) {
+            random.nextLong();
         }
-    }
-
-    private void cart(Pen pen, long at, int number) {
-        Product product = pen.customer.model().products.pick(pen.random);
-        String cart = pen.customer.id() + "-" + number;
-        viewed(pen, at, product);
-        added(pen, at + 90, product, cart);
-        if (pen.random.nextBoolean()) {
-            open(pen, "Checkout Started", at + 200)
-                    .text("\"cart_id\":\"K")
-                    .text(cart)
-                    .put('"');
-            close(pen);
-        }
-    }
-
-    private void viewed(Pen pen, long at, Product product) {
-        product(open(pen, "Product Viewed", at), product);
-        close(pen);
-    }
-
-    private void added(Pen pen, long at, Product product, String cart) {
-        Rows rows = open(pen, "Product Added", at);
-        rows.text("\"cart_id\":\"K").text(cart).text("\",\"quantity\":1,");
-        product(rows, product);
-        close(pen);
-    }
-
-    private void completed(Pen pen, long at, Order order) {
-        Rows rows = open(pen, "Order Completed", at);
-        rows.text("\"order_id\":\"").text(order.id()).text("\",\"cart_id\":\"K").text(order.id());
-        rows.text("\",\"revenue\":").money(order.amount(), '.').text(",\"currency\":\"EUR\",\"products\":[");
-        for (int i = 0; i < order.lines().size(); i++) {
-            Line line = order.lines().get(i);
-            rows.text(i == 0 ? "{" : ",{");
-            product(rows, line.product());
-            rows.text(",\"quantity\":").number(line.quantity()).put('}');
-        }
-        rows.put(']');
-        close(pen);
-    }
-
-    private static void product(Rows rows, Product product) {
-        rows.text("\"product_id\":\"").text(product.id()).text("\",\"category\":\"");
-        rows.text(product.category()).text("\",\"price\":").money(product.price(), '.');
-    }
-
-    private Rows open(Pen pen, String event, long at) {
-        int day = (int) Math.clamp(at / DAY_SECONDS, 0, calendar.days - 1L);
-        long utc = at - calendar.offsetSeconds(day);
-        Rows rows =
-                pen.rows.bytes(MESSAGE).hex(pen.random.nextLong()).bytes(EVENT).text(event);
-        if (pen.known) {
-            rows.bytes(USER).text(pen.customer.id());
-        }
-        rows.bytes(ANONYMOUS).hex(pen.customer.number() * 0x9E3779B97F4A7C15L);
-        rows.bytes(TIME).text(calendar.iso((int) Math.floorDiv(utc, (long) DAY_SECONDS)));
-        rows.put('T').time((int) Math.floorMod(utc, (long) DAY_SECONDS)).bytes(PROPERTIES);
-        return rows;
-    }
-
-    private static void close(Pen pen) {
-        pen.rows.bytes(pen.app ? APP : WEB).end();
     }
 }

@@ -30,7 +30,8 @@ enum ShopFile {
                     + "¿Nos recomendaría? (0-10)"),
     PRODUCTOS("productos.csv", "id_producto;producto;categoria;precio;coste"),
     TRUTH_CUSTOMERS("truth_customers.csv", "customer_id,type,expected_net"),
-    TRUTH_CONTACTS("truth_contacts.csv", "customer_id,expected_net_given_contact");
+    TRUTH_CONTACTS("truth_contacts.csv", "customer_id,expected_net_given_contact"),
+    TRUTH_SESSIONS("truth_sessions.csv", "customer_id,anonymous_id,started_at,occasion,job,best_guess,chance");
 
     private final String fileName;
     private final String header;
@@ -46,7 +47,7 @@ enum ShopFile {
 
     /// Whether it belongs to the answers and not to what the shop's systems export.
     boolean answers() {
-        return this == TRUTH_CUSTOMERS || this == TRUTH_CONTACTS;
+        return this == TRUTH_CUSTOMERS || this == TRUTH_CONTACTS || this == TRUTH_SESSIONS;
     }
 
     /// The first line without its end; empty when the file has none.

@@ -1,5 +1,6 @@
 package io.filon.segment;
 
+import io.filon.behaviour.job.JobFacts;
 import io.filon.problem.FilonException;
 import io.filon.rule.Catalogue;
 import io.filon.rule.check.CheckedRule;
@@ -45,6 +46,7 @@ public final class Base {
     public static Base of(Store store) {
         LocalDate asOf = asOf(store);
         new TraitFacts(store).write(FACTS);
+        JobFacts.write(store, FACTS);
         new RuleTables(store).build();
         CustomerIndex.refreshed(store, asOf);
         return kept(store);
@@ -52,7 +54,7 @@ public final class Base {
 
     /// From the tables that [#of] made of the same data.
     public static Base kept(Store store) {
-        Catalogue facts = new TraitFacts(store).catalogue(FACTS);
+        Catalogue facts = JobFacts.added(store, new TraitFacts(store).catalogue(FACTS));
         Catalogue catalogue = new RuleTables(store).catalogue(facts, Map.of());
         return new Base(store, catalogue, CustomerIndex.kept(store), asOf(store));
     }
@@ -64,6 +66,7 @@ public final class Base {
     /// The same customers on another day, when *value* has been run for it; the index is not touched.
     public Base on(LocalDate day) {
         new TraitFacts(store).write(FACTS);
+        JobFacts.write(store, FACTS);
         return new Base(store, catalogue, index, day);
     }
 

@@ -31,7 +31,8 @@ public final class Messages {
             "behaviour",
             "icp",
             "priority",
-            "fit");
+            "fit",
+            "jobs");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -11,7 +11,7 @@ import java.util.List;
 /// The files a new workspace starts with: commented settings, and the schemas that let an editor complete them.
 public final class InitFiles {
 
-    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment", "persona");
+    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment", "persona", "job");
 
     private InitFiles() {}
 
@@ -40,6 +40,7 @@ public final class InitFiles {
             Files.write(
                     workspace.personasFolder().resolve("example-behaviour.yaml.txt"),
                     resource("persona-behaviour.%s.yaml".formatted(language)));
+            Files.write(workspace.folder().resolve("events.yaml.txt"), resource("events.%s.yaml".formatted(language)));
             Files.write(workspace.settingsFile(), resource("filon.%s.yaml".formatted(language)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + workspace.folder(), e);

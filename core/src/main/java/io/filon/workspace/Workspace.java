@@ -77,6 +77,16 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         return folder.resolve("market.yaml");
     }
 
+    /// What visitors come for, as the company says it, `*.yaml`.
+    public Path jobsFolder() {
+        return folder.resolve("jobs");
+    }
+
+    /// Names that events have only here.
+    public Path eventNamesFile() {
+        return folder.resolve("events.yaml");
+    }
+
     public Path personasFolder() {
         return folder.resolve("personas");
     }

@@ -19,6 +19,7 @@ events as (
         in_events.amount,
         in_events.category,
         in_events.source,
+        in_events.feature,
         in_events.results,
         in_events.load_seconds,
         in_events.is_robot,

@@ -39,7 +39,7 @@ class ScriptsTest {
             deals: deal_id customer_id account_id lead_id name product_id owner stage state amount opened_on closed_on channel
             leads: lead_id customer_id email created_on channel campaign status converted converted_on country company
             subscriptions: subscription_id customer_id plan started_on ended_on amount period_days
-            events: event_id customer_id anonymous_id name occurred_at session_id channel device page order_id product_id amount category source results load_seconds is_robot properties source_id
+            events: event_id customer_id anonymous_id name occurred_at session_id channel device page order_id product_id amount category source feature results load_seconds is_robot properties source_id
             tickets: ticket_id customer_id order_id opened_at opened_on solved_on channel reason handle_minutes cost satisfaction
             spend: source_id row_no campaign channel spent_on amount impressions clicks conversions conversion_value
             touches: source_id row_no customer_id campaign channel sent_at kind cost is_control

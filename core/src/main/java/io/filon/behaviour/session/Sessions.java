@@ -1,7 +1,6 @@
 package io.filon.behaviour.session;
 
 import io.filon.store.Script;
-import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.List;
 public record Sessions(Vocabulary vocabulary, int gapMinutes) {
 
     private static final List<String> PASSING = List.of(
-            "event_steps", "page_steps", "session_pieces", "numbered_pieces", "session_goods", "session_totals");
+            "event_steps", "page_steps", "session_owners", "session_pieces", "session_numbers", "session_goods");
 
     private static final List<String> KEPT = List.of("sessions", "sessions_left_out");
 
@@ -26,7 +25,7 @@ public record Sessions(Vocabulary vocabulary, int gapMinutes) {
         store.run(Sql.of(
                 "create or replace table session_settings as select cast(? as bigint) as gap_minutes", gapMinutes));
         PASSING.forEach(name -> store.stage(script(name)));
-        SideBySide.build(store, KEPT.stream().map(Sessions::script).toList());
+        KEPT.forEach(name -> store.build(script(name)));
         PASSING.reversed().forEach(name -> store.run(Sql.of("drop table if exists " + Sql.name(name))));
     }
 

@@ -5,6 +5,7 @@ import io.filon.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,15 @@ public record Vocabulary(Map<String, String> steps) {
             given.forEach(name -> steps.put(plain(name), step));
         });
         return new Vocabulary(steps);
+    }
+
+    /// Those, and the names of a company's own.
+    ///
+    /// @param file `events.yaml` of a workspace; may be missing
+    /// @throws io.filon.problem.FilonException with every problem of the file
+    public static Vocabulary of(Path file) {
+        Vocabulary known = known();
+        return known.with(HouseNames.read(file, known));
     }
 
     /// This one with names of a company's own, which win.

@@ -35,6 +35,8 @@ final class EventLayout {
             "results",
             "result_count",
             "load_ms",
+            "filters[0].type",
+            "feature",
             "utm_source",
             "source",
             "page_location",
@@ -174,6 +176,7 @@ final class EventLayout {
                                         seen("campaign.source"),
                                         host("coalesce(%s, %s)"
                                                 .formatted(told("page_referrer", "referrer"), seen("page.referrer")))),
+                        "feature varchar = " + told("feature", "filters[0].type"),
                         "results double = try_cast(%s as double)".formatted(told("results", "result_count")),
                         "load_seconds double = try_cast(%s as double) / 1000".formatted(told("load_ms")),
                         "is_robot boolean = regexp_matches(lower(coalesce(%s, %s)), %s)"

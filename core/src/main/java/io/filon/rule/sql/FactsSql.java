@@ -36,6 +36,11 @@ final class FactsSql {
         return new FactsSql(rule).select(rule.rule());
     }
 
+    /// @return a condition on a row of the catalogue's table, true or else
+    static Sql holds(CheckedRule rule) {
+        return new FactsSql(rule).condition(rule.rule());
+    }
+
     /// Whether a rule is about facts without dates, compared as they are now, and nothing else.
     static boolean reads(CheckedRule checked) {
         return new FactsSql(checked).reads(checked.rule());

@@ -16,6 +16,13 @@ public final class RuleSql {
         return FactsSql.members(rule);
     }
 
+    /// Whether a row of the catalogue's table keeps a rule on facts as they are, without `top`.
+    ///
+    /// @return a condition; of facts that are not known, neither true nor false
+    public static Sql holds(CheckedRule rule) {
+        return FactsSql.holds(rule);
+    }
+
     /// Whether the catalogue's table alone tells who belongs.
     public static boolean readsFactsAlone(CheckedRule rule) {
         return FactsSql.reads(rule);

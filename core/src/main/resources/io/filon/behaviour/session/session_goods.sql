@@ -1,5 +1,6 @@
--- One row per session in which products or categories were seen: how many different ones, and the category most seen.
--- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, product_id, category), products (product_id, category), event_steps (name, step), numbered_pieces (session_id, visitor, stated_session, slot), session_settings (gap_minutes)
+-- One row per session in which products or categories were seen: how many different ones, how many bought on earlier
+-- days, and the category most seen.
+-- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, product_id, category), products (product_id, category), event_steps (name, step), session_numbers, session_owners (session_id, visitor), session_settings (gap_minutes), order_lines (customer_id, product_id, ordered_on), run (zone)
 -- grain  session_id
 with
 
@@ -11,18 +12,33 @@ goods as (
     group by product_id
 ),
 
+bought as (
+    select
+        customer_id,
+        product_id,
+        min(ordered_on)                                         as first_on
+    from order_lines
+    where customer_id is not null and product_id is not null
+    group by customer_id, product_id
+),
+
 seen as (
     select
-        coalesce(events.customer_id, events.anonymous_id, 'session ' || events.session_id) as visitor,
+        coalesce(
+            events.customer_id, events.anonymous_id, session_owners.visitor,
+            'session ' || events.session_id)                    as visitor,
         events.session_id                                       as stated_session,
-        case when events.session_id is null then time_slot(events.occurred_at, session_settings.gap_minutes * 60) end as slot,
+        case
+            when events.session_id is null then time_slot(events.occurred_at, session_settings.gap_minutes * 60)
+        end                                                     as slot,
         events.product_id,
-        coalesce(events.category, goods.category)               as category,
-        count(*)                                                as times
+        events.category,
+        count(*)                                                as times,
+        count(*) filter (where event_steps.step = 'product')    as views
     from events
     inner join event_steps on event_steps.name = events.name
+    left join session_owners on session_owners.session_id = events.session_id
     cross join session_settings
-    left join goods on goods.product_id = events.product_id
     where (events.product_id is not null or events.category is not null)
         and event_steps.step not in ('purchase', 'outside')
         and not coalesce(events.is_robot, false)
@@ -31,18 +47,23 @@ seen as (
 
 of_session as (
     select
-        numbered_pieces.session_id,
+        session_numbers.session_id,
         seen.product_id,
-        seen.category,
-        sum(seen.times)                                         as times
+        coalesce(seen.category, goods.category)                 as category,
+        min(session_numbers.customer_id)                        as customer_id,
+        min(day_in(session_numbers.first_at, run.zone))         as seen_on,
+        sum(seen.times)                                         as times,
+        sum(seen.views)                                         as views
     from seen
-    inner join numbered_pieces on numbered_pieces.visitor = seen.visitor
-        and coalesce(numbered_pieces.stated_session, '') = coalesce(seen.stated_session, '')
-        and coalesce(numbered_pieces.slot, -1) = coalesce(seen.slot, -1)
-    group by numbered_pieces.session_id, seen.product_id, seen.category
+    cross join run
+    inner join session_numbers on session_numbers.visitor = seen.visitor
+        and session_numbers.stated_session is not distinct from seen.stated_session
+        and session_numbers.slot is not distinct from seen.slot
+    left join goods on goods.product_id = seen.product_id
+    group by session_numbers.session_id, seen.product_id, coalesce(seen.category, goods.category)
 ),
 
-categories as (
+by_category as (
     select
         session_id,
         category,
@@ -52,43 +73,37 @@ categories as (
     group by session_id, category
 ),
 
-most as (
+categories as (
     select
         session_id,
         count(*)                                                as categories,
-        max(times)                                              as times
-    from categories
+        first_by(category, -times)                              as top_category
+    from by_category
     group by session_id
 ),
 
-top as (
+products_seen as (
     select
-        categories.session_id,
-        any_value(most.categories)                              as categories,
-        min(categories.category)                                as top_category
-    from categories
-    inner join most on most.session_id = categories.session_id and most.times = categories.times
-    group by categories.session_id
-),
-
-product_counts as (
-    select
-        session_id,
-        count(distinct product_id)                              as products,
-        max(times) filter (where product_id is not null)        as most_of_one
+        of_session.session_id,
+        count(distinct of_session.product_id)                   as products,
+        max(of_session.views) filter (where of_session.product_id is not null) as most_of_one,
+        count(distinct bought.product_id)                       as bought_before
     from of_session
-    group by session_id
+    left join bought on bought.customer_id = of_session.customer_id and bought.product_id = of_session.product_id
+        and bought.first_on < of_session.seen_on
+    group by of_session.session_id
 ),
 
 session_goods as (
     select
-        product_counts.session_id,
-        product_counts.products,
-        product_counts.most_of_one,
-        coalesce(top.categories, 0)                             as categories,
-        top.top_category
-    from product_counts
-    left join top on top.session_id = product_counts.session_id
+        products_seen.session_id,
+        products_seen.products,
+        products_seen.most_of_one,
+        products_seen.bought_before,
+        coalesce(categories.categories, 0)                      as categories,
+        categories.top_category
+    from products_seen
+    left join categories on categories.session_id = products_seen.session_id
 )
 
 select * from session_goods

@@ -1,6 +1,6 @@
 -- One row per visitor and stretch of the clock as long as a session may pause: whatever lies in one stretch is of one
 -- session, so that only these few rows need be put in order. What is left out is added up by reason, with no visitor.
--- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, channel, device, page, category, source, results, load_seconds, is_robot), event_steps (name, step, is_address), page_steps (page, step), customers (customer_id, is_staff), session_settings (gap_minutes), run (as_of_end)
+-- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, channel, device, page, category, source, feature, results, load_seconds, is_robot), event_steps (name, step, is_address), page_steps (page, step), customers (customer_id, is_staff), session_owners (session_id, visitor), session_settings (gap_minutes), run (as_of_end)
 -- grain  left_out, visitor, stated_session, slot
 with
 
@@ -12,7 +12,9 @@ staff as (
 
 named as (
     select
-        coalesce(events.customer_id, events.anonymous_id, 'session ' || events.session_id) as visitor,
+        coalesce(
+            events.customer_id, events.anonymous_id, session_owners.visitor,
+            'session ' || events.session_id)                    as visitor,
         events.customer_id,
         events.session_id                                       as stated_session,
         events.occurred_at,
@@ -20,6 +22,7 @@ named as (
         events.channel,
         events.device,
         events.source,
+        events.feature,
         case when event_steps.is_address then events.name else events.page end as page,
         coalesce(page_steps.step, event_steps.step)             as step,
         event_steps.step = 'page'                               as is_page_view,
@@ -35,6 +38,7 @@ named as (
         end                                                     as left_out
     from events
     inner join event_steps on event_steps.name = events.name
+    left join session_owners on session_owners.session_id = events.session_id
     cross join session_settings
     cross join run
     left join page_steps on page_steps.page = case
@@ -53,8 +57,9 @@ session_pieces as (
         min(customer_id)                                        as customer_id,
         min(occurred_at)                                        as first_at,
         max(occurred_at)                                        as last_at,
-        earliest(page, occurred_at)                             as landing,
-        earliest(source, occurred_at)                           as source,
+        first_by(page, occurred_at)                             as landing,
+        first_by(source, occurred_at)                           as source,
+        first_by(feature, occurred_at)                          as feature,
         min(channel)                                            as channel,
         min(device)                                             as device,
         count(*)                                                as events,
@@ -68,6 +73,12 @@ session_pieces as (
         count(*) filter (where step = 'product')                as product_views,
         count(*) filter (where step = 'cart_add')               as cart_adds,
         count(*) filter (where step = 'cart_remove')            as cart_removes,
+        count(*) filter (where step = 'cart_view')              as cart_views,
+        count(*) filter (where step = 'wishlist')               as wishlists,
+        count(*) filter (where step = 'review')                 as reviews,
+        count(*) filter (where step = 'promotion')              as promotions,
+        count(*) filter (where step = 'coupon')                 as coupons,
+        count(*) filter (where step = 'account')                as account_views,
         count(*) filter (where step = 'checkout')               as checkouts,
         count(*) filter (where step = 'shipping')               as shipping_steps,
         count(*) filter (where step = 'payment')                as payment_steps,

@@ -1,28 +1,27 @@
 -- One row per reason why events are in no session: robots, staff, nobody known, clocks that are wrong, no visit at all.
--- reads  session_pieces (left_out, events), session_totals (events, too_fast)
+-- reads  session_pieces (left_out, events), sessions (events)
 -- grain  reason
 with
 
 counted as (
     select
-        left_out                                                as reason,
-        events
+        coalesce(left_out, 'too_fast')                          as reason,
+        sum(events)                                             as events
     from session_pieces
-    where left_out is not null
-    union all
-    select
-        'too_fast'                                              as reason,
-        events
-    from session_totals
-    where too_fast
+    group by coalesce(left_out, 'too_fast')
+),
+
+kept as (
+    select coalesce(sum(events), 0) as events
+    from sessions
 ),
 
 sessions_left_out as (
     select
-        reason,
-        cast(sum(events) as bigint)                             as events
+        counted.reason,
+        cast(counted.events - case when counted.reason = 'too_fast' then kept.events else 0 end as bigint) as events
     from counted
-    group by reason
+    cross join kept
 )
 
-select * from sessions_left_out order by reason
+select * from sessions_left_out where events > 0 order by reason

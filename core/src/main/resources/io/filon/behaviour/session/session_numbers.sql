@@ -1,12 +1,16 @@
--- One row per piece of a session, with the session's number: a visitor's pause longer than the gap begins another,
--- unless the files number the sessions themselves.
--- reads  session_pieces, session_settings (gap_minutes)
+-- One row per piece of a session: the number of its session. A visitor's pause longer than the gap begins another, unless
+-- the files number the sessions themselves.
+-- reads  session_pieces (left_out, visitor, customer_id, stated_session, slot, first_at, last_at), session_settings (gap_minutes)
 -- grain  visitor, stated_session, slot
 with
 
 beginnings as (
     select
-        session_pieces.*,
+        session_pieces.visitor,
+        session_pieces.stated_session,
+        session_pieces.slot,
+        session_pieces.customer_id,
+        session_pieces.first_at,
         case
             when micros_between(
                 lag(session_pieces.last_at) over (
@@ -21,13 +25,17 @@ beginnings as (
     where session_pieces.left_out is null
 ),
 
-numbered_pieces as (
+session_numbers as (
     select
-        sum(begins) over (
+        cast(sum(begins) over (
             order by visitor nulls first, stated_session nulls first, slot nulls first
-            rows between unbounded preceding and current row)   as session_id,
-        beginnings.*
+            rows between unbounded preceding and current row) as bigint) as session_id,
+        visitor,
+        stated_session,
+        slot,
+        customer_id,
+        first_at
     from beginnings
 )
 
-select * from numbered_pieces
+select * from session_numbers

@@ -1,0 +1,5 @@
+/// What the commands on jobs show.
+@NullMarked
+package io.filon.report.jobs;
+
+import org.jspecify.annotations.NullMarked;
