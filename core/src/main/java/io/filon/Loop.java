@@ -251,13 +251,6 @@ public final class Loop {
         customers(day);
     }
 
-    /// Forgets a person, and makes again what was worked out with them.
-    public void erase(Person person) {
-        LocalDate day = new Freshness(run.store(), settings, personas).asOf();
-        person.erase(day);
-        customers(day);
-    }
-
     /// Runs the stages that discovery needs, and looks for hidden segments.
     ///
     /// @param wanted whose side is not read: both are looked at

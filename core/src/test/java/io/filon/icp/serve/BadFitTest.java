@@ -79,6 +79,7 @@ class BadFitTest {
                 usual.priceIndex(),
                 usual.fixedTraits(),
                 usual.segments(),
+                usual.behaviour(),
                 new Settings.Serving(0, 0, "", 30, 0, 0, 0, 0));
         try (DuckStore store = shop()) {
             // four orders in the window, half an hour of 20 an hour each, take 40 off what each leaves
