@@ -216,6 +216,7 @@ public final class Loop {
     /// @param made whether anything had to be made for it, so that it is worth keeping
     public record Customers(Base base, boolean made) {}
 
+    /// Sessions and jobs, by the workspace's definitions.
     private io.filon.behaviour.Behaviour visits() {
         return io.filon.behaviour.Behaviour.of(workspace, settings);
     }

@@ -14,16 +14,32 @@ goods as (
     group by product_id
 ),
 
+bought as (
+    select
+        customer_id,
+        product_id,
+        min(ordered_on)                                         as first_on
+    from order_lines
+    where customer_id is not null and product_id is not null
+    group by customer_id, product_id
+),
+
 seen as (
     select
-        coalesce(events.customer_id, events.anonymous_id, 'session ' || events.session_id) as visitor,
+        coalesce(
+            events.customer_id, events.anonymous_id, session_owners.visitor,
+            'session ' || events.session_id)                    as visitor,
         events.session_id                                       as stated_session,
-        case when events.session_id is null then time_slot(events.occurred_at, session_settings.gap_minutes * 60) end as slot,
+        case
+            when events.session_id is null then time_slot(events.occurred_at, session_settings.gap_minutes * 60)
+        end                                                     as slot,
         events.product_id,
-        coalesce(events.category, goods.category)               as category,
-        count(*)                                                as times
+        events.category,
+        count(*)                                                as times,
+        count(*) filter (where event_steps.step = 'product')    as views
     from events
     inner join event_steps on event_steps.name = events.name
+    left join session_owners on session_owners.session_id = events.session_id
     cross join session_settings
     left join goods on goods.product_id = events.product_id
 bought as (
@@ -61,15 +77,20 @@ seen as (
 
 of_session as (
     select
-        numbered_pieces.session_id,
+        session_numbers.session_id,
         seen.product_id,
-        seen.category,
-        sum(seen.times)                                         as times
+        coalesce(seen.category, goods.category)                 as category,
+        min(session_numbers.customer_id)                        as customer_id,
+        min(day_in(session_numbers.first_at, run.zone))         as seen_on,
+        sum(seen.times)                                         as times,
+        sum(seen.views)                                         as views
     from seen
-    inner join numbered_pieces on numbered_pieces.visitor = seen.visitor
-        and coalesce(numbered_pieces.stated_session, '') = coalesce(seen.stated_session, '')
-        and coalesce(numbered_pieces.slot, -1) = coalesce(seen.slot, -1)
-    group by numbered_pieces.session_id, seen.product_id, seen.category
+    cross join run
+    inner join session_numbers on session_numbers.visitor = seen.visitor
+        and session_numbers.stated_session is not distinct from seen.stated_session
+        and session_numbers.slot is not distinct from seen.slot
+    left join goods on goods.product_id = seen.product_id
+    group by session_numbers.session_id, seen.product_id, coalesce(seen.category, goods.category)
 ),
 
 categories as (
@@ -99,30 +120,21 @@ by_category as (
     group by session_id, category
 ),
 
-most as (
+categories as (
     select
         session_id,
         count(*)                                                as categories,
-        max(times)                                              as times
-    from categories
+        first_by(category, -times)                              as top_category
+    from by_category
     group by session_id
 ),
 
-top as (
+products_seen as (
     select
-        categories.session_id,
-        any_value(most.categories)                              as categories,
-        min(categories.category)                                as top_category
-    from categories
-    inner join most on most.session_id = categories.session_id and most.times = categories.times
-    group by categories.session_id
-),
-
-product_counts as (
-    select
-        session_id,
-        count(distinct product_id)                              as products,
-        max(times) filter (where product_id is not null)        as most_of_one
+        of_session.session_id,
+        count(distinct of_session.product_id)                   as products,
+        max(of_session.views) filter (where of_session.product_id is not null) as most_of_one,
+        count(distinct bought.product_id)                       as bought_before
     from of_session
     group by session_id
 categories as (

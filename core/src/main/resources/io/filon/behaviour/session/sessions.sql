@@ -1,5 +1,6 @@
--- One row per session of a visitor: one who pauses longer than the gap begins another.
--- reads  session_totals
+-- One row per session of a visitor: one who pauses longer than the gap begins another. Over a hundred events, more than
+-- one a second, are no person's.
+-- reads  session_pieces, session_numbers, session_goods (session_id, products, most_of_one, bought_before, categories, top_category), run (zone)
 -- grain  session_id
 select
     session_id,

@@ -6,8 +6,8 @@ with
 
 counted as (
     select
-        left_out                                                as reason,
-        events
+        coalesce(left_out, 'too_fast')                          as reason,
+        sum(events)                                             as events
     from session_pieces
     where left_out is not null
     union all
@@ -29,10 +29,10 @@ kept as (
 
 sessions_left_out as (
     select
-        reason,
-        cast(sum(events) as bigint)                             as events
+        counted.reason,
+        cast(counted.events - case when counted.reason = 'too_fast' then kept.events else 0 end as bigint) as events
     from counted
-    group by reason
+    cross join kept
 )
 
 select * from sessions_left_out order by reason

@@ -170,10 +170,6 @@ create or replace macro local_time(instant, zone) as timezone(zone, instant);
 -- 1 for Monday to 7 for Sunday.
 create or replace macro weekday_of(a) as cast(isodow(a) as integer);
 
--- The value stated first; of several stated at once the first by the alphabet. Nothing stated is null.
-create or replace macro earliest(value, stated_at) as
-arg_min(value, struct_pack(stated_at := stated_at, value := value)) filter (where value is not null);
-
 -- The kind of a device: what a file calls it, or what a browser says of itself as mobile, tablet or desktop.
 create or replace macro device_kind(device) as
 case
