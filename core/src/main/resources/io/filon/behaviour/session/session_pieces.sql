@@ -1,6 +1,5 @@
 -- One row per visitor and stretch of the clock as long as a session may pause: whatever lies in one stretch is of one
 -- session, so that only these few rows need be put in order. What is left out is added up by reason, with no visitor.
--- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, channel, device, page, category, source, results, load_seconds, is_robot), event_steps (name, step, is_address), page_steps (page, step), customers (customer_id, is_staff), session_settings (gap_minutes), run (as_of_end)
 -- reads  events (customer_id, anonymous_id, name, occurred_at, session_id, channel, device, page, category, source, feature, results, load_seconds, is_robot), event_steps (name, step, is_address), page_steps (page, step), customers (customer_id, is_staff), session_owners (session_id, visitor), session_settings (gap_minutes), run (as_of_end)
 -- grain  left_out, visitor, stated_session, slot
 with
@@ -13,7 +12,6 @@ staff as (
 
 named as (
     select
-        coalesce(events.customer_id, events.anonymous_id, 'session ' || events.session_id) as visitor,
         coalesce(
             events.customer_id, events.anonymous_id, session_owners.visitor,
             'session ' || events.session_id)                    as visitor,
@@ -59,8 +57,6 @@ session_pieces as (
         min(customer_id)                                        as customer_id,
         min(occurred_at)                                        as first_at,
         max(occurred_at)                                        as last_at,
-        earliest(page, occurred_at)                             as landing,
-        earliest(source, occurred_at)                           as source,
         first_by(page, occurred_at)                             as landing,
         first_by(source, occurred_at)                           as source,
         first_by(feature, occurred_at)                          as feature,

@@ -1,21 +1,10 @@
 -- One row per reason why events are in no session: robots, staff, nobody known, clocks that are wrong, no visit at all.
--- reads  session_pieces (left_out, events), session_totals (events, too_fast)
 -- reads  session_pieces (left_out, events), sessions (events)
 -- grain  reason
 with
 
 counted as (
     select
-        coalesce(left_out, 'too_fast')                          as reason,
-        sum(events)                                             as events
-    from session_pieces
-    where left_out is not null
-    union all
-    select
-        'too_fast'                                              as reason,
-        events
-    from session_totals
-    where too_fast
         coalesce(left_out, 'too_fast')                          as reason,
         sum(events)                                             as events
     from session_pieces
@@ -29,13 +18,6 @@ kept as (
 
 sessions_left_out as (
     select
-        counted.reason,
-        cast(counted.events - case when counted.reason = 'too_fast' then kept.events else 0 end as bigint) as events
-    from counted
-    cross join kept
-)
-
-select * from sessions_left_out order by reason
         counted.reason,
         cast(counted.events - case when counted.reason = 'too_fast' then kept.events else 0 end as bigint) as events
     from counted
