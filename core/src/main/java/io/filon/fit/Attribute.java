@@ -114,7 +114,7 @@ public record Attribute(String key, String header, List<Double> cuts, List<Strin
                 .limit(MOST_VALUES)
                 .map(Map.Entry::getKey)
                 .toList();
-        return values.isEmpty() || counts.size() > MOSTLY_UNIQUE * stated && counts.size() > 20
+        return values.isEmpty() || (counts.size() > MOSTLY_UNIQUE * stated && counts.size() > 20)
                 ? Optional.empty()
                 : Optional.of(new Attribute(column.key(), column.header(), List.of(), values, List.of()));
     }

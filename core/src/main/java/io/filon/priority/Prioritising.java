@@ -91,7 +91,7 @@ public final class Prioritising {
         boolean priced = stated != null && stated > 0;
         double assumed = Playbook.effort(people.stage())
                 .contactCost(settings.costs().contactCost().value());
-        double cost = declared != null ? declared : priced ? stated : assumed;
+        double cost = declared != null ? declared : stated != null && stated > 0 ? stated : assumed;
         Double gross = answers == null ? null : (double) answers.answers / answers.contacts;
         double foretold = Double.isNaN(people.usualRate()) ? (gross == null ? 0.05 : gross) : people.usualRate();
         return new Draft(

@@ -42,13 +42,13 @@ public final class ContactList {
                     .findFirst()
                     .orElse(share.segment());
             for (Person person : best(store, share)) {
-                out.append(line(person, name, share));
+                out.append(line(person, name));
             }
         }
         return out.toString();
     }
 
-    private String line(Person person, String segment, Plan.Share share) {
+    private String line(Person person, String segment) {
         String email = person.email;
         boolean held = person.draw.startsWith("held");
         return cells.line(List.of(
@@ -84,7 +84,7 @@ public final class ContactList {
             Person held = best.get(i);
             best.set(i, new Person(held.customerId, held.email, held.segment, held.orderWorth, "held"));
         }
-        best.sort(Comparator.comparing(Person::orderWorth).reversed().thenComparing(Person::customerId));
+        best.sort(Comparator.comparingDouble(Person::orderWorth).reversed().thenComparing(Person::customerId));
         return best;
     }
 }

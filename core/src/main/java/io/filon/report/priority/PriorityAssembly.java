@@ -157,7 +157,7 @@ public final class PriorityAssembly {
         List<Priority.Share> shares = plan.shares().stream()
                 .map(share -> new Priority.Share(
                         share.segment(),
-                        names.get(share.segment()),
+                        names.getOrDefault(share.segment(), Phrase.of("page.unknown")),
                         share.contacts(),
                         share.heldOut(),
                         amount(share.cost()),
