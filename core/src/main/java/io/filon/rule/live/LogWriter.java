@@ -7,7 +7,7 @@ import io.filon.rule.live.log.Column;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Matcher;
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.reference.CustomerReading;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;

@@ -7,7 +7,7 @@ import io.filon.rule.Operand;
 import io.filon.rule.Span;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.log.ClaimTests;
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.Reading;
 import io.filon.rule.reference.CustomerReading;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.Measure;
 import io.filon.rule.Range;
 import io.filon.rule.Span;

@@ -1,5 +1,8 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
+import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.Sequence;
 import java.math.BigDecimal;
 
@@ -40,7 +43,7 @@ public record LogSequence(Sequence sequence, int number, WindowClocks clocks) im
     }
 
     public WindowClock clock(LogView view) {
-        return clocks.of(view);
+        return view.clock(clocks);
     }
 
     /// Windows move over starts, and waits for what was not done end.

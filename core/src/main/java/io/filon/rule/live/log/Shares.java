@@ -1,5 +1,7 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
 import io.filon.rule.Catalogue;
 import io.filon.rule.Events;
 import io.filon.rule.FactType;

@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.Sequence;
 import io.filon.rule.Window;
 import java.util.List;

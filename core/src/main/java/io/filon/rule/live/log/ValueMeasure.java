@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.FactType;
 import io.filon.rule.Measure;
 import java.math.BigDecimal;
