@@ -106,7 +106,7 @@ final class StepEntries {
         }
         Arrays.fill(heads, -1);
         for (int i = 0; i < size; i++) {
-            int slot = (int) (keys[i] * 0x9e3779b97f4a7c15L >>> 40) & (heads.length - 1);
+            int slot = (int) ((keys[i] * 0x9e3779b97f4a7c15L) >>> 40) & (heads.length - 1);
             while (heads[slot] >= 0 && keys[heads[slot]] != keys[i]) {
                 slot = (slot + 1) & (heads.length - 1);
             }
