@@ -2,10 +2,10 @@ package io.filon.rule.live;
 
 import io.filon.rule.Condition;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Matcher;
-import io.filon.rule.live.clock.Micros;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

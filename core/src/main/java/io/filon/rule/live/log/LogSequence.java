@@ -1,9 +1,9 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.Sequence;
 import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.clock.WindowClock;
 import io.filon.rule.live.clock.WindowClocks;
-import io.filon.rule.Sequence;
 import java.math.BigDecimal;
 
 /// How often a sequence was completed, read off the log: each step is a matcher.

@@ -1,6 +1,5 @@
 package io.filon.rule.live.log;
 
-import io.filon.rule.live.clock.Micros;
 import io.filon.rule.Filter;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;

@@ -1,7 +1,5 @@
 package io.filon.rule.live.log;
 
-import io.filon.rule.live.clock.Micros;
-import io.filon.rule.live.clock.WindowClock;
 import io.filon.rule.Catalogue;
 import io.filon.rule.Events;
 import io.filon.rule.FactType;
@@ -9,6 +7,8 @@ import io.filon.rule.Filter;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.filon.rule.live.turn;
 
 import io.filon.rule.Measure;
-import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Selection;
 import java.util.Arrays;
 
