@@ -25,7 +25,11 @@ public final class DiscoverySpeed {
         Wanted wanted = new Wanted(false, depth, 100, 0, 16, 2, 1);
         for (int time = 0; time < times; time++) {
             print("plain", System.nanoTime(), processor(), new Discovery(table.columns(), target, wanted).plain());
-            print("checked", System.nanoTime(), processor(), new Discovery(table.columns(), target, wanted).confirmed());
+            print(
+                    "checked",
+                    System.nanoTime(),
+                    processor(),
+                    new Discovery(table.columns(), target, wanted).confirmed());
         }
     }
 

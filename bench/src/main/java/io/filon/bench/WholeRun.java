@@ -35,7 +35,8 @@ public final class WholeRun {
         String memory = arguments.length > 2 ? arguments[2] : "8GB";
         int threads = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 2;
         if (!Files.exists(shop)) {
-            double seconds = seconds(() -> new ShopGenerator(ShopOptions.bench(1, customers)).writeTo(shop, done -> {}));
+            double seconds =
+                    seconds(() -> new ShopGenerator(ShopOptions.bench(1, customers)).writeTo(shop, done -> {}));
             print("generated in %.1f s%n", seconds);
         }
         WholeRun run = new WholeRun(shop.resolve("exports"), memory, threads);
@@ -105,8 +106,17 @@ public final class WholeRun {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(launcher(), "audit", shop.toString(), "--quiet", "--yes")
                 .command(
-                        launcher(), "audit", shop.toString(), "--quiet", "--yes", "--json", json.toString(), "--memory",
-                        engineMemory(), "--threads", Integer.toString(threads))
+                        launcher(),
+                        "audit",
+                        shop.toString(),
+                        "--quiet",
+                        "--yes",
+                        "--json",
+                        json.toString(),
+                        "--memory",
+                        engineMemory(),
+                        "--threads",
+                        Integer.toString(threads))
                 .inheritIO()
                 .start();
         long peakKilobytes = 0;

@@ -32,7 +32,9 @@ import org.roaringbitmap.RoaringBitmap;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class SetAlgebra {
 
     private static final int SEGMENTS = 100;
@@ -55,8 +57,7 @@ public class SetAlgebra {
 
     @Setup
     public void draw() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         segments = new ArrayList<>();
         for (int i = 0; i < SEGMENTS; i++) {
             double share = 0.01 + 0.49 * i / SEGMENTS;

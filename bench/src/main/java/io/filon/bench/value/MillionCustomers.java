@@ -34,8 +34,8 @@ public final class MillionCustomers {
 
     @SuppressWarnings("SystemOut") // a program whose result is what it prints
     private static void run(int round, PurchaseModel model, Customers customers) {
-        Timed<PurchaseHistories> grouped = timed(() -> PurchaseHistories.of(
-                customers.repeats(), customers.lastDays(), customers.observedDays()));
+        Timed<PurchaseHistories> grouped =
+                timed(() -> PurchaseHistories.of(customers.repeats(), customers.lastDays(), customers.observedDays()));
         PurchaseHistories histories = grouped.result;
         Timed<Fit<FittedModel>> fitted = timed(() -> model.fit(histories));
         if (!(fitted.result instanceof Fit.Fitted<FittedModel>(FittedModel found))) {

@@ -12,6 +12,7 @@ import io.filon.rule.Sequence;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.live.log.ClaimTests;
 import io.filon.rule.live.log.Dictionary;
 import io.filon.rule.live.log.LogMeasure;
@@ -22,7 +23,7 @@ import io.filon.rule.live.log.SequenceScan;
 import io.filon.rule.live.log.Shares;
 import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
-import io.filon.rule.live.log.WindowClocks;
+import io.filon.rule.live.turn.Moving;
 import io.filon.rule.live.turn.Turning;
 import io.filon.rule.live.turn.Turnings;
 import java.math.BigDecimal;
@@ -61,7 +62,7 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
     private Leaf leaf(Measure measure, Quantity left, Claim claim, ClaimTests.Test test, FactType type) {
         List<Object> constants = Moving.constants(claim, type);
         Optional<Turning> turning = Turnings.take(claim) ? new Turnings(test, constants).of(left) : Optional.empty();
-        return turning.<Leaf>map(exact -> new TurnLeaf(exact, left))
+        return turning.<Leaf>map(exact -> new Leaf.Turns(exact, left))
                 .orElseGet(() -> new LogLeaf(
                         left,
                         Moving.moves(measure)

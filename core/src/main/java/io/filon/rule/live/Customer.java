@@ -1,7 +1,7 @@
 package io.filon.rule.live;
 
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.Log;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -10,10 +10,10 @@ final class Customers {
 
     @Nullable
     Customer find(String id) {
-        int place = id.hashCode() * 0x9e3779b9 >>> 7 & table.length - 1;
+        int place = ((id.hashCode() * 0x9e3779b9) >>> 7) & (table.length - 1);
         Customer found = table[place];
         while (found != null && !found.id.equals(id)) {
-            place = place + 1 & table.length - 1;
+            place = (place + 1) & (table.length - 1);
             found = table[place];
         }
         return found;
@@ -34,9 +34,9 @@ final class Customers {
     }
 
     private void put(Customer customer) {
-        int place = customer.id.hashCode() * 0x9e3779b9 >>> 7 & table.length - 1;
+        int place = ((customer.id.hashCode() * 0x9e3779b9) >>> 7) & (table.length - 1);
         while (table[place] != null) {
-            place = place + 1 & table.length - 1;
+            place = (place + 1) & (table.length - 1);
         }
         table[place] = customer;
     }

@@ -4,9 +4,9 @@ import static io.filon.problem.Require.require;
 
 import io.filon.rule.EventType;
 import io.filon.rule.Range;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.reference.History;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.filon.rule.live;
 
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import java.util.List;
 
 /// A rule over conditions by their numbers.

@@ -76,7 +76,7 @@ final class Reach {
             Customer.set(all, number);
             switch (leaves.get(number)) {
                 case LogLeaf logged -> logged(logged, number);
-                case TurnLeaf turning -> logged(turning.of(), number);
+                case Leaf.Turns turning -> logged(turning.of(), number);
                 case WholeLeaf whole -> whole(whole.critical(), number, catalogue);
             }
         }

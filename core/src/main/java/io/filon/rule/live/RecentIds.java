@@ -1,6 +1,6 @@
 package io.filon.rule.live;
 
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// The ids of a customer's events of the last days, as 44-bit hashes with the hour each happened: an event that

@@ -8,6 +8,7 @@ import io.filon.rule.Measure;
 import io.filon.rule.Operand;
 import io.filon.rule.Rule;
 import io.filon.rule.Sequence;
+import io.filon.rule.live.turn.Moving;
 import java.util.ArrayList;
 import java.util.List;
 

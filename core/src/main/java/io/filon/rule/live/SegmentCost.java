@@ -2,10 +2,10 @@ package io.filon.rule.live;
 
 import io.filon.rule.Condition;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Matcher;
-import io.filon.rule.live.log.Micros;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.Objects;
 /// @param fixedBytes of each customer, whatever they do
 public record SegmentCost(long fixedBytes, List<Line> lines) {
 
-    /// An object, its arrays' heads, the customer's id and its place in the index.
-    private static final long CUSTOMER_BYTES = 420;
+    /// Objects, their arrays' heads, the customer's id, its places in the index and in the queue, ids of the last days.
+    private static final long CUSTOMER_BYTES = 280;
 
     public SegmentCost {
         lines = List.copyOf(lines);
@@ -47,7 +47,7 @@ public record SegmentCost(long fixedBytes, List<Line> lines) {
         for (int number = 0; number < conditions.size(); number++) {
             lines.add(line(conditions.get(number), number, rules));
         }
-        return new SegmentCost(CUSTOMER_BYTES + 8L * conditions.size(), lines);
+        return new SegmentCost(CUSTOMER_BYTES + 8L * (3 + conditions.size()), lines);
     }
 
     private static Line line(Condition condition, int number, LiveRules rules) {

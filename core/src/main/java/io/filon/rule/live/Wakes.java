@@ -1,6 +1,6 @@
 package io.filon.rule.live;
 
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// Customers by when time alone could next change something of theirs: a heap of four children a node, with the

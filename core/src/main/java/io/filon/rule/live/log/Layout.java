@@ -29,7 +29,7 @@ public record Layout(
     static final int TAG_BITS = 10;
 
     private static final long KINDS = 1L << TAG_BITS;
-    private static final long TIMES = 1L << 63 - TAG_BITS;
+    private static final long TIMES = 1L << (63 - TAG_BITS);
 
     public Layout {
         require(ordered.size() <= KINDS, "rules name %d events, more than %d", ordered.size(), KINDS);

@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// What is kept of one customer's events, in order of event time, those of one instant by arrival.

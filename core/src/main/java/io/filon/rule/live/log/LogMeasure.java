@@ -3,6 +3,8 @@ package io.filon.rule.live.log;
 import io.filon.rule.Measure;
 import io.filon.rule.Range;
 import io.filon.rule.Span;
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClocks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

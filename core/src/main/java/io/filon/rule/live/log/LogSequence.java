@@ -1,6 +1,9 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.Sequence;
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
+import io.filon.rule.live.clock.WindowClocks;
 import java.math.BigDecimal;
 
 /// How often a sequence was completed, read off the log: each step is a matcher.
@@ -40,7 +43,7 @@ public record LogSequence(Sequence sequence, int number, WindowClocks clocks) im
     }
 
     public WindowClock clock(LogView view) {
-        return clocks.of(view);
+        return view.clock(clocks);
     }
 
     /// Windows move over starts, and waits for what was not done end.

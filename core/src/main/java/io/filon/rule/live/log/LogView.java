@@ -1,5 +1,7 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.WindowClock;
+import io.filon.rule.live.clock.WindowClocks;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +56,11 @@ public final class LogView {
         return personal ? own : brand;
     }
 
+    /// A window by the clock the condition goes by.
+    public WindowClock clock(WindowClocks clocks) {
+        return clocks.personal() ? clocks.in(own) : clocks.first();
+    }
+
     /// What passed a matcher, as far back as anybody asks.
     public Selection passed(int matcher) {
         Selection known = selections[matcher];
@@ -65,7 +72,7 @@ public final class LogView {
 
     /// Selects the entries that count; [#until] says until when they are the same ones.
     public void select(int matcher, WindowClocks clocks) {
-        WindowClock clock = clocks.of(this);
+        WindowClock clock = clock(clocks);
         Selection selection = passed(matcher);
         selected = selection;
         makeRoom(selection.end() - selection.from());

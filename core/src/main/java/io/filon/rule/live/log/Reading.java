@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
 import org.jspecify.annotations.Nullable;
 
 /// A value of one customer now.

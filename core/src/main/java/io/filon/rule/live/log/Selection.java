@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// The entries of one customer that passed one matcher and have happened, in order; one that is to come ends them.

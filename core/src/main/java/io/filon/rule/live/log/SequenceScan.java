@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.Sequence;
 import io.filon.rule.Span;
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// Finds the matches of one sequence in one customer's log, step by step as the reference does: [Sequence] says how.

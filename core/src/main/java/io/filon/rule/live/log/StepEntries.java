@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// The entries of one customer that are steps of one sequence and have happened, in order, those of one run linked.
@@ -105,9 +106,9 @@ final class StepEntries {
         }
         Arrays.fill(heads, -1);
         for (int i = 0; i < size; i++) {
-            int slot = (int) (keys[i] * 0x9e3779b97f4a7c15L >>> 40) & heads.length - 1;
+            int slot = (int) ((keys[i] * 0x9e3779b97f4a7c15L) >>> 40) & (heads.length - 1);
             while (heads[slot] >= 0 && keys[heads[slot]] != keys[i]) {
-                slot = slot + 1 & heads.length - 1;
+                slot = (slot + 1) & (heads.length - 1);
             }
             next[i] = heads[slot];
             heads[slot] = i;

@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.Sequence;
 import io.filon.rule.Window;
+import io.filon.rule.live.clock.Micros;
 import java.util.List;
 
 /// A sequence by the matchers and columns of its steps, apart from when: found once, whoever shares it.

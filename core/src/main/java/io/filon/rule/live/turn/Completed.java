@@ -1,10 +1,10 @@
 package io.filon.rule.live.turn;
 
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.SequenceScan;
-import io.filon.rule.live.log.WindowClock;
 
 /// How often a sequence was completed: matches begin to count when their last wait is over, and leave the window by
 /// when they started.

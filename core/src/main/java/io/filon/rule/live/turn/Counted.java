@@ -1,7 +1,7 @@
 package io.filon.rule.live.turn;
 
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Selection;
 
 /// How often something was done: it turns when as many have left as are too many.

@@ -1,8 +1,8 @@
 package io.filon.rule.live.turn;
 
 import io.filon.rule.Span;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Selection;
 import java.time.ZoneId;
 import java.util.HashMap;

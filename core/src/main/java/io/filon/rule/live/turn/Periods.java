@@ -2,7 +2,7 @@ package io.filon.rule.live.turn;
 
 import io.filon.rule.Range;
 import io.filon.rule.Span;
-import io.filon.rule.live.log.Micros;
+import io.filon.rule.live.clock.Micros;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.filon.rule.live.turn;
 
 import io.filon.rule.Window;
+import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.WindowClock;
+import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Selection;
-import io.filon.rule.live.log.WindowClock;
-import io.filon.rule.live.log.WindowClocks;
 
 /// The entries of one matcher from so long ago until now: they enter by happening and leave one after another.
 ///
@@ -39,6 +39,6 @@ record Rolling(int matcher, WindowClocks clocks) {
     }
 
     private WindowClock clock(LogView view) {
-        return clocks.of(view);
+        return view.clock(clocks);
     }
 }

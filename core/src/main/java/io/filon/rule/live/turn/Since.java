@@ -1,8 +1,8 @@
 package io.filon.rule.live.turn;
 
 import io.filon.rule.Measure;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.LogView;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Selection;
 import java.util.Arrays;
 
@@ -34,6 +34,7 @@ sealed interface Since extends Turning {
     /// How often the usual interval fits into the time since the last.
     ///
     /// @param bounds what the claim compares with
+    @SuppressWarnings("ArrayRecordComponent") // bounds in a row, never compared
     record Overdue(Rolling window, int base, Doubles claim, double[] bounds) implements Since {
         @Override
         public boolean holds(LogView view) {

@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.clock;
 
 import io.filon.rule.Window;
 import java.time.ZoneId;
@@ -11,26 +11,26 @@ public final class WindowClocks {
     private final Window window;
     private final boolean personal;
     private final Map<ZoneId, WindowClock> clocks = new HashMap<>();
-    private final WindowClock brand;
+    private final WindowClock first;
     private WindowClock last;
 
-    /// @param first    the zone most will ask for
+    /// @param zone     the one most will ask for
     /// @param personal whether the person's own zone is to be asked for
-    public WindowClocks(Window window, boolean personal, ZoneId first) {
+    public WindowClocks(Window window, boolean personal, ZoneId zone) {
         this.window = window;
         this.personal = personal;
-        this.brand = new WindowClock(window, first);
-        this.last = brand;
-        clocks.put(first, last);
+        this.first = new WindowClock(window, zone);
+        this.last = first;
+        clocks.put(zone, last);
     }
 
     public boolean personal() {
         return personal;
     }
 
-    /// By whose clock the condition goes.
-    public WindowClock of(LogView view) {
-        return personal ? in(view.zone(true)) : brand;
+    /// In the zone most ask for.
+    public WindowClock first() {
+        return first;
     }
 
     public WindowClock in(ZoneId zone) {

@@ -1,4 +1,4 @@
-package io.filon.rule.live;
+package io.filon.rule.live.turn;
 
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;
@@ -6,20 +6,20 @@ import io.filon.rule.Measure;
 import io.filon.rule.Operand;
 import io.filon.rule.Span;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.ClaimTests;
-import io.filon.rule.live.log.Micros;
 import io.filon.rule.live.log.Reading;
 import io.filon.rule.reference.CustomerReading;
 import java.math.BigDecimal;
 import java.util.List;
 
 /// Measures that grow by time alone: ages, times since, and what is made of them; when they reach a bound.
-final class Moving {
+public final class Moving {
 
     private Moving() {}
 
     /// Whether the measure is another value at each instant.
-    static boolean moves(Measure measure) {
+    public static boolean moves(Measure measure) {
         return switch (measure) {
             case Measure.FactAge _, Measure.Since _, Measure.Overdue _ -> true;
             case Measure.Ratio ratio -> moves(ratio.top()) || moves(ratio.bottom());
@@ -34,7 +34,7 @@ final class Moving {
     }
 
     /// A ratio of straight lines is compared with what stands still by comparing the lines.
-    static boolean isSolvable(Measure measure, Claim claim) {
+    public static boolean isSolvable(Measure measure, Claim claim) {
         boolean operandMoves = claim instanceof Claim.Compare(var _, Operand.Of(Measure other, var _))
                 && (moves(other) || !isStraight(other));
         boolean straightOperand =
@@ -48,7 +48,7 @@ final class Moving {
     }
 
     /// The first instant after now at which the claim could turn because the value has grown.
-    static long crossing(Measure measure, Claim claim, CheckedRule checked, CustomerReading reading, long now) {
+    public static long crossing(Measure measure, Claim claim, CheckedRule checked, CustomerReading reading, long now) {
         FactType type = checked.type(measure);
         long until = Micros.NEVER;
         if (claim instanceof Claim.Compare(var _, Operand.Of(Measure other, BigDecimal factor))) {
@@ -80,7 +80,7 @@ final class Moving {
         return Math.min(known, Reading.crossing(value(ratio.top(), reading) - bound * bottom, slope, now));
     }
 
-    static List<Object> constants(Claim claim, FactType type) {
+    public static List<Object> constants(Claim claim, FactType type) {
         return switch (claim) {
             case Claim.Compare(var _, Operand.Constant(String text)) -> List.of(CheckedRule.constant(type, text));
             case Claim.Between(String low, String high) ->

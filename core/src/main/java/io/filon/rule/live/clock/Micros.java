@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.clock;
 
 import io.filon.rule.Span;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.clock;
 
 import io.filon.rule.Range;
 import io.filon.rule.Span;
@@ -87,7 +87,7 @@ public final class WindowClock {
     }
 
     /// Instants before this one are outside and stay there.
-    long earliest(long now) {
+    public long earliest(long now) {
         return from(now) - slack;
     }
 
