@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Truth is the generator's: planted barriers and habits found in nine of ten shops, and anything at all in a shop
-/// without any in at most one of ten.
+/// without any in at most one of ten. Everybody there keeps to one device, which is a habit too and not counted.
 @Tag("study")
 class PatternsStudyTest {
 
@@ -33,7 +33,7 @@ class PatternsStudyTest {
                 habitual += number(
                         store,
                         "habits where habit = 'weekend' and value = 'yes' and cast(substr(customer_id, 2) as integer) < 60");
-                wrong += number(store, "habits where cast(substr(customer_id, 2) as integer) >= 60");
+                wrong += number(store, "habits where habit <> 'device' and cast(substr(customer_id, 2) as integer) >= 60");
             }
         }
         System.out.println("planted: barrier in %d of %d shops, another named in %d; %d of %d habits, %d wrong"
@@ -53,7 +53,7 @@ class PatternsStudyTest {
             try (DuckStore store = VisitShop.of(seed, 0, false)) {
                 new Patterns(0.05).run(store);
                 barriers += Math.min(1, number(store, "barriers where state = 'found'"));
-                habits += Math.min(1, number(store, "habits"));
+                habits += Math.min(1, number(store, "habits where habit <> 'device'"));
                 steps += Math.min(1, number(store, "visit_steps where state <> 'nothing'"));
             }
         }

@@ -33,7 +33,7 @@ final class VisitShop {
             double own = 0.65 + 0.3 * random.nextDouble();
             boolean phone = random.nextInt(3) == 0;
             boolean weekends = habits && customer < HABITUAL;
-            for (int visit = 0; visit < 20; visit++) {
+            for (int visit = 0; visit < 25; visit++) {
                 LocalDate day = FROM.plusDays(random.nextInt(364));
                 if (weekends && random.nextDouble() < 0.8) {
                     day = day.plusDays(6 - day.getDayOfWeek().getValue() + random.nextInt(2));

@@ -10,13 +10,14 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the habits of customers: what somebody does clearly more often than customers here do.
 ///
 /// Each day a customer bought or visited is one try; how usual a weekday, an hour or a category is among all customers
-/// is its chance. Customers with fewer than eight such days tell nothing. All customers and values are tested as one
-/// family (Benjamini and Hochberg), so a base without habits shows none.
+/// is its chance. Customers with fewer than eight such days tell nothing. All customers and values of a kind of habit
+/// are tested as one family (Benjamini and Hochberg), so a base without habits shows none.
 public final class Habits {
 
     private static final List<String> SCRIPTS = List.of("habit_counts", "repurchase_cycles", "cycle_totals");
@@ -85,12 +86,7 @@ public final class Habits {
                         chances.add(p);
                     }
                 });
-        long tests = store.number(
-                Sql.of(
-                        "select cast(sum(people * options) as bigint) from "
-                                + "(select habit, max(people) as people, max(options) as options from habit_counts group by habit) each"));
-        double[] q = FalseShare.adjusted(
-                chances.stream().mapToDouble(Double::doubleValue).toArray(), Math.max(tests, chances.size()));
+        double[] q = adjusted(store, candidates, chances);
         store.run(Sql.of("create or replace table habits (customer_id varchar, habit varchar, value varchar, "
                 + "times bigint, days bigint, days_share double, usual_share double, q double)"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -109,5 +105,27 @@ public final class Habits {
             }
         }
         store.append("habits", rows);
+    }
+
+    private record Kind(String habit, long tests) {}
+
+    /// Each kind of habit is a family of its own, with its part of the error: a base where everybody keeps to one device
+    /// must not lend its certainty to weekdays.
+    private static double[] adjusted(Store store, List<Candidate> candidates, List<Double> chances) {
+        List<Kind> kinds = store.query(
+                Sql.of("select habit, max(people * options) as tests from habit_counts group by habit order by habit"),
+                Kind.class);
+        double[] q = new double[candidates.size()];
+        for (Kind kind : kinds) {
+            int[] places = IntStream.range(0, q.length)
+                    .filter(i -> candidates.get(i).habit.equals(kind.habit))
+                    .toArray();
+            double[] own = FalseShare.adjusted(
+                    Arrays.stream(places).mapToDouble(chances::get).toArray(), Math.max(kind.tests, places.length));
+            for (int i = 0; i < places.length; i++) {
+                q[places[i]] = Math.min(1, own[i] * kinds.size());
+            }
+        }
+        return q;
     }
 }

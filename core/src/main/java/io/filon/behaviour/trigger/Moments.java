@@ -24,6 +24,15 @@ final class Moments {
         of[person] = own;
     }
 
+    /// Moves every moment that much later.
+    void shift(long seconds) {
+        for (int person = 0; person < of.length; person++) {
+            for (int i = 0; i < counts[person]; i++) {
+                of[person][i] += seconds;
+            }
+        }
+    }
+
     /// Has to be called once everything is added.
     void sort() {
         for (int person = 0; person < of.length; person++) {

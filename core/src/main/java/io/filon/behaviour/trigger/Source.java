@@ -45,7 +45,13 @@ record Source(String kind, String name, Moments onsets, Moments held, int people
             }
         }
 
+        /// A message whose hour no file tells may have come after that day's purchases, as a coupon redeemed in one:
+        /// it counts from the next day on.
         Source source() {
+            if (kind.equals("campaign") && !timed) {
+                onsets.shift(Moments.DAY);
+                held.shift(Moments.DAY);
+            }
             onsets.sort();
             held.sort();
             return new Source(kind, name, onsets, held, people, times, timed);

@@ -31,7 +31,8 @@ cuts as (
         'price'                                                 as kind,
         ''                                                      as name,
         bought.customer_id,
-        day_number(price_cuts.cut_on)                           as onset_day,
+        -- from the day after: a cut is known by that day's sale
+        day_number(price_cuts.cut_on) + 1                       as onset_day,
         0                                                       as onset_second,
         false                                                   as control
     from price_cuts
