@@ -1,10 +1,10 @@
 package io.filon.cli;
 
-import io.filon.cli.person.EraseCommand;
-import io.filon.cli.person.ExportCommand;
 import io.filon.cli.fit.FitCommand;
 import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.icp.IcpCommand;
+import io.filon.cli.person.EraseCommand;
+import io.filon.cli.person.ExportCommand;
 import io.filon.cli.segment.JobsCommand;
 import io.filon.cli.segment.SegmentCommand;
 import java.util.concurrent.Callable;

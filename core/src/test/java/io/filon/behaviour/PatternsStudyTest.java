@@ -33,7 +33,8 @@ class PatternsStudyTest {
                 habitual += number(
                         store,
                         "habits where habit = 'weekend' and value = 'yes' and cast(substr(customer_id, 2) as integer) < 60");
-                wrong += number(store, "habits where habit <> 'device' and cast(substr(customer_id, 2) as integer) >= 60");
+                wrong += number(
+                        store, "habits where habit <> 'device' and cast(substr(customer_id, 2) as integer) >= 60");
             }
         }
         System.out.println("planted: barrier in %d of %d shops, another named in %d; %d of %d habits, %d wrong"
