@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ final class Stays {
     /// @param name  as the rule says it
     /// @param today who is in by the rule as it is now; empty when that is what is being asked
     private void write(String name, String key, Optional<RoaringBitmap> today) {
-        TreeMap<LocalDate, RoaringBitmap> days = kept(key);
+        NavigableMap<LocalDate, RoaringBitmap> days = kept(key);
         today.ifPresent(members -> days.put(base.asOf(), RoaringBitmap.and(members, base.presentBy())));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         Map<Integer, LocalDate> since = new HashMap<>();
@@ -113,8 +114,8 @@ final class Stays {
     }
 
     /// By day before the one asked about, each as it was last decided, as the people of today.
-    private TreeMap<LocalDate, RoaringBitmap> kept(String key) {
-        TreeMap<LocalDate, RoaringBitmap> days = new TreeMap<>();
+    private NavigableMap<LocalDate, RoaringBitmap> kept(String key) {
+        NavigableMap<LocalDate, RoaringBitmap> days = new TreeMap<>();
         if (!store.tables().contains("segment_memberships")) {
             return days;
         }
