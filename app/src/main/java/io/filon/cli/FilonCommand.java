@@ -3,6 +3,7 @@ package io.filon.cli;
 import io.filon.cli.fit.FitCommand;
 import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.icp.IcpCommand;
+import io.filon.cli.market.MarketCommand;
 import io.filon.cli.person.EraseCommand;
 import io.filon.cli.person.ExportCommand;
 import io.filon.cli.segment.JobsCommand;
@@ -24,20 +25,20 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AuditCommand.class,
             ValueCommand.class,
+            BehaviourCommand.class,
+            JobsCommand.class,
+            SegmentCommand.class,
+            DiscoverCommand.class,
+            IcpCommand.class,
             MarketCommand.class,
+            FitCommand.class,
+            PrioritiesCommand.class,
             ImportCommand.class,
             InitCommand.class,
             DemoCommand.class,
             SchemaCommand.class,
-            DiscoverCommand.class,
-            SegmentCommand.class,
             EraseCommand.class,
             ExportCommand.class,
-            PrioritiesCommand.class,
-            FitCommand.class,
-            IcpCommand.class,
-            BehaviourCommand.class,
-            JobsCommand.class,
         })
 final class FilonCommand implements Callable<Integer> {
 

@@ -89,7 +89,7 @@ final class EventFile {
                     pen,
                     visit,
                     at,
-                    60 * visit.steps().size(),
+                    60L * visit.steps().size(),
                     order.lines().getFirst().product(),
                     true);
         }

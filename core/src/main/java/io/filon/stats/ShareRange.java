@@ -15,8 +15,8 @@ public record ShareRange(double share, double low, double high) {
         require(of >= 1 && count >= 0 && count <= of, "no share: %d of %d", count, of);
         return new ShareRange(
                 (double) count / of,
-                count == 0 ? 0 : bound(count, of - count + 1.0, TAIL),
-                count == of ? 1 : bound(count + 1.0, of - count, 1 - TAIL));
+                count == 0 ? 0 : bound((double) count, of - count + 1.0, TAIL),
+                count == of ? 1 : bound(count + 1.0, (double) (of - count), 1 - TAIL));
     }
 
     /// The share at which the beta distribution reaches `level`.

@@ -53,7 +53,7 @@ class ListsTest {
         assertThat(written("es-MX", row("c-1", "ana@example.es", YES, "1234.5")))
                 .endsWith("c-1,ana@example.es,sí,sobre todo por envío,1234.50,\r\n");
         assertThat(written("en", row("c-1", null, NOT_STATED, "-0.005")))
-                .endsWith("c-1,,not stated,above all by shipping,-0.01,\r\n");
+                .endsWith("c-1,,not stated,above all through shipping,-0.01,\r\n");
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.List;
 ///
 /// @param start   points of everybody
 /// @param weights points for what is known
-record Scorecard(double start, List<Weight> weights, double[][] points) {
+/// @param points  by attribute, then by code
+record Scorecard(double start, List<Weight> weights, List<double[]> points) {
 
     private static final double[] PENALTIES = {10, 30, 100, 300, 1000, 3000};
     private static final int FOLDS = 5;
@@ -52,8 +53,8 @@ record Scorecard(double start, List<Weight> weights, double[][] points) {
 
     double score(Known known, int customer) {
         double score = start;
-        for (int a = 0; a < points.length; a++) {
-            score += points[a][known.attributes().get(a).codes()[customer]];
+        for (int a = 0; a < points.size(); a++) {
+            score += points.get(a)[known.attributes().get(a).codes()[customer]];
         }
         return Math.clamp(score, 0, 100);
     }
@@ -85,7 +86,7 @@ record Scorecard(double start, List<Weight> weights, double[][] points) {
             }
             start += least;
         }
-        return new Scorecard(start, said, points);
+        return new Scorecard(start, said, List.of(points));
     }
 
     /// The sums that any penalty needs, made once.

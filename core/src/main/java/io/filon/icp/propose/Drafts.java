@@ -105,9 +105,10 @@ public final class Drafts {
         BitSet stars = (BitSet) found.members.clone();
         stars.and(people.stars());
         int fresh = uncovered(found.members).cardinality();
+        Lift lift = lift(found.members);
         return fresh >= FEWEST_STARS
                 && fresh >= NEW * stars.cardinality()
-                && lift(found.members) instanceof Lift lift
+                && lift != null
                 && lift.times().low() > 1;
     }
 

@@ -123,11 +123,13 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                     .forEach(sign -> lines.add(
                             "  " + language.say("jobs.sign", language.formats().share(sign.share), sign.says)));
         }
-        left.forEach(each -> lines.add((each == left.getFirst() ? "\n" : "")
-                + language.say(
-                        "jobs.left",
-                        language.word("jobs.left_out", each.reason),
-                        language.formats().count(each.events))));
+        if (!left.isEmpty()) {
+            lines.add("");
+        }
+        left.forEach(each -> lines.add(language.say(
+                "jobs.left",
+                language.word("jobs.left_out", each.reason),
+                language.formats().count(each.events))));
         lines.add("");
         lines.add(language.say("jobs.points"));
         return String.join("\n", lines) + "\n";

@@ -72,7 +72,7 @@ public record SegmentCostReport(
         Map<List<String>, Long> bytes = new HashMap<>();
         for (SegmentCost.Line line : lines) {
             long days = line.days() == SegmentCost.FOREVER ? YEAR : Math.min(YEAR, line.days());
-            bytes.merge(names(line.condition()), line.bytesPerEvent() * EVENTS_YEARLY * days / YEAR, Math::max);
+            bytes.merge(names(line.condition()), (long) line.bytesPerEvent() * EVENTS_YEARLY * days / YEAR, Math::max);
         }
         return bytes.values().stream().mapToLong(Long::longValue).sum();
     }

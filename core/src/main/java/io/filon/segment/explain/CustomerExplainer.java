@@ -207,8 +207,8 @@ public final class CustomerExplainer {
                 return Phrase.of(
                         condition instanceof Condition.Top ? "segment.missing.not_among" : "segment.missing.other");
             }
-            boolean beyond = gap instanceof Gap.Missing(var _, boolean over) && over
-                    || gap instanceof Gap.Excess(var _, boolean under) && under;
+            boolean beyond = (gap instanceof Gap.Missing(var _, boolean over) && over)
+                    || (gap instanceof Gap.Excess(var _, boolean under) && under);
             return text.missing(type, distance, beyond);
         }
 

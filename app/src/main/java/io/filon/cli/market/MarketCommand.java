@@ -1,6 +1,11 @@
-package io.filon.cli;
+package io.filon.cli.market;
 
 import io.filon.Loop;
+import io.filon.cli.Failures;
+import io.filon.cli.Interruption;
+import io.filon.cli.Output;
+import io.filon.cli.Screen;
+import io.filon.cli.WorkspaceOptions;
 import io.filon.market.Found;
 import io.filon.problem.FilonException;
 import io.filon.report.JsonReport;
@@ -26,7 +31,7 @@ import picocli.CommandLine.Spec;
 
 /// `filon market`: how big the market of `market.yaml` is, and what of it can be won.
 @Command(name = "market", mixinStandardHelpOptions = true)
-final class MarketCommand implements Callable<Integer> {
+public final class MarketCommand implements Callable<Integer> {
 
     private static final int FEWEST_DRAWS = 100;
     private static final int MOST_DRAWS = 1_000_000;
