@@ -1,6 +1,7 @@
 package io.filon.report;
 
 import io.filon.text.Phrase;
+import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,13 +27,32 @@ public final class JsonReport {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .addModule(new SimpleModule().addSerializer(new Sentences(language)))
+                .addModule(new SimpleModule()
+                        .addSerializer(new Sentences(language))
+                        .addSerializer(Double.class, new Plain())
+                        .addSerializer(double.class, new Plain()))
                 .build();
     }
 
     /// @return the document, ended by a line break
     public String write(Record document) {
         return mapper.writeValueAsString(document) + "\n";
+    }
+
+    /// Writes a number without an exponent: not every program that reads JSON takes one.
+    private static final class Plain extends StdSerializer<Double> {
+        Plain() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double number, JsonGenerator json, SerializationContext context) {
+            if (Double.isFinite(number)) {
+                json.writeNumber(BigDecimal.valueOf(number));
+            } else {
+                json.writeNumber(number);
+            }
+        }
     }
 
     /// Writes a phrase as its sentence, then its key as a second member.

@@ -72,15 +72,12 @@ public record RandomConditions(RandomGenerator random) {
                     new EventType("Product Viewed", VISIT)),
             Map.of("Nuevos", new Rule.Everyone(), "Dormidos", new Rule.Everyone()));
 
-    /// Names given so far: a rule gives none twice.
-    private int parts;
-
     public Rule rule(int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
             return condition();
         }
         return switch (random.nextInt(9)) {
-            case 8 -> new Rule.Named("part" + ++parts, rule(depth - 1));
+            case 8 -> new Rule.Named("part" + random.nextInt(1 << 30), rule(depth - 1));
             case 0, 1 -> new Rule.All(some(() -> rule(depth - 1)));
             case 2, 3 -> new Rule.Any(some(() -> rule(depth - 1)));
             case 4 -> new Rule.Not(rule(depth - 1));
