@@ -68,6 +68,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -158,7 +159,6 @@ public final class Loop {
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
-                new Stage("behaviour", () -> visits().run(run.store())),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
@@ -350,7 +350,12 @@ public final class Loop {
         Valuation valuation = new Valuation(settings, personas);
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
-        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
+        io.filon.behaviour.Behaviour visits = visits();
+        Consumer<Store> foretold = store -> {
+            predicted.foretell(store);
+            visits.run(store); // of events alone, so it may fill the time the other work takes longer
+        };
+        SideBySide.run(run.store(), List.of(foretold, store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
             new SettingApart(settings).run(store);
