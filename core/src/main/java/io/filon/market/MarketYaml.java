@@ -140,6 +140,7 @@ public final class MarketYaml {
 
     private Map<String, String> match(JsonNode node) {
         Map<String, String> match = new LinkedHashMap<>();
+        checkMap("match", node, "provincia: region");
         node.properties()
                 .forEach(pair -> match.put(pair.getKey(), pair.getValue().asString("")));
         return match;
@@ -147,6 +148,7 @@ public final class MarketYaml {
 
     private Map<String, Set<String>> serve(JsonNode node) {
         Map<String, Set<String>> serve = new LinkedHashMap<>();
+        checkMap("serve", node, "provincia: [Madrid]");
         node.properties().forEach(pair -> {
             Set<String> values = new LinkedHashSet<>();
             if (pair.getValue().isArray()) {
@@ -218,6 +220,13 @@ public final class MarketYaml {
 
     private static @Nullable Double percent(String text) {
         return text.matches("-?[0-9]+([.][0-9]+)? ?%") ? Double.parseDouble(text.replaceAll("[ %]", "")) / 100 : null;
+    }
+
+    /// What is written otherwise would be read as nothing said.
+    private void checkMap(String name, JsonNode node, String example) {
+        if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+            problems.add(Problem.of("settings.type", file, name, node.toString(), example));
+        }
     }
 
     private void checkKeys(String path, JsonNode node, Collection<String> known) {

@@ -60,6 +60,17 @@ class MarketYamlTest {
     }
 
     @Test
+    void a_match_that_is_a_list_and_a_serve_that_is_a_word_are_refused_and_not_read_as_nothing() {
+        FilonException wrong = catchThrowableOfType(
+                FilonException.class,
+                () -> MarketYaml.parse("market.yaml", "universe: {file: u.csv}\nmatch: [provincia]\nserve: Madrid\n"));
+
+        assertThat(wrong.problems())
+                .hasSize(2)
+                .allMatch(problem -> problem.code().equals("settings.type"));
+    }
+
+    @Test
     void a_market_without_universe_is_refused() {
         FilonException wrong = catchThrowableOfType(
                 FilonException.class, () -> MarketYaml.parse("market.yaml", "horizon_months: 12\n"));
