@@ -164,9 +164,8 @@ public final class Loop {
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
-        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas)
-                .assemble()
-                .with(priority);
+        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
+        audit = audit.with(audit.strategy().with(priority));
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 

@@ -1,5 +1,6 @@
 package io.filon.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
@@ -31,9 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change          since an earlier audit; null when none was named
 /// @param predicted       what customers will be worth; null when nobody asked
 /// @param hidden          groups nobody thought of that leave more, or less
-/// @param behaviour       what customers do, what sets purchases off, where visits stop
-/// @param icp             the declared personas beside the customers; null when none is declared
-/// @param priority        whom to serve first; null when nobody asked
+/// @param strategy        what follows from all that; in JSON its parts stand beside the others
 public record Audit(
         LocalDate asOf,
         String currency,
@@ -58,85 +57,24 @@ public record Audit(
         @Nullable Change change,
         @Nullable Predicted predicted,
         Hidden hidden,
-        Behaviour behaviour,
-        @Nullable Icp icp,
-        @Nullable Priority priority) {
-
-    /// Before anybody looked at what customers do, at personas and priorities.
-    public Audit(
-            LocalDate asOf,
-            String currency,
-            String zone,
-            String company,
-            List<Source> sources,
-            Base base,
-            List<Step> ladder,
-            WhaleCurve whaleCurve,
-            Stars stars,
-            LossMakers lossMakers,
-            List<Stage> lifecycle,
-            Apart apart,
-            @Nullable Accounts accounts,
-            List<Finding> findings,
-            List<Assumption> assumptions,
-            List<Doubt> doubts,
-            List<Finding> furtherFindings,
-            Effort effort,
-            Sensitivity sensitivity,
-            @Nullable Review review,
-            @Nullable Change change,
-            @Nullable Predicted predicted,
-            Hidden hidden) {
-        this(
-                asOf,
-                currency,
-                zone,
-                company,
-                sources,
-                base,
-                ladder,
-                whaleCurve,
-                stars,
-                lossMakers,
-                lifecycle,
-                apart,
-                accounts,
-                findings,
-                assumptions,
-                doubts,
-                furtherFindings,
-                effort,
-                sensitivity,
-                review,
-                change,
-                predicted,
-                hidden,
-                Behaviour.NONE,
-                null,
-                null);
-    }
+        @JsonUnwrapped Strategy strategy) {
 
     /// The same audit set beside an earlier one.
     public Audit with(Change since) {
-        return with(since, behaviour, icp, priority);
+        return with(findings, furtherFindings, since, strategy);
     }
 
-    /// The same audit with what customers do.
-    public Audit with(Behaviour done) {
-        return with(change, done, icp, priority);
+    /// The same audit with what follows from it.
+    public Audit with(Strategy follows) {
+        return with(findings, furtherFindings, change, follows);
     }
 
-    /// The same audit with its personas judged.
-    public Audit with(Icp judged) {
-        return with(change, behaviour, judged, priority);
+    /// The same audit with what to say.
+    Audit with(List<Finding> first, List<Finding> further) {
+        return with(first, further, change, strategy);
     }
 
-    /// The same audit with whom to serve first.
-    public Audit with(Priority first) {
-        return with(change, behaviour, icp, first);
-    }
-
-    private Audit with(@Nullable Change since, Behaviour done, @Nullable Icp judged, @Nullable Priority first) {
+    private Audit with(List<Finding> first, List<Finding> further, @Nullable Change since, Strategy follows) {
         return new Audit(
                 asOf,
                 currency,
@@ -151,19 +89,31 @@ public record Audit(
                 lifecycle,
                 apart,
                 accounts,
-                findings,
+                first,
                 assumptions,
                 doubts,
-                furtherFindings,
+                further,
                 effort,
                 sensitivity,
                 review,
                 since,
                 predicted,
                 hidden,
-                done,
-                judged,
-                first);
+                follows);
+    }
+
+    public Behaviour behaviour() {
+        return strategy.behaviour();
+    }
+
+    /// The declared personas beside the customers; null when none is declared.
+    public @Nullable Icp icp() {
+        return strategy.icp();
+    }
+
+    /// Whom to serve first; null when nobody asked.
+    public @Nullable Priority priority() {
+        return strategy.priority();
     }
 
     /// A file and what became of its rows: `rowsRead = rowsKept + rowsMerged + rowsRejected`.

@@ -115,11 +115,13 @@ public final class AuditAssembly {
                 Review.of(store, frame.asOf),
                 null,
                 new PredictedTables(store).predicted(),
-                new HiddenTables(store).hidden());
-        Audit found = new Findings(facts, store).added().with(new BehaviourTables(store).behaviour());
-        return personas.isEmpty() || !base.hasPurchases()
-                ? found
-                : found.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
+                new HiddenTables(store).hidden(),
+                Strategy.NONE);
+        Strategy seen = Strategy.NONE.with(new BehaviourTables(store).behaviour());
+        Strategy judged = personas.isEmpty() || !base.hasPurchases()
+                ? seen
+                : seen.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
+        return new Findings(facts, store).added().with(judged);
     }
 
     private Base base() {

@@ -45,33 +45,8 @@ final class Findings {
     /// The audit with its findings.
     Audit added() {
         List<Finding> all = all();
-        return new Audit(
-                audit.asOf(),
-                audit.currency(),
-                audit.zone(),
-                audit.company(),
-                audit.sources(),
-                audit.base(),
-                audit.ladder(),
-                audit.whaleCurve(),
-                audit.stars(),
-                audit.lossMakers(),
-                audit.lifecycle(),
-                audit.apart(),
-                audit.accounts(),
-                all.stream().limit(SHOWN).toList(),
-                audit.assumptions(),
-                audit.doubts(),
-                all.stream().skip(SHOWN).toList(),
-                audit.effort(),
-                audit.sensitivity(),
-                audit.review(),
-                audit.change(),
-                audit.predicted(),
-                audit.hidden(),
-                audit.behaviour(),
-                audit.icp(),
-                audit.priority());
+        return audit.with(
+                all.stream().limit(SHOWN).toList(), all.stream().skip(SHOWN).toList());
     }
 
     /// Who loses money and what sets stars apart are questions the audit is asked: a clear answer is among the first

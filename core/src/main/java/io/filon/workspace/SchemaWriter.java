@@ -1,5 +1,6 @@
 package io.filon.workspace;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.filon.text.Phrase;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,10 +54,10 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
     private Map<String, Object> object(Class<?> record, Map<String, Object> definitions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (RecordComponent component : record.getRecordComponents()) {
+        for (RecordComponent component : flattened(record)) {
             String name = snakeCase(component.getName());
             Map<String, Object> property = typed(component.getAnnotatedType(), definitions);
-            String meaning = says.apply(record, component.getName());
+            String meaning = says.apply(component.getDeclaringRecord(), component.getName());
             if (!meaning.isEmpty()) {
                 property.put("description", meaning);
             }
@@ -77,6 +79,15 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
         }
         object.put("additionalProperties", false);
         return object;
+    }
+
+    /// The components of a record, those of an unwrapped one in its place.
+    private static List<RecordComponent> flattened(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? flattened(component.getType()).stream()
+                        : Stream.of(component))
+                .toList();
     }
 
     private static String snakeCase(String name) {

@@ -35,7 +35,7 @@ final class AuditSamples {
 
     /// A Spanish online shop with costs, returns and a help desk: everything there is to show.
     static Audit fullShop() {
-        return ShopSample.audit().with(IcpSample.icp());
+        return ShopSample.audit().with(Strategy.NONE.with(IcpSample.icp()));
     }
 
     /// Orders only, as CDNOW: the margin is assumed flat, so no customer can cost money.
@@ -92,7 +92,8 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none());
+                HiddenSamples.none(),
+                Strategy.NONE);
     }
 
     private static Base dated(Base base) {
@@ -202,7 +203,8 @@ final class AuditSamples {
                 null,
                 null,
                 null,
-                HiddenSamples.none());
+                HiddenSamples.none(),
+                Strategy.NONE);
     }
 
     /// The same audit of a company of another name.
@@ -231,8 +233,6 @@ final class AuditSamples {
                 audit.change(),
                 audit.predicted(),
                 audit.hidden(),
-                audit.behaviour(),
-                audit.icp(),
-                audit.priority());
+                audit.strategy());
     }
 }

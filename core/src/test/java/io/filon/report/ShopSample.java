@@ -64,7 +64,8 @@ final class ShopSample {
                 OutlookSamples.review(),
                 OutlookSamples.change(),
                 PredictedSample.told(),
-                HiddenSamples.some());
+                HiddenSamples.some(),
+                Strategy.NONE);
     }
 
     private static List<Source> sources() {
