@@ -15,9 +15,9 @@ import java.util.List;
 /// @param to        last day, inclusive; at least 90 days after `from`
 /// @param buying    multiplies how often everybody buys; 1 is the shop as designed
 /// @param browsing  multiplies visits and carts that end without an order; 1 is the shop as designed
-/// @param niched    whether the niches are planted; without them their customers are like others of their kind
+/// @param beachhead whether the first niche is better than others; without it they are like others of their kind
 public record ShopOptions(
-        long seed, long customers, LocalDate from, LocalDate to, double buying, double browsing, boolean niched) {
+        long seed, long customers, LocalDate from, LocalDate to, double buying, double browsing, boolean beachhead) {
 
     public ShopOptions {
         require(customers >= 1, "customers (%d) must be 1 or more", customers);
@@ -30,14 +30,16 @@ public record ShopOptions(
         this(seed, customers, from, to, buying, browsing, true);
     }
 
-    /// The same shop without a beachhead: no niche is better than others but by chance.
-    public ShopOptions withoutNiches() {
+    /// The same shop where no niche is better than others of its kind.
+    public ShopOptions withoutBeachhead() {
         return new ShopOptions(seed, customers, from, to, buying, browsing, false);
     }
 
     /// The niches planted, the beachhead first.
     List<Niche> niches() {
-        return niched ? Niche.ALL : List.of();
+        return beachhead
+                ? Niche.all()
+                : Niche.all().stream().map(Niche::withoutAdvantage).toList();
     }
 
     /// The shop as designed: the years 2024 and 2025.

@@ -1,5 +1,7 @@
 package io.filon.demo.shop;
 
+import io.filon.demo.shop.CustomerType.Buying;
+import io.filon.demo.shop.CustomerType.Looks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,35 +16,42 @@ public record Niche(
         String beginsWith,
         String goesOnTo,
         int afterDays,
-        double pace,
-        double yearsActive,
-        double neverBuys,
-        double recommended,
-        long households) {
+        Advantage advantage) {
 
-    /// So many times as often as a category of their kind do they buy the one they prefer.
-    private static final double PREFERENCE = 30;
+    public record Advantage(double orders, double years, double neverBuys, double recommended, long households) {
+        static final Advantage NONE = new Advantage(1, 1, 1, 1, 0);
+    }
 
-    /// The beachhead first, then in the order in which one opens the next.
-    public static final List<Niche> ALL = List.of(CustomerType.read("niches.yaml", Niche[].class));
+    /// Of the articles they buy, those from the category they prefer.
+    private static final double PREFERRED = 0.85;
+
+    /// The beachhead first, then in the order in which one leads to the next.
+    public static List<Niche> all() {
+        return List.of(CustomerType.read("niches.yaml", Niche[].class));
+    }
+
+    /// The same people, no better than others of their kind.
+    public Niche withoutAdvantage() {
+        return new Niche(name, of, share, province, profession, beginsWith, goesOnTo, afterDays, Advantage.NONE);
+    }
 
     /// The kind it is a part of, with what the niche has of its own.
     CustomerType within(CustomerType kind) {
-        CustomerType.Looks looks = kind.looks();
-        CustomerType.Buying buying = kind.buying();
+        Looks looks = kind.looks();
+        Buying buying = kind.buying();
         return new CustomerType(
                 name,
                 share,
-                new CustomerType.Looks(
+                new Looks(
                         looks.professional(),
                         looks.rural(),
                         looks.woman(),
                         looks.ageFrom(),
                         looks.ageTo(),
-                        neverBuys),
-                new CustomerType.Buying(
-                        buying.ordersYearly() * pace,
-                        yearsActive,
+                        looks.neverBuys() * advantage.neverBuys),
+                new Buying(
+                        buying.ordersYearly() * advantage.orders,
+                        buying.yearsActive() * advantage.years,
                         buying.extraLines(),
                         buying.app(),
                         buying.store(),
@@ -64,16 +73,18 @@ public record Niche(
 
     private static Map<String, Double> preferring(String category, Map<String, Double> categories) {
         Map<String, Double> preferring = new LinkedHashMap<>(categories);
-        preferring.put(category, PREFERENCE * categories.getOrDefault(category, 1.0));
+        preferring.remove(category);
+        double others = preferring.values().stream().mapToDouble(weight -> weight).sum();
+        preferring.put(category, others * PREFERRED / (1 - PREFERRED));
         return preferring;
     }
 
-    /// So many recommended, the rest as with others of their kind.
     private Map<String, Double> channels(Map<String, Double> channels) {
         String referral = Prices.Source.REFERRAL.label;
-        double others = 1 - channels.getOrDefault(referral, 0.0);
+        double usual = channels.getOrDefault(referral, 0.0);
+        double recommended = usual * advantage.recommended;
         Map<String, Double> shares = new LinkedHashMap<>();
-        channels.forEach((channel, share) -> shares.put(channel, share * (1 - recommended) / others));
+        channels.forEach((channel, share) -> shares.put(channel, share * (1 - recommended) / (1 - usual)));
         shares.put(referral, recommended);
         return shares;
     }
