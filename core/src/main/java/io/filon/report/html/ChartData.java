@@ -25,7 +25,8 @@ record ChartData(
         Whale whale,
         List<YearBar> years,
         BehaviourCharts behaviour,
-        List<Bubble> priorities) {
+        List<Bubble> priorities,
+        MarketView.Charts market) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
     record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
@@ -45,6 +46,7 @@ record ChartData(
                 language.locale().toLanguageTag(),
                 audit.currency(),
                 Map.of(
+                        "likely", language.say("page.market.likely"),
                         "x", language.say("page.whale.x"),
                         "net", language.say("page.whale.y"),
                         "peak", language.say("page.whale.peak"),
@@ -61,7 +63,8 @@ record ChartData(
                         .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
                         .toList(),
                 BehaviourCharts.of(audit.behaviour(), language),
-                bubbles(audit.priority(), language));
+                bubbles(audit.priority(), language),
+                MarketView.charts(audit.market(), language));
     }
 
     private static List<Bubble> bubbles(@Nullable Priority priority, Language language) {

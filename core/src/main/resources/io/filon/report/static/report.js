@@ -249,6 +249,70 @@
     return option;
   }
 
+  // Circles whose areas are to one another as the sizes, each standing on the floor of the one around it. A coordinate is
+  // a pixel.
+  function market(element) {
+    var sizes = data.market.sizes, small = narrow(element), width = element.clientWidth, height = element.clientHeight;
+    var full = Math.min(height - 16, width * 0.46);
+    var floor = (height - full) / 2;
+    var colours = ['var(--track)', 'var(--rung)', 'var(--gain)'];
+    var heights = [], circles = [], leaders = [], labels = [];
+    sizes.forEach(function (size, i) {
+      var across = Math.max(7, full * Math.sqrt(size.value / Math.max(sizes[0].value, 1e-9)));
+      var at = i === 0 ? floor + full - 26 : Math.min(floor + across, heights[i - 1] - 64);
+      heights.push(at);
+      circles.push({ value: [full / 2 + 2, floor + across / 2], symbolSize: across,
+        itemStyle: { color: colours[i], opacity: i === 1 ? 0.45 : 1 } });
+      leaders.push([full / 2 + 2, floor + across], [full + 14, at], ['-', '-']);
+      labels.push([full + 14, at]);
+    });
+    var axis = function (max) { return { type: 'value', min: 0, max: max, show: false }; };
+    return {
+      grid: { left: 0, right: 0, top: 0, bottom: 0 }, xAxis: axis(width), yAxis: axis(height),
+      series: [
+        { type: 'scatter', silent: true, clip: false, data: circles },
+        { type: 'line', silent: true, symbol: 'none', lineStyle: { color: muted, width: 1 }, data: leaders },
+        { type: 'scatter', silent: true, symbolSize: 1, clip: false, itemStyle: { color: muted }, data: labels,
+          label: {
+            show: true, position: 'right', color: ink, fontSize: 13, lineHeight: 18, align: 'left',
+            rich: { name: { color: muted, fontSize: 13 }, sum: { fontSize: small ? 14 : 18, fontWeight: 600, color: ink, lineHeight: 24 },
+              range: { color: muted, fontSize: 12 } },
+            formatter: function (shown) {
+              var size = sizes[shown.dataIndex];
+              return '{name|' + size.label + '}\n{sum|' + size.said + '}' +
+                (size.between && !small ? '\n{range|' + size.between + '}' : '');
+            }
+          } }
+      ]
+    };
+  }
+
+  // What is obtained with one number at its ends; the dashed line is the most likely.
+  function influences(element) {
+    var bars = data.market.influences, likely = data.market.likely;
+    var low = Math.min.apply(null, bars.map(function (bar) { return bar.low; }));
+    var high = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    var from = Math.max(0, low - (high - low) * 0.08);
+    var option = horizontal(element, bars, 'var(--rung)');
+    option.series[0].stack = 'ends';
+    option.series[0].data = bars.map(function (bar) { return bar.high - bar.low; });
+    option.series[0].label.show = false;
+    option.series[0].markLine = {
+      silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed', width: 1.2 },
+      label: { show: true, position: 'end', color: muted, fontSize: 12, formatter: data.words.likely },
+      data: [{ xAxis: likely }]
+    };
+    option.series.unshift({ type: 'bar', stack: 'ends', silent: true, itemStyle: { color: 'transparent' },
+      data: bars.map(function (bar) { return bar.low; }) });
+    option.xAxis = Object.assign({ type: 'value', min: from, max: high + (high - low) * 0.04, splitNumber: narrow(element) ? 2 : 5,
+      splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, hideOverlap: true, showMinLabel: false, showMaxLabel: false,
+        formatter: function (amount) { return compact.format(amount); } } }, quiet);
+    option.grid = { left: 4, right: 16, top: 26, bottom: 6, containLabel: true };
+    return option;
+  }
+
+  function penetration(element) { return horizontal(element, data.market.groups, 'var(--gain)'); }
+
   // With a view box the drawing shrinks to the paper instead of being cut.
   function scalable(element) {
     var svg = element.querySelector('svg');
@@ -264,6 +328,12 @@
     }
     if (id === 'chart-funnel' || id === 'chart-triggers') {
       element.style.height = 24 + 34 * data.behaviour[id.slice(6)].length + 'px';
+    }
+    if (id === 'chart-influences') {
+      element.style.height = 64 + 34 * data.market.influences.length + 'px';
+    }
+    if (id === 'chart-penetration') {
+      element.style.height = 24 + 28 * data.market.groups.length + 'px';
     }
     if (id === 'chart-hours') {
       element.style.height = '240px';
@@ -294,6 +364,9 @@
   draw('chart-whale', whale);
   draw('chart-years', years);
   draw('chart-priority', priority);
+  draw('chart-market', market);
+  draw('chart-influences', influences);
+  draw('chart-penetration', penetration);
   draw('chart-hours', hours);
   draw('chart-funnel', funnel);
   draw('chart-triggers', triggers);
