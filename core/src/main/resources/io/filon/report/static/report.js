@@ -259,11 +259,11 @@
     var heights = [], circles = [], leaders = [], labels = [];
     sizes.forEach(function (size, i) {
       var across = Math.max(7, full * Math.sqrt(size.value / Math.max(sizes[0].value, 1e-9)));
-      var at = i === 0 ? floor + full - 26 : Math.min(floor + across, heights[i - 1] - 64);
+      var at = i === 0 ? floor + full * 0.85 : Math.min(floor + across * 0.85, heights[i - 1] - 64);
       heights.push(at);
       circles.push({ value: [full / 2 + 2, floor + across / 2], symbolSize: across,
         itemStyle: { color: colours[i], opacity: i === 1 ? 0.45 : 1 } });
-      leaders.push([full / 2 + 2, floor + across], [full + 14, at], ['-', '-']);
+      leaders.push([full / 2 + 2 + across * 0.35, floor + across * 0.85], [full + 14, at], ['-', '-']);
       labels.push([full + 14, at]);
     });
     var axis = function (max) { return { type: 'value', min: 0, max: max, show: false }; };
@@ -299,7 +299,7 @@
     option.series[0].label.show = false;
     option.series[0].markLine = {
       silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed', width: 1.2 },
-      label: { show: true, position: 'end', color: muted, fontSize: 12, formatter: data.words.likely },
+      label: { show: true, position: 'start', color: muted, fontSize: 12, formatter: data.words.likely },
       data: [{ xAxis: likely }]
     };
     option.series.unshift({ type: 'bar', stack: 'ends', silent: true, itemStyle: { color: 'transparent' },
@@ -330,7 +330,7 @@
       element.style.height = 24 + 34 * data.behaviour[id.slice(6)].length + 'px';
     }
     if (id === 'chart-influences') {
-      element.style.height = 64 + 34 * data.market.influences.length + 'px';
+      element.style.height = 64 + (narrow(element) ? 48 : 34) * data.market.influences.length + 'px';
     }
     if (id === 'chart-penetration') {
       element.style.height = 24 + 28 * data.market.groups.length + 'px';
