@@ -4,33 +4,23 @@ package io.filon.niche;
 /// niches, so that one more niche in the list never changes the order of those already in it.
 public enum Criterion {
     /// Net value of one customer in its first 12 months, money. Twice what anybody leaves, or more: 100.
-    VALUE(0.20),
+    VALUE,
     /// Who could be won and is not yet. 1,000 times the smallest niche, or more: 100 (logarithmic).
-    SIZE(0.10),
+    SIZE,
     /// Of who is spoken to, who buys, 0..1. Twice everybody's, or more: 100.
-    WIN_RATE(0.15),
+    WIN_RATE,
     /// Months until a customer has left what acquiring it cost. At once: 100; 24 or more: 0.
-    PAYBACK(0.10),
+    PAYBACK,
     /// Of the customers of one year, who buys in the next, 0..1. All: 100.
-    RETENTION(0.10),
+    RETENTION,
     /// Of the customers, who came because another customer spoke of it, 0..1. Half or more: 100.
-    REFERRAL(0.10),
+    REFERRAL,
     /// Service and returns in the first 12 months, money. None: 100; twice everybody's or more: 0.
-    SERVICE(0.05),
+    SERVICE,
     /// How alike what they come for is, 0..1: 1 when all come for the same.
-    JOB(0.10),
+    JOB,
     /// What acquiring and contacting one customer cost in its first 12 months, money. None: 100; twice everybody's: 0.
-    EFFORT(0.10);
-
-    private final double usualWeight;
-
-    Criterion(double usualWeight) {
-        this.usualWeight = usualWeight;
-    }
-
-    public double usualWeight() {
-        return usualWeight;
-    }
+    EFFORT;
 
     /// @param value    of the niche
     /// @param everyone the same of all customers

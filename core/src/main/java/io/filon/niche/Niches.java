@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///     `last_year` (the last 365 days, where too few were followed that long)
 /// @param customers     who bought, all together
 /// @param everyone      the figures of all customers: what each niche is compared with
+/// @param differ        by how much groups of this company's customers differ at all in what one leaves (standard
+///     deviation, money): what a niche's own figure is drawn towards everybody's by
 /// @param market        our share of everybody: the mass market beside the niches
 /// @param least         customers from which on a group is a niche
 /// @param equalWithin   money nearer than this part of the best counts as equal, and the score decides
@@ -37,6 +39,7 @@ public record Niches(
         String values,
         long customers,
         Map<Criterion, Figure> everyone,
+        double differ,
         Niche.Share market,
         int least,
         double equalWithin,

@@ -2,6 +2,7 @@ package io.filon.niche;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.workspace.Settings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,33 @@ public record Terms(
         fixedTraits = List.copyOf(fixedTraits);
     }
 
-    public static Terms usual(List<String> fixedTraits) {
+    /// As `filon.yaml` says.
+    public static Terms of(Settings.Niches settings, List<String> fixedTraits) {
+        Settings.Weights said = settings.weights();
         Map<Criterion, Double> weights = new EnumMap<>(Criterion.class);
-        for (Criterion criterion : Criterion.values()) {
-            weights.put(criterion, criterion.usualWeight());
-        }
-        return new Terms(30, 0.10, 0.5, 36, weights, fixedTraits, DRAWS, 1);
+        weights.put(Criterion.VALUE, said.value());
+        weights.put(Criterion.SIZE, said.size());
+        weights.put(Criterion.WIN_RATE, said.winRate());
+        weights.put(Criterion.PAYBACK, said.payback());
+        weights.put(Criterion.RETENTION, said.retention());
+        weights.put(Criterion.REFERRAL, said.referral());
+        weights.put(Criterion.SERVICE, said.service());
+        weights.put(Criterion.JOB, said.job());
+        weights.put(Criterion.EFFORT, said.effort());
+        return new Terms(
+                settings.smallest(),
+                settings.equalWithin(),
+                settings.nextTo(),
+                settings.pathMonths(),
+                weights,
+                fixedTraits,
+                DRAWS,
+                1);
+    }
+
+    public static Terms usual() {
+        Settings defaults = Settings.defaults();
+        return of(defaults.niches(), defaults.fixedTraits());
     }
 
     /// The same with another smallest niche.
