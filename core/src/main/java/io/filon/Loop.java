@@ -23,6 +23,9 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
+import io.filon.niche.Niches;
+import io.filon.niche.Niching;
+import io.filon.niche.Terms;
 import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
@@ -310,6 +313,26 @@ public final class Loop {
         }
         MarketPlan market = MarketYaml.read(workspace.marketFile());
         return Optional.of(new Declared(market, UniverseTable.of(market.universe(), workspace.folder(), progress)));
+    }
+
+    /// Runs every stage that niches need, and compares them; with how many there are where `market.yaml` says.
+    ///
+    /// @param seed the same seed, the same answer
+    public Niches niches(long seed) {
+        importFiles(null);
+        valueAndAfter();
+        Base base = base();
+        Terms terms = Terms.of(settings.niches(), settings.fixedTraits()).withSeed(seed);
+        Niching niching = new Niching(run.store(), terms)
+                .segments(base, base.library(workspace, settings))
+                .personas(personas);
+        if (Files.exists(workspace.marketFile())) {
+            MarketPlan declared = MarketYaml.read(workspace.marketFile());
+            UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
+            Found found = new Market(run.store(), declared, universe).size(Terms.DRAWS, seed);
+            niching.market(declared, universe.columns(), found);
+        }
+        return niching.run();
     }
 
     /// Runs the stages that a fit filter learns from: everybody at the first contact, and what each left since.
