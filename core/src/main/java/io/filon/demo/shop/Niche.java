@@ -23,7 +23,7 @@ public record Niche(
     }
 
     /// Of the articles they buy, those from the category they prefer.
-    private static final double PREFERRED = 0.85;
+    private static final double PREFERRED = 0.95;
 
     /// The beachhead first, then in the order in which one leads to the next.
     public static List<Niche> all() {
