@@ -38,6 +38,7 @@ import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
 import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.section.Behaviour;
@@ -177,12 +178,14 @@ public final class Loop {
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
-        audit = audit.with(followed(audit.strategy().with(priority), market));
+        audit = audit.with(followed(audit.strategy().with(priority), market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 
-    private Strategy followed(Strategy strategy, Optional<Declared> market) {
-        return market.map(declared -> strategy.with(MarketReport.of(declared.size(run.store(), Market.DRAWS, 1))))
+    /// What the market adds, where somebody says who could buy.
+    private Strategy followed(Strategy strategy, Optional<Declared> market, Locale language) {
+        return market.map(declared -> strategy.with(MarketReport.of(declared.size(run.store(), Market.DRAWS, 1)))
+                        .with(NicheReport.of(niches(market, 1), language)))
                 .orElse(strategy);
     }
 
@@ -321,17 +324,18 @@ public final class Loop {
     public Niches niches(long seed) {
         importFiles(null);
         valueAndAfter();
-        Base base = base();
+        segments();
+        return niches(market(), seed);
+    }
+
+    private Niches niches(Optional<Declared> market, long seed) {
         Terms terms = Terms.of(settings.niches(), settings.fixedTraits()).withSeed(seed);
-        Niching niching = new Niching(run.store(), terms)
-                .segments(base, base.library(workspace, settings))
-                .personas(personas);
-        if (Files.exists(workspace.marketFile())) {
-            MarketPlan declared = MarketYaml.read(workspace.marketFile());
-            UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
-            Found found = new Market(run.store(), declared, universe).size(Terms.DRAWS, seed);
-            niching.market(declared, universe.columns(), found);
+        Niching niching = new Niching(run.store(), terms).personas(personas);
+        if (segments != null) {
+            niching.segments(segments.base, segments.library);
         }
+        market.ifPresent(declared -> niching.market(
+                declared.plan, declared.universe.columns(), declared.size(run.store(), Terms.DRAWS, seed)));
         return niching.run();
     }
 

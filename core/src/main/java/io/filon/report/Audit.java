@@ -6,6 +6,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.icp.Icp;
 import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
@@ -115,6 +116,11 @@ public record Audit(
     /// How big the market is; null when no `market.yaml` says who could buy.
     public @Nullable MarketReport market() {
         return strategy.market();
+    }
+
+    /// Which part of the market to take first; null when nobody looked.
+    public @Nullable NicheReport niches() {
+        return strategy.niches();
     }
 
     /// Whom to serve first; null when nobody asked.

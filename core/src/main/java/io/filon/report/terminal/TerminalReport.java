@@ -95,6 +95,9 @@ public final class TerminalReport {
         }
         if (audit.market() != null && audit.change() == null) {
             result.addAll(lines.wrapped(MarketLine.of(audit.market(), lang)));
+            if (audit.niches() != null) {
+                result.addAll(lines.wrapped(NicheLine.of(audit.niches(), lang)));
+            }
         }
         Change change = audit.change();
         if (change != null) {

@@ -287,28 +287,75 @@
     };
   }
 
-  // What is obtained with one number at its ends; the dashed line is the most likely.
-  function influences(element) {
-    var bars = data.market.influences, likely = data.market.likely;
-    var low = Math.min.apply(null, bars.map(function (bar) { return bar.low; }));
-    var high = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
-    var from = Math.max(0, low - (high - low) * 0.08);
-    var option = horizontal(element, bars, 'var(--rung)');
+  // Bars from one end to another.
+  function spans(element, bars, colour, from, to, format) {
+    var option = horizontal(element, bars, colour);
     option.series[0].stack = 'ends';
     option.series[0].data = bars.map(function (bar) { return bar.high - bar.low; });
     option.series[0].label.show = false;
-    option.series[0].markLine = {
-      silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed', width: 1.2 },
-      label: { show: true, position: 'start', color: muted, fontSize: 12, formatter: data.words.likely },
-      data: [{ xAxis: likely }]
-    };
     option.series.unshift({ type: 'bar', stack: 'ends', silent: true, itemStyle: { color: 'transparent' },
       data: bars.map(function (bar) { return bar.low; }) });
-    option.xAxis = Object.assign({ type: 'value', min: from, max: high + (high - low) * 0.04, splitNumber: narrow(element) ? 2 : 5,
-      splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, hideOverlap: true, showMinLabel: false, showMaxLabel: false,
-        formatter: function (amount) { return compact.format(amount); } } }, quiet);
+    option.xAxis = Object.assign({ type: 'value', min: from, max: to, splitNumber: narrow(element) ? 2 : 5,
+      splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, hideOverlap: true, showMinLabel: false,
+        showMaxLabel: false, formatter: format } }, quiet);
     option.grid = { left: 4, right: 16, top: 26, bottom: 6, containLabel: true };
     return option;
+  }
+
+  // What is obtained with one number at its ends; the dashed line is the most likely.
+  function influences(element) {
+    var bars = data.market.influences;
+    var low = Math.min.apply(null, bars.map(function (bar) { return bar.low; }));
+    var high = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    var option = spans(element, bars, 'var(--rung)', Math.max(0, low - (high - low) * 0.08), high + (high - low) * 0.04,
+      function (amount) { return compact.format(amount); });
+    option.series[1].markLine = {
+      silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed', width: 1.2 },
+      label: { show: true, position: 'start', color: muted, fontSize: 12, formatter: data.words.likely },
+      data: [{ xAxis: data.market.likely }]
+    };
+    return option;
+  }
+
+  function path(element) {
+    var bars = data.niches.path;
+    var end = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    var option = spans(element, bars, 'var(--gain)', 0, Math.ceil(end), function (month) { return month; });
+    option.xAxis.axisLabel.showMinLabel = option.xAxis.axisLabel.showMaxLabel = true;
+    option.xAxis.name = data.words.months;
+    option.xAxis.nameLocation = 'middle';
+    option.xAxis.nameGap = 26;
+    option.xAxis.nameTextStyle = { color: muted, fontSize: 13 };
+    option.grid = { left: 4, right: 16, top: 6, bottom: 24, containLabel: true };
+    return option;
+  }
+
+  // The further left, the more like the first; the higher, the more money. The line joins them in the order to take them.
+  function niches(element) {
+    var spots = data.niches.map, small = narrow(element);
+    var most = Math.max.apply(null, spots.map(function (spot) { return spot.customers; }));
+    var at = function (spot) { return [spot.apart, spot.gain]; };
+    var axis = { nameTextStyle: { color: muted, fontSize: 13 }, nameLocation: 'middle' };
+    return {
+      grid: { left: small ? 6 : 30, right: 24, top: 30, bottom: 34, containLabel: true },
+      tooltip: Object.assign(tooltip(function (shown) {
+        var spot = spots[shown.dataIndex];
+        return escaped(spot.label) + '<br>' + escaped(spot.said);
+      }), { trigger: 'item' }),
+      xAxis: Object.assign({ type: 'value', min: -0.1, max: small ? 1.1 : 1, name: data.words.apart, nameGap: 14, splitLine: { show: false },
+        axisTick: { show: false }, axisLine: { onZero: false, lineStyle: { color: line } }, axisLabel: { show: false } }, axis),
+      yAxis: Object.assign({ type: 'value', min: 0, name: small ? '' : data.words.gain, nameGap: 56, splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: function (amount) { return compact.format(amount); } } }, quiet, axis),
+      series: [
+        { type: 'line', silent: true, symbol: 'none', lineStyle: { color: muted, width: 1.2, type: 'dashed' },
+          data: data.niches.order.map(function (place) { return at(spots[place]); }) },
+        { type: 'scatter', emphasis: { disabled: true }, itemStyle: { color: 'var(--gain)', opacity: 0.75 },
+          label: { show: true, position: small ? 'inside' : 'right', color: ink, fontSize: 12,
+            formatter: function (shown) { return small ? spots[shown.dataIndex].place : spots[shown.dataIndex].place + '. ' + spots[shown.dataIndex].label; } },
+          labelLayout: { moveOverlap: 'shiftY' },
+          data: spots.map(function (spot) { return { value: at(spot), symbolSize: 12 + 34 * Math.sqrt(spot.customers / most) }; }) }
+      ]
+    };
   }
 
   function penetration(element) { return horizontal(element, data.market.groups, 'var(--gain)'); }
@@ -331,6 +378,9 @@
     }
     if (id === 'chart-influences') {
       element.style.height = 64 + (narrow(element) ? 48 : 34) * data.market.influences.length + 'px';
+    }
+    if (id === 'chart-path') {
+      element.style.height = 60 + (narrow(element) ? 48 : 34) * data.niches.path.length + 'px';
     }
     if (id === 'chart-penetration') {
       element.style.height = 24 + 28 * data.market.groups.length + 'px';
@@ -367,6 +417,8 @@
   draw('chart-market', market);
   draw('chart-influences', influences);
   draw('chart-penetration', penetration);
+  draw('chart-niches', niches);
+  draw('chart-path', path);
   draw('chart-hours', hours);
   draw('chart-funnel', funnel);
   draw('chart-triggers', triggers);
