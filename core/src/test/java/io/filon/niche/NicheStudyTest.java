@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NicheStudyTest {
 
     private static final int SEEDS = Integer.getInteger("niche.seeds", 100);
-    private static final int CUSTOMERS = Integer.getInteger("niche.customers", 4_000);
+    private static final int CUSTOMERS = Integer.getInteger("niche.customers", 3_000);
 
     /// What was said of one shop.
     ///

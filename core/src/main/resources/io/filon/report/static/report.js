@@ -335,12 +335,13 @@
     var spots = data.niches.map, small = narrow(element);
     var most = Math.max.apply(null, spots.map(function (spot) { return spot.customers; }));
     var at = function (spot) { return [spot.apart, spot.gain]; };
+    var size = function (spot) { return 16 + 30 * Math.sqrt(spot.customers / most); };
     var axis = { nameTextStyle: { color: muted, fontSize: 13 }, nameLocation: 'middle' };
     return {
       grid: { left: small ? 6 : 30, right: 24, top: 30, bottom: 34, containLabel: true },
       tooltip: Object.assign(tooltip(function (shown) {
         var spot = spots[shown.dataIndex];
-        return escaped(spot.label) + '<br>' + escaped(spot.said);
+        return spot.place + '. ' + escaped(spot.label) + '<br>' + escaped(spot.said);
       }), { trigger: 'item' }),
       xAxis: Object.assign({ type: 'value', min: -0.1, max: small ? 1.1 : 1, name: data.words.apart, nameGap: 14, splitLine: { show: false },
         axisTick: { show: false }, axisLine: { onZero: false, lineStyle: { color: line } }, axisLabel: { show: false } }, axis),
@@ -349,11 +350,14 @@
       series: [
         { type: 'line', silent: true, symbol: 'none', lineStyle: { color: muted, width: 1.2, type: 'dashed' },
           data: data.niches.order.map(function (place) { return at(spots[place]); }) },
-        { type: 'scatter', emphasis: { disabled: true }, itemStyle: { color: 'var(--gain)', opacity: 0.75 },
-          label: { show: true, position: small ? 'inside' : 'right', color: ink, fontSize: 12,
-            formatter: function (shown) { return small ? spots[shown.dataIndex].place : spots[shown.dataIndex].place + '. ' + spots[shown.dataIndex].label; } },
-          labelLayout: { moveOverlap: 'shiftY' },
-          data: spots.map(function (spot) { return { value: at(spot), symbolSize: 12 + 34 * Math.sqrt(spot.customers / most) }; }) }
+        { type: 'scatter', emphasis: { disabled: true }, itemStyle: { color: 'var(--gain)', opacity: 0.85 },
+          label: { show: true, position: 'inside', color: 'var(--ground)', fontSize: 12, fontWeight: 600,
+            formatter: function (shown) { return spots[shown.dataIndex].place; } },
+          data: spots.map(function (spot) { return { value: at(spot), symbolSize: size(spot) }; }) },
+        { type: 'scatter', silent: true, itemStyle: { opacity: 0 }, labelLayout: { hideOverlap: true },
+          label: { show: !small, position: 'right', opacity: 1, color: ink, fontSize: 12,
+            formatter: function (shown) { return spots[shown.dataIndex].label; } },
+          data: spots.map(function (spot) { return { value: at(spot), symbolSize: size(spot) }; }) }
       ]
     };
   }
