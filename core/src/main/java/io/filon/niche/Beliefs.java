@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -34,15 +36,73 @@ final class Beliefs {
 
     /// Beta(won, lost): what is believed of the share who buy.
     ///
-    /// @param raw    the group's own share
-    /// @param cases  followed long enough to tell
-    record Share(double raw, double low, double high, double won, double lost, long cases) {
+    /// @param raw   the group's own share
+    /// @param cases followed long enough to tell
+    record Share(double raw, double won, double lost, long cases) {
         double mean() {
             return won / (won + lost);
         }
     }
 
-    private record Cases(double won, double cases, double share, double low, double high) {}
+    private record Cases(double won, double cases, double share) {}
+
+    /// What tells a group from everybody, in sums, so that a part can be taken out of it.
+    ///
+    /// @param total,squares of what its customers left; `won` of `cases` bought, 0 of 0 where that cannot be known
+    record Sums(double customers, double total, double squares, double won, double cases) {
+
+        Sums without(Sums part) {
+            return new Sums(
+                    customers - part.customers,
+                    total - part.total,
+                    squares - part.squares,
+                    won - part.won,
+                    cases - part.cases);
+        }
+    }
+
+    /// @param edge  what a customer leaves beyond what the effort of winning it leaves elsewhere
+    /// @param error of that
+    record Edge(double edge, double error) {
+        double clear() {
+            return error == 0 ? 0 : edge / error;
+        }
+    }
+
+    Sums sums(Candidate candidate) {
+        double total = 0;
+        double squares = 0;
+        double[] nets = nets(candidate.members());
+        for (double net : nets) {
+            total += net;
+            squares += net * net;
+        }
+        Optional<Cases> cases = own(candidate);
+        return new Sums(
+                nets.length,
+                total,
+                squares,
+                cases.map(Cases::won).orElse(0.0),
+                cases.map(Cases::cases).orElse(0.0));
+    }
+
+    Edge edge(Sums of) {
+        double elsewhere = Math.max(0, everyone);
+        if (of.customers < 1) {
+            return new Edge(0, 0);
+        }
+        double n = of.customers;
+        double mean = of.total / n;
+        double own = n < 2 ? 0 : Math.max(0, (of.squares - n * mean * mean) / (n - 1));
+        double noise = (PRIOR_CASES * variance + (n - 1) * own) / (PRIOR_CASES + n - 1) / n;
+        if (of.cases < 1 || whole == null) {
+            return new Edge(mean - elsewhere, Math.sqrt(noise));
+        }
+        double winning = (strength * share + of.won) / (strength + of.cases);
+        double ratio = winning <= 0 ? 1 : share / winning;
+        double error = ratio * Math.sqrt((1 - winning) / Math.max(1e-9, winning) / (strength + of.cases));
+        return new Edge(mean - ratio * elsewhere, Math.hypot(Math.sqrt(noise), elsewhere * error));
+    }
 
     private final People people;
     private final List<Deal> deals;
@@ -53,20 +113,21 @@ final class Beliefs {
     private final double between;
     private final double share;
     private final double strength;
-    private final boolean sharesKnown;
+    private final @Nullable Cases whole;
 
     Beliefs(People people, List<Column> columns, int least) {
         this.people = people;
         this.deals = people.deals();
         this.closedBy = closedBy(deals);
-        RoaringBitmap all = people.where(_ -> true);
+        RoaringBitmap all = people.everybody();
         double[] nets = nets(all);
         this.judged = nets.length;
         this.everyone = mean(nets);
         this.variance = variance(nets, everyone);
-        Optional<Cases> whole = cases(all, _ -> true).filter(_ -> people.unwon().getCardinality() >= least);
-        this.sharesKnown = whole.isPresent();
-        this.share = whole.map(Cases::share).orElse(0.0);
+        this.whole = people.unwon().getCardinality() < least
+                ? null
+                : cases(all, _ -> true).orElse(null);
+        this.share = whole == null ? 0 : whole.share;
         List<double[]> means = new ArrayList<>();
         List<double[]> shares = new ArrayList<>();
         for (Column column : columns) {
@@ -105,7 +166,7 @@ final class Beliefs {
 
     /// Whether files tell who was spoken to and did not buy.
     boolean tellsShares() {
-        return sharesKnown;
+        return whole != null;
     }
 
     boolean byDeals() {
@@ -119,27 +180,27 @@ final class Beliefs {
 
     /// Empty where it cannot be known.
     Optional<Share> winning(Candidate candidate) {
-        if (!sharesKnown || !candidate.toldBefore()) {
+        return own(candidate).map(this::believed);
+    }
+
+    private Optional<Cases> own(Candidate candidate) {
+        if (whole == null || !candidate.toldBefore()) {
             return Optional.empty();
         }
-        Optional<Cases> cases = cases(
+        return cases(
                 byDeals() ? candidate.around() : candidate.members(),
                 deal -> candidate.product().isEmpty()
                         || candidate.product().get().equals(deals.get(deal).want()));
-        return cases.map(this::believed);
     }
 
     Optional<Share> winningOfAll() {
-        Optional<Cases> all = sharesKnown ? cases(people.where(_ -> true), _ -> true) : Optional.empty();
-        return all.map(one -> new Share(
-                one.share, one.low, one.high, one.won + 0.5, one.cases - one.won + 0.5, Math.round(one.cases)));
+        return Optional.ofNullable(whole).map(one -> new Share(
+                one.share, one.won + 0.5, one.cases - one.won + 0.5, Math.round(one.cases)));
     }
 
     private Share believed(Cases one) {
         return new Share(
                 one.share,
-                one.low,
-                one.high,
                 Math.max(1e-3, strength * share) + one.won,
                 Math.max(1e-3, strength * (1 - share)) + one.cases - one.won,
                 Math.round(one.cases));
@@ -163,8 +224,8 @@ final class Beliefs {
         if (followed == 0) {
             return Optional.empty();
         }
-        CumulativeIncidence.Share by = new CumulativeIncidence(cases).by(closedBy);
-        return Optional.of(new Cases(by.share() * followed, followed, by.share(), by.low(), by.high()));
+        double share = new CumulativeIncidence(cases).by(closedBy).share();
+        return Optional.of(new Cases(share * followed, followed, share));
     }
 
     private Optional<Cases> ofContacts(RoaringBitmap members) {
@@ -181,8 +242,7 @@ final class Beliefs {
         if (known == 0) {
             return Optional.empty();
         }
-        var range = io.filon.stats.ShareRange.of(bought, known);
-        return Optional.of(new Cases(bought, known, range.share(), range.low(), range.high()));
+        return Optional.of(new Cases(bought, known, (double) bought / known));
     }
 
     double[] nets(RoaringBitmap members) {
@@ -190,12 +250,14 @@ final class Beliefs {
     }
 
     /// Of who is judged.
-    double[] values(RoaringBitmap members, java.util.function.ToDoubleFunction<Row> figure) {
-        return members.stream()
-                .mapToObj(people::row)
-                .filter(Row::judged)
-                .mapToDouble(figure)
-                .toArray();
+    double[] values(RoaringBitmap members, ToDoubleFunction<Row> figure) {
+        RoaringBitmap counted = RoaringBitmap.and(members, people.judged());
+        double[] values = new double[counted.getCardinality()];
+        PeekableIntIterator each = counted.getIntIterator();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = figure.applyAsDouble(people.row(each.next()));
+        }
+        return values;
     }
 
     private double mixed(double[] own) {

@@ -59,7 +59,7 @@ final class Candidates {
 
     Candidates(People people, int least) {
         this.people = people;
-        this.buyers = people.where(People.Row::bought);
+        this.buyers = people.buyers();
         this.unwon = people.unwon();
         this.least = least;
     }
@@ -72,8 +72,12 @@ final class Candidates {
         return leftOut;
     }
 
+    int customers(Candidate candidate) {
+        return RoaringBitmap.andCardinality(candidate.members(), buyers);
+    }
+
     private void add(Candidate candidate, boolean byOutcome) {
-        int customers = RoaringBitmap.andCardinality(candidate.members(), buyers);
+        int customers = customers(candidate);
         String why = byOutcome
                 ? "outcome"
                 : customers < least ? "small" : 2 * customers >= buyers.getCardinality() ? "mass" : "";
@@ -139,12 +143,11 @@ final class Candidates {
                     group.lens,
                     group.side,
                     group.place));
-            NamedRule rule = RuleYaml.parse(group.rule);
             add(
                     new Candidate(
                             "hidden:%s:%s:%d".formatted(group.lens, group.side, group.place),
                             Kind.HIDDEN,
-                            Label.of(rule.name()),
+                            Label.of(HiddenNames.of(store, group.lens, group.side, group.place)),
                             List.of(),
                             group.rule,
                             members,
@@ -187,7 +190,6 @@ final class Candidates {
         String key = attributes.stream()
                 .map(attribute -> attribute.fact() + "=" + attribute.value())
                 .collect(Collectors.joining(";", "facts:", ""));
-        RoaringBitmap everybody = people.where(_ -> true);
         return new Candidate(
                 key,
                 Kind.FACTS,
@@ -195,7 +197,7 @@ final class Candidates {
                 attributes,
                 bought || attributes.stream().anyMatch(one -> one.fact().equals("sector")) ? "" : rule(name, attributes),
                 members,
-                bought && attributes.size() == 1 ? everybody : around,
+                bought && attributes.size() == 1 ? people.everybody() : around,
                 toldBefore);
     }
 

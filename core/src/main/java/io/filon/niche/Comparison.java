@@ -125,6 +125,7 @@ final class Comparison {
                 own.getCardinality(),
                 candidate.members().getCardinality() - own.getCardinality(),
                 range(draws.gain()),
+                money.likely(candidate, lately),
                 range(draws.worth()),
                 range(draws.customers()),
                 limit(draws),
@@ -146,6 +147,7 @@ final class Comparison {
                 one.customers(),
                 one.contacts(),
                 one.gain(),
+                one.likely(),
                 one.worth(),
                 one.newCustomers(),
                 one.limit(),
@@ -201,15 +203,10 @@ final class Comparison {
         return beliefs.differ();
     }
 
-    /// New customers a month with the whole effort.
-    double pace(Compared one) {
-        return money.pace(one.draws);
-    }
-
     /// The whole market beside the niches.
     Share market() {
         Candidate all = new Candidate(
-                "", Niche.Kind.FACTS, Label.NONE, List.of(), "", people.where(_ -> true), people.where(_ -> true), true);
+                "", Niche.Kind.FACTS, Label.NONE, List.of(), "", people.everybody(), people.everybody(), true);
         long lately = people.where(Row::lately).getCardinality();
         return share(lately, money.of(all, buyers, lately));
     }

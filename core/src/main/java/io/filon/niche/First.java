@@ -59,12 +59,14 @@ final class First {
             Runner one = niches.get(niche);
             RandomGenerator random = generator(one.key);
             for (int draw = 0; draw < scores[niche].length; draw++) {
+                double variance = 0;
+                double score = 0;
                 for (int i = 0; i < one.points.length; i++) {
-                    double points = Double.isNaN(one.points[i])
-                            ? 100 * random.nextDouble()
-                            : Math.clamp(one.points[i] + one.spread[i] * random.nextGaussian(), 0, 100);
-                    scores[niche][draw] += drawn[draw][i] * points;
+                    double weight = drawn[draw][i];
+                    score += weight * (Double.isNaN(one.points[i]) ? 100 * random.nextDouble() : one.points[i]);
+                    variance += weight * weight * one.spread[i] * one.spread[i];
                 }
+                scores[niche][draw] = score + Math.sqrt(variance) * random.nextGaussian();
             }
         }
         return scores;

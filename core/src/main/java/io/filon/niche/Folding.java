@@ -1,6 +1,7 @@
 package io.filon.niche;
 
-import io.filon.niche.Beliefs.Mean;
+import io.filon.niche.Beliefs.Edge;
+import io.filon.niche.Beliefs.Sums;
 import io.filon.niche.Niches.LeftOut;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,17 +25,18 @@ final class Folding {
     /// Standard errors from which on a difference counts: one side, 5 in 100.
     private static final double SEEN = 1.645;
 
-    /// @param clear the edge over its error
-    private record Judged(Candidate candidate, RoaringBitmap buyers, double edge, double error, double clear) {}
+    private record Judged(Candidate candidate, RoaringBitmap buyers, Sums sums, Edge edge) {
+        double clear() {
+            return edge.clear();
+        }
+    }
 
     private final Beliefs beliefs;
     private final RoaringBitmap buyers;
-    private final double perContact;
 
     Folding(Beliefs beliefs, RoaringBitmap buyers) {
         this.beliefs = beliefs;
         this.buyers = buyers;
-        this.perContact = Math.max(0, beliefs.everyone().mean());
     }
 
     /// @param leftOut gets those that another one stands for
@@ -63,26 +65,9 @@ final class Folding {
     }
 
     private Judged judged(Candidate candidate) {
-        RoaringBitmap own = RoaringBitmap.and(candidate.members(), buyers);
-        double[] edge = edge(candidate, own);
-        return new Judged(candidate, own, edge[0], edge[1], edge[1] == 0 ? 0 : edge[0] / edge[1]);
-    }
-
-    /// What a customer leaves beyond what the effort of winning it leaves elsewhere, and the error of that.
-    private double[] edge(Candidate candidate, RoaringBitmap own) {
-        Optional<Mean> value = beliefs.value(own);
-        if (value.isEmpty()) {
-            return new double[] {0, 0};
-        }
-        double all = beliefs.winningOfAll().map(Beliefs.Share::raw).orElse(0.0);
-        Optional<Beliefs.Share> share = beliefs.winning(candidate);
-        double ratio = share.map(one -> all / one.mean()).orElse(1.0);
-        double shareError = share.map(one -> Math.sqrt(ratio * ratio * (1 - one.mean()) / one.mean() / (one.won() + one.lost())))
-                .orElse(0.0);
-        return new double[] {
-            value.get().raw() - ratio * perContact,
-            Math.hypot(value.get().rawError(), perContact * shareError)
-        };
+        Sums sums = beliefs.sums(candidate);
+        return new Judged(
+                candidate, RoaringBitmap.and(candidate.members(), buyers), sums, beliefs.edge(sums));
     }
 
     private Optional<LeftOut> standsFor(Judged kept, Judged one) {
@@ -91,7 +76,7 @@ final class Folding {
         if (both >= ALIKE * either) {
             return Optional.of(leftOut(one, "alike", kept));
         }
-        return both >= INSIDE * one.buyers.getCardinality() && !clearly(one, rest(kept, one))
+        return both >= INSIDE * one.buyers.getCardinality() && !clearly(one.edge, rest(kept, one))
                 ? Optional.of(leftOut(one, "no_better", kept))
                 : carried(one, kept);
     }
@@ -99,32 +84,35 @@ final class Folding {
     /// Where all that is better about the larger is in the smaller.
     private Optional<LeftOut> carried(Judged larger, Judged smaller) {
         int both = RoaringBitmap.andCardinality(larger.buyers, smaller.buyers);
-        if (larger == smaller || both < INSIDE * smaller.buyers.getCardinality() || smaller.clear < SEEN) {
+        if (larger == smaller || both < INSIDE * smaller.buyers.getCardinality() || smaller.clear() < SEEN) {
             return Optional.empty();
         }
-        Judged rest = rest(larger, smaller);
-        return rest.clear < SEEN && clearly(smaller, rest)
+        Edge rest = rest(larger, smaller);
+        return rest.clear() < SEEN && clearly(smaller.edge, rest)
                 ? Optional.of(leftOut(larger, "carried", smaller))
                 : Optional.empty();
     }
 
-    private Judged rest(Judged larger, Judged smaller) {
+    /// The larger without those in the smaller.
+    private Edge rest(Judged larger, Judged smaller) {
+        int both = RoaringBitmap.andCardinality(larger.buyers, smaller.buyers);
+        if (both == smaller.buyers.getCardinality()) {
+            return beliefs.edge(larger.sums.without(smaller.sums));
+        }
         Candidate whole = larger.candidate;
-        RoaringBitmap members = RoaringBitmap.andNot(whole.members(), smaller.candidate.members());
-        boolean byProduct = whole.product().isPresent();
-        return judged(new Candidate(
+        return beliefs.edge(beliefs.sums(new Candidate(
                 whole.key(),
                 whole.kind(),
                 whole.name(),
                 whole.attributes(),
                 "",
-                members,
-                byProduct ? whole.around() : RoaringBitmap.andNot(whole.around(), smaller.candidate.around()),
-                whole.toldBefore()));
+                RoaringBitmap.andNot(whole.members(), smaller.candidate.members()),
+                RoaringBitmap.andNot(whole.around(), smaller.candidate.members()),
+                whole.toldBefore())));
     }
 
-    private static boolean clearly(Judged better, Judged than) {
-        return better.edge - than.edge > SEEN * Math.hypot(better.error, than.error);
+    private static boolean clearly(Edge better, Edge than) {
+        return better.edge() - than.edge() > SEEN * Math.hypot(better.error(), than.error());
     }
 
     private static LeftOut leftOut(Judged one, String why, Judged into) {

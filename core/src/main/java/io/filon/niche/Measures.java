@@ -26,6 +26,9 @@ final class Measures {
     private final int least;
     private final @Nullable RoaringBitmap referred;
     private final boolean together;
+    private final boolean acquisitionTold;
+    private final boolean contactTold;
+    private final boolean serviceTold;
     private final RoaringBitmap everybody;
     private final Set<String> jobs = new HashSet<>();
     private final Map<Criterion, Boolean> told = new EnumMap<>(Criterion.class);
@@ -34,7 +37,10 @@ final class Measures {
         this.people = people;
         this.beliefs = beliefs;
         this.least = least;
-        this.everybody = people.where(_ -> true);
+        this.acquisitionTold = anybody(Row::acquisition);
+        this.contactTold = anybody(Row::contact);
+        this.serviceTold = anybody(Row::service);
+        this.everybody = people.everybody();
         this.referred = people.referred().orElse(null);
         for (int i = 0; i < people.size(); i++) {
             String job = people.row(i).job();
@@ -42,7 +48,7 @@ final class Measures {
                 jobs.add(job);
             }
         }
-        this.together = people.where(row -> row.account() != null && row.bought()).getCardinality() >= least;
+        this.together = sharingCompany(people.buyers()) > 0;
         Map<Criterion, Figure> all = of(everybody, beliefs.everyone(), beliefs.winningOfAll());
         all.forEach((criterion, figure) -> told.put(criterion, figure.known()));
     }
@@ -60,7 +66,7 @@ final class Measures {
         RoaringBitmap members = candidate.members();
         return of(
                 members,
-                beliefs.value(RoaringBitmap.and(members, people.where(Row::bought)))
+                beliefs.value(members)
                         .orElse(new Mean(0, 0, 0, 0, 0)),
                 beliefs.winning(candidate));
     }
@@ -84,9 +90,9 @@ final class Measures {
         figures.put(Criterion.PAYBACK, payback(nets, acquisition));
         figures.put(Criterion.RETENTION, retention(members));
         figures.put(Criterion.REFERRAL, referral(members));
-        figures.put(Criterion.SERVICE, cost(members, Row::service, "service"));
+        figures.put(Criterion.SERVICE, cost(members, Row::service, serviceTold, "service"));
         figures.put(Criterion.JOB, job(members));
-        figures.put(Criterion.EFFORT, cost(members, row -> row.acquisition() + row.contact(), "effort"));
+        figures.put(Criterion.EFFORT, cost(members, Measures::effort, acquisitionTold || contactTold, "effort"));
         return figures;
     }
 
@@ -103,7 +109,7 @@ final class Measures {
         if (acquisition.length < least) {
             return Figure.unknown("few", acquisition.length);
         }
-        if (paid == 0 && !anybody(Row::acquisition)) {
+        if (paid == 0 && !acquisitionTold) {
             return Figure.unknown("payback", 0);
         }
         if (paid == 0) {
@@ -122,6 +128,10 @@ final class Measures {
         return !people.where(row -> figure.applyAsDouble(row) > 0).isEmpty();
     }
 
+    private static double effort(Row row) {
+        return row.acquisition() + row.contact();
+    }
+
     private Figure retention(RoaringBitmap members) {
         long before = count(members, Row::before);
         return before < least
@@ -136,26 +146,30 @@ final class Measures {
             return Figure.unknown("few", bought);
         }
         if (referred != null) {
-            RoaringBitmap buyers = RoaringBitmap.and(members, people.where(Row::bought));
+            RoaringBitmap buyers = RoaringBitmap.and(members, people.buyers());
             return counted(RoaringBitmap.andCardinality(referred, buyers), bought);
         }
         if (!together) {
             return Figure.unknown("referral", 0);
         }
+        return counted(sharingCompany(members), bought);
+    }
+
+    /// Customers of whose company another one is a customer too.
+    private long sharingCompany(RoaringBitmap members) {
         Map<String, Integer> accounts = new TreeMap<>();
-        members.forEach((int person) -> {
+        RoaringBitmap.and(members, people.buyers()).forEach((int person) -> {
             String account = people.row(person).account();
-            if (account != null && people.row(person).bought()) {
+            if (account != null) {
                 accounts.merge(account, 1, Integer::sum);
             }
         });
-        long inCompany = accounts.values().stream().mapToLong(n -> n > 1 ? n : 0).sum();
-        return counted(inCompany, bought);
+        return accounts.values().stream().mapToLong(n -> n > 1 ? n : 0).sum();
     }
 
-    private Figure cost(RoaringBitmap members, ToDoubleFunction<Row> figure, String why) {
+    private Figure cost(RoaringBitmap members, ToDoubleFunction<Row> figure, boolean told, String why) {
         double[] costs = beliefs.values(members, figure);
-        if (!anybody(figure)) {
+        if (!told) {
             return Figure.unknown(why, 0);
         }
         if (costs.length < least) {

@@ -6,6 +6,7 @@ import io.filon.niche.Beliefs.Share;
 import io.filon.stats.Variates;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.roaringbitmap.RoaringBitmap;
@@ -24,7 +25,7 @@ final class Money {
     /// @param limits    in how many draws demand, reach, capacity kept them down
     @SuppressWarnings("ArrayRecordComponent") // draws, never compared
     record Draws(
-            double[] gain, double[] worth, double[] customers, double[] there, double[] share, double[] effort, int[] limits) {}
+            double[] gain, double[] worth, double[] customers, double[] there, int[] limits) {}
 
     private static final List<String> COMMON =
             List.of("universe", "served_share", "deciding", "contacts", "capacity", "cycle_months", "win_rate");
@@ -59,15 +60,48 @@ final class Money {
         for (int draw = 0; draw < draws; draw++) {
             for (int i = 0; i < COMMON.size(); i++) {
                 double u = random.nextDouble();
-                common[i][draw] = reach.input(COMMON.get(i))
-                        .map(input -> input.at(u))
-                        .orElse(i < 3 ? 1.0 : i == 5 ? 0.0 : Double.POSITIVE_INFINITY);
+                common[i][draw] = common(i, input -> input.at(u));
             }
             // less than nothing would be left by not selling at all
             everyone[draw] = Math.max(0, all.mean() + all.error() * random.nextGaussian());
             shareOfAll[draw] = winning.map(one -> Variates.beta(one.won(), one.lost(), random))
                     .orElse(1.0);
         }
+    }
+
+    private double[] at(int draw) {
+        double[] numbers = new double[common.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = common[i][draw];
+        }
+        return numbers;
+    }
+
+    private double common(int i, ToDoubleFunction<Input> at) {
+        return reach.input(COMMON.get(i))
+                .map(at::applyAsDouble)
+                .orElse(i < 3 ? 1.0 : i == 5 ? 0.0 : Double.POSITIVE_INFINITY);
+    }
+
+    /// What is gained when every number is what is most likely.
+    double likely(Candidate candidate, long customers) {
+        Mean value = beliefs.value(candidate.members()).orElse(new Mean(0, 0, 0, 0, 0));
+        Optional<Share> share = beliefs.winning(candidate);
+        double won = share.map(Share::mean).orElse(Double.NaN);
+        double effort = share.flatMap(own -> beliefs.winningOfAll().map(all -> all.mean() / own.mean()))
+                .orElse(1.0);
+        double there = 0;
+        for (Reach.Cell cell : reach.cells(candidate)) {
+            there += cell.count() * (cell.whole() ? 1 : (cell.inside() + 0.5) / (cell.among() + 1));
+        }
+        double[] numbers = new double[COMMON.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = common(i, Input::value);
+        }
+        double usual = reach.newLastYear(candidate.members()) * months / 12;
+        double customersWon =
+                customers(there * numbers[0] * numbers[1], customers, won, effort, usual, numbers, new int[3]);
+        return customersWon * (value.mean() - effort * Math.max(0, beliefs.everyone().mean()));
     }
 
     private RandomGenerator generator(String key) {
@@ -83,23 +117,15 @@ final class Money {
         double pace = reach.newLastYear(candidate.members());
         RandomGenerator random = generator(candidate.key());
         Draws drawn = new Draws(
-                new double[draws],
-                new double[draws],
-                new double[draws],
-                new double[draws],
-                new double[draws],
-                new double[draws],
-                new int[3]);
+                new double[draws], new double[draws], new double[draws], new double[draws], new int[3]);
         for (int draw = 0; draw < draws; draw++) {
             double left = value.mean() + value.error() * random.nextGaussian();
             double won = share == null ? Double.NaN : Variates.beta(share.won(), share.lost(), random);
             double usual = pace == 0 ? 0 : Variates.gamma(pace, random) * months / 12; // of a count, with its mean
             double there = there(cells, draw, random);
             double effort = share == null || !sharesDrawn ? 1 : shareOfAll[draw] / Math.max(1e-6, won);
-            double customersWon = customers(there, customers, won, effort, usual, draw, drawn.limits);
+            double customersWon = customers(there, customers, won, effort, usual, at(draw), drawn.limits);
             drawn.there[draw] = there;
-            drawn.share[draw] = won;
-            drawn.effort[draw] = effort;
             drawn.customers[draw] = customersWon;
             drawn.worth[draw] = customersWon * left;
             drawn.gain[draw] = customersWon * (left - effort * everyone[draw]);
@@ -120,16 +146,16 @@ final class Money {
     }
 
     private double customers(
-            double there, long customers, double won, double effort, double usual, int draw, int[] limits) {
+            double there, long customers, double won, double effort, double usual, double[] numbers, int[] limits) {
         if (!reach.counted()) {
             limits[0]++;
             return usual;
         }
         double prospects = Math.max(0, there - customers);
-        double rate = rate(won, effort, draw);
-        double demand = Double.isNaN(rate) ? Math.min(prospects, usual) : prospects * common[2][draw] * rate;
-        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : common[3][draw] * months * rate;
-        double capacity = common[4][draw] * Math.max(0, months - common[5][draw]);
+        double rate = rate(won, effort, numbers[6]);
+        double demand = Double.isNaN(rate) ? Math.min(prospects, usual) : prospects * numbers[2] * rate;
+        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : numbers[3] * months * rate;
+        double capacity = numbers[4] * Math.max(0, months - numbers[5]);
         double least = Math.min(demand, Math.min(reached, capacity));
         limits[least == demand ? 0 : least == reached ? 1 : 2]++;
         return least;
@@ -137,23 +163,7 @@ final class Money {
 
     /// Of whom is spoken to outside, who buys; NaN where nobody says. What contacts on file show is not that: it only tells
     /// how much more or less than elsewhere are won.
-    private double rate(double won, double effort, int draw) {
-        return declaredRate ? Math.min(1, common[6][draw] / effort) : beliefs.byDeals() ? won : Double.NaN;
-    }
-
-    /// New customers a month when the whole effort goes to one niche; the pace of today where nothing limits it.
-    double pace(Draws drawn) {
-        double customers = Beliefs.mean(drawn.customers);
-        if (!reach.counted()) {
-            return customers / months;
-        }
-        double sum = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            double rate = rate(drawn.share[draw], drawn.effort[draw], draw);
-            double most = Math.min(
-                    Double.isNaN(rate) ? Double.POSITIVE_INFINITY : common[3][draw] * rate, common[4][draw]);
-            sum += Double.isInfinite(most) ? drawn.customers[draw] / months : most;
-        }
-        return Math.max(customers / months, sum / draws);
+    private double rate(double won, double effort, double declared) {
+        return declaredRate ? Math.min(1, declared / effort) : beliefs.byDeals() ? won : Double.NaN;
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param contacts     on file and has not bought yet
 /// @param gain         **what ranks**: what the customers that can be won within the horizon leave in their first 12
 ///     months, less what the same effort would leave spread over everybody
-/// @param worth        the same without taking that off
+/// @param likely       the same when every number is what is most likely, which can be worked out by hand
+/// @param worth        as `gain`, without taking that off
 /// @param newCustomers that can be won within the horizon
 /// @param limit        what keeps them down most often: `demand`, `reach` or `capacity`
 /// @param share        how much of it is the company's
@@ -33,6 +34,7 @@ public record Niche(
         long customers,
         long contacts,
         Range gain,
+        double likely,
         Range worth,
         Range newCustomers,
         String limit,

@@ -4,7 +4,6 @@ import io.filon.market.Found;
 import io.filon.market.MarketPlan;
 import io.filon.niche.Niches.LeftOut;
 import io.filon.niche.People.Column;
-import io.filon.niche.People.Row;
 import io.filon.segment.Base;
 import io.filon.segment.Library;
 import io.filon.store.Store;
@@ -62,11 +61,20 @@ public final class Niching {
     public Niches run() {
         candidates.hidden(store);
         List<Column> told = candidates.facts(terms.fixedTraits());
-        RoaringBitmap buyers = people.where(Row::bought);
+        RoaringBitmap buyers = people.buyers();
         Beliefs beliefs = new Beliefs(people, told, terms.least());
         Reach reach = new Reach(people, plan, columns, found);
         List<LeftOut> leftOut = new ArrayList<>(candidates.leftOut());
-        List<Candidate> kept = new Folding(beliefs, buyers).fold(candidates.found(), leftOut);
+        List<Candidate> served = new ArrayList<>();
+        for (Candidate candidate : candidates.found()) {
+            if (reach.counted() && reach.cells(candidate).isEmpty()) {
+                leftOut.add(new LeftOut(
+                        candidate.key(), candidate.name(), candidates.customers(candidate), "not_served", ""));
+            } else {
+                served.add(candidate);
+            }
+        }
+        List<Candidate> kept = new Folding(beliefs, buyers).fold(served, leftOut);
         Comparison comparison = new Comparison(terms, people, beliefs, reach, buyers);
         return new Ordering(terms, comparison, new Nearness(people, told, terms.least()), reach)
                 .niches(comparison.of(kept), leftOut, people, buyers);

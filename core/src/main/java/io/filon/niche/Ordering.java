@@ -98,28 +98,26 @@ final class Ordering {
                         List.of(stops.get(i).key(), stops.get(j).key()), 0.0);
             }
         }
-        return new Planner(stops, near, terms.pathMonths(), terms.nextTo()).plan();
+        boolean decided = verdict(best).equals("first")
+                && stops.getFirst().key().equals(best.getFirst().niche().key());
+        return new Planner(stops, near, terms.pathMonths(), terms.nextTo()).planFrom(decided ? 0 : -1);
     }
 
     /// Null where enough of the niche is the company's already, or nobody is left to win.
     private @Nullable Stop stop(Compared one) {
         Niche niche = one.niche();
-        double won = niche.newCustomers().value();
-        double pace = comparison.pace(one);
+        double aMonth = niche.newCustomers().value() / reach.months();
         double today = niche.share().customers();
-        double end = niche.share().winnable() == null
-                ? today + ExpansionPath.ENOUGH * won
-                : ExpansionPath.ENOUGH * (today + won);
-        double customers = end - today;
-        if (customers <= 0 || pace <= 0 || won <= 0) {
+        double end = ExpansionPath.ENOUGH * (today + aMonth * terms.pathMonths());
+        if (aMonth <= 0 || end <= today) {
             return null;
         }
         return new Stop(
                 niche.key(),
                 one.candidate().members(),
-                customers,
-                customers / pace,
-                niche.worth().value() / won,
+                end - today,
+                (end - today) / aMonth,
+                niche.worth().value() / niche.newCustomers().value(),
                 (long) Math.ceil(end));
     }
 

@@ -44,6 +44,10 @@ final class People {
     private final Catalogue catalogue;
     private final List<Row> rows = new ArrayList<>();
     private final List<Deal> deals = new ArrayList<>();
+    private final RoaringBitmap everybody = new RoaringBitmap();
+    private RoaringBitmap buyers = new RoaringBitmap();
+    private RoaringBitmap judged = new RoaringBitmap();
+    private RoaringBitmap unwon = new RoaringBitmap();
 
     /// One customer; see `niche_people.sql`.
     ///
@@ -84,7 +88,7 @@ final class People {
         store.run(Sql.of(
                 "create or replace table niche_settings as select cast(? as boolean) as first_year", firstYear));
         Catalogue catalogue = new TraitFacts(store).write(FACTS);
-        scripts().forEach(store::build);
+        scripts().forEach(store::stage);
         People people = new People(store, least, firstYear, catalogue);
         store.scan(
                 Sql.of("select first_days, met_days, lately, before, judged, net, acquisition, contact, service, channel, "
@@ -108,6 +112,10 @@ final class People {
                 Sql.of("select person_no, want, followed_days, ended from niche_deals order by opportunity_id"),
                 row -> people.deals.add(
                         new Deal((int) row.number(0), row.text(1), (int) row.number(2), (int) row.number(3))));
+        people.everybody.add(0L, people.rows.size());
+        people.buyers = people.where(Row::bought);
+        people.judged = people.where(Row::judged);
+        people.unwon = people.notWon();
         return people;
     }
 
@@ -143,14 +151,31 @@ final class People {
         return deals.size() >= least;
     }
 
+    RoaringBitmap everybody() {
+        return everybody;
+    }
+
+    RoaringBitmap buyers() {
+        return buyers;
+    }
+
+    /// Whose figures are compared.
+    RoaringBitmap judged() {
+        return judged;
+    }
+
     /// Who was spoken to without buying: an open or lost deal, or on file for three months and no purchase.
     RoaringBitmap unwon() {
+        return unwon;
+    }
+
+    private RoaringBitmap notWon() {
         if (!byDeals()) {
             return where(row -> !row.bought() && row.metDays() >= MATURE_DAYS);
         }
-        RoaringBitmap unwon = new RoaringBitmap();
-        deals.stream().filter(deal -> deal.end() != 1).forEach(deal -> unwon.add(deal.person()));
-        return unwon;
+        RoaringBitmap without = new RoaringBitmap();
+        deals.stream().filter(deal -> deal.end() != 1).forEach(deal -> without.add(deal.person()));
+        return without;
     }
 
     RoaringBitmap where(Predicate<Row> holds) {

@@ -69,9 +69,13 @@ final class Reach {
         return plan == null ? 12 : plan.horizonMonths();
     }
 
-    /// By the names of `market.yaml`, those that are known.
+    /// By the names of `market.yaml`: as *market* used it, or as declared where there was no market to size.
     Optional<Input> input(String name) {
-        return found == null ? Optional.empty() : Optional.ofNullable(found.inputs().get(name));
+        if (found == null || plan == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(found.inputs().get(name))
+                .or(() -> Optional.ofNullable(plan.inputs().get(name)));
     }
 
     /// The groups of the universe the company serves with somebody of the niche in them.
@@ -79,7 +83,7 @@ final class Reach {
         List<Cell> shares = new ArrayList<>();
         List<Found.Group> groups = found == null ? List.of() : found.groups();
         boolean byFacts = candidate.toldBefore() && toldByMatch(candidate);
-        RoaringBitmap buyers = people.where(Row::bought);
+        RoaringBitmap buyers = people.buyers();
         for (int i = 0; i < cells.size(); i++) {
             double served = groups.get(i).served();
             RoaringBitmap there = RoaringBitmap.and(cells.get(i), buyers);

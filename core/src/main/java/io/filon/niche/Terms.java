@@ -75,4 +75,9 @@ public record Terms(
     public Terms withSeed(long other) {
         return new Terms(least, equalWithin, nextTo, pathMonths, weights, fixedTraits, draws, other);
     }
+
+    /// The same with fewer or more draws.
+    public Terms withDraws(int times) {
+        return new Terms(least, equalWithin, nextTo, pathMonths, weights, fixedTraits, times, seed);
+    }
 }

@@ -2,7 +2,7 @@ package io.filon.niche.path;
 
 import java.util.List;
 
-/// In which order to take niches so that they leave most together.
+/// In which order to take niches so that they leave most together; from the first niche on, where one is clearly first.
 ///
 /// @param exact  whether every order was compared; else the best next one was taken again and again, and pairs
 ///     swapped while that helped
@@ -11,7 +11,8 @@ import java.util.List;
 /// @param nextTo how much more is won beside an alike niche already won: assumed
 public record ExpansionPath(boolean exact, int months, double nextTo, double worth, List<Step> steps) {
 
-    /// A step ends when this part of what can be won of the niche is the company's.
+    /// A step ends when this part of the customers the company can have of the niche by the end of the plan, those of
+    /// today included, are its own.
     public static final double ENOUGH = 0.60;
 
     /// @param niche        its key

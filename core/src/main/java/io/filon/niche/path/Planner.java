@@ -54,12 +54,19 @@ public final class Planner {
 
     /// The best order; empty steps when there is nothing to take.
     public ExpansionPath plan() {
+        return planFrom(-1);
+    }
+
+    /// The best order that begins with a niche already decided on.
+    ///
+    /// @param first which stop; -1 for any
+    public ExpansionPath planFrom(int first) {
         boolean exact = stops.size() <= EXACT;
-        return path(exact ? best() : nextBest(), exact);
+        return path(exact ? best(first) : nextBest(first), exact);
     }
 
     /// By dynamic programming over subsets.
-    int[] best() {
+    int[] best(int first) {
         int n = stops.size();
         double[] left = new double[1 << n];
         int[] last = new int[1 << n];
@@ -69,10 +76,10 @@ public final class Planner {
         for (int set = 0; set < 1 << n; set++) {
             Before before = before(set);
             for (int next = 0; next < n; next++) {
-                if ((set >> next & 1) == 0) {
+                if ((set >> next & 1) == 0 && (set != 0 || first < 0 || next == first)) {
                     double with = left[set] + gain(before, next);
                     int then = set | 1 << next;
-                    if (with > left[then]) {
+                    if (with > left[then]) { // never of a set that cannot be reached: -infinity is over nothing
                         left[then] = with;
                         last[then] = next;
                     }
@@ -89,7 +96,7 @@ public final class Planner {
     }
 
     /// Best next one a month, then swaps of pairs.
-    int[] nextBest() {
+    int[] nextBest(int first) {
         int n = stops.size();
         int[] order = new int[n];
         boolean[] taken = new boolean[n];
@@ -99,7 +106,7 @@ public final class Planner {
             double most = Double.NEGATIVE_INFINITY;
             for (int next = 0; next < n; next++) {
                 double perMonth = taken[next] ? 0 : gain(before, next) / stops.get(next).months;
-                if (!taken[next] && perMonth > most) {
+                if (!taken[next] && perMonth > most && (place > 0 || first < 0 || next == first)) {
                     best = next;
                     most = perMonth;
                 }
@@ -108,15 +115,15 @@ public final class Planner {
             taken[best] = true;
             before = before(Arrays.copyOf(order, place + 1));
         }
-        while (swapped(order)) {
+        while (swapped(order, first < 0 ? 0 : 1)) {
             // again, while it helps
         }
         return order;
     }
 
-    private boolean swapped(int[] order) {
+    private boolean swapped(int[] order, int from) {
         double now = value(order);
-        for (int i = 0; i < order.length; i++) {
+        for (int i = from; i < order.length; i++) {
             for (int j = i + 1; j < order.length; j++) {
                 swap(order, i, j);
                 if (value(order) > now + 1e-9 * Math.abs(now)) {

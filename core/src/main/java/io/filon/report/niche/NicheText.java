@@ -44,7 +44,7 @@ public final class NicheText {
         if (found.niches().isEmpty()) {
             return;
         }
-        title("niche.list");
+        title("niche.list", lang.share(found.equalWithin()));
         for (int i = 0; i < Math.min(NICHES, found.niches().size()); i++) {
             Niche niche = found.niches().get(i);
             line("  "
