@@ -23,6 +23,9 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
+import io.filon.niche.Niches;
+import io.filon.niche.Niching;
+import io.filon.niche.Terms;
 import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
@@ -31,8 +34,11 @@ import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
+import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.section.Behaviour;
@@ -78,6 +84,12 @@ public final class Loop {
 
     /// One stage: its tables are made again from those of the stages before.
     private record Stage(String name, Runnable work) {}
+
+    private record Declared(MarketPlan plan, UniverseTable universe) {
+        Found size(Store store, int draws, long seed) {
+            return new Market(store, plan, universe).size(draws, seed);
+        }
+    }
 
     private record Segments(Base base, Library library) {}
 
@@ -156,6 +168,7 @@ public final class Loop {
         if (since != null) {
             runs.check(since);
         }
+        Optional<Declared> market = market();
         List<Stage> stages = List.of(
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
@@ -165,8 +178,15 @@ public final class Loop {
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
-        audit = audit.with(audit.strategy().with(priority));
+        audit = audit.with(followed(audit.strategy().with(priority), market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    /// What the market adds, where somebody says who could buy.
+    private Strategy followed(Strategy strategy, Optional<Declared> market, Locale language) {
+        return market.map(declared -> strategy.with(MarketReport.of(declared.size(run.store(), Market.DRAWS, 1)))
+                        .with(NicheReport.of(niches(market, 1), language)))
+                .orElse(strategy);
     }
 
     /// Remembers an audit with its groups, for a later one to be compared with, and who is in which segment.
@@ -283,13 +303,40 @@ public final class Loop {
     /// @param draws of the simulation
     /// @throws FilonException when there is no `market.yaml`, or what it says does not fit the files
     public Found market(int draws, long seed) {
-        if (!Files.exists(workspace.marketFile())) {
-            throw new FilonException("market.no_yaml", workspace.marketFile().toString());
-        }
-        MarketPlan declared = MarketYaml.read(workspace.marketFile());
-        UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
+        Declared declared = market().orElseThrow(() -> new FilonException(
+                "market.no_yaml", workspace.marketFile().toString()));
         facts(null);
-        return new Market(run.store(), declared, universe).size(draws, seed);
+        return declared.size(run.store(), draws, seed);
+    }
+
+    /// A market as declared; nothing without `market.yaml`.
+    private Optional<Declared> market() {
+        if (!Files.exists(workspace.marketFile())) {
+            return Optional.empty();
+        }
+        MarketPlan market = MarketYaml.read(workspace.marketFile());
+        return Optional.of(new Declared(market, UniverseTable.of(market.universe(), workspace.folder(), progress)));
+    }
+
+    /// Runs every stage that niches need, and compares them; with how many there are where `market.yaml` says.
+    ///
+    /// @param seed the same seed, the same answer
+    public Niches niches(long seed) {
+        importFiles(null);
+        valueAndAfter();
+        segments();
+        return niches(market(), seed);
+    }
+
+    private Niches niches(Optional<Declared> market, long seed) {
+        Terms terms = Terms.of(settings.niches(), settings.fixedTraits()).withSeed(seed);
+        Niching niching = new Niching(run.store(), terms).personas(personas);
+        if (segments != null) {
+            niching.segments(segments.base, segments.library);
+        }
+        market.ifPresent(declared -> niching.market(
+                declared.plan, declared.universe.columns(), declared.size(run.store(), Terms.DRAWS, seed)));
+        return niching.run();
     }
 
     /// Runs the stages that a fit filter learns from: everybody at the first contact, and what each left since.

@@ -4,6 +4,7 @@ import io.filon.cli.fit.FitCommand;
 import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.icp.IcpCommand;
 import io.filon.cli.market.MarketCommand;
+import io.filon.cli.market.NichesCommand;
 import io.filon.cli.person.EraseCommand;
 import io.filon.cli.person.ExportCommand;
 import io.filon.cli.segment.JobsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DiscoverCommand.class,
             IcpCommand.class,
             MarketCommand.class,
+            NichesCommand.class,
             FitCommand.class,
             PrioritiesCommand.class,
             ImportCommand.class,

@@ -28,6 +28,7 @@ public final class Messages {
             "segment",
             "hidden",
             "market",
+            "niche",
             "behaviour",
             "icp",
             "priority",

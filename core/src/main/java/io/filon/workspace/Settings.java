@@ -25,6 +25,7 @@ import java.util.Map;
 /// @param segments  who owns a customer, when a segment can be acted on, how often an alert may be false
 /// @param behaviour how visits are told apart
 /// @param serving   what serving a customer costs that no file tells
+/// @param niches    how niches are looked for and compared
 public record Settings(
         String name,
         String currency,
@@ -41,7 +42,8 @@ public record Settings(
         List<String> fixedTraits,
         Segments segments,
         Behaviour behaviour,
-        Serving serving) {
+        Serving serving,
+        Niches niches) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
@@ -79,7 +81,8 @@ public record Settings(
                 fixedTraits,
                 Segments.USUAL,
                 Behaviour.USUAL,
-                Serving.UNDECLARED);
+                Serving.UNDECLARED,
+                Niches.USUAL);
     }
 
     public enum Purchase {
@@ -205,6 +208,48 @@ public record Settings(
                     sessionGapMinutes >= 1 && sessionGapMinutes <= 1440,
                     "behaviour.session_gap_minutes (%d) must be 1 to 1440",
                     sessionGapMinutes);
+        }
+    }
+
+    /// @param smallest    customers from which on a group is a niche
+    /// @param equalWithin money nearer than this part of the best counts as equal, and the score decides, 0..1
+    /// @param nextTo      how much more is won in the same time beside an alike niche already won: assumed
+    /// @param pathMonths  over which the order of niches is planned
+    /// @param weights     of the score; only what they are to one another matters
+    public record Niches(int smallest, double equalWithin, double nextTo, int pathMonths, Weights weights) {
+
+        static final Niches USUAL =
+                new Niches(30, 0.10, 0.5, 36, new Weights(0.20, 0.10, 0.15, 0.10, 0.10, 0.10, 0.05, 0.10, 0.10));
+
+        public Niches {
+            require(smallest >= 2, "niches.smallest (%d) must be 2 or more", smallest);
+            require(equalWithin >= 0 && equalWithin < 1, "niches.equal_within (%s) must be 0 to 1", equalWithin);
+            require(nextTo >= 0, "niches.next_to (%s) must not be negative", nextTo);
+            require(pathMonths >= 1 && pathMonths <= 240, "niches.path_months (%d) must be 1 to 240", pathMonths);
+        }
+    }
+
+    /// What counts how much when niches are scored, each 0 or more.
+    public record Weights(
+            double value,
+            double size,
+            double winRate,
+            double payback,
+            double retention,
+            double referral,
+            double service,
+            double job,
+            double effort) {
+
+        public Weights {
+            for (double weight :
+                    new double[] {value, size, winRate, payback, retention, referral, service, job, effort}) {
+                require(weight >= 0, "niches.weights (%s) must not be negative", weight);
+            }
+            require(
+                    value + size + winRate + payback + retention + referral + service + job + effort > 0,
+                    "one of niches.weights must be over %d",
+                    0);
         }
     }
 

@@ -29,17 +29,21 @@ public final class DemoAudit implements AutoCloseable {
     public DemoAudit(Path folder, long seed, long customers) throws IOException {
         shop = new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {});
         Path company = folder.resolve("company");
-        Path personas = Files.createDirectories(company.resolve("personas"));
-        try (Stream<Path> declared = Files.list(shop.personas())) {
-            for (Path persona : declared.toList()) {
-                Files.copy(persona, personas.resolve(persona.getFileName()));
-            }
-        }
+        declare(shop.personas(), Files.createDirectories(company.resolve("personas")));
+        declare(shop.market(), company);
         Workspace workspace = Workspace.at(company);
         run = Run.begin(workspace, new DuckStore.Limits("1GB", 2));
         Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
         loop.understand(List.of(shop.exports()), List.of());
         audit = loop.audit(null, Messages.of(SPANISH), null);
+    }
+
+    private static void declare(Path declared, Path company) throws IOException {
+        try (Stream<Path> files = Files.list(declared)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, company.resolve(file.getFileName()));
+            }
+        }
     }
 
     public Audit audit() {

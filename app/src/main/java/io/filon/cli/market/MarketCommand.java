@@ -7,6 +7,7 @@ import io.filon.cli.Output;
 import io.filon.cli.Screen;
 import io.filon.cli.WorkspaceOptions;
 import io.filon.market.Found;
+import io.filon.market.Market;
 import io.filon.problem.FilonException;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
@@ -44,7 +45,7 @@ public final class MarketCommand implements Callable<Integer> {
     List<Path> files = new ArrayList<>();
 
     @Option(names = "--draws", paramLabel = "N", descriptionKey = "filon.market.draws")
-    int draws = 20_000;
+    int draws = Market.DRAWS;
 
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "filon.market.seed")
     long seed = 1;
