@@ -1,5 +1,7 @@
 package io.filon.cli;
 
+import io.filon.cli.open.AsOf;
+import io.filon.cli.open.Opening;
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import io.filon.report.change.Since;

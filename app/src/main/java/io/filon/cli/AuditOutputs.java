@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.cli.open.JsonOutput;
 import io.filon.report.Audit;
 import io.filon.report.ChangedGroups;
 import io.filon.report.Language;

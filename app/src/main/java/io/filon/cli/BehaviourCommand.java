@@ -1,5 +1,7 @@
 package io.filon.cli;
 
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
 import io.filon.report.Language;
 import io.filon.report.section.Behaviour;
 import io.filon.report.terminal.BehaviourText;

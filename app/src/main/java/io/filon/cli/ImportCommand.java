@@ -1,5 +1,6 @@
 package io.filon.cli;
 
+import io.filon.cli.open.Opening;
 import io.filon.intake.Report;
 import io.filon.text.Messages;
 import io.filon.workspace.Workspace;

@@ -1,5 +1,8 @@
 package io.filon.cli;
 
+import io.filon.cli.open.AsOf;
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;
 import io.filon.report.value.ContractText;
@@ -74,9 +77,8 @@ final class ValueCommand implements Callable<Integer> {
         outputs.check();
         return exports.open(spec, opening -> {
             PurchaseLog log = opening.loop().purchases(last);
-            Prediction prediction = new FutureValue(
-                            log, question(log, split), opening.screen().progress())
-                    .predict();
+            Prediction prediction =
+                    new FutureValue(log, question(log, split), opening.screen().progress()).predict();
             Contracts contracts = opening.loop().contracts(prediction.horizonDays());
             opening.keep();
             opening.screen().clear();

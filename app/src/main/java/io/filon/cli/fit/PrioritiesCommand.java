@@ -1,9 +1,9 @@
 package io.filon.cli.fit;
 
-import io.filon.cli.Exports;
-import io.filon.cli.JsonOutput;
-import io.filon.cli.Opening;
 import io.filon.cli.Output;
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
+import io.filon.cli.open.Opening;
 import io.filon.priority.Asked;
 import io.filon.priority.Priorities;
 import io.filon.problem.FilonException;
@@ -72,7 +72,8 @@ public final class PrioritiesCommand implements Callable<Integer> {
             Output.check(contacts);
         }
         return exports.open(spec, opening -> {
-            Priorities found = opening.loop().priorities(asked, opening.messages().locale());
+            Priorities found =
+                    opening.loop().priorities(asked, opening.messages().locale());
             checkNamed(found);
             opening.screen().clear();
             show(found, opening);
@@ -87,7 +88,8 @@ public final class PrioritiesCommand implements Callable<Integer> {
         if (contacts != null) {
             Output.write(
                     contacts,
-                    new ContactList(language).write(found.plan(), priority, opening.loop().store()));
+                    new ContactList(language)
+                            .write(found.plan(), priority, opening.loop().store()));
         }
         json.show(spec, language, priority, new PriorityText(language).write(priority), exports.quiet(), written);
     }

@@ -1,6 +1,6 @@
 package io.filon.cli.fit;
 
-import io.filon.cli.JsonOutput;
+import io.filon.cli.open.JsonOutput;
 import io.filon.fit.DecisionLog;
 import io.filon.fit.FitModel;
 import io.filon.fit.Leads;

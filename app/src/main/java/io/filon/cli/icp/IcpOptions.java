@@ -1,6 +1,6 @@
 package io.filon.cli.icp;
 
-import io.filon.cli.QuestionOptions;
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.store.Sql;
 import io.filon.workspace.Workspace;

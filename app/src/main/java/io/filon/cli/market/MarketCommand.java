@@ -1,7 +1,7 @@
 package io.filon.cli.market;
 
-import io.filon.cli.Exports;
-import io.filon.cli.JsonOutput;
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
 import io.filon.market.Found;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;

@@ -1,8 +1,8 @@
 package io.filon.cli.segment;
 
 import io.filon.Loop;
-import io.filon.cli.AsOf;
-import io.filon.cli.QuestionOptions;
+import io.filon.cli.open.AsOf;
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.segment.Base;
 import io.filon.segment.history.Memory;

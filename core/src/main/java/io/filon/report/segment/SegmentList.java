@@ -63,9 +63,7 @@ public record SegmentList(
                 overview.customers(),
                 overview.net(),
                 overview.nobodys(),
-                overview.lines().stream()
-                        .map(line -> row(line, locale))
-                        .toList(),
+                overview.lines().stream().map(line -> row(line, locale)).toList(),
                 missing.stream()
                         .map(template -> MissingTemplate.of(template, lang))
                         .toList());

@@ -47,7 +47,10 @@ final class Errors {
     GroupError ofOrders() {
         return foretelling.learnt() instanceof Learnt.ByModel
                 ? new GroupError(done.orderVariance(), shifts.toArray(double[][]::new))
-                : byRule(done.orderVariance(), columns.orders(), foretelling.contest().orders());
+                : byRule(
+                        done.orderVariance(),
+                        columns.orders(),
+                        foretelling.contest().orders());
     }
 
     GroupError ofValue() {
@@ -68,8 +71,8 @@ final class Errors {
     }
 
     /// How far each customer's orders move with each independent part of what the model is unsure of. Steps along the
-    /// parts are straight, what is learnt anew is not quite: all are scaled so that everybody's orders together move as
-    /// much as they did when learnt anew.
+    /// parts are straight, what is learnt anew is not quite: all are scaled so that everybody's orders together
+    /// move as much as they did when learnt anew.
     private List<double[]> shifts(PurchaseModel winner, FittedModel fitted) {
         double[] one = new double[columns.orders().length];
         Arrays.fill(one, 1);
@@ -110,10 +113,10 @@ final class Errors {
     /// How far the rule's totals were off, widened for how few they are; 1 where nothing is known. Only those that were
     /// known on the day from which it is foretold.
     private double pastMisses(Round round) {
-        double[] misses = foretelling.contest().origins().test()
-                        < foretelling.known().until()
-                ? round.allMisses()
-                : round.earlierMisses();
+        double[] misses =
+                foretelling.contest().origins().test() < foretelling.known().until()
+                        ? round.allMisses()
+                        : round.earlierMisses();
         if (misses.length == 0) {
             return 1;
         }

@@ -2,10 +2,10 @@ package io.filon.value.future;
 
 import java.util.stream.IntStream;
 
-// The orders, or the value, of a group are the sum of its customers', and so unsure for two reasons. What chance does to
-// one customer is independent of what it does to another: variances add. What is not known of the base (each parameter
-// of the model, the mean margin) is the same mistake in all: shifts add before they are squared. With the shifts by
-// independent parts, any group's variance is Σ chance + Σ_k (Σ shared_k)², in Java or in SQL.
+// The orders, or the value, of a group are the sum of its customers', and so unsure for two reasons. What chance does
+// to one customer is independent of what it does to another: variances add. What is not known of the base (each
+// parameter of the model, the mean margin) is the same mistake in all: shifts add before they are squared. With the
+// shifts by independent parts, any group's variance is Σ chance + Σ_k (Σ shared_k)², in Java or in SQL.
 
 /// How far the orders, or the value, of any group of customers may be off.
 ///

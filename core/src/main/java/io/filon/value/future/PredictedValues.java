@@ -43,7 +43,8 @@ public final class PredictedValues {
                 + "no_purchase_share double, value double, low double, high double, next_order_on date, "
                 + "overdue double, chance_variance double%s, order_chance_variance double%s)"
                         .formatted(
-                                shared("shared_", GroupError.OF_VALUE), shared("order_shared_", GroupError.OF_ORDERS))));
+                                shared("shared_", GroupError.OF_VALUE),
+                                shared("order_shared_", GroupError.OF_ORDERS))));
         store.run(Sql.of("create or replace table predicted_run (told varchar, needed bigint, customers bigint, "
                 + "horizon_days integer, orders double, orders_low double, orders_high double, value double, low double, "
                 + "high double, order_winner varchar, "

@@ -73,8 +73,8 @@ final class Coverage {
     double exactlyHeld;
 
     /// @param size customers of a base
-    /// @param pace days a day is drawn as: with 1 some buy twice a day, which counts once and is not quite the model;
-    ///     with 16 next to nobody does
+    /// @param pace days a day is drawn as: with 1 some buy twice a day, which counts once and is not quite what
+    ///     the model says; with 16 next to nobody does
     Coverage(int size, int pace) {
         this.size = size;
         this.pace = pace;
@@ -86,13 +86,7 @@ final class Coverage {
         Question question = new Question(
                 new Question.Learning.Until(400 * pace), ahead(), List.of(new MbgNbd()), Question.Pains.QUICK);
         Prediction prediction = new FutureValue(log, question, Progress.NONE).predict();
-        count(
-                seed,
-                log,
-                prediction.known(),
-                prediction.customers(),
-                prediction.orderError(),
-                prediction.valueError());
+        count(seed, log, prediction.known(), prediction.customers(), prediction.orderError(), prediction.valueError());
     }
 
     /// The same without the contest, whose winners are given: a fraction of the time.
@@ -100,8 +94,7 @@ final class Coverage {
         PurchaseLog log = log(seed);
         Snapshot known = Snapshot.of(log, 400 * pace);
         FittedModel model = new MbgNbd().fit(known.histories()).orThrow();
-        OrderWorth worth =
-                new OrderWorth.Normal(NormalNormal.fit(known.all()).orThrow());
+        OrderWorth worth = new OrderWorth.Normal(NormalNormal.fit(known.all()).orThrow());
         ContestResult won = new ContestResult(
                 new Origins(400 * pace, ahead(), List.of(), 0),
                 known.size(),
@@ -214,12 +207,13 @@ final class Coverage {
     public String toString() {
         StringBuilder text = new StringBuilder("%d customers, %d days a day%n".formatted(size, pace));
         groups.forEach((name, tally) -> text.append("  %-24s %s%n".formatted(name, tally)));
-        return text.append("  one customer: said %.4f, held %.4f; of the %.0f %% whose range is said to hold in 80 %%, %.4f%n"
-                        .formatted(
-                                promised / customers,
-                                held / customers,
-                                100 * exactly / customers,
-                                exactlyHeld / exactly))
+        return text.append(
+                        "  one customer: said %.4f, held %.4f; of the %.0f %% whose range is said to hold in 80 %%, %.4f%n"
+                                .formatted(
+                                        promised / customers,
+                                        held / customers,
+                                        100 * exactly / customers,
+                                        exactlyHeld / exactly))
                 .toString();
     }
 }

@@ -20,9 +20,8 @@ class CoverageStudyTest {
     void ranges_hold_in_eight_cases_of_ten(int size) {
         Coverage coverage = run(size, SIXTEEN, Integer.getInteger("study.seeds", 1_000));
 
-        coverage.groups.forEach((group, tally) -> assertThat(tally.rate())
-                .as(group)
-                .isCloseTo(.80, within(.02 + 2.6 * Math.sqrt(.16 / tally.seeds()))));
+        coverage.groups.forEach((group, tally) ->
+                assertThat(tally.rate()).as(group).isCloseTo(.80, within(.02 + 2.6 * Math.sqrt(.16 / tally.seeds()))));
         assertThat(coverage.held / coverage.customers).isCloseTo(coverage.promised / coverage.customers, within(.02));
         assertThat(coverage.exactlyHeld / coverage.exactly).isCloseTo(.80, within(.02));
     }

@@ -1,5 +1,6 @@
-package io.filon.cli;
+package io.filon.cli.open;
 
+import io.filon.cli.Output;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import java.io.PrintWriter;
@@ -59,8 +60,7 @@ public final class JsonOutput {
     /// @param text     the same for a person
     /// @param quiet    no text
     /// @param others   files already written, to be named
-    public void show(
-            CommandSpec spec, Language language, Record document, String text, boolean quiet, Path... others) {
+    public void show(CommandSpec spec, Language language, Record document, String text, boolean quiet, Path... others) {
         List<Path> written = new ArrayList<>(write(spec, language, document));
         written.addAll(List.of(others));
         PrintWriter people = people(spec);

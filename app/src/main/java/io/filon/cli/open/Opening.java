@@ -1,6 +1,10 @@
-package io.filon.cli;
+package io.filon.cli.open;
 
 import io.filon.Loop;
+import io.filon.cli.Failures;
+import io.filon.cli.Interruption;
+import io.filon.cli.Screen;
+import io.filon.cli.WorkspaceOptions;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.plan.Plan;
 import io.filon.report.Language;
@@ -17,8 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// person at the terminal, files understood and agreed to; all of it is closed at the end.
 ///
 /// @param plan what the files were understood to be
-public record Opening(
-        Workspace workspace, Settings settings, Messages messages, Screen screen, Loop loop, Plan plan) {
+public record Opening(Workspace workspace, Settings settings, Messages messages, Screen screen, Loop loop, Plan plan) {
 
     /// @param workspace closed at the end
     /// @param files     to read; none for what the workspace keeps

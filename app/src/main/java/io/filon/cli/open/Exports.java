@@ -1,5 +1,6 @@
-package io.filon.cli;
+package io.filon.cli.open;
 
+import io.filon.cli.WorkspaceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.filon.cli;
+package io.filon.cli.open;
 
+import io.filon.cli.WorkspaceOptions;
 import io.filon.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;

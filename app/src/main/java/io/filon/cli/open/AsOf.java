@@ -1,4 +1,4 @@
-package io.filon.cli;
+package io.filon.cli.open;
 
 import io.filon.problem.FilonException;
 import java.time.LocalDate;
