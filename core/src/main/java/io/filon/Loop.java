@@ -2,6 +2,7 @@ package io.filon;
 
 import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
 import io.filon.fit.ContactLeads;
@@ -173,6 +174,7 @@ public final class Loop {
                 new Stage("intake", () -> importFiles(asOf)),
                 new Stage("value and after", this::valueAndAfter),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
+                new Stage("blocks", () -> new Blocks().run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
@@ -295,6 +297,8 @@ public final class Loop {
             library.findAll(segments).forEach(segment -> groups.put(segment.key(), base.select(segment.rule())));
         }
         new Patterns(settings.errorRate()).run(run.store(), groups);
+        new SettingApart(settings).known(run.store());
+        new Blocks().run(run.store());
         return new BehaviourTables(run.store()).behaviour();
     }
 

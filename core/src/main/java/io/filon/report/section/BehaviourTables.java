@@ -119,6 +119,7 @@ public final class BehaviourTables {
                                         + "order by sessions desc nulls last, job"),
                                 Job.class)
                         : List.of(),
+                new KnownTables(store).known(),
                 BehaviourWords.summary(visits, leaks, triggers, habits));
     }
 
