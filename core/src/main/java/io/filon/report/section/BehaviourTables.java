@@ -127,7 +127,7 @@ public final class BehaviourTables {
         return store.query(
                 Sql.of(
                         visits > 0
-                                ? "select weekday, hour, count(*) as count from sessions group by weekday, hour "
+                                ? "select weekday, hour, count(*) as count from sessions where hour is not null group by 1, 2 "
                                         + "order by weekday, hour"
                                 : "select weekday_of(bought_on) as weekday, cast(bought_second // 3600 as integer) as hour, "
                                         + "count(*) as count from trigger_purchases where timed group by 1, 2 order by 1, 2"),
