@@ -152,6 +152,14 @@ public final class Loop {
         return report;
     }
 
+    /// Visits alone may carry no day; an audit needs one.
+    private void checkDated() {
+        if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
+                && !plan.files().isEmpty()) {
+            throw new FilonException("audit.undated", plan.files().getFirst().raw().file());
+        }
+    }
+
     private void checkNotBeforeOrders(LocalDate asOf) {
         Optional<LocalDate> first =
                 run.store().text(Sql.of("select min(ordered_on) from orders")).map(LocalDate::parse);
@@ -171,7 +179,10 @@ public final class Loop {
         }
         Optional<Declared> market = market();
         List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("intake", () -> {
+                    importFiles(asOf);
+                    checkDated();
+                }),
                 new Stage("value and after", this::valueAndAfter),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
                 new Stage("blocks", () -> new Blocks().run(run.store())),

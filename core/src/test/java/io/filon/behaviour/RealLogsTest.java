@@ -26,6 +26,15 @@ class RealLogsTest {
                 .isEqualTo("24026 165474 0 0 135");
     }
 
+    @Test
+    void a_table_of_visits_without_days_or_visitors() {
+        assertThat(said(
+                        "online_shoppers_intention/online_shoppers_intention.csv.gz",
+                        "select count(*) || ' ' || count(*) filter (where purchases > 0) || ' ' || count(source) || ' ' "
+                                + "|| count(distinct visitor) || ' ' || count(started_at) from sessions"))
+                .isEqualTo("12330 1908 12330 12330 0");
+    }
+
     private static String said(String file, String select) {
         try (Workspace workspace = Workspace.passing();
                 Run run = Run.begin(workspace, new DuckStore.Limits("", 1))) {

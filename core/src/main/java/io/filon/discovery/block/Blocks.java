@@ -165,10 +165,13 @@ public final class Blocks {
             if (!browsing) {
                 return State.NO_BROWSING;
             }
-            if (!ahead.sure()) {
-                return State.NO_DIFFERENCE;
+            // to be less wrong than the other is no lead: the winner has to foretell something itself
+            if (ahead.low() > 0 && gain(Set.of(), Set.of(Block.BROWSING)).low() > 0) {
+                return State.BROWSING;
             }
-            return ahead.share() > 0 ? State.BROWSING : State.DEMOGRAPHY;
+            return ahead.high() < 0 && gain(Set.of(), Set.of(Block.DEMOGRAPHY)).low() > 0
+                    ? State.DEMOGRAPHY
+                    : State.NO_DIFFERENCE;
         }
 
         private Gain gain(Set<Block> before, Set<Block> after) {

@@ -35,6 +35,8 @@ public final class BehaviourText {
                     .funnel()
                     .forEach(step -> line("  " + lang.capital(lang.word("behaviour.step.name", step.step())) + ": "
                             + lang.count(step.visits())));
+            line("  " + lang.capital(lang.word("behaviour.step.name", "purchase")) + ": "
+                    + lang.count(behaviour.bought()));
             if (behaviour.leaks().isEmpty()) {
                 line(lang.say("page.behaviour.leaks.none"));
             }

@@ -41,11 +41,6 @@ public record Gain(double share, double low, double high) {
         return new Gain(share, share - half, share + half);
     }
 
-    /// Surely better, or surely worse.
-    public boolean sure() {
-        return low > 0 || high < 0;
-    }
-
     /// Half the width of the range.
     public double reach() {
         return (high - low) / 2;

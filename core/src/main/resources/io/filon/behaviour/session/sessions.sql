@@ -1,7 +1,7 @@
 -- One row per session of a visitor: one who pauses longer than the gap begins another. Over a hundred events, more than
 -- one a second, are no person's. Whatever is all at the very midnight comes from a file of days without times: neither its hour
 -- nor how long it took is known.
--- reads  session_pieces, session_numbers, session_goods (session_id, products, most_of_one, bought_before, categories, top_category), run (zone)
+-- reads  stated_sessions, session_pieces, session_numbers, session_goods (session_id, products, most_of_one, bought_before, categories, top_category), run (zone)
 -- grain  session_id
 with
 
@@ -130,3 +130,5 @@ sessions as (
 )
 
 select * from sessions
+union all
+select * from stated_sessions

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param purchases  from how much they had bought
 record BlockShop(double demography, double browsing, double purchases) {
 
-    static final BlockShop NOTHING = new BlockShop(0, 0, 0);
+    /// Standard deviation of one of four values.
+    private static final double SPREAD = 1.118;
 
     DuckStore of(long seed, int customers) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -31,9 +32,9 @@ record BlockShop(double demography, double browsing, double purchases) {
         for (int i = 0; i < customers; i++) {
             String id = "c" + i;
             int region = random.nextInt(4);
-            double reading = random.nextGaussian();
+            int reading = random.nextInt(4);
             double bought = random.nextGaussian();
-            double log = demography * (region - 1.5) / 1.118 + browsing * reading + purchases * bought;
+            double log = demography * (region - 1.5) / SPREAD + browsing * (reading - 1.5) / SPREAD + purchases * bought;
             outcomes.add(Arrays.asList(id, "2024-Q" + (1 + random.nextInt(4)), Math.exp(3 + log + random.nextGaussian())));
             known.add(Arrays.asList(id, "region", "place " + region, "fixed"));
             known.add(Arrays.asList(id, "gender", random.nextBoolean() ? "f" : "m", "fixed"));
@@ -44,7 +45,7 @@ record BlockShop(double demography, double browsing, double purchases) {
                         (long) visits.size(),
                         id,
                         LocalDate.of(2024, 12, 1).minusDays(random.nextInt(200)),
-                        (int) Math.clamp(Math.round(3 + 2 * reading + random.nextGaussian()), 0, 20)));
+                        2 + 3 * reading));
             }
             days.add(Arrays.asList(id, LocalDate.of(2024, 6, 1), Math.exp(3 + bought)));
         }
