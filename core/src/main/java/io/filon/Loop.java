@@ -75,7 +75,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -289,6 +288,7 @@ public final class Loop {
     public Hidden discover(Wanted wanted) {
         importFiles(null);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(wanted, progress).run(run.store());
         return new HiddenTables(run.store()).hidden();
@@ -394,6 +394,7 @@ public final class Loop {
     public void icp(@Nullable LocalDate asOf) {
         importFiles(asOf);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(threads(), progress).run(run.store());
     }
@@ -412,13 +413,11 @@ public final class Loop {
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        Consumer<Store> foretold = store -> {
-            predicted.foretell(store);
-            visits.run(store); // of events alone, so it may fill the time the other work takes longer
-        };
-        SideBySide.run(run.store(), List.of(foretold, store -> {
+        SideBySide.run(run.store(), List.of(visits::run, store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
+        }));
+        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
         }));

@@ -13,6 +13,7 @@ import io.filon.rule.NamedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.report.section.ApartTables;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import io.filon.workspace.Persona;
@@ -128,7 +129,9 @@ public final class IcpTables {
     private static List<Said> advice(List<Icp.Alternative> groups, List<Advice> advice) {
         List<Said> said = new ArrayList<>();
         for (Advice one : advice) {
-            Value value = one.spoken() ? new Value.Word("icp.value." + one.value()) : new Value.Name(one.value());
+            Value value = one.spoken()
+                    ? new Value.Word("icp.value." + one.value())
+                    : ApartTables.value(one.attribute(), false, one.value(), false);
             said.add(new Said(Phrase.of(
                     "icp.advice." + one.aspect(),
                     new Value.Said(Phrase.of("icp.attribute." + one.attribute(), value)),
