@@ -135,6 +135,7 @@ public final class BehaviourTables {
     }
 
     private List<Leak> leaks() {
+        boolean carts = store.number(Sql.of("select count(*) from funnel_totals where step = 'cart'")) > 0;
         return store
                 .query(
                         Sql.of(
@@ -156,7 +157,7 @@ public final class BehaviourTables {
                         money(row.money),
                         money(row.moneyLow),
                         money(row.moneyHigh),
-                        BehaviourWords.leak(row),
+                        BehaviourWords.leak(row, carts),
                         BehaviourWords.action(row)))
                 .toList();
     }

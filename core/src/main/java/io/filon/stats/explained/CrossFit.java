@@ -16,7 +16,7 @@ import java.util.Set;
 /// The same learner for any parts of the columns: what each case is off when it is foretold from them.
 public final class CrossFit {
 
-    private static final int FOLDS = 5;
+    static final int FOLDS = 5;
 
     /// A level of so many cases is believed half.
     private static final double[] PENALTIES = {5, 25, 125, 625, 3125};
