@@ -1,5 +1,6 @@
 package io.filon.behaviour.job;
 
+import io.filon.behaviour.session.Vocabulary;
 import io.filon.stats.Logistic;
 import io.filon.stats.ShareRange;
 import io.filon.store.Script;
@@ -9,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 // A logistic regression of "the job told is the one answered" on the points of the job and its lead over the next, learnt
 // on the earlier seven tenths of the answered visits and tried on the later ones: Brier score beside that of the
@@ -148,15 +152,15 @@ final class JobAnswers {
     /// What people may answer for each job: its names and the answers its file lists.
     private void words(Store store) {
         store.run(Sql.of("create or replace table job_words (plain_name varchar, job varchar)"));
+        Map<String, String> jobOf = new TreeMap<>();
         for (Job job : jobs) {
             List<String> words = new ArrayList<>(job.answers());
             words.addAll(List.of(job.key(), job.name().in(Locale.of("es")), job.name().in(Locale.ENGLISH)));
-            words.forEach(word -> store.run(Sql.of(
-                    "insert into job_words select same_name(?), ? where same_name(?) not in (select plain_name from job_words)",
-                    word,
-                    job.key(),
-                    word)));
+            words.forEach(word -> jobOf.putIfAbsent(Vocabulary.plain(word), job.key()));
         }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        jobOf.forEach((word, job) -> rows.add(List.of(word, job)));
+        store.append("job_words", rows);
     }
 
     private static void write(Store store, Trust trust, List<Group> groups) {

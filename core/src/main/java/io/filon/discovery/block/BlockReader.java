@@ -4,15 +4,31 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Reads what was known of customers before the outcome window, and what each left in it.
 final class BlockReader {
 
     /// More would say little more.
     private static final int MOST_CUSTOMERS = 50_000;
+
+    private static final List<String> VISITED = List.of(
+            "visits",
+            "days",
+            "days_since",
+            "product_views",
+            "categories",
+            "searches",
+            "lists",
+            "choosing",
+            "reading",
+            "asking",
+            "wishlists",
+            "seconds",
+            "evenings");
+    private static final List<String> BOUGHT = List.of("days", "days_since", "days_known", "margin", "best_day");
 
     private final Store store;
 
@@ -58,19 +74,34 @@ final class BlockReader {
     }
 
     private Map<String, Fact> facts(Map<String, Integer> places) {
-        Map<String, Fact> facts = new LinkedHashMap<>();
-        store.scan(
-                Sql.of("select customer_id, block, attribute, value, number from block_facts "
-                        + "order by attribute, customer_id"),
-                row -> {
-                    Integer place = places.get(String.valueOf(row.text(0)));
-                    if (place != null) {
-                        facts.computeIfAbsent(
-                                        String.valueOf(row.text(2)),
-                                        _ -> new Fact(Block.of(String.valueOf(row.text(1))), places.size()))
-                                .tell(place, row.text(3), row.number(4));
-                    }
-                });
+        Map<String, Fact> facts = new TreeMap<>(); // in the same order whatever the rows'
+        store.scan(Sql.of("select customer_id, block, attribute, value from block_facts"), row -> {
+            Integer place = places.get(String.valueOf(row.text(0)));
+            if (place != null) {
+                facts.computeIfAbsent(
+                                String.valueOf(row.text(2)),
+                                _ -> new Fact(Block.of(String.valueOf(row.text(1))), places.size()))
+                        .tell(place, row.text(3));
+            }
+        });
+        numbers(facts, places, Block.BROWSING, "block_visits", VISITED);
+        numbers(facts, places, Block.PURCHASES, "block_purchases", BOUGHT);
         return facts;
+    }
+
+    private void numbers(
+            Map<String, Fact> facts, Map<String, Integer> places, Block block, String table, List<String> columns) {
+        List<Fact> read = columns.stream().map(_ -> new Fact(block, places.size())).toList();
+        store.scan(Sql.of("select customer_id, %s from %s".formatted(String.join(", ", columns), table)), row -> {
+            Integer place = places.get(String.valueOf(row.text(0)));
+            if (place != null) {
+                for (int i = 0; i < read.size(); i++) {
+                    read.get(i).tell(place, row.number(i + 1));
+                }
+            }
+        });
+        for (int i = 0; i < read.size(); i++) {
+            facts.put(table + " " + columns.get(i), read.get(i));
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class Blocks {
     /// Fewer customers cannot tell any difference of use.
     static final int FEWEST = 300;
 
-    private static final int MOST_FACTS = 15;
+    private static final int MOST_FACTS = 12;
     private static final double CUT = 0.01;
 
     /// From the half width of a range of 95 % to what is seen in eight cases of ten.

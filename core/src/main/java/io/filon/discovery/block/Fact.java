@@ -14,10 +14,10 @@ final class Fact {
     /// A level of fewer customers says nothing of its own.
     private static final int FEWEST = 20;
 
-    private static final int MOST_LEVELS = 10;
+    private static final int MOST_LEVELS = 6;
 
     private final Block block;
-    private final @Nullable String[] words;
+    private final @Nullable String[] words; // empty cells where it is a number
     private final double[] numbers;
 
     Fact(Block block, int customers) {
@@ -31,8 +31,11 @@ final class Fact {
         return block;
     }
 
-    void tell(int customer, @Nullable String word, double number) {
+    void tell(int customer, @Nullable String word) {
         words[customer] = word;
+    }
+
+    void tell(int customer, double number) {
         numbers[customer] = number;
     }
 
