@@ -155,7 +155,8 @@ public final class Loop {
     private void checkDated() {
         if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
                 && !plan.files().isEmpty()) {
-            throw new FilonException("audit.undated", plan.files().getFirst().raw().file());
+            throw new FilonException(
+                    "audit.undated", plan.files().getFirst().raw().file());
         }
     }
 
@@ -318,8 +319,8 @@ public final class Loop {
     /// @param draws of the simulation
     /// @throws FilonException when there is no `market.yaml`, or what it says does not fit the files
     public Found market(int draws, long seed) {
-        Declared declared = market().orElseThrow(() -> new FilonException(
-                "market.no_yaml", workspace.marketFile().toString()));
+        Declared declared = market().orElseThrow(() ->
+                new FilonException("market.no_yaml", workspace.marketFile().toString()));
         facts(null);
         return declared.size(run.store(), draws, seed);
     }

@@ -29,10 +29,14 @@ public final class BehaviourGroups implements GroupRows {
     @Override
     public List<String> groups() {
         List<String> groups = new ArrayList<>(List.of(OVERDUE));
-        groups.addAll(names("select distinct ? || value as name from behaviour_facts where name = 'barrier.step' "
-                + "order by name", STOPPED));
-        groups.addAll(names("select distinct ? || current_job as name from customer_jobs "
-                + "where current_job is not null order by name", JOB));
+        groups.addAll(names(
+                "select distinct ? || value as name from behaviour_facts where name = 'barrier.step' "
+                        + "order by name",
+                STOPPED));
+        groups.addAll(names(
+                "select distinct ? || current_job as name from customer_jobs "
+                        + "where current_job is not null order by name",
+                JOB));
         return groups;
     }
 
@@ -61,8 +65,7 @@ public final class BehaviourGroups implements GroupRows {
         } else {
             read(
                     Sql.of("select customer_id, hiatus_days, usual_gap_days from repurchase_cycles where overdue > 2"),
-                    row -> Phrase.of(
-                            "reason.overdue", days(row.get("hiatus_days")), days(row.get("usual_gap_days"))),
+                    row -> Phrase.of("reason.overdue", days(row.get("hiatus_days")), days(row.get("usual_gap_days"))),
                     reader);
         }
     }
@@ -76,7 +79,8 @@ public final class BehaviourGroups implements GroupRows {
     }
 
     /// Those with most money behind them first.
-    private void read(Sql members, java.util.function.Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
+    private void read(
+            Sql members, java.util.function.Function<Map<String, Object>, Phrase> reason, Consumer<Row> reader) {
         StoredGroups.read(
                 store,
                 Sql.of("select told.*, customer_windows.net_12m as money from (")

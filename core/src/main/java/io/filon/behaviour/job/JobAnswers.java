@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-// A logistic regression of "the job told is the one answered" on the points of the job and its lead over the next, learnt
+// A logistic regression of "the job told is the one answered" on the points of the job and its lead over the next,
+// learnt
 // on the earlier seven tenths of the answered visits and tried on the later ones: Brier score beside that of the
-// share alone, and five groups of what was said and what held. It speaks for those who answer; whoever does not may come
+// share alone, and five groups of what was said and what held. It speaks for those who answer; whoever does not may
+// come
 // for something else.
 
 /// Turns points into the chance of being right, where enough visitors have said what they came for.
@@ -63,8 +65,10 @@ final class JobAnswers {
         store.build(Script.beside(JobAnswers.class, "job_answers"));
         store.run(Sql.of("drop table job_words"));
         List<Answered> answered = store.query(
-                Sql.of("select session_id, told, cast(points as double) as points, cast(next_best as double) as next_best, "
-                        + "answered from job_answers where told <> ? order by started_at nulls last, session_id", Job.UNCLEAR),
+                Sql.of(
+                        "select session_id, told, cast(points as double) as points, cast(next_best as double) as next_best, "
+                                + "answered from job_answers where told <> ? order by started_at nulls last, session_id",
+                        Job.UNCLEAR),
                 Answered.class);
         if (answered.size() < ENOUGH) {
             String state = answered.isEmpty() ? "none" : "too_few";
@@ -155,7 +159,8 @@ final class JobAnswers {
         Map<String, String> jobOf = new TreeMap<>();
         for (Job job : jobs) {
             List<String> words = new ArrayList<>(job.answers());
-            words.addAll(List.of(job.key(), job.name().in(Locale.of("es")), job.name().in(Locale.ENGLISH)));
+            words.addAll(List.of(
+                    job.key(), job.name().in(Locale.of("es")), job.name().in(Locale.ENGLISH)));
             words.forEach(word -> jobOf.putIfAbsent(Vocabulary.plain(word), job.key()));
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -164,8 +169,9 @@ final class JobAnswers {
     }
 
     private static void write(Store store, Trust trust, List<Group> groups) {
-        store.run(Sql.of("create or replace table job_trust (state varchar, answered bigint, needed bigint, later bigint, "
-                + "brier double, before double)"));
+        store.run(Sql.of(
+                "create or replace table job_trust (state varchar, answered bigint, needed bigint, later bigint, "
+                        + "brier double, before double)"));
         store.append(
                 "job_trust",
                 List.of(List.of(
@@ -175,7 +181,8 @@ final class JobAnswers {
                         (long) trust.later,
                         trust.brier,
                         trust.before)));
-        store.run(Sql.of("create or replace table job_reliability (place bigint, sessions bigint, said double, held double)"));
+        store.run(Sql.of(
+                "create or replace table job_reliability (place bigint, sessions bigint, said double, held double)"));
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             store.run(Sql.of(

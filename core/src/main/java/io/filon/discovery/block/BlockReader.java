@@ -91,7 +91,8 @@ final class BlockReader {
 
     private void numbers(
             Map<String, Fact> facts, Map<String, Integer> places, Block block, String table, List<String> columns) {
-        List<Fact> read = columns.stream().map(_ -> new Fact(block, places.size())).toList();
+        List<Fact> read =
+                columns.stream().map(_ -> new Fact(block, places.size())).toList();
         store.scan(Sql.of("select customer_id, %s from %s".formatted(String.join(", ", columns), table)), row -> {
             Integer place = places.get(String.valueOf(row.text(0)));
             if (place != null) {

@@ -204,8 +204,9 @@ public final class Blocks {
                         compared.ahead().low(),
                         compared.ahead().high(),
                         compared.seen())));
-        store.run(Sql.of("create or replace table block_gains (block varchar, facts bigint, known bigint, alone double, "
-                + "alone_low double, alone_high double, last double, last_low double, last_high double)"));
+        store.run(
+                Sql.of("create or replace table block_gains (block varchar, facts bigint, known bigint, alone double, "
+                        + "alone_low double, alone_high double, last double, last_low double, last_high double)"));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Part part : compared.parts()) {
             rows.add(Arrays.asList(

@@ -92,7 +92,9 @@ final class Fact {
         }
         List<String> kept = new ArrayList<>(counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= FEWEST)
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_LEVELS)
                 .map(Map.Entry::getKey)
                 .toList());

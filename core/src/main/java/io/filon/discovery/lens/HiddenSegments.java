@@ -73,7 +73,8 @@ public final class HiddenSegments {
                 .filter(script -> visited || !script.name().equals(JOBS))
                 .forEach(store::build);
         if (!visited) {
-            store.run(Sql.of("create or replace table jobs_before (customer_id varchar, attribute varchar, value varchar)"));
+            store.run(Sql.of(
+                    "create or replace table jobs_before (customer_id varchar, attribute varchar, value varchar)"));
         }
     }
 

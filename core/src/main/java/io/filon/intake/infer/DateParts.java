@@ -59,9 +59,9 @@ final class DateParts {
         String whole = columns.stream()
                 .map("regexp_matches(c%d, '^[0-9]{1,4}$')"::formatted)
                 .collect(Collectors.joining(" and "));
-        long days = store.number(Sql.of("select count(*) from %s where %s and try_cast(%s as date) between "
-                        .formatted(table, whole, text)
-                + "date '1950-01-01' and date '2100-01-01'"));
+        long days = store.number(Sql.of(
+                "select count(*) from %s where %s and try_cast(%s as date) between ".formatted(table, whole, text)
+                        + "date '1950-01-01' and date '2100-01-01'"));
         if (raw.rows() == 0 || days < READABLE * raw.rows()) {
             return raw;
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param decidedShare 0..1 of them with a job
 /// @param left         events in no session, by reason
 /// @param trust        whether points may be read as chances
-public record JobList(LocalDate asOf, long sessions, double decidedShare, List<Row> jobs, List<Left> left, Trust trust) {
+public record JobList(
+        LocalDate asOf, long sessions, double decidedShare, List<Row> jobs, List<Left> left, Trust trust) {
 
     /// @param share            0..1 of all sessions
     /// @param purchaseShare    0..1 of its sessions that ended in a purchase

@@ -1,8 +1,8 @@
 package io.filon.report.section;
 
+import io.filon.behaviour.job.JobLibrary;
 import io.filon.report.section.Apart.Compared;
 import io.filon.report.section.Apart.Trait;
-import io.filon.behaviour.job.JobLibrary;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -10,8 +10,8 @@ import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -42,7 +42,8 @@ final class BehaviourWords {
                 row.moneyHigh() > 0 ? "behaviour.leak" : "behaviour.leak.unpriced",
                 group(row.kind(), row.groupName()),
                 new Value.Share(row.goneShare()),
-                new Value.Word("behaviour.left." + row.step() + (carts || !row.step().equals("product") ? "" : "_only")),
+                new Value.Word(
+                        "behaviour.left." + row.step() + (carts || !row.step().equals("product") ? "" : "_only")),
                 new Value.Share(row.otherShare()),
                 new Value.Count(Math.round(row.lost())),
                 new Value.Money(BehaviourTables.money(row.money())),

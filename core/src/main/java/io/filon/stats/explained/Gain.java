@@ -3,7 +3,8 @@ package io.filon.stats.explained;
 import java.util.HashMap;
 import java.util.Map;
 
-// The learnt models differ little from fold to fold, so errors of a case are no independent trials: the variance is that of
+// The learnt models differ little from fold to fold, so errors of a case are no independent trials: the variance is
+// that of
 // Nadeau and Bengio (2003, equation 9), 1 + folds / (folds - 1) times the one of independent cases. In 100 simulated
 // shops where both ways were alike, the range without it missed 0 in 17.
 

@@ -30,8 +30,10 @@ class JobAnswersTest {
             assertThat(store.query(Sql.of("select said, held from job_reliability order by place"), Group.class))
                     .hasSize(5)
                     .allSatisfy(group -> assertThat(group.said).isBetween(group.held - 0.08, group.held + 0.08));
-            assertThat(store.number(Sql.of(
-                            "select count(*) from session_jobs where abs(chance - 1 / (1 + exp(2 - (points - next_best)))) > 0.06")))
+            assertThat(
+                            store.number(
+                                    Sql.of(
+                                            "select count(*) from session_jobs where abs(chance - 1 / (1 + exp(2 - (points - next_best)))) > 0.06")))
                     .isZero();
         }
     }
@@ -80,7 +82,12 @@ class JobAnswersTest {
             double lead = 1.5 + 4 * random.nextDouble();
             double chance = (i < visits / 2 ? 1 : stays) / (1 + Math.exp(2 - lead));
             boolean right = random.nextDouble() < chance;
-            rows.add(List.of((long) i, "c" + i, LocalDate.of(2024, 1, 1).plusDays(i / 10), lead, right ? "Ver precios" : "un regalo"));
+            rows.add(List.of(
+                    (long) i,
+                    "c" + i,
+                    LocalDate.of(2024, 1, 1).plusDays(i / 10),
+                    lead,
+                    right ? "Ver precios" : "un regalo"));
         }
         store.append("made", rows);
         store.run(Sql.of("create table session_jobs as select id as session_id, customer as customer_id, "

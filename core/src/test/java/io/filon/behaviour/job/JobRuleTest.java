@@ -27,8 +27,11 @@ class JobRuleTest {
         int event = 0;
         // ana compares in two visits and looks for help in the last, beto compares in the last, caro long ago
         for (String visit : List.of(
-                "ana;Products Compared;2025-05-01", "ana;Products Compared;2025-05-09", "ana;Help Viewed;2025-06-20",
-                "beto;Products Compared;2025-06-01", "caro;Products Compared;2024-09-01")) {
+                "ana;Products Compared;2025-05-01",
+                "ana;Products Compared;2025-05-09",
+                "ana;Help Viewed;2025-06-20",
+                "beto;Products Compared;2025-06-01",
+                "caro;Products Compared;2024-09-01")) {
             String[] cells = visit.split(";", -1);
             for (int minute = 0; minute < 4; minute++) {
                 events.append("e%d;%s;%s;%sT10:0%d:00Z%n".formatted(event++, cells[0], cells[1], cells[2], minute));
@@ -55,6 +58,8 @@ class JobRuleTest {
     }
 
     private static int count(Base base, Workspace workspace, String rule) {
-        return base.members(base.library(workspace, workspace.settings()).find(rule).rule()).getCardinality();
+        return base.members(
+                        base.library(workspace, workspace.settings()).find(rule).rule())
+                .getCardinality();
     }
 }

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Customers known before an outcome window, whose money in it is made of what the test says: where they live, what they
-/// looked at, what they bought before, and chance. Lognormal, as money is.
+/// Customers known before an outcome window, whose money in it is made of what the test says: where they live,
+/// what they /// looked at, what they bought before, and chance. Lognormal, as money is.
 ///
 /// @param demography how much of the money's logarithm comes from the region
 /// @param browsing   from how much they read
@@ -34,8 +34,10 @@ record BlockShop(double demography, double browsing, double purchases) {
             int region = random.nextInt(4);
             int reading = random.nextInt(4);
             double bought = random.nextGaussian();
-            double log = demography * (region - 1.5) / SPREAD + browsing * (reading - 1.5) / SPREAD + purchases * bought;
-            outcomes.add(Arrays.asList(id, "2024-Q" + (1 + random.nextInt(4)), Math.exp(3 + log + random.nextGaussian())));
+            double log =
+                    demography * (region - 1.5) / SPREAD + browsing * (reading - 1.5) / SPREAD + purchases * bought;
+            outcomes.add(
+                    Arrays.asList(id, "2024-Q" + (1 + random.nextInt(4)), Math.exp(3 + log + random.nextGaussian())));
             known.add(Arrays.asList(id, "region", "place " + region, "fixed"));
             known.add(Arrays.asList(id, "gender", random.nextBoolean() ? "f" : "m", "fixed"));
             known.add(Arrays.asList(id, "age", "band " + random.nextInt(6), "fixed"));
@@ -51,19 +53,23 @@ record BlockShop(double demography, double browsing, double purchases) {
         }
         store.run(Sql.of("create table made (customer_id varchar, cohort varchar, net double)"));
         store.append("made", outcomes);
-        store.run(Sql.of("create table outcomes as select customer_id, cohort, net, date '2024-01-01' as first_order_on, "
-                + "false as already_there from made"));
+        store.run(
+                Sql.of("create table outcomes as select customer_id, cohort, net, date '2024-01-01' as first_order_on, "
+                        + "false as already_there from made"));
         store.run(Sql.of("create table outcome_window as select date '2025-01-01' as from_on, 365 as window_days"));
-        store.run(Sql.of("create table told (customer_id varchar, attribute varchar, value varchar, evidence varchar)"));
+        store.run(
+                Sql.of("create table told (customer_id varchar, attribute varchar, value varchar, evidence varchar)"));
         store.append("told", known);
-        store.run(Sql.of("create table known_before as select *, false as named, false as spoken, 'contact' as known_at "
-                + "from told"));
+        store.run(
+                Sql.of("create table known_before as select *, false as named, false as spoken, 'contact' as known_at "
+                        + "from told"));
         store.run(Sql.of("create table visited (session_id bigint, customer_id varchar, day date, views integer)"));
         store.append("visited", visits);
-        store.run(Sql.of("create table sessions as select session_id, customer_id, cast(day as timestamp) as started_local, "
-                + "12 as hour, 60.0 as seconds, 'mobile' as device, views as product_views, 1 as categories, 0 as searches, "
-                + "0 as lists, 0 as filters, 0 as comparisons, 0 as downloads, 0 as videos, 0 as reviews, 0 as chats, "
-                + "0 as support_views, 0 as wishlists from visited"));
+        store.run(Sql.of(
+                "create table sessions as select session_id, customer_id, cast(day as timestamp) as started_local, "
+                        + "12 as hour, 60.0 as seconds, 'mobile' as device, views as product_views, 1 as categories, 0 as searches, "
+                        + "0 as lists, 0 as filters, 0 as comparisons, 0 as downloads, 0 as videos, 0 as reviews, 0 as chats, "
+                        + "0 as support_views, 0 as wishlists from visited"));
         store.run(Sql.of("create table session_jobs as select session_id, 'unclear' as job from visited"));
         store.run(Sql.of("create table bought (customer_id varchar, bought_on date, margin double)"));
         store.append("bought", days);

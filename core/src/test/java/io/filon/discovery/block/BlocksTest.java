@@ -16,7 +16,8 @@ class BlocksTest {
     private static Said said(DuckStore store) {
         new Blocks().run(store);
         return store.query(
-                        Sql.of("select state, customers, told, ahead, ahead_low, seen from block_comparison"), Said.class)
+                        Sql.of("select state, customers, told, ahead, ahead_low, seen from block_comparison"),
+                        Said.class)
                 .getFirst();
     }
 
@@ -78,8 +79,8 @@ class BlocksTest {
         }
     }
 
-    /// FAST_TAGS=study /work/… or `mvn test -Dgroups=study -Dtest=BlocksTest`: how often it speaks where nothing is, and
-    /// whether its ranges hold.
+    /// FAST_TAGS=study /work/… or `mvn test -Dgroups=study -Dtest=BlocksTest`: how often it speaks where nothing is,
+    /// and whether its ranges hold.
     @Test
     @Tag("study")
     void speaks_of_a_difference_where_there_is_none_in_few_shops() {
@@ -95,7 +96,10 @@ class BlocksTest {
                     DuckStore reads = new BlockShop(0.1, 0.5, 0.5).of(seed, 1000);
                     DuckStore lives = new BlockShop(0.5, 0.1, 0.5).of(seed, 1000)) {
                 none += said(idle).state().equals("no_difference") ? 0 : 1;
-                gains += row(idle, Block.DEMOGRAPHY).lastLow() > 0 || row(idle, Block.BROWSING).lastLow() > 0 ? 1 : 0;
+                gains += row(idle, Block.DEMOGRAPHY).lastLow() > 0
+                                || row(idle, Block.BROWSING).lastLow() > 0
+                        ? 1
+                        : 0;
                 equal += said(even).state().equals("no_difference") ? 0 : 1;
                 found += said(reads).state().equals("browsing") ? 1 : 0;
                 foundDemography += said(lives).state().equals("demography") ? 1 : 0;

@@ -103,8 +103,8 @@ class HiddenSegmentsTest {
         }
     }
 
-    /// Two visits before the window tell what rural vets come for, to whom Grow listens and nobody else; two in it, what
-    /// everybody else comes for, to which nobody may listen.
+    /// Two visits before the window tell what rural vets come for, to whom Grow listens and nobody else; two in it,
+    /// what everybody else comes for, to which nobody may listen.
     @Test
     void what_visits_before_the_window_were_for_tells_in_whom_to_invest() {
         try (DuckStore store = Niche.of(7, 3_000, 3)) {

@@ -17,8 +17,7 @@ class DatePartsTest {
     private final RawTables tables = new RawTables(store);
 
     private RawTable together(String text) {
-        return DateParts.together(
-                store, tables.with("a.csv", text).all().getFirst());
+        return DateParts.together(store, tables.with("a.csv", text).all().getFirst());
     }
 
     @Test
