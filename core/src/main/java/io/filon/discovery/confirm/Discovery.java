@@ -182,7 +182,7 @@ public final class Discovery {
                 .filter(finding -> finding.customers() >= least)
                 .sorted(BEST_FIRST)
                 .toList();
-        return new Families(side, least)
+        return new Families(columns, side, least)
                 .of(findings).stream().limit(wanted.top()).toList();
     }
 
