@@ -63,6 +63,51 @@ public final class Leaks {
                 .map(one -> new Certain(one.condition(), rate.applyAsDouble(one)));
     }
 
+    /// Share of what is unknown of the outcome that knowing an attribute spares (Theil's uncertainty coefficient), less
+    /// what as many random codes would seem to spare.
+    ///
+    /// @param target 0 and 1
+    public static double told(Column column, double[] target) {
+        int rows = Math.min(LOOKED_AT, target.length);
+        Attribute attribute = new Encoder(16).encode(first(column, rows));
+        int[][] counts = new int[attribute.width()][2];
+        int yes = 0;
+        for (int i = 0; i < rows; i++) {
+            int does = target[i] > 0 ? 1 : 0;
+            counts[attribute.codes()[i]][does]++;
+            yes += does;
+        }
+        double unknown = bits(yes, rows);
+        double left = Arrays.stream(counts)
+                .mapToDouble(each -> bits(each[1], each[0] + each[1]))
+                .sum();
+        return unknown > 0 ? (unknown - left - (attribute.width() - 1) / 2.0) / unknown : 0;
+    }
+
+    /// What is unknown of the outcomes of so many, in natural units.
+    private static double bits(int yes, int all) {
+        int no = all - yes;
+        return yes == 0 || no == 0 ? 0 : yes * Math.log((double) all / yes) + no * Math.log((double) all / no);
+    }
+
+    /// Shares for whom an attribute is stated: of those who do not, and of those who do.
+    ///
+    /// @param target 0 and 1
+    public static double[] filled(Column column, double[] target) {
+        int[] stated = new int[2];
+        int[] all = new int[2];
+        for (int i = 0; i < target.length; i++) {
+            int does = target[i] > 0 ? 1 : 0;
+            boolean known = switch (column) {
+                case Column.Numbers(String _, double[] values) -> !Double.isNaN(values[i]);
+                case Column.Words(String _, String[] _, int[] places) -> places[i] >= 0;
+            };
+            stated[does] += known ? 1 : 0;
+            all[does]++;
+        }
+        return new double[] {(double) stated[0] / Math.max(1, all[0]), (double) stated[1] / Math.max(1, all[1])};
+    }
+
     private static Column first(Column column, int rows) {
         return switch (column) {
             case Column.Numbers(String name, double[] values) -> new Column.Numbers(name, Arrays.copyOf(values, rows));
