@@ -29,15 +29,17 @@ final class Suspicions {
                     + "|reason|motivo|raz[oó]n|clos(ed|ing)|cierre|cerrad[oa]|lost|won|perdid[oa]|ganad[oa]|disposition"
                     + "|last|latest|[uú]ltim[oa]|final|feedback|valoraci[oó]n)([ _.-].*)?");
 
-    private final double[] outcome;
-    private final double[] does;
+    private final Leaks outcome;
+    /// Who does it, or is among the better half.
+    private final Leaks does;
+
     private final boolean binary;
 
     /// @param binary whether all are 0 or 1
     Suspicions(double[] outcome, boolean binary) {
-        this.outcome = outcome;
+        this.outcome = new Leaks(outcome);
         this.binary = binary;
-        this.does = binary ? outcome : upperHalf(outcome);
+        this.does = binary ? this.outcome : new Leaks(upperHalf(outcome));
     }
 
     private static double[] upperHalf(double[] outcome) {
@@ -53,22 +55,22 @@ final class Suspicions {
 
     private Stream<Warning> of(Column column) {
         Optional<Warning> sure = binary
-                ? Leaks.certain(column, outcome)
+                ? outcome.certain(column)
                         .map(value -> Warning.of("leak_value", value.condition().text(), percent(value.rate())))
                 : Optional.empty();
-        if (Leaks.tooWell(column, outcome)) {
-            Warning all = Warning.of("leak", column.name(), percent(Leaks.explained(column, outcome)));
+        if (outcome.tooWell(column)) {
+            Warning all = Warning.of("leak", column.name(), percent(outcome.explained(column)));
             return Stream.concat(Stream.of(all), sure.stream());
         }
         return Stream.concat(weaker(column).stream(), sure.stream());
     }
 
     private Optional<Warning> weaker(Column column) {
-        double told = Leaks.told(column, does);
+        double told = does.told(column);
         if (told >= MUCH) {
             return Optional.of(Warning.of("leak_much", column.name(), percent(told)));
         }
-        double[] filled = Leaks.filled(column, does);
+        double[] filled = does.filled(column);
         if (Math.abs(filled[1] - filled[0]) >= FILLED) {
             return Optional.of(
                     Warning.of("leak_filled", column.name(), percent(filled[1]), percent(filled[0]), binary ? 0 : 1));

@@ -67,6 +67,24 @@ class SearchTest {
     }
 
     @Test
+    void counting_four_attributes_at_once_changes_nothing() {
+        forEachCase(3, random -> {
+            RandomTable table = RandomTable.of(random, 8, 3000, random.nextBoolean());
+            Base base = table.base(4, false);
+            Options options = new Options(3, 5, 2);
+
+            agree(
+                    Search.best(base, Quality.ROOT_SIZE, 100, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 4, 5).best(3, Quality.ROOT_SIZE, 100),
+                    base);
+            agree(
+                    Search.gains(base, 100, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 4, 5).gains(3, 100),
+                    base);
+        });
+    }
+
+    @Test
     void a_fourth_condition_must_beat_every_simpler_rule() {
         forEachCase(10, random -> {
             RandomTable table = RandomTable.of(random, 4, 150, true);
