@@ -68,18 +68,18 @@ class SearchTest {
 
     @Test
     void counting_four_attributes_at_once_changes_nothing() {
-        forEachCase(3, random -> {
-            RandomTable table = RandomTable.of(random, 8, 3000, random.nextBoolean());
-            Base base = table.base(4, false);
+        forEachCase(8, random -> {
+            RandomTable table = RandomTable.of(random, 6, 600, random.nextBoolean());
+            Base base = table.base(2, false);
             Options options = new Options(3, 5, 2);
 
             agree(
-                    Search.best(base, Quality.ROOT_SIZE, 100, options, Progress.NONE),
-                    new BruteForce(table.columns, table.target, 4, 5).best(3, Quality.ROOT_SIZE, 100),
+                    Search.best(base, Quality.ROOT_SIZE, 50, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 2, 5).best(3, Quality.ROOT_SIZE, 50),
                     base);
             agree(
-                    Search.gains(base, 100, options, Progress.NONE),
-                    new BruteForce(table.columns, table.target, 4, 5).gains(3, 100),
+                    Search.gains(base, 50, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 2, 5).gains(3, 50),
                     base);
         });
     }
