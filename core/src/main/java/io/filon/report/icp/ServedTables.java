@@ -86,16 +86,18 @@ final class ServedTables {
 
     private String asked(Asked asked) {
         String fact = asked.named ? asked.attribute : language.word("attribute", asked.attribute);
-        String value = ApartTables.value(asked.attribute, asked.named, asked.value, asked.spoken)
-                        instanceof Value.Word(String word)
-                ? language.say(word)
-                : asked.value;
         return switch (asked.kind) {
-            case "is" -> fact + ": " + value;
+            case "is" -> fact + ": " + value(asked);
             case "at_most" -> fact + " ≤ " + language.number(asked.high, 2);
             case "above" -> fact + " > " + language.number(asked.low, 2);
             case "within" -> fact + " " + language.number(asked.low, 2) + " – " + language.number(asked.high, 2);
             default -> fact + ": " + language.unknown();
         };
+    }
+
+    private String value(Asked asked) {
+        return ApartTables.value(asked.attribute, asked.named, asked.value, asked.spoken) instanceof Value.Word(String word)
+                ? language.say(word)
+                : asked.value;
     }
 }
