@@ -49,8 +49,9 @@ public final class SessionSpeed {
             store.run(Sql.of("create table customers (customer_id varchar, is_staff boolean)"));
             store.run(Sql.of("create table products (product_id varchar, category varchar)"));
             store.run(Sql.of("create table order_lines (customer_id varchar, product_id varchar, ordered_on date)"));
-            store.run(Sql.of("create table run as select timestamp with time zone '2026-01-01 00:00:00+00' as as_of_end, "
-                    + "'Europe/Madrid' as zone"));
+            store.run(
+                    Sql.of("create table run as select timestamp with time zone '2026-01-01 00:00:00+00' as as_of_end, "
+                            + "'Europe/Madrid' as zone"));
             long start = System.nanoTime();
             long busy = processor();
             new Sessions(Vocabulary.known(), 30).run(store);
@@ -65,10 +66,6 @@ public final class SessionSpeed {
     }
 
     private static long processor() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow()
-                .toMillis();
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 }

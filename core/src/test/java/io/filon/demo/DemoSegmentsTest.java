@@ -104,7 +104,7 @@ class DemoSegmentsTest {
         long owned = overview.lines().stream().mapToLong(Overview.Line::owned).sum();
         assertThat(owned + overview.nobodys()).isEqualTo(overview.customers());
         assertThat(overview.lines())
-                .allSatisfy(line -> assertThat(line.predicted()).isNotNull());
+                .allSatisfy(line -> assertThat(line.next12m()).isNotNull());
     }
 
     @Test
