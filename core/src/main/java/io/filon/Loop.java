@@ -177,8 +177,10 @@ public final class Loop {
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
-        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
-        audit = audit.with(followed(audit.strategy().with(priority), market, messages.locale()));
+        AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
+        Audit facts = assembly.assemble();
+        Strategy strategy = assembly.strategy(facts).with(priority);
+        Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 

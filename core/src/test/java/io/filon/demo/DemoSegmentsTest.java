@@ -39,7 +39,7 @@ class DemoSegmentsTest {
 
     @BeforeAll
     static void audit() throws IOException {
-        demo = new DemoAudit(folder, 1, 2_000);
+        demo = DemoAudit.of(folder, 1, 2_000);
         base = Base.of(demo.store());
         library = base.library(Workspace.at(folder.resolve("company")), Settings.defaults());
     }
