@@ -305,8 +305,8 @@ public final class Loop {
     /// @param draws of the simulation
     /// @throws FilonException when there is no `market.yaml`, or what it says does not fit the files
     public Found market(int draws, long seed) {
-        Declared declared = market().orElseThrow(() -> new FilonException(
-                "market.no_yaml", workspace.marketFile().toString()));
+        Declared declared = market().orElseThrow(() ->
+                new FilonException("market.no_yaml", workspace.marketFile().toString()));
         facts(null);
         return declared.size(run.store(), draws, seed);
     }

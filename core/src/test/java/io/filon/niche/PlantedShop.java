@@ -73,7 +73,8 @@ record PlantedShop(Niches found, List<Planted> planted) {
 
     private static List<Planted> planted(Shop shop) {
         List<Planted> planted = new ArrayList<>();
-        for (JsonNode niche : JsonMapper.shared().readTree(shop.truth().toFile()).path("niches")) {
+        for (JsonNode niche :
+                JsonMapper.shared().readTree(shop.truth().toFile()).path("niches")) {
             planted.add(new Planted(
                     niche.path("name").asString(),
                     new Attribute("region", niche.path("province").asString()),
@@ -86,7 +87,8 @@ record PlantedShop(Niches found, List<Planted> planted) {
     /// What customers go on to most, beyond chance, from what a niche begins with.
     Optional<String> leadsTo(Attribute product) {
         return found.neighbours().stream()
-                .filter(near -> product(near.from()).filter(product.value()::equals).isPresent())
+                .filter(near ->
+                        product(near.from()).filter(product.value()::equals).isPresent())
                 .filter(near -> near.moved() != null && near.moved() > 0)
                 .max(Comparator.comparingDouble(near -> near.moved() == null ? 0 : near.moved()))
                 .flatMap(near -> product(near.to()));
@@ -106,6 +108,7 @@ record PlantedShop(Niches found, List<Planted> planted) {
 
     /// Whether the beachhead is called first, and surely so.
     boolean first() {
-        return found.verdict().equals("first") && found.leader().filter(beachhead()::is).isPresent();
+        return found.verdict().equals("first")
+                && found.leader().filter(beachhead()::is).isPresent();
     }
 }
