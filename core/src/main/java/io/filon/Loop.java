@@ -2,6 +2,7 @@ package io.filon;
 
 import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
 import io.filon.fit.ContactLeads;
@@ -74,7 +75,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -151,6 +151,15 @@ public final class Loop {
         return report;
     }
 
+    /// Visits alone may carry no day; an audit needs one.
+    private void checkDated() {
+        if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
+                && !plan.files().isEmpty()) {
+            throw new FilonException(
+                    "audit.undated", plan.files().getFirst().raw().file());
+        }
+    }
+
     private void checkNotBeforeOrders(LocalDate asOf) {
         Optional<LocalDate> first =
                 run.store().text(Sql.of("select min(ordered_on) from orders")).map(LocalDate::parse);
@@ -170,9 +179,13 @@ public final class Loop {
         }
         Optional<Declared> market = market();
         List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("intake", () -> {
+                    importFiles(asOf);
+                    checkDated();
+                }),
                 new Stage("value and after", this::valueAndAfter),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
+                new Stage("blocks", () -> new Blocks().run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
@@ -278,6 +291,7 @@ public final class Loop {
     public Hidden discover(Wanted wanted) {
         importFiles(null);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(wanted, progress).run(run.store());
         return new HiddenTables(run.store()).hidden();
@@ -297,6 +311,8 @@ public final class Loop {
             library.findAll(segments).forEach(segment -> groups.put(segment.key(), base.select(segment.rule())));
         }
         new Patterns(settings.errorRate()).run(run.store(), groups);
+        new SettingApart(settings).known(run.store());
+        new Blocks().run(run.store());
         return new BehaviourTables(run.store()).behaviour();
     }
 
@@ -381,6 +397,7 @@ public final class Loop {
     public void icp(@Nullable LocalDate asOf) {
         importFiles(asOf);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(threads(), progress).run(run.store());
     }
@@ -399,13 +416,11 @@ public final class Loop {
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        Consumer<Store> foretold = store -> {
-            predicted.foretell(store);
-            visits.run(store); // of events alone, so it may fill the time the other work takes longer
-        };
-        SideBySide.run(run.store(), List.of(foretold, store -> {
+        SideBySide.run(run.store(), List.of(visits::run, store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
+        }));
+        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
         }));

@@ -2,12 +2,16 @@ package io.filon.cli;
 
 import io.filon.cli.open.Exports;
 import io.filon.cli.open.JsonOutput;
+import io.filon.report.BehaviourGroups;
 import io.filon.report.Language;
+import io.filon.report.Lists;
 import io.filon.report.section.Behaviour;
 import io.filon.report.terminal.BehaviourText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,18 +32,31 @@ final class BehaviourCommand implements Callable<Integer> {
     @Mixin
     Exports exports = new Exports();
 
+    @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "filon.behaviour.lists")
+    @Nullable
+    Path lists;
+
     @Mixin
     JsonOutput json = new JsonOutput();
 
     @Override
     public Integer call() {
         json.check();
+        if (lists != null) {
+            Output.checkFolder(lists);
+        }
         return exports.open(spec, opening -> {
             Behaviour behaviour = opening.loop().behaviour(segments);
             Language language = opening.language();
+            Path[] written = {};
+            if (lists != null) {
+                new Lists(language).write(lists, new BehaviourGroups(opening.loop().store()));
+                written = new Path[] {lists};
+            }
             opening.keep();
             opening.screen().clear();
-            json.show(spec, language, behaviour, new BehaviourText(language).write(behaviour), exports.quiet());
+            json.show(
+                    spec, language, behaviour, new BehaviourText(language).write(behaviour), exports.quiet(), written);
         });
     }
 }
