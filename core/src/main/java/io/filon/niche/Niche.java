@@ -57,7 +57,8 @@ public record Niche(
     /// How much of a niche, or of the whole market, is the company's.
     ///
     /// @param customers who bought in the last 12 months
-    /// @param winnable  customers there can be at the end of the horizon, those of today who stay included (SOM); null
+    /// @param winnable  customers there can be at the end of the horizon, those of today who stay included (SOM);
+    null
     ///     when it cannot be known
     /// @param ofWinnable today's customers over `winnable`
     /// @param there     everybody in it, customers or not; null when nobody counted

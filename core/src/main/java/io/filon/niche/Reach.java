@@ -42,12 +42,10 @@ final class Reach {
             String fact = plan.match().getOrDefault(column, "");
             Map<String, RoaringBitmap> plain = new java.util.HashMap<>();
             Optional<People.Column> known = people.column(fact);
-            known.or(() -> fact.equals("sector")
-                            ? Optional.of(people.column(fact, Row::sector))
-                            : Optional.empty())
-                    .ifPresent(told -> told.values().forEach((value, set) -> plain
-                            .computeIfAbsent(Names.plain(value), _ -> new RoaringBitmap())
-                            .or(set)));
+            known.or(() -> fact.equals("sector") ? Optional.of(people.column(fact, Row::sector)) : Optional.empty())
+                    .ifPresent(told -> told.values()
+                            .forEach((value, set) -> plain.computeIfAbsent(Names.plain(value), _ -> new RoaringBitmap())
+                                    .or(set)));
             facts.add(plain);
         }
         for (Found.Group group : found.groups()) {

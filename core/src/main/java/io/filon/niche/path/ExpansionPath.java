@@ -17,9 +17,11 @@ public record ExpansionPath(boolean exact, int months, double nextTo, double wor
 
     /// @param niche        its key
     /// @param afterMonths  when it begins
-    /// @param months       how long it takes at the pace that reach and capacity allow; the last step may be cut short
+    /// @param months       how long it takes at the pace that reach and capacity allow; the last step may be cut
+    short
     /// @param newCustomers won in it
-    /// @param worth        what they leave in their first 12 months, those who belong to an earlier step not counted
+    /// @param worth        what they leave in their first 12 months, those who belong to an earlier step not
+    counted
     /// @param near         how near it lies to the nearest niche taken before, 0..1; 0 for the first
     /// @param nearest      key of that niche; empty for the first
     /// @param endsAt       customers from which on it is won: [#ENOUGH] of what can be won
