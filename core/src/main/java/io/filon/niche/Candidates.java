@@ -210,7 +210,8 @@ final class Candidates {
         return RoaringBitmap.intersects(members, unwon);
     }
 
-    /// Whether those who did not buy are told by it half as often as those who did: else it is written down of buyers.
+    /// Whether those who did not buy are told by it half as often as those who did: else it is written down of
+    /// buyers.
     private boolean toldBefore(Column column) {
         if (column.fact().equals(Candidate.PRODUCT)) {
             long offered = people.deals().stream()

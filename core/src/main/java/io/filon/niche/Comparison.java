@@ -164,7 +164,8 @@ final class Comparison {
         return figures.getOrDefault(criterion, Figure.unknown("few", 0));
     }
 
-    /// Who could be won and is not yet; without a universe those who come within the horizon at the pace of last year.
+    /// Who could be won and is not yet; without a universe those who come within the horizon at the pace of last
+    /// year.
     private Figure size(Candidate candidate, Draws draws) {
         if (!reach.counted()) {
             Range range = range(draws.customers());

@@ -200,7 +200,8 @@ final class People {
         return set;
     }
 
-    /// Who came because another customer spoke of it, and who is on file with what tells so; empty when nothing does.
+    /// Who came because another customer spoke of it, and who is on file with what tells so; empty when nothing
+    /// does.
     Optional<RoaringBitmap> referred() {
         List<Sql> names = store.query(Sql.of("select distinct name from traits order by name"), Named.class).stream()
                 .filter(named -> REFERRAL.test(Names.plain(named.name)))

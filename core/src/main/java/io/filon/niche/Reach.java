@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Who could be won: from what `market.yaml` counts where it names a fact of customers, else from whom the files show.
+/// Who could be won: from what `market.yaml` counts where it names a fact of customers, else from whom the files
+/// show.
 final class Reach {
 
     /// @param count   whom the company serves of a group of the universe
