@@ -2,6 +2,7 @@ package io.filon;
 
 import io.filon.behaviour.Patterns;
 import io.filon.discovery.apart.SettingApart;
+import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
 import io.filon.fit.ContactLeads;
@@ -34,8 +35,11 @@ import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
+import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
+import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.section.Behaviour;
@@ -71,7 +75,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
@@ -81,6 +84,12 @@ public final class Loop {
 
     /// One stage: its tables are made again from those of the stages before.
     private record Stage(String name, Runnable work) {}
+
+    private record Declared(MarketPlan plan, UniverseTable universe) {
+        Found size(Store store, int draws, long seed) {
+            return new Market(store, plan, universe).size(draws, seed);
+        }
+    }
 
     private record Segments(Base base, Library library) {}
 
@@ -142,6 +151,15 @@ public final class Loop {
         return report;
     }
 
+    /// Visits alone may carry no day; an audit needs one.
+    private void checkDated() {
+        if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
+                && !plan.files().isEmpty()) {
+            throw new FilonException(
+                    "audit.undated", plan.files().getFirst().raw().file());
+        }
+    }
+
     private void checkNotBeforeOrders(LocalDate asOf) {
         Optional<LocalDate> first =
                 run.store().text(Sql.of("select min(ordered_on) from orders")).map(LocalDate::parse);
@@ -159,17 +177,31 @@ public final class Loop {
         if (since != null) {
             runs.check(since);
         }
+        Optional<Declared> market = market();
         List<Stage> stages = List.of(
-                new Stage("intake", () -> importFiles(asOf)),
+                new Stage("intake", () -> {
+                    importFiles(asOf);
+                    checkDated();
+                }),
                 new Stage("value and after", this::valueAndAfter),
                 new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
+                new Stage("blocks", () -> new Blocks().run(run.store())),
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
-        Audit audit = new AuditAssembly(run.store(), settings, plan, messages, formats, personas).assemble();
-        audit = audit.with(audit.strategy().with(priority));
+        AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
+        Audit facts = assembly.assemble();
+        Strategy strategy = assembly.strategy(facts).with(priority);
+        Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    /// What the market adds, where somebody says who could buy.
+    private Strategy followed(Strategy strategy, Optional<Declared> market, Locale language) {
+        return market.map(declared -> strategy.with(MarketReport.of(declared.size(run.store(), Market.DRAWS, 1)))
+                        .with(NicheReport.of(niches(market, 1), language)))
+                .orElse(strategy);
     }
 
     /// Remembers an audit with its groups, for a later one to be compared with, and who is in which segment.
@@ -259,6 +291,7 @@ public final class Loop {
     public Hidden discover(Wanted wanted) {
         importFiles(null);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(wanted, progress).run(run.store());
         return new HiddenTables(run.store()).hidden();
@@ -278,6 +311,8 @@ public final class Loop {
             library.findAll(segments).forEach(segment -> groups.put(segment.key(), base.select(segment.rule())));
         }
         new Patterns(settings.errorRate()).run(run.store(), groups);
+        new SettingApart(settings).known(run.store());
+        new Blocks().run(run.store());
         return new BehaviourTables(run.store()).behaviour();
     }
 
@@ -286,13 +321,19 @@ public final class Loop {
     /// @param draws of the simulation
     /// @throws FilonException when there is no `market.yaml`, or what it says does not fit the files
     public Found market(int draws, long seed) {
-        if (!Files.exists(workspace.marketFile())) {
-            throw new FilonException("market.no_yaml", workspace.marketFile().toString());
-        }
-        MarketPlan declared = MarketYaml.read(workspace.marketFile());
-        UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
+        Declared declared = market().orElseThrow(() ->
+                new FilonException("market.no_yaml", workspace.marketFile().toString()));
         facts(null);
-        return new Market(run.store(), declared, universe).size(draws, seed);
+        return declared.size(run.store(), draws, seed);
+    }
+
+    /// A market as declared; nothing without `market.yaml`.
+    private Optional<Declared> market() {
+        if (!Files.exists(workspace.marketFile())) {
+            return Optional.empty();
+        }
+        MarketPlan market = MarketYaml.read(workspace.marketFile());
+        return Optional.of(new Declared(market, UniverseTable.of(market.universe(), workspace.folder(), progress)));
     }
 
     /// Runs every stage that niches need, and compares them; with how many there are where `market.yaml` says.
@@ -301,17 +342,18 @@ public final class Loop {
     public Niches niches(long seed) {
         importFiles(null);
         valueAndAfter();
-        Base base = base();
+        segments();
+        return niches(market(), seed);
+    }
+
+    private Niches niches(Optional<Declared> market, long seed) {
         Terms terms = Terms.of(settings.niches(), settings.fixedTraits()).withSeed(seed);
-        Niching niching = new Niching(run.store(), terms)
-                .segments(base, base.library(workspace, settings))
-                .personas(personas);
-        if (Files.exists(workspace.marketFile())) {
-            MarketPlan declared = MarketYaml.read(workspace.marketFile());
-            UniverseTable universe = UniverseTable.of(declared.universe(), workspace.folder(), progress);
-            Found found = new Market(run.store(), declared, universe).size(Terms.DRAWS, seed);
-            niching.market(declared, universe.columns(), found);
+        Niching niching = new Niching(run.store(), terms).personas(personas);
+        if (segments != null) {
+            niching.segments(segments.base, segments.library);
         }
+        market.ifPresent(declared -> niching.market(
+                declared.plan, declared.universe.columns(), declared.size(run.store(), Terms.DRAWS, seed)));
         return niching.run();
     }
 
@@ -355,6 +397,7 @@ public final class Loop {
     public void icp(@Nullable LocalDate asOf) {
         importFiles(asOf);
         value();
+        visits().run(run.store());
         new SettingApart(settings).run(run.store());
         new HiddenSegments(threads(), progress).run(run.store());
     }
@@ -373,13 +416,11 @@ public final class Loop {
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        Consumer<Store> foretold = store -> {
-            predicted.foretell(store);
-            visits.run(store); // of events alone, so it may fill the time the other work takes longer
-        };
-        SideBySide.run(run.store(), List.of(foretold, store -> {
+        SideBySide.run(run.store(), List.of(visits::run, store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
+        }));
+        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
         }));

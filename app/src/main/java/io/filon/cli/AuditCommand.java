@@ -1,19 +1,14 @@
 package io.filon.cli;
 
-import io.filon.Loop;
-import io.filon.intake.file.RawFiles;
-import io.filon.problem.FilonException;
+import io.filon.cli.open.AsOf;
+import io.filon.cli.open.Opening;
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import io.filon.report.change.Since;
 import io.filon.text.Messages;
-import io.filon.workspace.Run;
-import io.filon.workspace.Settings;
-import io.filon.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -40,16 +35,15 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILES", arity = "0..*", descriptionKey = "filon.audit.FILES")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "filon.audit.as-of")
-    @Nullable
-    String asOf;
-
     @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.audit.map")
     List<String> corrections = new ArrayList<>();
 
     @Option(names = "--since", paramLabel = "EARLIER", descriptionKey = "filon.audit.since")
     @Nullable
     String earlier;
+
+    @Mixin
+    AsOf asOf = new AsOf();
 
     @Mixin
     AuditOutputs outputs = new AuditOutputs();
@@ -59,52 +53,33 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate day = asOf == null ? null : day(asOf);
+        LocalDate day = asOf.day();
         Since since = earlier == null ? null : Since.parse(earlier);
         outputs.check();
-        try (Workspace workspace = options.workspace()) {
-            Settings settings = workspace.settings();
-            Messages messages = Messages.of(options.language(workspace, settings));
-            Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
-            try (Run run = Run.begin(workspace, options.limits(settings), RawFiles.bytes(files));
-                    Interruption _ = new Interruption(run::cancel)) {
-                Loop loop = new Loop(run, workspace, settings, screen.progress());
-                return audit(loop, workspace, messages, screen, day, since);
+        return Opening.run(spec, options, options.workspace(), files, corrections, opening -> {
+            Audit audit = opening.loop().audit(day, opening.messages(), since);
+            Language language = opening.language();
+            List<Path> written = outputs.write(spec, audit, opening.loop().store(), language);
+            if (!opening.workspace().temporary()) {
+                opening.loop().remember(audit);
+                opening.keep();
             }
-        }
+            opening.screen().clear();
+            if (!options.quiet) {
+                summarise(audit, written, language, opening);
+            }
+        });
     }
 
-    private int audit(
-            Loop loop,
-            Workspace workspace,
-            Messages messages,
-            Screen screen,
-            @Nullable LocalDate day,
-            @Nullable Since since) {
-        if (!screen.agrees(loop.understand(files, corrections))) {
-            return Failures.USERS_INPUT;
+    private void summarise(Audit audit, List<Path> written, Language language, Opening opening) {
+        PrintWriter people = outputs.json.people(spec);
+        boolean colour = !outputs.json.toStandardOutput() && ProgressBar.isTerminal();
+        people.print(AuditOutputs.summary(audit, language, colour));
+        written.forEach(path -> people.println(language.say("cli.written", path.toString())));
+        if (opening.workspace().temporary()) {
+            people.println(language.say("cli.keep", keepCommand(opening.messages())));
         }
-        Audit audit = loop.audit(day, messages, since);
-        Language language = Language.of(messages.locale(), audit.currency());
-        List<Path> written =
-                outputs.write(audit, loop.store(), language, spec.commandLine().getOut());
-        if (!workspace.temporary()) {
-            loop.remember(audit);
-            loop.commit();
-        }
-        screen.clear();
-        if (!options.quiet) {
-            boolean toError = outputs.jsonToStandardOutput();
-            PrintWriter summary =
-                    toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
-            summary.print(AuditOutputs.summary(audit, language, !toError && ProgressBar.isTerminal()));
-            written.forEach(path -> summary.println(messages.say("cli.written", path.toString())));
-            if (workspace.temporary()) {
-                summary.println(messages.say("cli.keep", keepCommand(messages)));
-            }
-            summary.flush();
-        }
-        return 0;
+        people.flush();
     }
 
     /// The command that would keep everything; a long list of files of one folder is said as the folder's.
@@ -115,13 +90,5 @@ final class AuditCommand implements Callable<Integer> {
         Collection<Path> named = files.size() > 3 && folders.size() == 1 ? folders : files;
         String paths = named.stream().map(Path::toString).collect(Collectors.joining(" "));
         return "filon audit " + paths + " --workspace " + messages.say("cli.example_folder");
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new FilonException("audit.as_of", text);
-        }
     }
 }

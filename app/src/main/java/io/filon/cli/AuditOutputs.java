@@ -1,8 +1,8 @@
 package io.filon.cli;
 
+import io.filon.cli.open.JsonOutput;
 import io.filon.report.Audit;
 import io.filon.report.ChangedGroups;
-import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import io.filon.report.Lists;
 import io.filon.report.StoredGroups;
@@ -10,21 +10,19 @@ import io.filon.report.html.Evidence;
 import io.filon.report.html.HtmlReport;
 import io.filon.report.terminal.TerminalReport;
 import io.filon.store.Store;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Where an audit's result goes: `--json`, `--html`, `--lists`, and the terminal.
 final class AuditOutputs {
 
-    private static final Path STANDARD_OUTPUT = Path.of("-");
-
-    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.audit.json")
-    @Nullable
-    Path json;
+    @Mixin
+    JsonOutput json = new JsonOutput();
 
     @Option(names = "--html", paramLabel = "FILE", descriptionKey = "filon.audit.html")
     @Nullable
@@ -36,9 +34,7 @@ final class AuditOutputs {
 
     /// Refuses before any work what could not be written after it.
     void check() {
-        if (json != null && !json.equals(STANDARD_OUTPUT)) {
-            Output.check(json);
-        }
+        json.check();
         if (html != null) {
             Output.check(html);
         }
@@ -47,24 +43,11 @@ final class AuditOutputs {
         }
     }
 
-    boolean jsonToStandardOutput() {
-        return STANDARD_OUTPUT.equals(json);
-    }
-
     /// Writes what was asked for.
     ///
     /// @return the files and folders written
-    List<Path> write(Audit audit, Store store, Language language, PrintWriter out) {
-        List<Path> written = new ArrayList<>();
-        if (json != null) {
-            String text = new JsonReport(language).write(audit);
-            if (jsonToStandardOutput()) {
-                out.print(text);
-            } else {
-                Output.write(json, text);
-                written.add(json);
-            }
-        }
+    List<Path> write(CommandSpec spec, Audit audit, Store store, Language language) {
+        List<Path> written = new ArrayList<>(json.write(spec, language, audit));
         if (html != null) {
             Output.write(html, new HtmlReport(language).write(audit, Evidence.of(store, language)));
             written.add(html);

@@ -94,7 +94,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private int audit(Shop shop, Path report, Locale locale) throws IOException {
         Path company = folder.resolve(named(locale, "empresa", "company"));
-        declarePersonas(shop, Workspace.at(company).personasFolder());
+        Workspace workspace = Workspace.at(company);
+        declare(shop.personas(), workspace.personasFolder());
+        declare(shop.market(), workspace.folder());
         CommandLine line = spec.root().commandLine();
         return line.execute(
                 "audit",
@@ -110,14 +112,14 @@ final class DemoCommand implements Callable<Integer> {
                 quiet ? "--quiet" : "--yes");
     }
 
-    /// The shop's personas become the company's; a file somebody has changed there stays.
-    private static void declarePersonas(Shop shop, Path personas) throws IOException {
-        Files.createDirectories(personas);
-        try (Stream<Path> declared = Files.list(shop.personas())) {
-            for (Path persona : declared.toList()) {
-                Path copy = personas.resolve(persona.getFileName());
+    /// What the shop declares becomes the company's; a file somebody has changed there stays.
+    private static void declare(Path declared, Path company) throws IOException {
+        Files.createDirectories(company);
+        try (Stream<Path> files = Files.list(declared)) {
+            for (Path file : files.toList()) {
+                Path copy = company.resolve(file.getFileName());
                 if (Files.notExists(copy)) {
-                    Files.copy(persona, copy);
+                    Files.copy(file, copy);
                 }
             }
         }

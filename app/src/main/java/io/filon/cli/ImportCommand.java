@@ -1,11 +1,8 @@
 package io.filon.cli;
 
-import io.filon.Loop;
+import io.filon.cli.open.Opening;
 import io.filon.intake.Report;
-import io.filon.intake.plan.Plan;
 import io.filon.text.Messages;
-import io.filon.workspace.Run;
-import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILES", arity = "1..*", descriptionKey = "filon.import.FILES")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.import.map")
+    @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.audit.map")
     List<String> corrections = new ArrayList<>();
 
     @Mixin
@@ -37,30 +34,15 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Workspace workspace = options.lastingWorkspace()) {
-            Settings settings = workspace.settings();
-            Messages messages = Messages.of(options.language(workspace, settings));
-            Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
-            try (Run run = Run.begin(workspace, options.limits(settings));
-                    Interruption _ = new Interruption(run::cancel)) {
-                return importInto(new Loop(run, workspace, settings, screen.progress()), workspace, messages, screen);
+        return Opening.run(spec, options, options.lastingWorkspace(), files, corrections, opening -> {
+            Report report = opening.loop().importFiles(null);
+            opening.keep();
+            opening.screen().clear();
+            if (!options.quiet) {
+                opening.screen().show(opening.plan());
+                spec.commandLine().getOut().println(said(report, opening.workspace(), opening.messages()));
             }
-        }
-    }
-
-    private int importInto(Loop loop, Workspace workspace, Messages messages, Screen screen) {
-        Plan plan = loop.understand(files, corrections);
-        if (!screen.agrees(plan)) {
-            return Failures.USERS_INPUT;
-        }
-        Report report = loop.importFiles(null);
-        loop.commit();
-        screen.clear();
-        if (!options.quiet) {
-            screen.show(plan);
-            spec.commandLine().getOut().println(said(report, workspace, messages));
-        }
-        return 0;
+        });
     }
 
     private static String said(Report report, Workspace workspace, Messages messages) {

@@ -1,6 +1,8 @@
 package io.filon.cli;
 
-import io.filon.Loop;
+import io.filon.cli.open.AsOf;
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;
 import io.filon.report.value.ContractText;
@@ -8,20 +10,14 @@ import io.filon.report.value.CustomerArithmetic;
 import io.filon.report.value.ValueAssembly;
 import io.filon.report.value.ValueReport;
 import io.filon.report.value.ValueText;
-import io.filon.text.Messages;
 import io.filon.value.contest.PurchaseLog;
 import io.filon.value.contract.Contracts;
 import io.filon.value.future.FutureValue;
 import io.filon.value.future.Prediction;
 import io.filon.value.future.Question;
 import io.filon.value.future.Question.Learning;
-import io.filon.workspace.Run;
-import io.filon.workspace.Settings;
-import io.filon.workspace.Workspace;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `filon value FILES…`: what each customer will be worth, and how well the past bears it out.
@@ -42,16 +37,6 @@ final class ValueCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
-
-    @Parameters(paramLabel = "FILES", arity = "0..*", descriptionKey = "filon.value.FILES")
-    List<Path> files = new ArrayList<>();
-
-    @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.value.map")
-    List<String> corrections = new ArrayList<>();
-
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "filon.value.as-of")
-    @Nullable
-    String asOf;
 
     @Option(names = "--customer", paramLabel = "ID", descriptionKey = "filon.value.customer")
     @Nullable
@@ -69,42 +54,36 @@ final class ValueCommand implements Callable<Integer> {
     List<String> models = new ArrayList<>();
 
     @Mixin
+    AsOf asOf = new AsOf();
+
+    @Mixin
+    JsonOutput json = new JsonOutput();
+
+    @Mixin
     ValueOutputs outputs = new ValueOutputs();
 
     @Mixin
-    WorkspaceOptions options = new WorkspaceOptions();
+    Exports exports = new Exports();
 
     @Override
     public Integer call() {
-        LocalDate last = asOf == null ? null : day(asOf);
-        LocalDate split = trainUntil == null ? null : day(trainUntil);
+        LocalDate last = asOf.day();
+        LocalDate split = trainUntil == null ? null : AsOf.parse(trainUntil);
         ValueModels.check(models);
         if (horizonDays != null && (horizonDays < 1 || horizonDays > MOST_DAYS)) {
             throw new FilonException("value.horizon", horizonDays.toString());
         }
+        json.check();
         outputs.check();
-        try (Workspace workspace = options.workspace()) {
-            Settings settings = workspace.settings();
-            Messages messages = Messages.of(options.language(workspace, settings));
-            Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
-            try (Run run = Run.begin(workspace, options.limits(settings));
-                    Interruption _ = new Interruption(run::cancel)) {
-                Loop loop = new Loop(run, workspace, settings, screen.progress());
-                if (!screen.agrees(loop.understand(files, corrections))) {
-                    return Failures.USERS_INPUT;
-                }
-                PurchaseLog log = loop.purchases(last);
-                Prediction prediction = new FutureValue(log, question(log, split), screen.progress()).predict();
-                Contracts contracts = loop.contracts(prediction.horizonDays());
-                Language language = Language.of(messages.locale(), loop.currency());
-                if (!workspace.temporary()) {
-                    loop.commit();
-                }
-                screen.clear();
-                show(prediction, contracts, log, language);
-                return 0;
-            }
-        }
+        return exports.open(spec, opening -> {
+            PurchaseLog log = opening.loop().purchases(last);
+            Prediction prediction =
+                    new FutureValue(log, question(log, split), opening.screen().progress()).predict();
+            Contracts contracts = opening.loop().contracts(prediction.horizonDays());
+            opening.keep();
+            opening.screen().clear();
+            show(prediction, contracts, log, opening.language());
+        });
     }
 
     private Question question(PurchaseLog log, @Nullable LocalDate split) {
@@ -126,22 +105,13 @@ final class ValueCommand implements Callable<Integer> {
     private void show(Prediction prediction, Contracts contracts, PurchaseLog log, Language language) {
         ValueReport report = ValueAssembly.of(
                 prediction, contracts, log.lastDay(), language.formats().currency());
-        String steps = customer == null ? "" : steps(customer, prediction, contracts, log, language);
-        List<Path> written = outputs.write(
-                report, prediction, contracts, log, language, spec.commandLine().getOut());
-        boolean toError = outputs.jsonToStandardOutput();
-        PrintWriter out =
-                toError ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        if (customer != null) {
-            out.print(steps);
-        } else if (!options.quiet) {
-            out.print(log.size() == 0 ? "" : new ValueText(language).write(report));
-            out.print(new ContractText(language).write(contracts));
-        }
-        if (!options.quiet) {
-            written.forEach(path -> out.println(language.say("cli.written", path.toString())));
-        }
-        out.flush();
+        String text = customer == null
+                ? (log.size() == 0 ? "" : new ValueText(language).write(report))
+                        + new ContractText(language).write(contracts)
+                : steps(customer, prediction, contracts, log, language);
+        Path[] lists = outputs.write(prediction, contracts, log);
+        boolean silent = exports.quiet() && customer == null; // who names a customer wants to read of that one
+        json.show(spec, language, report, text, silent, lists);
     }
 
     /// A customer may have contracts, purchases, or both.
@@ -151,13 +121,5 @@ final class ValueCommand implements Callable<Integer> {
         return ofContracts.isEmpty() || log.customers().contains(id)
                 ? new CustomerArithmetic(prediction, log, language).of(id) + ofContracts
                 : ofContracts;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new FilonException("value.day", text);
-        }
     }
 }

@@ -1,28 +1,18 @@
 package io.filon.cli;
 
-import io.filon.report.JsonReport;
-import io.filon.report.Language;
 import io.filon.report.value.ContractList;
 import io.filon.report.value.ValueList;
-import io.filon.report.value.ValueReport;
 import io.filon.value.contest.PurchaseLog;
 import io.filon.value.contract.Contracts;
 import io.filon.value.future.Prediction;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where predicted value goes besides the terminal: `--json` and `--customers-csv`.
+/// The lists of predicted value: `--customers-csv` and `--contracts-csv`.
 final class ValueOutputs {
-
-    private static final Path STANDARD_OUTPUT = Path.of("-");
-
-    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.value.json")
-    @Nullable
-    Path json;
 
     @Option(names = "--customers-csv", paramLabel = "FILE", descriptionKey = "filon.value.customers-csv")
     @Nullable
@@ -34,9 +24,6 @@ final class ValueOutputs {
 
     /// Refuses before any work what could not be written after it.
     void check() {
-        if (json != null && !json.equals(STANDARD_OUTPUT)) {
-            Output.check(json);
-        }
         if (customers != null) {
             Output.check(customers);
         }
@@ -45,28 +32,9 @@ final class ValueOutputs {
         }
     }
 
-    boolean jsonToStandardOutput() {
-        return STANDARD_OUTPUT.equals(json);
-    }
-
     /// @return the files written
-    List<Path> write(
-            ValueReport report,
-            Prediction prediction,
-            Contracts foreseen,
-            PurchaseLog log,
-            Language language,
-            PrintWriter out) {
+    Path[] write(Prediction prediction, Contracts foreseen, PurchaseLog log) {
         List<Path> written = new ArrayList<>();
-        if (json != null) {
-            String text = new JsonReport(language).write(report);
-            if (jsonToStandardOutput()) {
-                out.print(text);
-            } else {
-                Output.write(json, text);
-                written.add(json);
-            }
-        }
         if (customers != null) {
             Output.write(customers, ValueList.write(prediction, log));
             written.add(customers);
@@ -75,6 +43,6 @@ final class ValueOutputs {
             Output.write(contracts, ContractList.write(foreseen));
             written.add(contracts);
         }
-        return written;
+        return written.toArray(Path[]::new);
     }
 }

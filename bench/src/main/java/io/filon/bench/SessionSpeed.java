@@ -35,7 +35,7 @@ public final class SessionSpeed {
                 cast(number % 10 as double) as results,
                 cast(null as double) as load_seconds,
                 cast(null as boolean) as is_robot
-            from range(%d) as made(number)
+            from range(EVENTS) as made(number)
             """;
 
     private SessionSpeed() {}
@@ -44,13 +44,14 @@ public final class SessionSpeed {
         long events = arguments.length > 0 ? Long.parseLong(arguments[0]) : 30_000_000;
         Path folder = Files.createTempDirectory("sessions");
         try (DuckStore store = DuckStore.open(folder.resolve("bench.duckdb"), new DuckStore.Limits("4GB", 2))) {
-            store.run(Sql.of(EVENTS.formatted(events)));
+            store.run(Sql.of(EVENTS.replace("EVENTS", Long.toString(events))));
             store.run(Sql.of("create view events as select * from in_events"));
             store.run(Sql.of("create table customers (customer_id varchar, is_staff boolean)"));
             store.run(Sql.of("create table products (product_id varchar, category varchar)"));
             store.run(Sql.of("create table order_lines (customer_id varchar, product_id varchar, ordered_on date)"));
-            store.run(Sql.of("create table run as select timestamp with time zone '2026-01-01 00:00:00+00' as as_of_end, "
-                    + "'Europe/Madrid' as zone"));
+            store.run(
+                    Sql.of("create table run as select timestamp with time zone '2026-01-01 00:00:00+00' as as_of_end, "
+                            + "'Europe/Madrid' as zone"));
             long start = System.nanoTime();
             long busy = processor();
             new Sessions(Vocabulary.known(), 30).run(store);
@@ -65,10 +66,6 @@ public final class SessionSpeed {
     }
 
     private static long processor() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElseThrow()
-                .toMillis();
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 }

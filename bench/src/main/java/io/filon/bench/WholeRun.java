@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Import and audit of a generated shop as one process, beside bare DuckDB reading the same files once.
@@ -37,15 +38,15 @@ public final class WholeRun {
         if (!Files.exists(shop)) {
             double seconds =
                     seconds(() -> new ShopGenerator(ShopOptions.bench(1, customers)).writeTo(shop, done -> {}));
-            print("generated in %.1f s%n", seconds);
+            print(String.format(Locale.ROOT, "generated in %.1f s", seconds));
         }
         WholeRun run = new WholeRun(shop.resolve("exports"), memory, threads);
         run.warm();
         double bare = run.bare();
         Peak ours = run.ours();
-        print("bare engine   %7.1f s%n", bare);
-        print("import, audit %7.1f s, peak %.2f GB%n", ours.seconds, ours.gigabytes);
-        print("ratio         %7.2f%n", ours.seconds / bare);
+        print(String.format(Locale.ROOT, "bare engine   %7.1f s", bare));
+        print(String.format(Locale.ROOT, "import, audit %7.1f s, peak %.2f GB", ours.seconds, ours.gigabytes));
+        print(String.format(Locale.ROOT, "ratio         %7.2f", ours.seconds / bare));
     }
 
     /// @param gigabytes the largest resident set seen
@@ -61,7 +62,7 @@ public final class WholeRun {
                 }
             }
         }
-        print("%d files, %.2f GB%n", files().size(), bytes / 1e9);
+        print(String.format(Locale.ROOT, "%d files, %.2f GB", files().size(), bytes / 1e9));
     }
 
     private List<Path> files() throws IOException {
@@ -140,11 +141,12 @@ public final class WholeRun {
     }
 
     private static String launcher() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("filon"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("filon").toString();
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("filon"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     private static long residentKilobytes(long pid) {
@@ -165,7 +167,7 @@ public final class WholeRun {
     }
 
     @SuppressWarnings("SystemOut") // a program whose result is what it prints
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

@@ -8,7 +8,6 @@ import io.filon.demo.shop.Campaign.Touch;
 import io.filon.demo.shop.ContactValue;
 import io.filon.demo.shop.Customer;
 import io.filon.demo.shop.CustomerMaker;
-import io.filon.demo.shop.CustomerType;
 import io.filon.demo.shop.ExpectedValue;
 import io.filon.demo.shop.Order;
 import io.filon.demo.shop.OrderDays;
@@ -32,14 +31,12 @@ final class BlockMaker {
     BlockMaker(ShopOptions options, Almanac almanac, Calendar calendar) {
         this.calendar = calendar;
         lastDay = options.to();
-        List<TypeModel> models = CustomerType.all().stream()
-                .map(type -> new TypeModel(type, almanac, calendar))
-                .toList();
+        List<TypeModel> models = TypeModel.all(options.niches(), almanac, calendar);
         customers = new CustomerMaker(calendar, options.buying(), almanac, models);
         customerFiles = new CustomerFiles(calendar);
         orderFiles = new OrderFiles(calendar);
         eventFile = new EventFile(calendar, options.browsing(), options.seed());
-        contactValue = new ContactValue(calendar, models);
+        contactValue = new ContactValue(calendar, almanac, models);
     }
 
     Block make(long firstNumber, int size, SplittableGenerator random) {
@@ -62,8 +59,8 @@ final class BlockMaker {
         long expected = Math.round(ExpectedValue.of(customer, touches));
         Tally tally = block.tally();
         tally.add(Figure.EXPECTED_NET, expected);
-        double oneMore = touches.isEmpty() ? 0 : ExpectedValue.ofOneMoreOrder(customer);
-        touches.forEach(touch -> tally.message(touch, touch.lift() * oneMore));
+        touches.forEach(touch ->
+                tally.message(touch, touch.lift() * ExpectedValue.ofOneMoreOrder(customer, touch.day())));
         if (customer.newInFiles()) {
             tally.signup(customer.look().source(), customer.signupDay());
         }

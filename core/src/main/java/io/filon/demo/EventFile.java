@@ -104,23 +104,27 @@ final class EventFile {
 
     private static void visit(Visitor visitor, EventPen pen, long at, RandomGenerator random) {
         int products = 1 + random.nextInt(3);
-        Product product = visitor.customer().model().products.pick(random);
+        Product product = product(visitor, at, random);
         pass(random, 1);
         for (int i = 0; i < products; i++) {
             pass(random, 1);
-            visitor.customer().model().products.pick(random);
+            product(visitor, at, random);
         }
         Visit visit = visitor.draw(Occasion.VISIT, at);
         visitor.look(pen, visit, at, (long) visit.seconds(), product, visit.looks());
     }
 
     private static void cart(Visitor visitor, EventPen pen, long at, int number, RandomGenerator random) {
-        Product product = visitor.customer().model().products.pick(random);
+        Product product = product(visitor, at, random);
         pass(random, 2);
         boolean checkout = random.nextBoolean();
         pass(random, checkout ? 1 : 0);
         String cart = visitor.customer().id() + "-" + number;
         visitor.leave(pen, visitor.draw(Occasion.CART, at), at, product, cart, checkout);
+    }
+
+    private static Product product(Visitor visitor, long at, RandomGenerator random) {
+        return visitor.customer().products((int) (at / DAY_SECONDS)).pick(random);
     }
 
     /// Draws that earlier versions made here: orders of the next customers follow them.

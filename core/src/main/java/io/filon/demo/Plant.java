@@ -1,14 +1,16 @@
 package io.filon.demo;
 
 import io.filon.demo.shop.Customer;
+import io.filon.demo.shop.Niche;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /// A group of customers planted in the shop: what an audit should come to say.
 ///
-/// @param finding    `persona`, `star`, `loss`, `dormant`, `micro-segment`
+/// @param finding    `persona`, `star`, `loss`, `dormant`, `micro-segment`, `niche`
 /// @param attributes how a file shows it, `file.column` and its value; empty when only behaviour shows it
 /// @param type       the hidden kind that makes it; empty when it is any customer with the attributes
 /// @param member     whether a customer belongs, given the shop's last day
@@ -21,7 +23,7 @@ record Plant(
         String type,
         BiPredicate<Customer, LocalDate> member) {
 
-    static final List<Plant> ALL = List.of(
+    private static final List<Plant> PLANTS = List.of(
             new Plant(
                     "persona_joven_urbana",
                     "persona",
@@ -107,6 +109,30 @@ record Plant(
                     "Abandonan el carrito más de dos veces al mes",
                     "They leave a cart more than twice a month",
                     "abandona_carrito"));
+
+    /// The niches come last.
+    static final List<Plant> ALL =
+            Stream.concat(PLANTS.stream(), Niche.all().stream().map(Plant::of)).toList();
+
+    private static Plant of(Niche niche) {
+        return new Plant(
+                niche.name(),
+                "niche",
+                "Profesionales rurales de %s (%s), que empiezan por %s"
+                        .formatted(niche.province(), niche.profession(), niche.beginsWith()),
+                "Rural professionals of %s (%s), who begin with %s"
+                        .formatted(niche.province(), niche.profession(), niche.beginsWith()),
+                Map.of(
+                        "clientes.csv:provincia", niche.province(),
+                        "formulario_alta.csv:Profesión", niche.profession()),
+                niche.name(),
+                (customer, last) -> customer.model().type.name().equals(niche.name()));
+    }
+
+    /// Its place among all.
+    static int named(String name) {
+        return ALL.stream().map(Plant::name).toList().indexOf(name);
+    }
 
     private static Plant ofType(String name, String finding, String es, String en, String type) {
         return new Plant(

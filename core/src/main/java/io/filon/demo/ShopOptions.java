@@ -2,8 +2,10 @@ package io.filon.demo;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.demo.shop.Niche;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// Which shop to make up: how many customers, over which days, from which seed.
 ///
@@ -13,13 +15,31 @@ import java.time.temporal.ChronoUnit;
 /// @param to        last day, inclusive; at least 90 days after `from`
 /// @param buying    multiplies how often everybody buys; 1 is the shop as designed
 /// @param browsing  multiplies visits and carts that end without an order; 1 is the shop as designed
-public record ShopOptions(long seed, long customers, LocalDate from, LocalDate to, double buying, double browsing) {
+/// @param beachhead whether the first niche is better than others; without it they are like others of their kind
+public record ShopOptions(
+        long seed, long customers, LocalDate from, LocalDate to, double buying, double browsing, boolean beachhead) {
 
     public ShopOptions {
         require(customers >= 1, "customers (%d) must be 1 or more", customers);
         require(ChronoUnit.DAYS.between(from, to) >= 90, "to (%s) must be 90 days or more after from (%s)", to, from);
         require(buying > 0, "buying (%s) must be positive", buying);
         require(browsing >= 0, "browsing (%s) must not be negative", browsing);
+    }
+
+    public ShopOptions(long seed, long customers, LocalDate from, LocalDate to, double buying, double browsing) {
+        this(seed, customers, from, to, buying, browsing, true);
+    }
+
+    /// The same shop where no niche is better than others of its kind.
+    public ShopOptions withoutBeachhead() {
+        return new ShopOptions(seed, customers, from, to, buying, browsing, false);
+    }
+
+    /// The niches planted, the beachhead first.
+    List<Niche> niches() {
+        return beachhead
+                ? Niche.all()
+                : Niche.all().stream().map(Niche::withoutAdvantage).toList();
     }
 
     /// The shop as designed: the years 2024 and 2025.

@@ -39,6 +39,7 @@ final class ShopWriter implements AutoCloseable {
         try {
             Files.createDirectories(shop.exports());
             Files.createDirectories(shop.personas());
+            Files.createDirectories(shop.market());
             for (ShopFile file : ShopFile.values()) {
                 open(file);
             }
@@ -80,22 +81,30 @@ final class ShopWriter implements AutoCloseable {
         rows.merge(file, more.rows(), Long::sum);
     }
 
-    /// Writes what needs the whole: spend, products, personas and the answer sheet.
+    /// Writes what needs the whole: spend, products, personas, the market and the answer sheet.
     Shop finish() {
         write(ShopFile.INVERSION, Spend.write(calendar, tally));
         write(ShopFile.PRODUCTOS, products());
         tally.close();
         try {
             for (String persona : PERSONAS) {
-                try (InputStream in = Almanac.resource(persona)) {
-                    Files.write(shop.personas().resolve(persona), in.readAllBytes());
-                }
+                copy(persona, shop.personas());
+            }
+            copy("market.yaml", shop.market());
+            try (OutputStream universe = Files.newOutputStream(shop.market().resolve(Universe.FILE))) {
+                Universe.write(almanac, options.niches()).writeTo(universe);
             }
             Files.write(shop.truth(), new Truth(options, calendar, tally).json(rows, truths));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write in " + folder, e);
         }
         return shop;
+    }
+
+    private static void copy(String file, Path folder) throws IOException {
+        try (InputStream in = Almanac.resource(file)) {
+            Files.write(folder.resolve(file), in.readAllBytes());
+        }
     }
 
     private Rows products() {

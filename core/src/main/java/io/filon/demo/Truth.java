@@ -5,6 +5,7 @@ import io.filon.demo.shop.Calendar;
 import io.filon.demo.shop.Campaign;
 import io.filon.demo.shop.ContactValue;
 import io.filon.demo.shop.CustomerMaker;
+import io.filon.demo.shop.Niche;
 import io.filon.demo.shop.Prices.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Truth {
         rows.forEach((file, count) -> written.put(file.fileName(), count));
         sheet.put("rows", written);
         sheet.put("plants", plants());
+        sheet.put("niches", niches());
         sheet.put("messages", messages());
         sheet.put("channels", channels());
         sheet.put("retargeting", retargeting());
@@ -75,6 +77,7 @@ final class Truth {
         given.put("to", options.to().toString());
         given.put("buying", options.buying());
         given.put("browsing", options.browsing());
+        given.put("beachhead", options.beachhead());
         return given;
     }
 
@@ -110,6 +113,27 @@ final class Truth {
             plants.add(said);
         }
         return plants;
+    }
+
+    /// In the order in which one leads to the next, the beachhead first.
+    private List<Object> niches() {
+        List<Object> niches = new ArrayList<>();
+        for (Niche niche : options.niches()) {
+            int plant = Plant.named(niche.name());
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("name", niche.name());
+            said.put("province", niche.province());
+            said.put("profession", niche.profession());
+            said.put("begins_with", niche.beginsWith());
+            said.put("goes_on_to", niche.goesOnTo());
+            said.put("after_days", niche.afterDays());
+            said.put("beachhead", niches.isEmpty() && options.beachhead());
+            said.put("members", tally.members(plant));
+            said.put("expected_net", euros(tally.expected(plant)));
+            said.put("expected_net_per_customer", euros(tally.expected(plant) / Math.max(1, tally.members(plant))));
+            niches.add(said);
+        }
+        return niches;
     }
 
     private List<Object> messages() {

@@ -7,6 +7,7 @@ import io.filon.demo.shop.Calendar;
 import io.filon.demo.shop.Customer;
 import io.filon.demo.shop.Order;
 import io.filon.demo.shop.Order.Line;
+import io.filon.demo.shop.Weighted;
 import io.filon.demo.visit.BestGuess.Guess;
 import io.filon.demo.visit.Occasion;
 import io.filon.demo.visit.Step;
@@ -71,14 +72,14 @@ final class Visitor {
             events.add(when -> pen.listed(when, product.category(), source));
         }
         List<Product> looked = looks ? List.of(product) : List.of();
-        events.addAll(around(pen, visit, product, looked, events.isEmpty() ? source : ""));
+        events.addAll(around(pen, visit, at, product, looked, events.isEmpty() ? source : ""));
         told(visit, at, at, product);
         spread(events, at, seconds);
     }
 
     void leave(EventPen pen, Visit visit, long at, Product usual, String cart, boolean checkout) {
         Product product = restocked(visit, usual, at);
-        List<LongConsumer> events = around(pen, visit, product, List.of(product), source(visit));
+        List<LongConsumer> events = around(pen, visit, at, product, List.of(product), source(visit));
         events.add(when -> pen.added(when, product, cart, ""));
         last(pen, visit, product, events);
         if (checkout) {
@@ -93,7 +94,7 @@ final class Visitor {
         List<Product> before = bought(end);
         boolean again = order.lines().stream().map(Line::product).allMatch(before::contains);
         Visit visit = visits.draw(again ? Occasion.REORDER : Occasion.ORDER, favourite, !before.isEmpty(), random);
-        List<LongConsumer> events = around(pen, visit, first, List.of(first), source(visit));
+        List<LongConsumer> events = around(pen, visit, end, first, List.of(first), source(visit));
         for (Line line : order.lines()) {
             events.add(when -> pen.added(when, line.product(), order.id(), ""));
         }
@@ -105,7 +106,8 @@ final class Visitor {
     }
 
     /// The visit's steps with looks at products among them; the first bears where the visit came from.
-    private List<LongConsumer> around(EventPen pen, Visit visit, Product product, List<Product> views, String source) {
+    private List<LongConsumer> around(
+            EventPen pen, Visit visit, long at, Product product, List<Product> views, String source) {
         List<LongConsumer> events = new ArrayList<>();
         int strays = visit.strays();
         boolean looked = false;
@@ -117,11 +119,11 @@ final class Visitor {
             String from = events.isEmpty() ? source : "";
             switch (step) {
                 case LIST -> {
-                    String category = other(product, strays > 0).category();
+                    String category = other(product, at, strays > 0).category();
                     events.add(when -> pen.listed(when, category, from));
                 }
                 case OTHER -> {
-                    Product further = other(product, strays-- > 0);
+                    Product further = other(product, at, strays-- > 0);
                     events.add(when -> pen.viewed(when, further, from));
                 }
                 case AGAIN -> events.add(when -> pen.viewed(when, product, from));
@@ -152,16 +154,20 @@ final class Visitor {
     }
 
     /// Another product of the same category, or of another one; the same when there is none at hand.
-    private Product other(Product product, boolean stray) {
+    private Product other(Product product, long at, boolean stray) {
         Product other = product;
         for (int i = 0; i < TRIES; i++) {
-            Product tried = customer.model().products.pick(random);
+            Product tried = products(at).pick(random);
             if (!tried.equals(product) && tried.category().equals(product.category()) != stray) {
                 return tried;
             }
             other = tried.equals(product) ? other : tried;
         }
         return other;
+    }
+
+    private Weighted<Product> products(long at) {
+        return customer.products((int) (at / DAY_SECONDS));
     }
 
     private Product restocked(Visit visit, Product usual, long at) {
@@ -194,7 +200,7 @@ final class Visitor {
             return;
         }
         List<Product> bought = bought(at);
-        double chance = customer.model().products.mean(each -> bought.contains(each) ? 1 : 0);
+        double chance = products(at).mean(each -> bought.contains(each) ? 1 : 0);
         Guess guess = visits.guess(visit, !bought.isEmpty(), bought.contains(product), chance);
         Rows rows = block.rows(ShopFile.TRUTH_SESSIONS);
         rows.text(customer.id()).text(",a-").hex(EventPen.browser(customer)).put(',');

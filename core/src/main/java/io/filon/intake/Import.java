@@ -40,6 +40,7 @@ public final class Import {
             "subscriptions",
             "visitors",
             "events",
+            "visits",
             "tickets",
             "reviews",
             "spend",

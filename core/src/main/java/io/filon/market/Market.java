@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Sizes the market that `market.yaml` describes, from what the company declares and what its own files show.
 public final class Market {
 
+    /// As many as give ranges that do not change from seed to seed.
+    public static final int DRAWS = 20_000;
+
     private static final Shown NOTHING = new Shown(0, 1, 0, 0, null);
 
     private final MarketPlan plan;

@@ -32,8 +32,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// places, sectors, fixed traits and first purchases say, one by one and two by two.
 final class Candidates {
 
-    /// Values of one column, the most frequent among buyers.
-    private static final int MOST_VALUES = 12;
+    /// Values of one column, the most frequent among buyers; pairs of them are limited by the smallest niche.
+    private static final int MOST_VALUES = 60;
 
     /// Of who bought, how many must be told by a column for it to part them.
     private static final double COVERED = 0.5;

@@ -5,6 +5,8 @@ import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.icp.Icp;
+import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
@@ -109,6 +111,16 @@ public record Audit(
     /// The declared personas beside the customers; null when none is declared.
     public @Nullable Icp icp() {
         return strategy.icp();
+    }
+
+    /// How big the market is; null when no `market.yaml` says who could buy.
+    public @Nullable MarketReport market() {
+        return strategy.market();
+    }
+
+    /// Which part of the market to take first; null when nobody looked.
+    public @Nullable NicheReport niches() {
+        return strategy.niches();
     }
 
     /// Whom to serve first; null when nobody asked.

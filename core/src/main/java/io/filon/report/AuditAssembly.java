@@ -86,6 +86,7 @@ public final class AuditAssembly {
         this.personas = List.copyOf(personas);
     }
 
+    /// What the base shows and the first findings, before anything that follows from it.
     public Audit assemble() {
         Frame frame = store.read("run", Frame.class).getFirst();
         SourceTables sources = new SourceTables(store, plan);
@@ -117,11 +118,17 @@ public final class AuditAssembly {
                 new PredictedTables(store).predicted(),
                 new HiddenTables(store).hidden(),
                 Strategy.NONE);
+        return new Findings(facts, store).added();
+    }
+
+    /// What customers do, and the declared personas beside them.
+    ///
+    /// @param audit as assembled
+    public Strategy strategy(Audit audit) {
         Strategy seen = Strategy.NONE.with(new BehaviourTables(store).behaviour());
-        Strategy judged = personas.isEmpty() || !base.hasPurchases()
+        return personas.isEmpty() || !audit.base().hasPurchases()
                 ? seen
                 : seen.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
-        return new Findings(facts, store).added().with(judged);
     }
 
     private Base base() {

@@ -22,7 +22,7 @@ public record Logistic(double[] weights) {
             for (int i = 0; i < rows.length; i++) {
                 double score = score(at, rows[i]);
                 double signed = yes[i] ? score : -score;
-                value += Math.max(-signed, 0) + Math.log1p(Math.exp(-Math.abs(signed)));
+                value += Math.max(-signed, 0) + Math.log(1 + Math.exp(-Math.abs(signed)));
                 double off = chance(score) - (yes[i] ? 1 : 0);
                 gradient[0] += off;
                 for (int j = 1; j < width; j++) {

@@ -2,9 +2,8 @@ package io.filon.stats;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.stats.permutation.Dice;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 // The studentised bootstrap (Efron 1979; Hall 1988, "Theoretical comparison of bootstrap confidence intervals"): t is
 // recomputed in resamples and its quantiles take the place of the normal's, so the range follows the skewness of money.
@@ -17,8 +16,8 @@ public record MeanRange(double mean, double low, double high) {
     /// Fewer values say too little of a mean of money.
     public static final int FEWEST = 30;
 
-    private static final int RESAMPLES = 1999;
-    private static final long DRAWN = 6_000_000;
+    private static final int RESAMPLES = 999;
+    private static final long DRAWN = 3_000_000;
     private static final double TAME = 0.05;
     private static final double NORMAL_95 = 1.959963984540054;
 
@@ -69,17 +68,17 @@ public record MeanRange(double mean, double low, double high) {
     }
 
     private static double[] resampled(double[] values, double mean) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1); // the same data, the same range
-        int n = values.length;
+        double[] off = Arrays.stream(values).map(value -> value - mean).toArray();
+        Dice dice = new Dice(1); // the same data, the same range
+        int n = off.length;
         double[] t = new double[Math.clamp(DRAWN / n, 199, RESAMPLES)];
         for (int i = 0; i < t.length; i++) {
             double sum = 0;
             double squares = 0;
             for (int draw = 0; draw < n; draw++) {
-                double off = values[random.nextInt(n)] - mean;
-                sum += off;
-                squares += off * off;
+                double drawn = off[dice.below(n)];
+                sum += drawn;
+                squares += drawn * drawn;
             }
             double variance = (squares - sum * sum / n) / (n - 1);
             t[i] = variance > 0 ? sum / n / Math.sqrt(variance / n) : 0;

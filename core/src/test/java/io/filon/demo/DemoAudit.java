@@ -1,11 +1,18 @@
 package io.filon.demo;
 
 import io.filon.Loop;
+import io.filon.discovery.apart.SettingApart;
+import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
+import io.filon.report.AuditAssembly;
 import io.filon.store.DuckStore;
 import io.filon.store.Store;
+import io.filon.text.Formats;
 import io.filon.text.Messages;
+import io.filon.value.Valuation;
+import io.filon.value.accounts.BusinessAccounts;
+import io.filon.workspace.Persona;
 import io.filon.workspace.Run;
 import io.filon.workspace.Workspace;
 import java.io.IOException;
@@ -26,20 +33,55 @@ public final class DemoAudit implements AutoCloseable {
     private final Audit audit;
     private final Shop shop;
 
-    public DemoAudit(Path folder, long seed, long customers) throws IOException {
-        shop = new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {});
+    private interface Audited {
+        Audit of(Loop loop, Plan plan, Workspace workspace);
+    }
+
+    private DemoAudit(Run run, Audit audit, Shop shop) {
+        this.run = run;
+        this.audit = audit;
+        this.shop = shop;
+    }
+
+    /// Everything an audit finds.
+    public static DemoAudit of(Path folder, long seed, long customers) throws IOException {
+        return of(folder, seed, customers, (loop, _, _) -> loop.audit(null, Messages.of(SPANISH), null));
+    }
+
+    /// What the base shows and the first findings; none of what follows from them.
+    static DemoAudit findings(Path folder, long seed, long customers) throws IOException {
+        return of(folder, seed, customers, (loop, plan, workspace) -> {
+            loop.importFiles(null);
+            List<Persona> personas = workspace.personas();
+            new Valuation(workspace.settings(), personas).run(loop.store());
+            new BusinessAccounts().run(loop.store());
+            new SettingApart(workspace.settings()).run(loop.store());
+            Formats formats = new Formats(SPANISH, loop.currency());
+            return new AuditAssembly(
+                            loop.store(), workspace.settings(), plan, Messages.of(SPANISH), formats, personas)
+                    .assemble();
+        });
+    }
+
+    private static DemoAudit of(Path folder, long seed, long customers, Audited audited)
+            throws IOException {
+        Shop shop = new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {});
         Path company = folder.resolve("company");
-        Path personas = Files.createDirectories(company.resolve("personas"));
-        try (Stream<Path> declared = Files.list(shop.personas())) {
-            for (Path persona : declared.toList()) {
-                Files.copy(persona, personas.resolve(persona.getFileName()));
+        declare(shop.personas(), Files.createDirectories(company.resolve("personas")));
+        declare(shop.market(), company);
+        Workspace workspace = Workspace.at(company);
+        Run run = Run.begin(workspace, new DuckStore.Limits("1GB", 2));
+        Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
+        Plan plan = loop.understand(List.of(shop.exports()), List.of());
+        return new DemoAudit(run, audited.of(loop, plan, workspace), shop);
+    }
+
+    private static void declare(Path files, Path into) throws IOException {
+        try (Stream<Path> declared = Files.list(files)) {
+            for (Path file : declared.toList()) {
+                Files.copy(file, into.resolve(file.getFileName()));
             }
         }
-        Workspace workspace = Workspace.at(company);
-        run = Run.begin(workspace, new DuckStore.Limits("1GB", 2));
-        Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
-        loop.understand(List.of(shop.exports()), List.of());
-        audit = loop.audit(null, Messages.of(SPANISH), null);
     }
 
     public Audit audit() {

@@ -25,7 +25,7 @@ class DemoFilesTest {
 
     @BeforeAll
     void audit(@TempDir Path folder) throws IOException {
-        demo = new DemoAudit(folder, 4, 300);
+        demo = DemoAudit.of(folder, 4, 300);
     }
 
     @AfterAll

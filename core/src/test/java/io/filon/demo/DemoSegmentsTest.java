@@ -39,7 +39,7 @@ class DemoSegmentsTest {
 
     @BeforeAll
     static void audit() throws IOException {
-        demo = new DemoAudit(folder, 1, 2_000);
+        demo = DemoAudit.of(folder, 1, 2_000);
         base = Base.of(demo.store());
         library = base.library(Workspace.at(folder.resolve("company")), Settings.defaults());
     }
@@ -104,7 +104,7 @@ class DemoSegmentsTest {
         long owned = overview.lines().stream().mapToLong(Overview.Line::owned).sum();
         assertThat(owned + overview.nobodys()).isEqualTo(overview.customers());
         assertThat(overview.lines())
-                .allSatisfy(line -> assertThat(line.predicted()).isNotNull());
+                .allSatisfy(line -> assertThat(line.next12m()).isNotNull());
     }
 
     @Test

@@ -74,7 +74,7 @@ class DemoStoryTest {
         List<Heard> heard = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             Path shop = Files.createDirectory(folder.resolve("shop" + seed));
-            try (DemoAudit demo = new DemoAudit(shop, seed, 2_000)) {
+            try (DemoAudit demo = DemoAudit.findings(shop, seed, 2_000)) {
                 List<Finding> first = demo.audit().findings();
                 heard.add(new Heard(
                         seed, starsAreThePlanted(demo) && told(demo, first), fooled(demo), sentences(demo, first)));

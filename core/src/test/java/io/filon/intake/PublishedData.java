@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// The public data sets, when they are beside the project: in `shared/data` of a folder above, or in `FILON_DATA`.
-final class PublishedData {
+public final class PublishedData {
 
     private PublishedData() {}
 
     /// The file, or the test is skipped.
-    static Path file(String name) {
+    public static Path file(String name) {
         Optional<Path> folder = folder();
         assumeTrue(folder.isPresent(), "no shared/data above the working directory and no FILON_DATA");
         Path file = folder.orElseThrow().resolve(name);

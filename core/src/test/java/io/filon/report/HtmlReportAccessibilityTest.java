@@ -50,7 +50,7 @@ class HtmlReportAccessibilityTest {
 
     @BeforeAll
     void write(@TempDir Path folder) throws IOException {
-        try (DemoAudit demo = new DemoAudit(folder, 3, 1_500)) {
+        try (DemoAudit demo = DemoAudit.of(folder, 3, 1_500)) {
             Language language = Language.of(DemoAudit.SPANISH, demo.audit().currency());
             page = new HtmlReport(language).write(demo.audit(), Evidence.of(demo.store(), language));
         }

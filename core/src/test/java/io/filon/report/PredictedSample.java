@@ -31,6 +31,8 @@ final class PredictedSample {
                         365,
                         5_890,
                         7_412.5,
+                        6_950.25,
+                        7_874.75,
                         money("141200.0000"),
                         money("132400.0000"),
                         money("150000.0000"),
@@ -54,6 +56,9 @@ final class PredictedSample {
                 money(value),
                 money(value).multiply(new BigDecimal("0.93")).setScale(4, RoundingMode.HALF_UP),
                 money(value).multiply(new BigDecimal("1.07")).setScale(4, RoundingMode.HALF_UP),
+                1.5 * buying,
+                1.3 * buying,
+                1.7 * buying,
                 buying,
                 best);
     }

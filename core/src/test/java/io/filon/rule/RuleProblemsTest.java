@@ -31,6 +31,16 @@ class RuleProblemsTest {
         }
     }
 
+    /// What people try who know another language.
+    @Test
+    void says_how_events_and_logic_are_written() {
+        assertThat(problems("{name: x, rule: {event: Order Completed, times: '>= 2', or: 1}}"))
+                .satisfiesExactly(
+                        event -> assertThat(event).startsWith("rule.all[0]: 'event' is part of").contains("did: Order"),
+                        times -> assertThat(times).startsWith("rule.all[1]: 'times' is part of"),
+                        or -> assertThat(or).contains("'or' does not join conditions. Write all, any or none"));
+    }
+
     @Test
     void lists_all_problems_at_once_with_their_paths() {
         assertThat(problems("""

@@ -64,6 +64,10 @@ create table touches (source_id varchar, row_no bigint, customer_id varchar, cam
 create table answers (source_id varchar, row_no bigint, customer_id varchar, question varchar, answer varchar,
     answered_on date);
 
+create table visits (source_id varchar, row_no bigint, customer_id varchar, anonymous_id varchar, session_id varchar,
+    started_at timestamp with time zone, source varchar, channel varchar, device varchar, pages bigint,
+    product_pages bigint, seconds double, bought boolean);
+
 create table reviews (source_id varchar, row_no bigint, customer_id varchar, product_id varchar, rating double,
     text varchar, reviewed_on date);
 

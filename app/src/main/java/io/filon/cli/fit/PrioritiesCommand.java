@@ -1,25 +1,17 @@
 package io.filon.cli.fit;
 
-import io.filon.Loop;
-import io.filon.cli.Failures;
-import io.filon.cli.Interruption;
 import io.filon.cli.Output;
-import io.filon.cli.Screen;
-import io.filon.cli.WorkspaceOptions;
+import io.filon.cli.open.Exports;
+import io.filon.cli.open.JsonOutput;
+import io.filon.cli.open.Opening;
 import io.filon.priority.Asked;
 import io.filon.priority.Priorities;
 import io.filon.problem.FilonException;
-import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import io.filon.report.priority.ContactList;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.priority.PriorityText;
-import io.filon.text.Messages;
-import io.filon.workspace.Run;
-import io.filon.workspace.Settings;
-import io.filon.workspace.Workspace;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,24 +25,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `filon priorities FILES… --budget 10000`: whom to serve first, and where a budget earns most.
 @Command(name = "priorities", mixinStandardHelpOptions = true)
 public final class PrioritiesCommand implements Callable<Integer> {
 
-    private static final Path STANDARD_OUTPUT = Path.of("-");
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
-
-    @Parameters(paramLabel = "FILES", arity = "0..*", descriptionKey = "filon.value.FILES")
-    List<Path> files = new ArrayList<>();
-
-    @Option(names = "--map", paramLabel = "FILE:COLUMN=ROLE", descriptionKey = "filon.value.map")
-    List<String> corrections = new ArrayList<>();
 
     @Option(names = "--budget", paramLabel = "MONEY", descriptionKey = "filon.priorities.budget")
     @Nullable
@@ -71,70 +54,44 @@ public final class PrioritiesCommand implements Callable<Integer> {
     @Option(names = "--fixed-cost", paramLabel = "SEGMENT=MONEY", descriptionKey = "filon.priorities.fixed-cost")
     List<String> fixedCosts = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.audit.json")
-    @Nullable
-    Path json;
-
     @Option(names = "--contacts", paramLabel = "FILE", descriptionKey = "filon.priorities.contacts")
     @Nullable
     Path contacts;
 
     @Mixin
-    WorkspaceOptions options = new WorkspaceOptions();
+    Exports exports = new Exports();
+
+    @Mixin
+    JsonOutput json = new JsonOutput();
 
     @Override
     public Integer call() {
         Asked asked = asked();
-        Stream.of(json, contacts)
-                .filter(file -> file != null && !file.equals(STANDARD_OUTPUT))
-                .forEach(Output::check);
-        try (Workspace workspace = options.workspace()) {
-            Settings settings = workspace.settings();
-            Messages messages = Messages.of(options.language(workspace, settings));
-            Screen screen = new Screen(spec.commandLine().getErr(), messages, options);
-            try (Run run = Run.begin(workspace, options.limits(settings));
-                    Interruption _ = new Interruption(run::cancel)) {
-                Loop loop = new Loop(run, workspace, settings, screen.progress());
-                if (!screen.agrees(loop.understand(files, corrections))) {
-                    return Failures.USERS_INPUT;
-                }
-                Priorities found = loop.priorities(asked, messages.locale());
-                checkNamed(found);
-                show(found, loop, Language.of(messages.locale(), loop.currency()), screen);
-                if (!workspace.temporary()) {
-                    loop.commit();
-                }
-                return 0;
-            }
+        json.check();
+        if (contacts != null) {
+            Output.check(contacts);
         }
+        return exports.open(spec, opening -> {
+            Priorities found =
+                    opening.loop().priorities(asked, opening.messages().locale());
+            checkNamed(found);
+            opening.screen().clear();
+            show(found, opening);
+            opening.keep();
+        });
     }
 
-    private void show(Priorities found, Loop loop, Language language, Screen screen) {
+    private void show(Priorities found, Opening opening) {
+        Language language = opening.language();
         Priority priority = PriorityAssembly.of(found);
-        screen.clear();
-        boolean jsonOut = STANDARD_OUTPUT.equals(json);
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter summary = jsonOut ? spec.commandLine().getErr() : out;
-        List<Path> written = new ArrayList<>();
-        if (json != null) {
-            String text = new JsonReport(language).write(priority);
-            if (jsonOut) {
-                out.print(text);
-            } else {
-                Output.write(json, text);
-                written.add(json);
-            }
-        }
+        Path[] written = contacts == null ? new Path[0] : new Path[] {contacts};
         if (contacts != null) {
-            Output.write(contacts, new ContactList(language).write(found.plan(), priority, loop.store()));
-            written.add(contacts);
+            Output.write(
+                    contacts,
+                    new ContactList(language)
+                            .write(found.plan(), priority, opening.loop().store()));
         }
-        if (!options.quiet) {
-            summary.print(new PriorityText(language).write(priority));
-            written.forEach(file -> summary.println(language.say("cli.written", file.toString())));
-        }
-        out.flush();
-        summary.flush();
+        json.show(spec, language, priority, new PriorityText(language).write(priority), exports.quiet(), written);
     }
 
     private Asked asked() {

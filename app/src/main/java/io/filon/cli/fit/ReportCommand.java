@@ -1,17 +1,15 @@
 package io.filon.cli.fit;
 
-import io.filon.cli.Output;
+import io.filon.cli.open.JsonOutput;
 import io.filon.fit.DecisionLog;
 import io.filon.fit.FitModel;
 import io.filon.fit.Leads;
 import io.filon.fit.LiveReport;
 import io.filon.fit.PastLeads;
-import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import io.filon.report.fit.FitText;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,9 +35,8 @@ final class ReportCommand implements Callable<Integer> {
     @Nullable
     Path outcomes;
 
-    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.audit.json")
-    @Nullable
-    Path json;
+    @Mixin
+    JsonOutput json = new JsonOutput();
 
     @Mixin
     OutcomeOptions outcome = new OutcomeOptions();
@@ -90,20 +86,6 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private void show(Record document, String text, Language language) {
-        PrintWriter out = spec.commandLine().getOut();
-        boolean toOut = json != null && json.equals(Path.of("-"));
-        if (json != null) {
-            String written = new JsonReport(language).write(document);
-            if (toOut) {
-                out.print(written);
-            } else {
-                Output.write(json, written);
-            }
-        }
-        if (!fit.options.quiet) {
-            (toOut ? spec.commandLine().getErr() : out).print(text);
-        }
-        out.flush();
-        spec.commandLine().getErr().flush();
+        json.show(spec, language, document, text, fit.options.quiet);
     }
 }

@@ -31,6 +31,11 @@ public record JobLibrary(List<Job> jobs, String text) {
         jobs = List.copyOf(jobs);
     }
 
+    /// Whether Filón itself says what this job is called.
+    public static boolean isBuiltIn(String key) {
+        return BUILT_IN.contains(key);
+    }
+
     public static JobLibrary builtIn() {
         return read(
                 BUILT_IN.stream().collect(LinkedHashMap::new, (all, key) -> all.put(key, resource(key)), Map::putAll));

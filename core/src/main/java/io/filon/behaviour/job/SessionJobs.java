@@ -34,12 +34,13 @@ public final class SessionJobs {
         this.jobs = library.jobs();
     }
 
-    /// Needs `sessions`; makes `session_jobs`, `customer_jobs` and `job_totals`.
+    /// Needs `sessions`; makes `session_jobs`, `customer_jobs` and `job_totals`, and what [JobAnswers] makes.
     public void run(Store store) {
         store.stageView(Script.beside(SessionJobs.class, "session_evidence"));
         // written out: the engine plans twice what has values apart, and this is long
         store.run(Sql.of(decided().shown()));
         store.run(Sql.of("drop view if exists session_evidence"));
+        new JobAnswers(jobs).run(store);
         SideBySide.build(
                 store,
                 AFTER.stream()
@@ -76,7 +77,7 @@ public final class SessionJobs {
                                                                         .key())),
                                                 ""))))
                 .then(Sql.of(
-                        "select session_id, visitor, customer_id, started_at, job, best / 100.0 as points, next_best / 100.0 as next_best, %s as about, outcome from named order by session_id"
+                        "select session_id, visitor, customer_id, started_at, job, best / 100.0 as points, next_best / 100.0 as next_best, %s as about, outcome, cast(null as double) as chance from named order by session_id"
                                 .formatted(about())));
     }
 

@@ -16,7 +16,13 @@ import java.util.List;
 public record Sessions(Vocabulary vocabulary, int gapMinutes) {
 
     private static final List<String> PASSING = List.of(
-            "event_steps", "page_steps", "session_owners", "session_pieces", "session_numbers", "session_goods");
+            "event_steps",
+            "page_steps",
+            "session_owners",
+            "session_pieces",
+            "session_numbers",
+            "session_goods",
+            "stated_sessions");
 
     private static final List<String> KEPT = List.of("sessions", "sessions_left_out");
 

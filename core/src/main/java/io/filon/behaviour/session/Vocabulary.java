@@ -59,7 +59,7 @@ public record Vocabulary(Map<String, String> steps) {
     }
 
     /// As the function `same_name` of the pipeline's SQL has it.
-    static String plain(String name) {
+    public static String plain(String name) {
         return Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("[^a-z0-9]", "");
     }

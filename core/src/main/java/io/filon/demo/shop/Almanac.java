@@ -15,8 +15,17 @@ public record Almanac(List<Product> products, Map<Boolean, List<Province>> provi
     /// @param cost  without IVA, cents
     public record Product(String id, String name, String category, long price, long cost) {}
 
-    /// @param prefix the two first digits of its postal codes
-    public record Province(String name, String prefix) {}
+    /// @param prefix     the two first digits of its postal codes
+    /// @param households in it who could buy of the shop
+    public record Province(String name, String prefix, long households) {}
+
+    Province province(String name) {
+        return provinces.values().stream()
+                .flatMap(List::stream)
+                .filter(province -> province.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No province '%s'".formatted(name)));
+    }
 
     public static Almanac load() {
         return new Almanac(loadProducts(), loadProvinces(), loadNames());
@@ -39,7 +48,9 @@ public record Almanac(List<Product> products, Map<Boolean, List<Province>> provi
                 .map(line -> line.split(";", -1))
                 .collect(Collectors.partitioningBy(
                         cells -> cells[2].equals("1"),
-                        Collectors.mapping(cells -> new Province(cells[0], cells[1]), Collectors.toList())));
+                        Collectors.mapping(
+                                cells -> new Province(cells[0], cells[1], Long.parseLong(cells[3])),
+                                Collectors.toList())));
     }
 
     private static Map<String, List<String>> loadNames() {

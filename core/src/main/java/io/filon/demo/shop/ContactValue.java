@@ -8,7 +8,7 @@ import java.util.List;
 /// What somebody is expected to leave in the half year after signing up, given only what the sign-up form and the
 /// channel tell: the best that a filter at first contact can know.
 ///
-/// By Bayes over the hidden kinds: a kind counts for as much as it explains the age, sex, zone, profession and channel.
+/// By Bayes over the hidden kinds: a kind counts for as much as it explains the age, sex, zone, province, profession and channel.
 /// Exact to first order: the spread of pace, lines and returns within a kind is put at its mean, and messages are left
 /// out.
 public final class ContactValue {
@@ -16,10 +16,12 @@ public final class ContactValue {
     public static final int DAYS = 180;
 
     private final Calendar calendar;
+    private final Almanac almanac;
     private final List<TypeModel> models;
 
-    public ContactValue(Calendar calendar, List<TypeModel> models) {
+    public ContactValue(Calendar calendar, Almanac almanac, List<TypeModel> models) {
         this.calendar = calendar;
+        this.almanac = almanac;
         this.models = List.copyOf(models);
     }
 
@@ -54,7 +56,19 @@ public final class ContactValue {
                 * chance(looks.rural(), look.rural())
                 * chance(looks.woman(), look.woman())
                 * source
+                * place(model, look)
                 / (looks.ageTo() - looks.ageFrom() + 1);
+    }
+
+    /// Chance of the province and, of a professional, the profession, among those the zone and kind leave open.
+    private double place(TypeModel model, Look look) {
+        Niche niche = model.niche;
+        if (niche == null) {
+            double provinces = almanac.provinces().getOrDefault(look.rural(), List.of()).size();
+            return 1 / provinces / (look.professional() ? almanac.names().getOrDefault("professionals", List.of()).size() : 1);
+        }
+        boolean here = niche.province().equals(look.province().name());
+        return here && (!look.professional() || niche.profession().equals(look.profession())) ? 1 : 0;
     }
 
     private static double chance(double share, boolean is) {

@@ -1,5 +1,6 @@
 package io.filon.demo.shop;
 
+import io.filon.demo.shop.Almanac.Product;
 import io.filon.demo.shop.Almanac.Province;
 import io.filon.demo.shop.Prices.Source;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ public record Customer(
     /// First day on which the files can show an order.
     public int start() {
         return Math.max(0, signupDay);
+    }
+
+    /// What they buy on a day.
+    public Weighted<Product> products(int day) {
+        return model.products(start(), day);
     }
 
     /// When in that day they signed up, so that forms need no draw of their own.

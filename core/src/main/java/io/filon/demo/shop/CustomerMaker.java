@@ -6,6 +6,7 @@ import io.filon.demo.shop.Prices.Source;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Draws customers.
 ///
@@ -56,7 +57,9 @@ public final class CustomerMaker {
         boolean woman = random.nextDouble() < looks.woman();
         boolean professional = random.nextDouble() < looks.professional();
         boolean rural = random.nextDouble() < looks.rural();
-        Province province = one(almanac.provinces().getOrDefault(rural, List.of()), random);
+        Niche niche = model.niche;
+        Province anywhere = one(almanac.provinces().getOrDefault(rural, List.of()), random);
+        Province province = niche == null ? anywhere : almanac.province(niche.province());
         int age = random.nextInt(looks.ageFrom(), looks.ageTo() + 1);
         LocalDate birth = calendar.date(calendar.days - 1).minusYears(age).minusDays(random.nextInt(365));
         return new Look(
@@ -67,11 +70,16 @@ public final class CustomerMaker {
                 rural,
                 province,
                 random.nextInt(1, 1000),
-                one(names(professional ? "professionals" : "workers"), random),
+                profession(professional, niche, random),
                 birth,
                 source(model, signup, random),
                 random.nextDouble() < 0.8,
                 600_000_000L + random.nextInt(100_000_000));
+    }
+
+    private String profession(boolean professional, @Nullable Niche niche, RandomGenerator random) {
+        String any = one(names(professional ? "professionals" : "workers"), random);
+        return professional && niche != null ? niche.profession() : any;
     }
 
     /// The share of one channel grows with time, whoever comes: it says nothing about what they are worth.

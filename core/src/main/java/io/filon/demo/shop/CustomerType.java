@@ -46,19 +46,28 @@ public record CustomerType(
 
     public record Browsing(double visitsYearly, int researchVisits, double cartsYearly, double minutes) {}
 
+    CustomerType withShare(double less) {
+        return new CustomerType(name, less, looks, buying, terms, browsing, channels, categories, payments);
+    }
+
     public static final String DORMANT = "dormido_de_alto_valor";
     public static final String FIRST_TIME_MUM = "madre_primeriza";
 
-    public static List<CustomerType> all() {
+    static List<CustomerType> all() {
+        return List.of(read("types.yaml", CustomerType[].class));
+    }
+
+    /// @param file beside this class
+    static <T> T read(String file, Class<T> kind) {
         YAMLMapper yaml = YAMLMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .build();
-        try (InputStream in = Almanac.resource("types.yaml")) {
-            return List.of(yaml.readValue(in, CustomerType[].class));
+        try (InputStream in = Almanac.resource(file)) {
+            return yaml.readValue(in, kind);
         } catch (IOException e) {
-            throw new UncheckedIOException("types.yaml", e);
+            throw new UncheckedIOException(file, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.demo.shop;
 
+import io.filon.demo.shop.Almanac.Product;
 import io.filon.demo.shop.Campaign.Touch;
 import io.filon.demo.shop.CustomerType.Buying;
 import io.filon.demo.shop.CustomerType.Terms;
@@ -10,8 +11,8 @@ import java.util.List;
 ///
 /// The ladder in expectation: goods without IVA after discounts and returns, less their cost (goods that come back
 /// are not sold again), plus shipping charged, less shipping, payment, returns, help desk, messages sent, and the cost
-/// of acquiring those who came within the files. Exact but for the rounding of single lines to the cent. Returns and
-/// tickets count even
+/// of acquiring those who came within the files. Exact but for the rounding of single lines to the cent, and for what a
+/// message brings in the two weeks in which a niche comes to prefer another category. Returns and tickets count even
 /// when they would come after the last day.
 public final class ExpectedValue {
 
@@ -20,40 +21,52 @@ public final class ExpectedValue {
     /// Net in cents.
     public static double of(Customer customer, List<Touch> touches) {
         double contacts = 0;
-        double brought = 0;
+        double before = 0;
+        double after = 0;
         for (Touch touch : touches) {
             contacts += touch.cost();
-            brought += touch.lift();
+            boolean early = touch.day() < customer.model().changes(customer.start());
+            before += early ? touch.lift() : 0;
+            after += early ? 0 : touch.lift();
         }
-        return orders(customer, brought) - contacts - customer.acquisitionCost();
+        return orders(customer, before, after) - contacts - customer.acquisitionCost();
     }
 
-    /// What one order more leaves, such as a message brings; cents.
-    public static double ofOneMoreOrder(Customer customer) {
-        return orders(customer, 1) - orders(customer, 0);
+    /// What one order more leaves, such as a message sent that day brings; cents.
+    public static double ofOneMoreOrder(Customer customer, int day) {
+        boolean early = day < customer.model().changes(customer.start());
+        return orders(customer, early ? 1 : 0, early ? 0 : 1) - orders(customer, 0, 0);
     }
 
-    private static double orders(Customer customer, double brought) {
+    /// @param before,after orders that messages are expected to bring, before and after another category is preferred
+    private static double orders(Customer customer, double before, double after) {
         if (!customer.buys()) {
             return 0;
         }
         TypeModel model = customer.model();
         int start = customer.start();
+        int stop = customer.stop();
+        int changes = Math.min(stop, model.changes(start));
+        double rate = customer.ordersADay();
         double atOnce = customer.newInFiles() ? OrderDays.BUYS_AT_SIGN_UP : 0;
-        double placed = atOnce + customer.ordersADay() * model.expectedOrders(start, customer.stop()) + brought;
-        double discounted = atOnce * model.discountShare(start)
-                + customer.ordersADay() * model.expectedDiscounted(start, customer.stop())
-                + brought;
+        double early = atOnce + rate * model.expectedOrders(start, start, changes) + before;
+        double late = rate * model.expectedOrders(start, changes, stop) + after;
+        double earlyDiscounted =
+                atOnce * model.discountShare(start) + rate * model.expectedDiscounted(start, start, changes) + before;
+        double lateDiscounted = rate * model.expectedDiscounted(start, changes, stop) + after;
         double counted = 1 - Prices.CANCELLED_SHARE - model.type.terms().refused();
-        return counted * (goods(customer, placed, discounted) + placed * service(customer));
+        return counted
+                * (goods(customer, model.products(start, start), early, earlyDiscounted)
+                        + goods(customer, model.products(start, stop), late, lateDiscounted)
+                        + (early + late) * service(customer));
     }
 
     /// What the goods leave: net sales less product cost, payment and returns handled.
-    private static double goods(Customer customer, double orders, double discounted) {
+    private static double goods(Customer customer, Weighted<Product> products, double orders, double discounted) {
         TypeModel model = customer.model();
         double lines = 1 + customer.extraLines();
-        double price = model.products.mean(product -> product.price()) * Prices.MEAN_QUANTITY;
-        double cost = model.products.mean(product -> product.cost()) * Prices.MEAN_QUANTITY;
+        double price = products.mean(product -> product.price()) * Prices.MEAN_QUANTITY;
+        double cost = products.mean(product -> product.cost()) * Prices.MEAN_QUANTITY;
         double amount = lines * price * (orders - Prices.MEAN_DISCOUNT * discounted);
         double kept = amount * (1 - customer.returned()) * 100 / (100 + Prices.IVA);
         double rate = model.payments.mean(payment -> payment.basisPoints / 10_000.0);

@@ -35,7 +35,7 @@ public final class OrderMaker {
         boolean discounted =
                 planned.invited || random.nextDouble() < customer.model().discountShare(planned.day);
         int percent = discounted ? Prices.DISCOUNT_PERCENTS[random.nextInt(Prices.DISCOUNT_PERCENTS.length)] : 0;
-        List<Line> lines = lines(customer, percent, random);
+        List<Line> lines = lines(customer, planned.day, percent, random);
         Channel channel = channel(customer.model().type.buying(), random);
         Status status = status(terms, random);
         boolean online = channel != Channel.TIENDA && status != Status.CANCELADO;
@@ -62,11 +62,11 @@ public final class OrderMaker {
                 lines);
     }
 
-    private static List<Line> lines(Customer customer, int percent, RandomGenerator random) {
+    private static List<Line> lines(Customer customer, int day, int percent, RandomGenerator random) {
         int size = 1 + Weighted.poisson(random, customer.extraLines());
         List<Line> lines = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            Almanac.Product product = customer.model().products.pick(random);
+            Almanac.Product product = customer.products(day).pick(random);
             double draw = random.nextDouble();
             int quantity = draw < 0.85 ? 1 : draw < 0.97 ? 2 : 3;
             long discount = (product.price() * quantity * percent + 50) / 100;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of customer made ready to draw from, with the sums that give its expected value in closed form.
 ///
@@ -20,7 +21,9 @@ public final class TypeModel {
     private static final double REBAJAS_DISCOUNT = 0.25;
 
     public final CustomerType type;
-    public final Weighted<Product> products;
+    /// The niche these customers are; null for who is in none.
+    public final @Nullable Niche niche;
+
     public final Weighted<Payment> payments;
     public final Weighted<Source> sources;
     public final double lifeDays;
@@ -33,9 +36,37 @@ public final class TypeModel {
     private final double[] aliveUpTo;
     private final double[] discountedUpTo;
 
-    public TypeModel(CustomerType type, Almanac almanac, Calendar calendar) {
+    private final Weighted<Product> products;
+    private final Weighted<Product> productsLater;
+
+    /// Every kind, each niche planted in it before the rest of it.
+    ///
+    /// @param niches that are planted
+    public static List<TypeModel> all(List<Niche> niches, Almanac almanac, Calendar calendar) {
+        List<TypeModel> models = new ArrayList<>();
+        for (CustomerType type : CustomerType.all()) {
+            double left = type.share();
+            for (Niche niche : niches) {
+                if (niche.of().equals(type.name())) {
+                    models.add(new TypeModel(niche.within(type), niche, niche.categoriesLater(type), almanac, calendar));
+                    left -= niche.share();
+                }
+            }
+            models.add(new TypeModel(type.withShare(left), null, type.categories(), almanac, calendar));
+        }
+        return models;
+    }
+
+    private TypeModel(
+            CustomerType type,
+            @Nullable Niche niche,
+            Map<String, Double> categoriesLater,
+            Almanac almanac,
+            Calendar calendar) {
         this.type = type;
-        products = products(type, almanac);
+        this.niche = niche;
+        products = products(type.categories(), almanac);
+        productsLater = products(categoriesLater, almanac);
         payments = weighted(type.payments(), name -> Payment.valueOf(name.toUpperCase(Locale.ROOT)));
         sources = weighted(type.channels(), Source::labelled);
         lifeDays = type.buying().yearsActive() * 365;
@@ -74,22 +105,35 @@ public final class TypeModel {
         return found < 0 ? -found - 2 : found;
     }
 
-    /// Orders expected of a rate of 1 a day over `[start, stop)`.
-    public double expectedOrders(int start, int stop) {
-        return Math.exp(start / lifeDays) * (aliveUpTo[stop] - aliveUpTo[start]);
+    /// Orders expected of a rate of 1 a day over `[from, stop)` of who is a customer from `start` on.
+    public double expectedOrders(int start, int from, int stop) {
+        return Math.exp(start / lifeDays) * (aliveUpTo[stop] - aliveUpTo[from]);
     }
 
     /// Of those, how many have a discount.
-    public double expectedDiscounted(int start, int stop) {
-        return Math.exp(start / lifeDays) * (discountedUpTo[stop] - discountedUpTo[start]);
+    public double expectedDiscounted(int start, int from, int stop) {
+        return Math.exp(start / lifeDays) * (discountedUpTo[stop] - discountedUpTo[from]);
     }
 
-    private static Weighted<Product> products(CustomerType type, Almanac almanac) {
+    /// What is bought on a day.
+    ///
+    /// @param start first day on which the files could show an order of the customer's
+    public Weighted<Product> products(int start, int day) {
+        return day < changes(start) ? products : productsLater;
+    }
+
+    /// The day from which something else is preferred; the calendar's end for most kinds.
+    int changes(int start) {
+        int end = discountShare.length;
+        return niche == null ? end : Math.min(end, start + niche.afterDays());
+    }
+
+    private static Weighted<Product> products(Map<String, Double> categories, Almanac almanac) {
         List<Product> chosen = almanac.products().stream()
-                .filter(product -> type.categories().containsKey(product.category()))
+                .filter(product -> categories.containsKey(product.category()))
                 .toList();
         List<Double> weights = chosen.stream()
-                .map(product -> type.categories().getOrDefault(product.category(), 0.0))
+                .map(product -> categories.getOrDefault(product.category(), 0.0))
                 .toList();
         return new Weighted<>(chosen, weights);
     }

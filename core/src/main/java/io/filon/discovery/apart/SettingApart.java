@@ -41,9 +41,14 @@ public final class SettingApart {
         this.settings = settings;
     }
 
-    public void run(Store store) {
+    /// Only what each customer left in the outcome window, and what was known of each before it.
+    public void known(Store store) {
         writeSettings(store);
         build(store, SCRIPTS);
+    }
+
+    public void run(Store store) {
+        known(store);
         People people = People.read(store);
         Answers answers = new Answers(store);
         Map<Group, Answer> found = Arrays.stream(Group.values())

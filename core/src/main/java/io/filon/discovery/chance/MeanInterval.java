@@ -1,5 +1,6 @@
 package io.filon.discovery.chance;
 
+import io.filon.stats.permutation.Dice;
 import io.filon.stats.Student;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package io.filon.discovery.chance;
 
+import io.filon.stats.permutation.Dice;
 import io.filon.stats.Student;
-import java.util.Arrays;
 
 /// Whether a segment's customers are worth more than the others of a simpler segment, beyond chance: studentised
 /// permutation of who belongs.
@@ -57,11 +57,16 @@ public final class ParentTest {
         }
         double between = n / all * out.size() / all * (in.mean() - out.mean()) * (in.mean() - out.mean());
         double variance = ((n - 1) * in.variance() + (out.size() - 1) * out.variance()) / all + between;
-        double highest = Math.max(
-                        Arrays.stream(members).max().orElse(mean),
-                        Arrays.stream(others).max().orElse(mean))
-                - mean;
+        double highest = Math.max(highest(members), highest(others)) - mean;
         return Math.exp(-n * ahead * ahead / (2 * variance + 2.0 / 3 * ahead * highest));
+    }
+
+    private static double highest(double[] values) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            highest = Math.max(highest, value);
+        }
+        return highest;
     }
 
     private double permuted(double[] members, double[] others, double observed) {

@@ -61,8 +61,58 @@ final class Covers {
     }
 
     private long[] bits(Condition condition) {
-        IntPredicate holds = test(condition);
-        long[] bits = new long[(rows.length + 63) / 64];
+        return switch (column(condition.attribute())) {
+            case Numbers(String _, double[] values) -> number(condition, values);
+            case Words(String _, String[] words, int[] places) -> word(condition, words, places);
+        };
+    }
+
+    private long[] number(Condition condition, double[] values) {
+        return switch (condition) {
+            case Condition.AtMost(String _, double bound) -> between(values, Double.NEGATIVE_INFINITY, bound);
+            case Condition.Above(String _, double bound) -> between(values, bound, Double.POSITIVE_INFINITY);
+            case Condition.Within(String _, double low, double high) -> between(values, low, high);
+            case Condition.NotStated _ -> bits(row -> Double.isNaN(values[row]));
+            case Condition.Is _ -> throw new IllegalArgumentException(condition.text() + ": a number is compared");
+        };
+    }
+
+    private long[] word(Condition condition, String[] words, int[] places) {
+        return switch (condition) {
+            case Condition.Is(String _, String value) -> {
+                int place = Arrays.asList(words).indexOf(value);
+                yield at(places, place < 0 ? words.length : place);
+            }
+            case Condition.NotStated _ -> at(places, -1);
+            case Condition.AtMost _, Condition.Above _, Condition.Within _ ->
+                throw new IllegalArgumentException(condition.text() + ": words have no order");
+        };
+    }
+
+    // the two kinds of condition that big bases ask hundreds of times have a loop of their own, without calls
+
+    private long[] between(double[] values, double low, double high) {
+        long[] bits = none();
+        boolean open = low == Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < rows.length; i++) {
+            double value = values[rows[i]];
+            long holds = (open | value > low) & value <= high ? 1 : 0;
+            bits[i >> 6] |= holds << i;
+        }
+        return bits;
+    }
+
+    private long[] at(int[] places, int place) {
+        long[] bits = none();
+        for (int i = 0; i < rows.length; i++) {
+            long holds = places[rows[i]] == place ? 1 : 0;
+            bits[i >> 6] |= holds << i;
+        }
+        return bits;
+    }
+
+    private long[] bits(IntPredicate holds) {
+        long[] bits = none();
         for (int i = 0; i < rows.length; i++) {
             if (holds.test(rows[i])) {
                 bits[i >> 6] |= 1L << i;
@@ -71,33 +121,8 @@ final class Covers {
         return bits;
     }
 
-    private IntPredicate test(Condition condition) {
-        return switch (column(condition.attribute())) {
-            case Numbers(String _, double[] values) -> number(condition, values);
-            case Words(String _, String[] words, int[] places) -> word(condition, words, places);
-        };
-    }
-
-    private static IntPredicate number(Condition condition, double[] values) {
-        return switch (condition) {
-            case Condition.AtMost(String _, double bound) -> row -> values[row] <= bound;
-            case Condition.Above(String _, double bound) -> row -> values[row] > bound;
-            case Condition.Within(String _, double low, double high) -> row -> values[row] > low && values[row] <= high;
-            case Condition.NotStated _ -> row -> Double.isNaN(values[row]);
-            case Condition.Is _ -> throw new IllegalArgumentException(condition.text() + ": a number is compared");
-        };
-    }
-
-    private static IntPredicate word(Condition condition, String[] words, int[] places) {
-        return switch (condition) {
-            case Condition.Is(String _, String value) -> {
-                int place = Arrays.asList(words).indexOf(value);
-                yield row -> places[row] == place;
-            }
-            case Condition.NotStated _ -> row -> places[row] < 0;
-            case Condition.AtMost _, Condition.Above _, Condition.Within _ ->
-                throw new IllegalArgumentException(condition.text() + ": words have no order");
-        };
+    private long[] none() {
+        return new long[(rows.length + 63) / 64];
     }
 
     static int count(long[] cover) {

@@ -44,8 +44,9 @@ final class Direction {
     /// @param base  everybody, whatever the target
     /// @param side  the target, turned around when low values are looked for
     /// @param least fewest customers of a rule in the whole base
+    /// @param threads of this direction
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-    record Task(List<Column> columns, Base base, double[] side, int[] periods, int depth, int least, Wanted wanted) {}
+    record Task(List<Column> columns, Base base, double[] side, int[] periods, int depth, int least, Wanted wanted, int threads) {}
 
     private final Task task;
     private final int[] choosing;
@@ -105,7 +106,7 @@ final class Direction {
                         task.base.of(choosing, sums),
                         least / unit,
                         most,
-                        new Search.Options(depth, fewest, task.wanted.threads()),
+                        new Search.Options(depth, fewest, task.threads),
                         progress)
                 .stream()
                 .map(found -> new Ranked(found, found.quality() * unit))
@@ -124,6 +125,10 @@ final class Direction {
     }
 
     private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+        double[] picked = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = values[rows[i]];
+        }
+        return picked;
     }
 }

@@ -15,6 +15,7 @@ import io.filon.progress.Progress;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// Finds the small groups whose customers are worth clearly more (or less) than the rest, and only those that are
@@ -145,12 +146,20 @@ public final class Discovery {
             return findings(base, depth, (System.nanoTime() - start) / 1e9, graded(tested, side));
         }
         Halves halves = Halves.of(keys, wanted.seed());
-        Direction.Task task = new Direction.Task(columns, base, side, periods, depth, least, wanted);
+        boolean atOnce = wanted.threads() > 1;
+        int threads = Math.max(1, wanted.threads() / 2);
+        Direction.Task task = new Direction.Task(columns, base, side, periods, depth, least, wanted, threads);
         Direction there = new Direction(task, halves.one(), halves.other(), progress);
-        Direction back = new Direction(task, halves.other(), halves.one(), progress);
-        List<Tested> one = shown(there.run());
-        List<Tested> united = new Union(everybody()::of).of(one, shown(back.run()));
-        return findings(base, depth, there.seconds() + back.seconds(), graded(united, side));
+        // it takes as long as the other, so one of them tells how far both are
+        Direction back = new Direction(task, halves.other(), halves.one(), atOnce ? Progress.NONE : progress);
+        CompletableFuture<List<Tested>> other =
+                atOnce ? CompletableFuture.supplyAsync(back::run) : CompletableFuture.completedFuture(List.of());
+        List<Tested> one = there.run();
+        List<Tested> two = atOnce ? other.join() : back.run();
+        List<Tested> united = new Union(everybody()::of).of(shown(one), shown(two));
+        double seconds =
+                atOnce ? Math.max(there.seconds(), back.seconds()) : there.seconds() + back.seconds();
+        return findings(base, depth, seconds, graded(united, side));
     }
 
     private List<Attribute> encoded() {
@@ -173,7 +182,7 @@ public final class Discovery {
                 .filter(finding -> finding.customers() >= least)
                 .sorted(BEST_FIRST)
                 .toList();
-        return new Families(side, least)
+        return new Families(columns, side, least)
                 .of(findings).stream().limit(wanted.top()).toList();
     }
 

@@ -44,7 +44,11 @@ final class Explored {
         int off = (int) (sorted.length * TAIL);
         double low = sorted[off];
         double high = sorted[sorted.length - 1 - off];
-        return Arrays.stream(target).map(value -> Math.clamp(value, low, high)).toArray();
+        double[] cut = new double[target.length];
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = Math.clamp(target[i], low, high);
+        }
+        return cut;
     }
 
     /// The target with its extremes cut off.

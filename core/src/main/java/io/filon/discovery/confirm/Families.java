@@ -1,5 +1,6 @@
 package io.filon.discovery.confirm;
 
+import io.filon.discovery.search.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.List;
 /// Says each finding once: one that tells nothing beyond a better one is its variant, listed under it and not apart.
 ///
 /// A finding differs from another when its customers outside the other are ahead by themselves, or when those inside
-/// are clearly further ahead than the rest of the other. Nothing confirmed is dropped, so what was promised of all of
-/// them still holds.
+/// are clearly further ahead than the rest of the other. A city inside a region that is told never does: the region is
+/// said, and the city under it. Nothing confirmed is dropped, so what was promised of all of them still holds.
 final class Families {
 
     /// Part of its lead a finding must keep outside another; less when it holds most of the other.
@@ -22,20 +23,22 @@ final class Families {
 
     private static final double SURELY = 3;
 
+    private final Hierarchy hierarchy;
     private final double[] side;
     private final double mean;
     private final int least;
 
     /// @param side  the target, turned around when low values are looked for
     /// @param least fewest customers that can be ahead by themselves
-    Families(double[] side, int least) {
+    Families(List<Column> columns, double[] side, int least) {
+        this.hierarchy = new Hierarchy(columns);
         this.side = side;
         this.mean = Arrays.stream(side).average().orElse(0);
         this.least = least;
     }
 
     private static final class Family {
-        private final Finding head;
+        private Finding head;
         private final List<String> variants = new ArrayList<>();
 
         Family(Finding head) {
@@ -48,7 +51,7 @@ final class Families {
         List<Family> families = new ArrayList<>();
         for (Finding finding : bestFirst) {
             families.stream()
-                    .filter(family -> !differs(finding.members(), family.head.members()))
+                    .filter(family -> same(finding, family.head))
                     .findFirst()
                     .ifPresentOrElse(
                             family -> {
@@ -56,11 +59,34 @@ final class Families {
                                     family.variants.add(finding.rule());
                                 }
                             },
-                            () -> families.add(new Family(finding)));
+                            () -> add(finding, families));
         }
         return families.stream()
                 .map(family -> family.head.with(family.variants))
                 .toList();
+    }
+
+    private boolean same(Finding finding, Finding head) {
+        return !differs(finding.members(), head.members()) || hierarchy.inside(finding, head);
+    }
+
+    /// A region takes the place of the first city that was told of it, and has the others under it.
+    private void add(Finding finding, List<Family> families) {
+        List<Family> within = families.stream()
+                .filter(family -> family.head.grade() == finding.grade() && hierarchy.inside(family.head, finding))
+                .toList();
+        if (within.isEmpty()) {
+            families.add(new Family(finding));
+            return;
+        }
+        Family first = within.getFirst();
+        first.variants.addFirst(first.head.rule());
+        first.head = finding;
+        within.stream().skip(1).forEach(family -> {
+            first.variants.add(family.head.rule());
+            first.variants.addAll(family.variants);
+            families.remove(family);
+        });
     }
 
     private boolean differs(int[] members, int[] head) {

@@ -1,6 +1,6 @@
 package io.filon.discovery.confirm;
 
-import io.filon.discovery.chance.Dice;
+import io.filon.stats.permutation.Dice;
 import java.util.stream.IntStream;
 
 /// Two halves of the customers by a stable hash of who they are, so that the same customer is always on the same side.

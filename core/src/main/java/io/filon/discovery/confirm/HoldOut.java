@@ -1,6 +1,6 @@
 package io.filon.discovery.confirm;
 
-import io.filon.discovery.chance.Dice;
+import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.chance.Sample;
@@ -28,6 +28,7 @@ final class HoldOut {
     private final Covers covers;
     private final double[] target;
     private final int[] period;
+    private final int periods;
     private final long seed;
     private final int directions;
     private final Guard guard;
@@ -39,6 +40,7 @@ final class HoldOut {
         this.covers = covers;
         this.target = target;
         this.period = period;
+        this.periods = Arrays.stream(period).max().orElse(-1) + 1;
         this.seed = seed;
         this.directions = directions;
         this.guard = guard;
@@ -132,10 +134,9 @@ final class HoldOut {
 
     /// Periods in which members are ahead of the others, and periods that can tell.
     private int[] held(long[] cover) {
-        int most = Arrays.stream(period).max().orElse(-1) + 1;
-        double[][] sums = new double[2][most];
-        int[][] counts = new int[2][most];
-        for (int i = 0; i < period.length; i++) {
+        double[][] sums = new double[2][periods];
+        int[][] counts = new int[2][periods];
+        for (int i = 0; i < period.length && periods > 0; i++) {
             if (period[i] >= 0) {
                 int side = (int) ((cover[i >> 6] >>> i) & 1);
                 sums[side][period[i]] += target[i];
@@ -144,7 +145,7 @@ final class HoldOut {
         }
         int held = 0;
         int telling = 0;
-        for (int k = 0; k < most; k++) {
+        for (int k = 0; k < periods; k++) {
             if (counts[0][k] >= TELLING && counts[1][k] >= TELLING) {
                 telling++;
                 held += sums[1][k] / counts[1][k] > sums[0][k] / counts[0][k] ? 1 : 0;

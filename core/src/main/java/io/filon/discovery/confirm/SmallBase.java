@@ -1,6 +1,6 @@
 package io.filon.discovery.confirm;
 
-import io.filon.discovery.chance.Dice;
+import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.Sample;
 import io.filon.discovery.search.Attribute;

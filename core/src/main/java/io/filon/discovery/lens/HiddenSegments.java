@@ -24,8 +24,10 @@ import java.util.stream.Collectors;
 /// of threads.
 public final class HiddenSegments {
 
+    private static final String JOBS = "jobs_before";
+
     private static final List<String> SCRIPTS =
-            List.of("contacts", "lens_people", "lens_left_out", "contact_traits", "lens_numbers");
+            List.of("contacts", "lens_people", "lens_left_out", "contact_traits", "lens_numbers", JOBS);
 
     /// Customers looked at; of more, every n-th: what one of a hundred thousand cannot tell is not worth a segment.
     private static final int MOST_CUSTOMERS = 100_000;
@@ -66,7 +68,14 @@ public final class HiddenSegments {
 
     /// Only who can be judged from which day, and what was known of each by then.
     public static void people(Store store) {
-        scripts().forEach(store::build);
+        boolean visited = store.tables().contains("session_jobs");
+        scripts().stream()
+                .filter(script -> visited || !script.name().equals(JOBS))
+                .forEach(store::build);
+        if (!visited) {
+            store.run(Sql.of(
+                    "create or replace table jobs_before (customer_id varchar, attribute varchar, value varchar)"));
+        }
     }
 
     /// Every script of the stage, in the order they run.

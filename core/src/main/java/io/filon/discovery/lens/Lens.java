@@ -28,10 +28,13 @@ public enum Lens {
 
     /// What was known by then in words: a select in brackets.
     String words() {
+        String jobs = this == GROW
+                ? " union all select customer_id, attribute, false as named, value, false as spoken from jobs_before"
+                : "";
         return this == ATTRACT_CONTACT
                 ? "(select customer_id, attribute, named, value, false as spoken from contact_traits)"
                 : "(select customer_id, attribute, named, value, spoken from known_before where evidence <> 'undated' "
-                        + "and known_at in (" + knownAt + "))";
+                        + "and known_at in (" + knownAt + ")" + jobs + ")";
     }
 
     /// What was known by then in numbers: a select in brackets.

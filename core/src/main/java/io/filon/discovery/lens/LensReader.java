@@ -146,6 +146,7 @@ public final class LensReader {
         List<Column> columns = new ArrayList<>();
         List<LensAttribute> suspects = new ArrayList<>();
         FactNames names = new FactNames();
+        Leaks leaks = new Leaks(compared);
         List<Map.Entry<Asked, Told>> known = new ArrayList<>(told.entrySet());
         known.sort(Collections.reverseOrder(Map.Entry.comparingByValue((a, b) -> Integer.compare(a.known, b.known))));
         for (Map.Entry<Asked, Told> each : known) {
@@ -156,7 +157,7 @@ public final class LensReader {
                 LensAttribute attribute =
                         new LensAttribute(fact, asked.attribute, asked.named, told.spoken, told.number);
                 Column column = told.column(fact);
-                if (Leaks.tooWell(column, compared)) {
+                if (leaks.tooWell(column)) {
                     suspects.add(attribute);
                 } else {
                     attributes.add(attribute);

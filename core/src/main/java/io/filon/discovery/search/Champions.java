@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Champions extends Keeper {
 
     private static final int A_SET = 3;
+    private static final double SLACK = 1 - 1e-9;
 
     private final Base base;
     private final Simpler simpler;
@@ -23,9 +24,10 @@ final class Champions extends Keeper {
     private final List<Found> ofSet = new ArrayList<>();
     private final PriorityQueue<Found> worstFirst = new PriorityQueue<>(Found.BEST_FIRST.reversed());
 
-    /// The best mean among everybody and the simpler rules of a rule, given as attribute and selector in pairs.
+    /// The best mean among everybody and the simpler rules of a rule, given as attribute and selector in pairs; or of
+    /// some of them, where that is over `enough` already.
     interface Simpler {
-        double best(int[] places, int conditions);
+        double best(int[] places, int conditions, double enough);
     }
 
     /// @param most   rules kept in all
@@ -38,19 +40,22 @@ final class Champions extends Keeper {
     }
 
     @Override
-    boolean comparesWithSimpler() {
-        return true;
-    }
-
-    @Override
     void begin() {
         floor = Double.longBitsToDouble(shared.get());
         ofSet.clear();
     }
 
     @Override
+    double simplest(int[] places, int conditions) {
+        return simpler.best(places, conditions, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
     void offer(int[] places, int conditions, int customers, long sum, double quality) {
-        double ahead = (double) sum / customers - simpler.best(places, conditions);
+        double mean = (double) sum / customers;
+        // a hair more, as this is reckoned in another order than the gain
+        double enough = mean - floor / Math.sqrt(customers) * SLACK;
+        double ahead = mean - simpler.best(places, conditions, enough);
         double gain = Math.sqrt(customers) * ahead;
         if (ahead <= 0 || gain < floor) {
             return;

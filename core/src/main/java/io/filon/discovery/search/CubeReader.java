@@ -154,7 +154,8 @@ final class CubeReader {
             return;
         }
         // the slice as a whole is one of the simpler rules
-        double against = keeper.comparesWithSimpler() ? Math.max(mean, (double) sum / customers) : mean;
+        double simplest = keeper.simplest(places, last / 2);
+        double against = Double.isInfinite(simplest) ? mean : Math.max(simplest, (double) sum / customers);
         if (keeper.floor > 0 && hopeless(partOf(slice, 0, width, against))) {
             return;
         }

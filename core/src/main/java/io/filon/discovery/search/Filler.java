@@ -12,37 +12,34 @@ final class Filler {
 
     private final List<Attribute> attributes;
     private final long[] units;
-    private final long[] packed;
+    private final int[] small;
     private final int lanes;
     private final char[] lead = new char[BLOCK];
 
-    /// @param packed of the base's sums; shared by all threads
-    Filler(Base base, long[] packed) {
+    /// @param small of the base's sums; shared by all threads
+    Filler(Base base, int[] small) {
         this.attributes = base.attributes();
         this.units = base.sums().units();
-        this.packed = packed;
+        this.small = small;
         this.lanes = base.sums().lanes();
     }
 
     /// Fills the cubes of (first, second, each of `lasts`); second negative for the squares of (first, each).
     ///
-    /// @param cubes by place of the last attribute, zeros before; arrays of their own, which the compiler handles
-    ///     better than parts of one
-    void fill(int first, int second, int[] lasts, long[][] cubes) {
+    /// @param cubes one for each of `lasts`, zeros before; arrays of their own, which the compiler handles better than
+    ///     parts of one
+    void fill(int first, int second, List<Last> lasts, long[][] cubes) {
         for (int from = 0; from < units.length; from += BLOCK) {
             int rows = Math.min(BLOCK, units.length - from);
             lead(first, second, from, rows);
-            int i = 0;
-            if (lanes == 1) {
-                for (; i + 1 < lasts.length; i += 2) {
-                    two(lasts[i], lasts[i + 1], from, rows, cubes[lasts[i]], cubes[lasts[i + 1]]);
-                }
-            }
-            for (; i < lasts.length; i++) {
-                if (lanes == 1) {
-                    one(attributes.get(lasts[i]), from, rows, cubes[lasts[i]]);
+            for (int i = 0; i < lasts.size(); i++) {
+                Last last = lasts.get(i);
+                if (lanes == 2) {
+                    wide(last, from, rows, cubes[i]);
+                } else if (last.alone()) {
+                    one(attributes.get(last.third()), from, rows, cubes[i]);
                 } else {
-                    wide(attributes.get(lasts[i]), from, rows, cubes[lasts[i]]);
+                    two(attributes.get(last.third()), attributes.get(last.fourth()), from, rows, cubes[i]);
                 }
             }
         }
@@ -66,32 +63,33 @@ final class Filler {
     private void one(Attribute last, int from, int rows, long[] cube) {
         byte[] codes = last.codes();
         int width = last.width();
-        for (int i = 0; i < rows; i++) {
-            cube[lead[i] * width + codes[from + i]] += packed[from + i];
-        }
-    }
-
-    // two at once read lead and target once for both
-    private void two(int last, int other, int from, int rows, long[] cube, long[] otherCube) {
-        byte[] codes = attributes.get(last).codes();
-        byte[] otherCodes = attributes.get(other).codes();
-        int width = attributes.get(last).width();
-        int otherWidth = attributes.get(other).width();
         char[] lead = this.lead;
-        long[] packed = this.packed;
+        int[] units = this.small;
         for (int i = 0; i < rows; i++) {
-            int place = lead[i];
-            long adds = packed[from + i];
-            cube[place * width + codes[from + i]] += adds;
-            otherCube[place * otherWidth + otherCodes[from + i]] += adds;
+            cube[lead[i] * width + codes[from + i]] += Sums.packed(units[from + i]);
         }
     }
 
-    private void wide(Attribute last, int from, int rows, long[] cube) {
-        byte[] codes = last.codes();
-        int width = last.width();
+    private void two(Attribute third, Attribute fourth, int from, int rows, long[] cube) {
+        byte[] codes = third.codes();
+        byte[] others = fourth.codes();
+        int width = third.width();
+        int otherWidth = fourth.width();
+        char[] lead = this.lead;
+        int[] units = this.small;
         for (int i = 0; i < rows; i++) {
-            int cell = 2 * (lead[i] * width + codes[from + i]);
+            cube[(lead[i] * width + codes[from + i]) * otherWidth + others[from + i]] += Sums.packed(units[from + i]);
+        }
+    }
+
+    private void wide(Last last, int from, int rows, long[] cube) {
+        Attribute third = attributes.get(last.third());
+        byte[] codes = third.codes();
+        byte[] others = last.alone() ? codes : attributes.get(last.fourth()).codes();
+        int otherWidth = last.alone() ? 1 : attributes.get(last.fourth()).width();
+        for (int i = 0; i < rows; i++) {
+            int other = last.alone() ? 0 : others[from + i];
+            int cell = 2 * ((lead[i] * third.width() + codes[from + i]) * otherWidth + other);
             cube[cell]++;
             cube[cell + 1] += units[from + i];
         }

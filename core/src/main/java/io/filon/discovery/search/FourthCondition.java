@@ -70,8 +70,11 @@ final class FourthCondition {
     }
 
     /// The highest mean among the simpler rules of the triple being extended and a fourth condition.
-    private double simpler(int[] places, int conditions) {
-        double best = Math.max(triple, tables.best(places, Math.min(conditions, 4)));
+    private double simpler(int[] places, int conditions, double enough) {
+        double best = Math.max(triple, tables.best(places, conditions, enough));
+        if (conditions < 4 || best > enough) {
+            return best;
+        }
         for (int left = 0; left < 3; left++) {
             best = Math.max(best, mean(left, places[6], places[7]));
         }

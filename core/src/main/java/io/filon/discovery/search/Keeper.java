@@ -6,8 +6,9 @@ abstract class Keeper {
     /// Rules under this quality need not be offered; not above 0 while every rule is wanted.
     double floor;
 
-    /// Whether a rule must beat the simpler ones, not just the mean.
-    abstract boolean comparesWithSimpler();
+    /// The best mean among everybody and the simpler rules of the first conditions, which a rule with one more must
+    /// beat; of none where rules are not compared with simpler ones.
+    abstract double simplest(int[] places, int conditions);
 
     /// The rules of one set of attributes follow.
     abstract void begin();

@@ -41,8 +41,9 @@ public final class Search {
     private final Dimension[] dimensions;
 
     private final Dimension[] asGiven;
-    private final long[] packed;
+    private final int[] small;
     private final Tables tables;
+    private final Fours fours;
 
     private Search(Base base, Options options, Progress progress) {
         this.base = base;
@@ -53,8 +54,10 @@ public final class Search {
                 .toArray(Dimension[]::new);
         this.dimensions = asGiven.clone();
         Arrays.sort(this.dimensions, Comparator.comparingInt(dimension -> dimension.from().length));
-        this.packed = base.sums().lanes() == 1 ? base.sums().packed() : new long[0];
+        this.small = base.sums().lanes() == 1 ? base.sums().small() : new int[0];
         this.tables = new Tables(base, asGiven);
+        this.fours = new Fours(
+                Arrays.stream(dimensions).mapToInt(Dimension::width).toArray(), base.customers());
     }
 
     /// The best rules by quality alone: exact up to depth 3, below the best triples at depth 4.
@@ -115,9 +118,10 @@ public final class Search {
 
     /// One thread's tools.
     private final class Worker {
-        private final Filler filler = new Filler(base, packed);
+        private final Filler filler = new Filler(base, small);
         private final CubeReader reader;
         private final long[][] cubes = new long[dimensions.length][0];
+        private long[] summed = {};
 
         Worker(Quality quality, Keeper keeper) {
             this.reader = new CubeReader(base, quality, keeper, options.least);
@@ -125,7 +129,7 @@ public final class Search {
 
         void single(int a) {
             int place = dimensions[a].attribute();
-            long[] cells = clean(place, dimensions[a].width());
+            long[] cells = clean(0, dimensions[a].width());
             count(place, cells);
             reader.read(new int[] {}, Dimension.FLAT, Dimension.FLAT, dimensions[a], cells);
             tables.keepSingle(place, cells);
@@ -135,8 +139,8 @@ public final class Search {
             byte[] codes = base.attributes().get(place).codes();
             long[] units = base.sums().units();
             for (int i = 0; i < codes.length; i++) {
-                if (packed.length > 0) {
-                    cells[codes[i]] += packed[i];
+                if (small.length > 0) {
+                    cells[codes[i]] += Sums.packed(small[i]);
                 } else {
                     cells[2 * codes[i]]++;
                     cells[2 * codes[i] + 1] += units[i];
@@ -145,59 +149,126 @@ public final class Search {
         }
 
         void pairs(int a, boolean keep) {
-            inChunks(a, -1, a + 1, dimensions[a].width(), (b, cube) -> {
-                reader.read(new int[] {}, Dimension.FLAT, dimensions[a], dimensions[b], cube);
+            List<Last> lasts = IntStream.range(a + 1, dimensions.length)
+                    .mapToObj(b -> new Last(b, -1))
+                    .toList();
+            inChunks(a, -1, lasts, dimensions[a].width(), (last, cube) -> {
+                Dimension b = dimensions[last.third()];
+                reader.read(new int[] {}, Dimension.FLAT, dimensions[a], b, cube);
                 if (keep) {
-                    tables.keepPair(dimensions[a].attribute(), dimensions[b].attribute(), cube);
+                    tables.keepPair(dimensions[a].attribute(), b.attribute(), cube);
                 }
             });
         }
 
         void triples(int a, int b) {
             int lead = dimensions[a].width() * dimensions[b].width();
-            inChunks(
-                    a,
-                    b,
-                    b + 1,
-                    lead,
-                    (c, cube) -> reader.read(new int[] {}, dimensions[a], dimensions[b], dimensions[c], cube));
+            inChunks(a, b, fours.of(a, b), lead, (last, cube) -> {
+                Dimension c = dimensions[last.third()];
+                if (last.alone()) {
+                    reader.read(new int[] {}, dimensions[a], dimensions[b], c, cube);
+                } else {
+                    without(new Dimension[] {dimensions[a], dimensions[b], c, dimensions[last.fourth()]}, cube);
+                }
+            });
         }
 
-        /// As many last attributes at once as fit the cache.
-        private void inChunks(int a, int b, int from, int lead, Cube cube) {
-            int next = from;
-            while (next < dimensions.length) {
-                int first = next;
-                int cells = 0;
-                do {
-                    int more = lead * dimensions[next].width();
-                    clean(dimensions[next].attribute(), more);
-                    cells += more;
-                    next++;
-                } while (next < dimensions.length && cells + lead * dimensions[next].width() <= CELLS);
-                int[] lasts = IntStream.range(first, next)
-                        .map(i -> dimensions[i].attribute())
-                        .toArray();
-                filler.fill(dimensions[a].attribute(), b < 0 ? b : dimensions[b].attribute(), lasts, cubes);
-                for (int i = first; i < next; i++) {
-                    cube.filled(i, cubes[dimensions[i].attribute()]);
+        /// Reads the four sets of three out of a cube of four.
+        private void without(Dimension[] four, long[] cube) {
+            for (int left = 0; left < 4; left++) {
+                int axis = left;
+                Dimension[] three = IntStream.range(0, 4)
+                        .filter(i -> i != axis)
+                        .mapToObj(i -> four[i])
+                        .toArray(Dimension[]::new);
+                int inner = base.sums().lanes();
+                for (int i = left + 1; i < 4; i++) {
+                    inner *= four[i].width();
+                }
+                int width = four[left].width();
+                int cells = width(three) * base.sums().lanes();
+                if (summed.length < cells) {
+                    summed = new long[cells];
+                }
+                sumUp(cube, width, inner, cells / inner, summed);
+                reader.read(new int[] {}, three[0], three[1], three[2], summed);
+            }
+        }
+
+        private static int width(Dimension[] of) {
+            int cells = 1;
+            for (Dimension each : of) {
+                cells *= each.width();
+            }
+            return cells;
+        }
+
+        /// Adds up one side of a cube.
+        ///
+        /// @param inner cells between two of that side
+        private static void sumUp(long[] cube, int width, int inner, int outer, long[] into) {
+            for (int o = 0; o < outer; o++) {
+                int to = o * inner;
+                int from = to * width;
+                System.arraycopy(cube, from, into, to, inner);
+                for (int x = 1; x < width; x++) {
+                    from += inner;
+                    for (int k = 0; k < inner; k++) {
+                        into[to + k] += cube[from + k];
+                    }
                 }
             }
         }
 
-        private long[] clean(int attribute, int cells) {
-            int length = cells * base.sums().lanes();
-            if (cubes[attribute].length < length) {
-                cubes[attribute] = new long[length];
-            } else {
-                Arrays.fill(cubes[attribute], 0, length, 0);
+        /// As many at once as fit the cache.
+        ///
+        /// @param lead cells of the first ones
+        private void inChunks(int a, int b, List<Last> lasts, int lead, Cube cube) {
+            int next = 0;
+            while (next < lasts.size()) {
+                int first = next;
+                int cells = 0;
+                do {
+                    int more = lead * width(lasts.get(next));
+                    clean(next - first, more);
+                    cells += more;
+                    next++;
+                } while (next < lasts.size() && cells + lead * width(lasts.get(next)) <= CELLS);
+                filler.fill(
+                        dimensions[a].attribute(),
+                        b < 0 ? b : dimensions[b].attribute(),
+                        lasts.subList(first, next).stream().map(Search.this::places).toList(),
+                        cubes);
+                for (int i = first; i < next; i++) {
+                    cube.filled(lasts.get(i), cubes[i - first]);
+                }
             }
-            return cubes[attribute];
+        }
+
+        private int width(Last last) {
+            int third = dimensions[last.third()].width();
+            return last.alone() ? third : third * dimensions[last.fourth()].width();
+        }
+
+        private long[] clean(int place, int cells) {
+            int length = cells * base.sums().lanes();
+            if (cubes[place].length < length) {
+                cubes[place] = new long[length];
+            } else {
+                Arrays.fill(cubes[place], 0, length, 0);
+            }
+            return cubes[place];
         }
     }
 
+    private Last places(Last last) {
+        return new Last(
+                dimensions[last.third()].attribute(),
+                last.alone() ? -1 : dimensions[last.fourth()].attribute());
+    }
+
     private interface Cube {
-        void filled(int last, long[] cube);
+        void filled(Last last, long[] cube);
     }
 
     private void run(Quality quality, List<? extends Keeper> keepers, boolean keepPairs) {

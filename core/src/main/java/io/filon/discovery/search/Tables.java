@@ -1,5 +1,7 @@
 package io.filon.discovery.search;
 
+import java.util.stream.IntStream;
+
 /// Prefix sums of every attribute and every pair, so that any simpler rule's mean is a few look-ups away.
 final class Tables {
 
@@ -7,18 +9,24 @@ final class Tables {
     private final int lanes;
     private final double everybody;
     private final long[][][] pairs;
-    private final long[][] singles;
+    /// Of every rule of one condition, in units.
+    private final double[][] means;
+
 
     Tables(Base base, Dimension[] dimensions) {
         this.dimensions = dimensions;
         this.lanes = base.sums().lanes();
         this.everybody = (double) base.sums().total() / base.customers();
         this.pairs = new long[dimensions.length][dimensions.length][];
-        this.singles = new long[dimensions.length][];
+        this.means = new double[dimensions.length][];
     }
 
     void keepSingle(int a, long[] cells) {
-        singles[a] = sumUp(Dimension.FLAT, dimensions[a], cells);
+        Dimension dimension = dimensions[a];
+        long[] prefix = sumUp(Dimension.FLAT, dimension, cells);
+        means[a] = IntStream.range(0, dimension.from().length)
+                .mapToDouble(selector -> mean(prefix, dimension.width(), 0, 1, dimension, selector))
+                .toArray();
     }
 
     void keepPair(int a, int b, long[] cells) {
@@ -40,14 +48,21 @@ final class Tables {
         return prefix;
     }
 
-    /// The highest mean among everybody and the simpler rules of up to two of these conditions.
+    /// The highest mean among everybody and the simpler rules of up to two of these conditions; or of some of them,
+    /// where that is over `enough` already.
     ///
     /// @param places attribute and selector of each condition, in pairs
-    double best(int[] places, int conditions) {
+    double best(int[] places, int conditions, double enough) {
         double best = everybody;
-        for (int i = 0; i < 2 * conditions && conditions > 1; i += 2) {
-            best = Math.max(best, mean(places[i], places[i + 1]));
-            for (int j = i + 2; j < 2 * conditions && conditions > 2; j += 2) {
+        if (conditions < 2) {
+            return best;
+        }
+        for (int i = 0; i < 2 * conditions; i += 2) {
+            best = Math.max(best, means[places[i]][places[i + 1]]);
+        }
+        // those with the last condition first: of the others the reader of cubes knows already
+        for (int j = 2 * conditions - 2; j > 0 && conditions > 2 && best <= enough; j -= 2) {
+            for (int i = 0; i < j; i += 2) {
                 best = Math.max(best, pairMean(places[i], places[i + 1], places[j], places[j + 1]));
             }
         }
@@ -56,11 +71,6 @@ final class Tables {
 
     private double pairMean(int a, int first, int b, int second) {
         return pairs[a][b] == null ? mean(b, second, a, first) : mean(a, first, b, second);
-    }
-
-    /// The mean of a rule of one condition, in units.
-    private double mean(int a, int selector) {
-        return mean(singles[a], dimensions[a].width(), 0, 1, dimensions[a], selector);
     }
 
     private double mean(int a, int first, int b, int second) {

@@ -28,8 +28,10 @@ final class TopList extends Keeper {
     }
 
     @Override
-    boolean comparesWithSimpler() {
-        return simpler != null;
+    double simplest(int[] places, int conditions) {
+        return simpler == null
+                ? Double.NEGATIVE_INFINITY
+                : simpler.best(places, conditions, Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -41,7 +43,7 @@ final class TopList extends Keeper {
     void offer(int[] places, int conditions, int customers, long sum, double plain) {
         double quality = simpler == null
                 ? plain
-                : Math.sqrt(customers) * ((double) sum / customers - simpler.best(places, conditions));
+                : Math.sqrt(customers) * ((double) sum / customers - simpler.best(places, conditions, Double.POSITIVE_INFINITY));
         if (worstFirst.size() == most
                 && Found.steady(quality) < Found.steady(worstFirst.element().quality())) {
             return;

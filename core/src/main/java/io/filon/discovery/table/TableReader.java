@@ -3,7 +3,6 @@ package io.filon.discovery.table;
 import io.filon.discovery.confirm.Periods;
 import io.filon.discovery.confirm.Target;
 import io.filon.discovery.search.Column;
-import io.filon.discovery.search.Leaks;
 import io.filon.intake.file.RawTable;
 import io.filon.problem.FilonException;
 import io.filon.store.Sql;
@@ -68,15 +67,7 @@ final class TableReader {
                 .mapToObj(row -> options.id().isEmpty() ? String.valueOf(row + 1) : ids.at(row))
                 .toArray(String[]::new);
         List<Column> columns = columns(kept);
-        columns.stream()
-                .filter(column -> Leaks.tooWell(column, outcome))
-                .map(column -> Warning.of("leak", column.name(), Math.round(100 * Leaks.explained(column, outcome))))
-                .forEach(warnings::add);
-        if (Target.of(outcome).binary()) {
-            columns.forEach(column -> Leaks.certain(column, outcome)
-                    .ifPresent(sure -> warnings.add(
-                            Warning.of("leak_value", sure.condition().text(), Math.round(100 * sure.rate())))));
-        }
+        warnings.addAll(new Suspicions(outcome, Target.of(outcome).binary()).of(columns));
         boolean owned = uses.uses().contains(Use.OWNER);
         String[] tells = owned ? Arrays.stream(kept).mapToObj(owners::at).toArray(String[]::new) : names;
         return new FlatTable(columns, Target.of(outcome), names, keys(tells, owned, kept), periods(kept), warnings);

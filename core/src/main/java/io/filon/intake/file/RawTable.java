@@ -5,6 +5,7 @@ import static io.filon.problem.Require.require;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -62,6 +63,14 @@ public record RawTable(
                 headers,
                 rows - moved,
                 rejected + moved);
+    }
+
+    /// The same table after a column of that name was added at its end.
+    public RawTable with(String added) {
+        List<String> names = new ArrayList<>(headers);
+        names.add(added);
+        return new RawTable(
+                table, file, contentHash, format, encoding, delimiter, header, streamed, names, rows, rejected);
     }
 
     /// First 12 hexadecimal digits of the SHA-256 of the name.

@@ -45,7 +45,7 @@ final class Refusals {
             }
         }
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);
-        boolean undated = drafts.stream().noneMatch(Refusals::hasDate);
+        boolean undated = drafts.stream().noneMatch(draft -> hasDate(draft) || draft.kind == Kind.VISITS);
         if (problems.isEmpty() && undated) {
             drafts.forEach(draft ->
                     problems.add(Problem.of("plan.no_date", draft.raw.file(), "ordered_at", suggestion(draft))));

@@ -14,6 +14,9 @@ final class Settling {
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
 
+    /// Nobody makes so many of all visits.
+    private static final int FEWEST_VISITORS = 50;
+
     private Settling() {}
 
     static void settle(Draft draft, List<Doubt> doubts) {
@@ -27,6 +30,11 @@ final class Settling {
             case ORDER_LINES -> lines(draft, doubts);
             case DEALS -> deals(draft);
             case TOUCHES -> touches(draft);
+            // a few values for all visits are kinds of visitors, not visitors
+            case VISITS ->
+                draft.column(Role.ANONYMOUS_ID)
+                        .filter(column -> column.distinct() * FEWEST_VISITORS < column.filled())
+                        .ifPresent(column -> draft.assign(column.index(), Role.IGNORED, "values"));
             // an account number of one's own is no company that several belong to
             case CUSTOMERS ->
                 draft.column(Role.ACCOUNT_ID)

@@ -65,11 +65,13 @@ public final class Understanding {
     /// @throws FilonException when a correction names something unknown, nothing can be used or a date is
     /// missing
     public static Plan plan(Store store, List<RawTable> tables, Corrections corrections, Knowledge known) {
-        corrections.check(tables);
-        if (tables.isEmpty()) {
+        List<RawTable> whole =
+                tables.stream().map(raw -> DateParts.together(store, raw)).toList();
+        corrections.check(whole);
+        if (whole.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));
         }
-        return new Understanding(store, known).plan(tables, corrections);
+        return new Understanding(store, known).plan(whole, corrections);
     }
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {

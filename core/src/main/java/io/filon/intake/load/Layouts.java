@@ -49,6 +49,7 @@ final class Layouts {
         all.put(Kind.ANSWERS, answers());
         all.put(Kind.CONSENTS, consents());
         all.put(Kind.REVIEWS, reviews());
+        all.put(Kind.VISITS, visits());
         all.put(Kind.RATES, rates());
         return all;
     }
@@ -312,6 +313,25 @@ final class Layouts {
                         text(Role.TEXT),
                         typed(As.DAY, Role.REVIEWED_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                                 .named("reviewed_on")),
+                List.of(),
+                PERSON);
+    }
+
+    private static Layout visits() {
+        return Layout.of(
+                "in_visits",
+                who(
+                        text(Role.ANONYMOUS_ID),
+                        text(Role.SESSION_ID),
+                        typed(As.INSTANT, Role.OCCURRED_AT, Role.STARTED_AT, Role.CREATED_AT)
+                                .named("started_at"),
+                        text(Role.SOURCE, Role.CHANNEL, Role.CAMPAIGN).named("source"),
+                        text(Role.CHANNEL),
+                        text(Role.DEVICE),
+                        typed(As.WHOLE, Role.PAGES),
+                        typed(As.WHOLE, Role.PRODUCT_PAGES),
+                        typed(As.NUMBER, Role.VISIT_SECONDS).named("seconds"),
+                        typed(As.FLAG, Role.BOUGHT, Role.CONVERTED).named("bought")),
                 List.of(),
                 PERSON);
     }

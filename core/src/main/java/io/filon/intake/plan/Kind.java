@@ -14,6 +14,8 @@ public enum Kind {
     LEADS,
     SUBSCRIPTIONS,
     EVENTS,
+    /// One row a visit, what was done in it added up.
+    VISITS,
     TICKETS,
     SPEND,
     TOUCHES,

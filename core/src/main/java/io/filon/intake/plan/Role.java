@@ -127,6 +127,13 @@ public enum Role {
     PERIOD_AMOUNT,
     PERIOD_DAYS,
 
+    /// Pages seen in a visit.
+    PAGES,
+    /// Of them, of products.
+    PRODUCT_PAGES,
+    /// Seconds a visit took.
+    VISIT_SECONDS,
+
     // in what state
     STATUS,
     PAYMENT_STATUS,
@@ -135,6 +142,8 @@ public enum Role {
     IS_WON,
     IS_CLOSED,
     CONVERTED,
+    /// Whether a visit ended in a purchase.
+    BOUGHT,
     IS_RETURN,
     IS_CONTROL,
     GRANTED,

@@ -70,12 +70,22 @@ public final class RoleTypes {
             Role.CLICKS,
             Role.CONVERSIONS,
             Role.HANDLE_MINUTES,
+            Role.PAGES,
+            Role.PRODUCT_PAGES,
+            Role.VISIT_SECONDS,
             Role.RATING,
             Role.RATE,
             Role.PERIOD_DAYS));
 
     public static final Set<Role> FLAGS = Set.copyOf(EnumSet.of(
-            Role.STAFF, Role.IS_WON, Role.IS_CLOSED, Role.CONVERTED, Role.IS_RETURN, Role.IS_CONTROL, Role.GRANTED));
+            Role.STAFF,
+            Role.IS_WON,
+            Role.IS_CLOSED,
+            Role.CONVERTED,
+            Role.BOUGHT,
+            Role.IS_RETURN,
+            Role.IS_CONTROL,
+            Role.GRANTED));
 
     public static final Set<Role> IDS = Set.copyOf(EnumSet.of(
             Role.CUSTOMER_ID,

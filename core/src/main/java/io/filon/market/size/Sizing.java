@@ -37,6 +37,7 @@ public final class Sizing {
         }
     }
 
+    /// @param likely what is obtained when every input is what is most likely
     public record Result(
             Range total,
             Range available,
@@ -45,7 +46,8 @@ public final class Sizing {
             Range newCustomers,
             Range customers,
             Limits limits,
-            List<Influence> influences) {}
+            List<Influence> influences,
+            double likely) {}
 
     private final Inputs inputs;
     private final double months;
@@ -110,7 +112,8 @@ public final class Sizing {
                 range(sizes, Size::newCustomers),
                 range(sizes, Size::customers),
                 new Limits(part(sizes, Limit.DEMAND), part(sizes, Limit.REACH), part(sizes, Limit.CAPACITY)),
-                influences());
+                influences(),
+                likely().obtainable());
     }
 
     private List<Influence> influences() {

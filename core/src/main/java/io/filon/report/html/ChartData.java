@@ -1,5 +1,7 @@
 package io.filon.report.html;
 
+import static java.util.Map.entry;
+
 import io.filon.report.Audit;
 import io.filon.report.Language;
 import io.filon.report.priority.Priority;
@@ -25,7 +27,9 @@ record ChartData(
         Whale whale,
         List<YearBar> years,
         BehaviourCharts behaviour,
-        List<Bubble> priorities) {
+        List<Bubble> priorities,
+        MarketView.Charts market,
+        NicheView.Charts niches) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
     record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
@@ -44,14 +48,7 @@ record ChartData(
         return new ChartData(
                 language.locale().toLanguageTag(),
                 audit.currency(),
-                Map.of(
-                        "x", language.say("page.whale.x"),
-                        "net", language.say("page.whale.y"),
-                        "peak", language.say("page.whale.peak"),
-                        "revenue", language.say("page.years.revenue"),
-                        "yearNet", language.say("page.years.net"),
-                        "priorityX", language.say("priority.chart.x"),
-                        "priorityY", language.say("priority.chart.y")),
+                words(language),
                 bridge(audit.ladder(), language),
                 new Whale(
                         falls ? curve.peakBuyerShare() : null,
@@ -61,7 +58,25 @@ record ChartData(
                         .map(year -> new YearBar(String.valueOf(year.year()), year.revenue(), year.net()))
                         .toList(),
                 BehaviourCharts.of(audit.behaviour(), language),
-                bubbles(audit.priority(), language));
+                bubbles(audit.priority(), language),
+                MarketView.charts(audit.market(), language),
+                NicheView.charts(audit.niches(), language));
+    }
+
+    /// A name for the script and the sentence it stands for.
+    private static Map<String, String> words(Language language) {
+        return Map.ofEntries(
+                entry("x", language.say("page.whale.x")),
+                entry("net", language.say("page.whale.y")),
+                entry("peak", language.say("page.whale.peak")),
+                entry("revenue", language.say("page.years.revenue")),
+                entry("yearNet", language.say("page.years.net")),
+                entry("priorityX", language.say("priority.chart.x")),
+                entry("priorityY", language.say("priority.chart.y")),
+                entry("likely", language.say("page.market.likely")),
+                entry("months", language.say("page.niche.months")),
+                entry("apart", language.say("page.niche.map.x")),
+                entry("gain", language.say("page.niche.map.y")));
     }
 
     private static List<Bubble> bubbles(@Nullable Priority priority, Language language) {

@@ -2,6 +2,8 @@ package io.filon.report.html;
 
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.market.MarketReport;
+import io.filon.report.niche.NicheReport;
 import io.filon.report.section.Accounts;
 import io.filon.report.section.Apart;
 import java.math.BigDecimal;
@@ -363,6 +365,14 @@ public record Page(
     }
 
     /// What the section on personas says.
+    public MarketView marketView(MarketReport market) {
+        return new MarketView(market, lang);
+    }
+
+    public NicheView nicheView(NicheReport niches) {
+        return new NicheView(niches, lang);
+    }
+
     public IcpView icpView() {
         return new IcpView(lang);
     }

@@ -9,6 +9,7 @@ import io.filon.icp.operating.Operating;
 import io.filon.icp.propose.Draft;
 import io.filon.report.Language;
 import io.filon.report.icp.Icp.Said;
+import io.filon.report.section.ApartTables;
 import io.filon.rule.NamedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.store.Sql;
@@ -128,7 +129,9 @@ public final class IcpTables {
     private static List<Said> advice(List<Icp.Alternative> groups, List<Advice> advice) {
         List<Said> said = new ArrayList<>();
         for (Advice one : advice) {
-            Value value = one.spoken() ? new Value.Word("icp.value." + one.value()) : new Value.Name(one.value());
+            Value value = one.spoken()
+                    ? new Value.Word("icp.value." + one.value())
+                    : ApartTables.value(one.attribute(), false, one.value(), false);
             said.add(new Said(Phrase.of(
                     "icp.advice." + one.aspect(),
                     new Value.Said(Phrase.of("icp.attribute." + one.attribute(), value)),

@@ -2,6 +2,7 @@ package io.filon.report.icp;
 
 import io.filon.icp.serve.Served;
 import io.filon.report.Language;
+import io.filon.report.section.ApartTables;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Phrase;
@@ -85,7 +86,10 @@ final class ServedTables {
 
     private String asked(Asked asked) {
         String fact = asked.named ? asked.attribute : language.word("attribute", asked.attribute);
-        String value = asked.spoken ? language.word("attribute.value", asked.value) : asked.value;
+        String value = ApartTables.value(asked.attribute, asked.named, asked.value, asked.spoken)
+                        instanceof Value.Word(String word)
+                ? language.say(word)
+                : asked.value;
         return switch (asked.kind) {
             case "is" -> fact + ": " + value;
             case "at_most" -> fact + " ≤ " + language.number(asked.high, 2);

@@ -10,18 +10,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What visits were for: every job with its sessions, who comes for it, and what shows it.
 ///
 /// @param sessions     read
 /// @param decidedShare 0..1 of them with a job
 /// @param left         events in no session, by reason
-public record JobList(LocalDate asOf, long sessions, double decidedShare, List<Row> jobs, List<Left> left) {
+/// @param trust        whether points may be read as chances
+public record JobList(
+        LocalDate asOf, long sessions, double decidedShare, List<Row> jobs, List<Left> left, Trust trust) {
 
     /// @param share            0..1 of all sessions
     /// @param purchaseShare    0..1 of its sessions that ended in a purchase
     /// @param currentCustomers who came for it last, within 90 days
     /// @param usualCustomers   who usually come for it
+    /// @param chance           0..1 that its sessions are for it, on average; null while points are only points
     /// @param signs            strongest first
     public record Row(
             String job,
@@ -32,10 +36,27 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
             double purchaseShare,
             long currentCustomers,
             long usualCustomers,
+            @Nullable Double chance,
             List<Sign> signs) {}
 
     /// @param share 0..1 of the job's sessions that show it
     public record Sign(String says, double points, double share) {}
+
+    /// What visitors' answers say of the points.
+    ///
+    /// @param state    `known`, `unreliable` (later answers do not bear it out), `too_few` or `none`
+    /// @param answered sessions with an answer of which a job was told
+    /// @param needed   more of them it would take
+    /// @param later    of them, those it was tried on
+    /// @param brier    mean squared distance of what was said from what held; 0 is perfect
+    /// @param before   the same when the usual share is always said
+    /// @param groups   what was said of the later sessions and what held, the least sure first
+    public record Trust(
+            String state, long answered, long needed, long later, double brier, double before, List<Group> groups) {}
+
+    /// @param said chance said, on average
+    /// @param held share that was right
+    public record Group(long sessions, double said, double held) {}
 
     /// @param reason `robot`, `staff`…
     public record Left(String reason, long events) {}
@@ -65,6 +86,7 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                         (double) total.purchases / total.sessions,
                         total.currentCustomers,
                         total.usualCustomers,
+                        chance(store, total.job),
                         signs(total, library, shown, language)))
                 .toList();
         return new JobList(
@@ -74,7 +96,28 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                 rows,
                 store.query(
                         Sql.of("select reason, events from sessions_left_out order by events desc, reason"),
-                        Left.class));
+                        Left.class),
+                trust(store));
+    }
+
+    private static @Nullable Double chance(Store store, String job) {
+        return store.text(Sql.of("select cast(avg(chance) as varchar) from session_jobs where job = ?", job))
+                .map(Double::valueOf)
+                .orElse(null);
+    }
+
+    private record TrustRow(String state, long answered, long needed, long later, double brier, double before) {}
+
+    private static Trust trust(Store store) {
+        TrustRow row = store.read("job_trust", TrustRow.class).getFirst();
+        return new Trust(
+                row.state,
+                row.answered,
+                row.needed,
+                row.later,
+                row.brier,
+                row.before,
+                store.query(Sql.of("select sessions, said, held from job_reliability order by place"), Group.class));
     }
 
     private static List<Sign> signs(Total total, JobLibrary library, List<JobEvidence.Shown> shown, Language language) {
@@ -117,6 +160,9 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                                 language.formats().count(row.currentCustomers),
                                 language.formats().count(row.usualCustomers)));
             }
+            if (row.chance != null) {
+                lines.add("  " + language.say("jobs.chance", language.formats().share(row.chance)));
+            }
             row.signs.stream()
                     .filter(sign -> sign.share > 0)
                     .limit(SIGNS_SHOWN)
@@ -131,7 +177,13 @@ public record JobList(LocalDate asOf, long sessions, double decidedShare, List<R
                 language.word("jobs.left_out", each.reason),
                 language.formats().count(each.events))));
         lines.add("");
-        lines.add(language.say("jobs.points"));
+        lines.add(language.say("jobs.trust." + trust.state, trust.answered, trust.needed, trust.later));
+        trust.groups.forEach(group -> lines.add("  "
+                + language.say(
+                        "jobs.trust.group",
+                        language.formats().share(group.said),
+                        language.formats().share(group.held),
+                        language.formats().count(group.sessions))));
         return String.join("\n", lines) + "\n";
     }
 }

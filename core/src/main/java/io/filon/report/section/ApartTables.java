@@ -1,5 +1,6 @@
 package io.filon.report.section;
 
+import io.filon.behaviour.job.JobLibrary;
 import io.filon.report.section.Apart.Compared;
 import io.filon.report.section.Apart.Trait;
 import io.filon.store.Sql;
@@ -10,11 +11,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what *discovery* found of star customers and loss makers.
 public final class ApartTables {
+
+    private static final Set<String> JOBS = Set.of("usual_job", "last_job");
 
     private static final int MORE_SHOWN = 6;
     private static final int LESS_SHOWN = 4;
@@ -205,7 +209,15 @@ public final class ApartTables {
         return Phrase.of(
                 "apart.label",
                 named ? new Value.Name(spaced(attribute)) : new Value.Word("attribute." + attribute),
-                spoken ? new Value.Word("attribute.value." + value) : new Value.Name(value));
+                value(attribute, named, value, spoken));
+    }
+
+    /// A value in words, where we have words for it.
+    public static Value value(String attribute, boolean named, String value, boolean spoken) {
+        if (!named && JOBS.contains(attribute) && JobLibrary.isBuiltIn(value)) {
+            return new Value.Word("visit_job." + value);
+        }
+        return spoken ? new Value.Word("attribute.value." + value) : new Value.Name(value);
     }
 
     /// A column's name as a person would write it: `tipo_cliente` is *Tipo cliente*.

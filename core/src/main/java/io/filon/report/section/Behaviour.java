@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rhythm    how often customers come back; null when nobody did
 /// @param returns   reasons of returns, the most money first
 /// @param jobs      what visits are for
+/// @param known     demography beside behaviour; null where nobody looked
 /// @param summary   what came out, in words
 public record Behaviour(
         long visits,
@@ -37,6 +38,7 @@ public record Behaviour(
         @Nullable Rhythm rhythm,
         List<Reason> returns,
         List<Job> jobs,
+        @Nullable Known known,
         Phrase summary) {
 
     /// Where no stage looked at what customers do.
@@ -54,6 +56,7 @@ public record Behaviour(
             null,
             List.of(),
             List.of(),
+            null,
             Phrase.of("behaviour.nothing"));
 
     /// Whether anything is known that is worth a section.

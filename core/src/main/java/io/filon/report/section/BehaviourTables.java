@@ -119,6 +119,7 @@ public final class BehaviourTables {
                                         + "order by sessions desc nulls last, job"),
                                 Job.class)
                         : List.of(),
+                new KnownTables(store).known(),
                 BehaviourWords.summary(visits, leaks, triggers, habits));
     }
 
@@ -126,7 +127,7 @@ public final class BehaviourTables {
         return store.query(
                 Sql.of(
                         visits > 0
-                                ? "select weekday, hour, count(*) as count from sessions group by weekday, hour "
+                                ? "select weekday, hour, count(*) as count from sessions where hour is not null group by 1, 2 "
                                         + "order by weekday, hour"
                                 : "select weekday_of(bought_on) as weekday, cast(bought_second // 3600 as integer) as hour, "
                                         + "count(*) as count from trigger_purchases where timed group by 1, 2 order by 1, 2"),
@@ -134,6 +135,7 @@ public final class BehaviourTables {
     }
 
     private List<Leak> leaks() {
+        boolean carts = store.number(Sql.of("select count(*) from funnel_totals where step = 'cart'")) > 0;
         return store
                 .query(
                         Sql.of(
@@ -155,7 +157,7 @@ public final class BehaviourTables {
                         money(row.money),
                         money(row.moneyLow),
                         money(row.moneyHigh),
-                        BehaviourWords.leak(row),
+                        BehaviourWords.leak(row, carts),
                         BehaviourWords.action(row)))
                 .toList();
     }

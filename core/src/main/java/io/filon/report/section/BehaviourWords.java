@@ -36,12 +36,14 @@ final class BehaviourWords {
                 new Value.Count(people));
     }
 
-    static Phrase leak(LeakRow row) {
+    /// @param carts whether the files record carts
+    static Phrase leak(LeakRow row, boolean carts) {
         return Phrase.of(
-                "behaviour.leak",
+                row.moneyHigh() > 0 ? "behaviour.leak" : "behaviour.leak.unpriced",
                 group(row.kind(), row.groupName()),
                 new Value.Share(row.goneShare()),
-                new Value.Word("behaviour.left." + row.step()),
+                new Value.Word(
+                        "behaviour.left." + row.step() + (carts || !row.step().equals("product") ? "" : "_only")),
                 new Value.Share(row.otherShare()),
                 new Value.Count(Math.round(row.lost())),
                 new Value.Money(BehaviourTables.money(row.money())),

@@ -15,7 +15,7 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
 
     /// All customers, then groups of today.
     ///
-    /// @param orders       days of purchase to expect
+    /// @param orders       days of purchase to expect, between `ordersLow` and `ordersHigh` in eight cases of ten
     /// @param low,high     bound `value` in eight cases of ten
     /// @param leftYear      what the same customers left in the last 365 days
     /// @param orderWinner  who foretold best how often customers buy, `mbg_nbd`
@@ -29,6 +29,8 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
             int horizonDays,
             long customers,
             double orders,
+            double ordersLow,
+            double ordersHigh,
             BigDecimal value,
             BigDecimal low,
             BigDecimal high,
@@ -67,6 +69,7 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
     ///
     /// @param group     `star_customers`, or a stage
     /// @param low,high   bound `value` in eight cases of ten
+    /// @param orders     days of purchase to expect, between `ordersLow` and `ordersHigh` in eight cases of ten
     /// @param buying    customers to expect to buy again within the horizon
     /// @param amongBest who have one of the highest expected values, as many as there are stars
     public record StillBest(
@@ -76,6 +79,9 @@ public record Predicted(@Nullable Phrase why, @Nullable Foretold foretold) {
             BigDecimal value,
             BigDecimal low,
             BigDecimal high,
+            double orders,
+            double ordersLow,
+            double ordersHigh,
             double buying,
             long amongBest) {}
 }

@@ -25,6 +25,8 @@ public final class PredictedTables {
             long customers,
             @Nullable Integer horizonDays,
             @Nullable Double orders,
+            @Nullable Double ordersLow,
+            @Nullable Double ordersHigh,
             @Nullable Double value,
             @Nullable Double low,
             @Nullable Double high,
@@ -51,6 +53,9 @@ public final class PredictedTables {
             BigDecimal value,
             BigDecimal low,
             BigDecimal high,
+            double orders,
+            double ordersLow,
+            double ordersHigh,
             double buying,
             long amongBest) {}
 
@@ -83,6 +88,9 @@ public final class PredictedTables {
                         row.value,
                         row.low,
                         row.high,
+                        row.orders,
+                        row.ordersLow,
+                        row.ordersHigh,
                         row.buying,
                         row.amongBest))
                 .toList();
@@ -90,6 +98,8 @@ public final class PredictedTables {
                 or(run.horizonDays, 0),
                 run.customers,
                 or(run.orders, 0.0),
+                or(run.ordersLow, 0.0),
+                or(run.ordersHigh, 0.0),
                 money(run.value),
                 money(run.low),
                 money(run.high),

@@ -4,6 +4,7 @@ import io.filon.report.Language;
 import io.filon.segment.Library;
 import io.filon.segment.profile.Actionable.Verdict;
 import io.filon.segment.profile.Between;
+import io.filon.segment.profile.Next12m;
 import io.filon.segment.profile.Overview;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,8 +30,10 @@ public record SegmentList(
     /// @param origin          `built_in`, `own`, `template` or `given`
     /// @param customersShare  0..1 of all customers
     /// @param netShare        0..1 of what the base left; null where it left nothing
-    /// @param predicted12m    the next 12 months; null when nothing was foretold
+    /// @param predicted12m    what they will leave in the next 12 months; null when nothing was foretold
     /// @param predictedRange  bounds it in eight cases of ten; null with it
+    /// @param orders12m       days of purchase to expect in them; null with it
+    /// @param ordersRange     bounds these; null with it
     /// @param owned           customers whose first segment this is
     /// @param actionable      `yes`, `no` or `not_known`
     /// @param failing         codes of the checks that fail
@@ -45,6 +48,8 @@ public record SegmentList(
             @Nullable Double netShare,
             @Nullable BigDecimal predicted12m,
             @Nullable Between predictedRange,
+            @Nullable BigDecimal orders12m,
+            @Nullable Between ordersRange,
             long owned,
             String actionable,
             List<String> failing) {}
@@ -58,25 +63,30 @@ public record SegmentList(
                 overview.customers(),
                 overview.net(),
                 overview.nobodys(),
-                overview.lines().stream()
-                        .map(line -> new Row(
-                                line.segment().key(),
-                                line.segment().name().in(locale),
-                                line.segment().about().in(locale),
-                                word(line.segment().origin()),
-                                line.customers(),
-                                line.customersShare(),
-                                line.net(),
-                                line.netShare(),
-                                line.predicted(),
-                                line.predictedRange(),
-                                line.owned(),
-                                word(line.actionable().verdict()),
-                                line.actionable().failing()))
-                        .toList(),
+                overview.lines().stream().map(line -> row(line, locale)).toList(),
                 missing.stream()
                         .map(template -> MissingTemplate.of(template, lang))
                         .toList());
+    }
+
+    private static Row row(Overview.Line line, Locale locale) {
+        Next12m next = line.next12m();
+        return new Row(
+                line.segment().key(),
+                line.segment().name().in(locale),
+                line.segment().about().in(locale),
+                word(line.segment().origin()),
+                line.customers(),
+                line.customersShare(),
+                line.net(),
+                line.netShare(),
+                next == null ? null : next.value(),
+                next == null ? null : next.valueRange(),
+                next == null ? null : next.orders(),
+                next == null ? null : next.ordersRange(),
+                line.owned(),
+                word(line.actionable().verdict()),
+                line.actionable().failing());
     }
 
     static String word(Enum<?> value) {

@@ -8,6 +8,7 @@ import io.filon.segment.history.Decisions;
 import io.filon.segment.profile.Actionable;
 import io.filon.segment.profile.Between;
 import io.filon.segment.profile.Figures;
+import io.filon.segment.profile.Next12m;
 import io.filon.segment.profile.Overview;
 import io.filon.segment.profile.Profile;
 import io.filon.segment.profile.Reach;
@@ -90,13 +91,7 @@ public record SegmentPreview(
                 rate == null
                         ? lang.money(profile.costToServe())
                         : lang.say("segment.preview.of_sales", lang.money(profile.costToServe()), lang.share(rate)));
-        line(
-                text,
-                lang,
-                "predicted",
-                profile.predicted() == null
-                        ? lang.say("segment.preview.not_foretold")
-                        : predicted(profile.predicted(), profile.predictedRange(), lang));
+        predicted(text, lang);
         text.append('\n').append(reachTable(lang)).append('\n');
         text.append(lang.say("segment.preview.actionable", lang.word("segment.verdict", actionable)))
                 .append('\n');
@@ -107,14 +102,32 @@ public record SegmentPreview(
         return text.toString();
     }
 
-    private static String predicted(BigDecimal value, @Nullable Between range, Language lang) {
-        return range == null
-                ? lang.money(value)
-                : lang.say(
-                        "segment.preview.between",
-                        lang.money(value),
-                        lang.money(range.low()),
-                        lang.money(range.high()));
+    private void predicted(StringBuilder text, Language lang) {
+        Next12m next = profile.next12m();
+        if (next == null) {
+            line(text, lang, "predicted", lang.say("segment.preview.not_foretold"));
+            return;
+        }
+        Between orders = next.ordersRange();
+        Between value = next.valueRange();
+        line(
+                text,
+                lang,
+                "predicted",
+                between(lang, lang.money(next.value()), lang.money(value.low()), lang.money(value.high())));
+        line(
+                text,
+                lang,
+                "orders",
+                between(lang, count(next.orders(), lang), count(orders.low(), lang), count(orders.high(), lang)));
+    }
+
+    private static String between(Language lang, String expected, String low, String high) {
+        return lang.say("segment.preview.between", expected, low, high);
+    }
+
+    private static String count(BigDecimal orders, Language lang) {
+        return lang.count(Math.round(orders.doubleValue()));
     }
 
     private static void line(StringBuilder text, Language lang, String what, String said) {

@@ -3,6 +3,8 @@ package io.filon.report.terminal;
 import io.filon.report.Language;
 import io.filon.report.section.Behaviour;
 import io.filon.report.section.Behaviour.Rhythm;
+import io.filon.report.section.Known;
+import org.jspecify.annotations.Nullable;
 
 /// What customers do as text: what `filon behaviour` shows. What had too few data is counted in the JSON only.
 public final class BehaviourText {
@@ -33,6 +35,8 @@ public final class BehaviourText {
                     .funnel()
                     .forEach(step -> line("  " + lang.capital(lang.word("behaviour.step.name", step.step())) + ": "
                             + lang.count(step.visits())));
+            line("  " + lang.capital(lang.word("behaviour.step.name", "purchase")) + ": "
+                    + lang.count(behaviour.bought()));
             if (behaviour.leaks().isEmpty()) {
                 line(lang.say("page.behaviour.leaks.none"));
             }
@@ -64,7 +68,25 @@ public final class BehaviourText {
                     rhythm.regular(),
                     rhythm.overdue()));
         }
+        known(behaviour.known());
         return text.toString();
+    }
+
+    private void known(@Nullable Known known) {
+        if (known == null) {
+            return;
+        }
+        head("page.behaviour.known");
+        line(lang.say(known.sentence()));
+        known.blocks()
+                .forEach(block -> line("• "
+                        + lang.say(
+                                "behaviour.block.line",
+                                lang.word("behaviour.block", block.block()),
+                                lang.share(Math.max(0, block.alone().share())),
+                                lang.share(Math.max(0, block.last().share())),
+                                lang.share(Math.max(0, block.last().low())),
+                                lang.share(Math.max(0, block.last().high())))));
     }
 
     private String habit(String habit, String value) {

@@ -93,6 +93,12 @@ public final class TerminalReport {
         if (audit.behaviour().tells()) {
             result.addAll(lines.wrapped(BehaviourLine.of(audit.behaviour(), lang)));
         }
+        if (audit.market() != null && audit.change() == null) {
+            result.addAll(lines.wrapped(MarketLine.of(audit.market(), lang)));
+            if (audit.niches() != null) {
+                result.addAll(lines.wrapped(NicheLine.of(audit.niches(), lang)));
+            }
+        }
         Change change = audit.change();
         if (change != null) {
             result.addAll(lines.wrapped(ChangeLine.of(change, lang)));

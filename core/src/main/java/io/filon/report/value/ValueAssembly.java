@@ -60,6 +60,8 @@ public final class ValueAssembly {
                         prediction.season().applies() && prediction.season().years() >= 2),
                 new ValueReport.Total(
                         prediction.total().orders(),
+                        prediction.total().ordersLow(),
+                        prediction.total().ordersHigh(),
                         prediction.total().value(),
                         prediction.total().low(),
                         prediction.total().high(),

@@ -131,9 +131,18 @@ public record ValueReport(
     public record Season(double factor, int years, boolean corrected) {}
 
     /// @param expectedOrders purchase days of all customers
+    /// @param ordersLow  in one case of ten they are fewer
+    /// @param ordersHigh in one case of ten they are more
     /// @param value      what they will leave after the costs of their orders
     /// @param low        in one case of ten it is less
     /// @param high       in one case of ten it is more
     /// @param discounted the value at ten percent a year
-    public record Total(double expectedOrders, double value, double low, double high, double discounted) {}
+    public record Total(
+            double expectedOrders,
+            double ordersLow,
+            double ordersHigh,
+            double value,
+            double low,
+            double high,
+            double discounted) {}
 }

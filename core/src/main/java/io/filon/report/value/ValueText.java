@@ -46,7 +46,9 @@ public final class ValueText {
                 money(report.total().value()),
                 money(report.total().low()),
                 money(report.total().high()),
-                lang.number(report.total().expectedOrders(), 0)));
+                lang.number(report.total().expectedOrders(), 0),
+                lang.number(report.total().ordersLow(), 0),
+                lang.number(report.total().ordersHigh(), 0)));
         lines.add(lang.say("value.discounted", money(report.total().discounted())));
         return String.join("\n", lines) + "\n";
     }

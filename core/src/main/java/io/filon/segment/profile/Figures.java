@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param costToServe  sending, payment, commission, handling of returns, service and messages, less what was charged
 ///     for sending; of the whole history
 /// @param predicted    what the next 12 months are to bring; null when nothing was foretold for these data
-/// @param error        how far that may be off for a group of customers; null with it
+/// @param orders       days of purchase to expect in them; null with it
 public record Figures(
         Amounts net12m,
         Amounts net,
         Amounts netSales,
         Amounts grossMargin,
         Amounts costToServe,
-        @Nullable Amounts predicted,
-        @Nullable PredictedError error) {
+        @Nullable Foretold predicted,
+        @Nullable Foretold orders) {
 
     private static final String COST_TO_SERVE = "(select customer_id, shipping_cost - shipping_income + payment_cost "
             + "+ commission + return_cost + service_cost + contact_cost as cost from customer_ledger)";
@@ -41,7 +41,7 @@ public record Figures(
                 Amounts.load(store, "customer_ledger", "net_sales", length),
                 Amounts.load(store, "customer_ledger", "gross_margin", length),
                 Amounts.load(store, COST_TO_SERVE, "cost", length),
-                foretold ? Amounts.load(store, "predicted_values", "value", length) : null,
-                foretold ? PredictedError.load(store, length) : null);
+                foretold ? Foretold.value(store, length) : null,
+                foretold ? Foretold.orders(store, length) : null);
     }
 }

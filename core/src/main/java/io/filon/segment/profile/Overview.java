@@ -23,8 +23,7 @@ import org.roaringbitmap.RoaringBitmap;
 public record Overview(long customers, BigDecimal net, List<Line> lines, long nobodys) {
 
     /// @param netShare of the base's net; null where the base leaves nothing
-    /// @param predicted null when nothing was foretold
-    /// @param predictedRange bounds it in eight cases of ten; null with it
+    /// @param next12m  null when nothing was foretold
     /// @param owned    customers whose first segment this is, in the order of owners
     public record Line(
             Segment segment,
@@ -32,8 +31,7 @@ public record Overview(long customers, BigDecimal net, List<Line> lines, long no
             double customersShare,
             BigDecimal net,
             @Nullable Double netShare,
-            @Nullable BigDecimal predicted,
-            @Nullable Between predictedRange,
+            @Nullable Next12m next12m,
             long owned,
             Actionable actionable) {}
 
@@ -59,8 +57,7 @@ public record Overview(long customers, BigDecimal net, List<Line> lines, long no
                     everybody.isEmpty() ? 0 : (double) members.count() / everybody.getLongCardinality(),
                     net,
                     Profile.part(net, whole),
-                    figures.predicted() == null ? null : figures.predicted().sum(members.numbers()),
-                    PredictedError.of(figures, members.numbers()),
+                    Next12m.of(figures, members.numbers()),
                     owners.owned(segment.key()),
                     Actionable.of(members.numbers(), reach, past(base, decisions, segment, members), settings)));
         }

@@ -17,8 +17,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param netShare        of the base's; null where the base leaves nothing
 /// @param meanNet12m      a member's, with its range; null under [MeanRange#FEWEST] members
 /// @param costToServe     of the whole history; `costToServeRate` of net sales, null without sales
-/// @param predicted       the next 12 months; null when nothing was foretold
-/// @param predictedRange  bounds it in eight cases of ten; null with it
+/// @param next12m         null when nothing was foretold
 public record Profile(
         long customers,
         double customersShare,
@@ -30,15 +29,13 @@ public record Profile(
         BigDecimal grossMargin,
         BigDecimal costToServe,
         @Nullable Double costToServeRate,
-        @Nullable BigDecimal predicted,
-        @Nullable Between predictedRange,
+        @Nullable Next12m next12m,
         List<Reached> reach) {
 
     public static Profile of(RoaringBitmap numbers, RoaringBitmap base, Figures figures, Reach reach) {
         BigDecimal net = figures.net12m().sum(numbers);
         BigDecimal sales = figures.netSales().sum(numbers);
         BigDecimal cost = figures.costToServe().sum(numbers);
-        Amounts predicted = figures.predicted();
         return new Profile(
                 numbers.getLongCardinality(),
                 base.isEmpty() ? 0 : (double) numbers.getLongCardinality() / base.getLongCardinality(),
@@ -50,8 +47,7 @@ public record Profile(
                 figures.grossMargin().sum(numbers),
                 cost,
                 part(cost, sales),
-                predicted == null ? null : predicted.sum(numbers),
-                PredictedError.of(figures, numbers),
+                Next12m.of(figures, numbers),
                 Stream.of(Channel.values())
                         .map(channel -> reach.of(channel, numbers))
                         .toList());

@@ -2,21 +2,25 @@ package io.filon.stats.permutation;
 
 import static io.filon.problem.Require.require;
 
+import java.util.function.IntPredicate;
+
 /// Rows described by small codes, row after row, and sorted by stratum: rows are only compared within their stratum.
 ///
 /// The arrays are not copied: they may hold a million rows. Whoever makes the table gives them away.
 ///
-/// @param columns how many codes describe a row
-/// @param codes   `byte[rows * columns]`; 0 is not known, values from 1 to [#MAX_CODE]
-/// @param starts  `int[strata + 1]`: stratum `s` is the rows from `starts[s]` to `starts[s + 1]`, exclusive
-@SuppressWarnings("ArrayRecordComponent") // a column store, never compared as a value
-public record CodeTable(int columns, byte[] codes, int[] starts) {
+public final class CodeTable {
 
     public static final int MAX_CODE = 63;
 
-    static final int WIDTH = MAX_CODE + 1;
+    private final int columns;
+    private final byte[] codes;
+    private final int[] starts;
+    private final int width;
 
-    public CodeTable {
+    /// @param columns how many codes describe a row
+    /// @param codes   `byte[rows * columns]`; 0 is not known, values from 1 to [#MAX_CODE]
+    /// @param starts  `int[strata + 1]`: stratum `s` is the rows from `starts[s]` to `starts[s + 1]`, exclusive
+    public CodeTable(int columns, byte[] codes, int[] starts) {
         require(columns >= 0, "columns (%d) must not be negative", columns);
         require(starts.length >= 1 && starts[0] == 0, "the first stratum must start at row 0");
         require(
@@ -25,6 +29,26 @@ public record CodeTable(int columns, byte[] codes, int[] starts) {
                 codes.length,
                 starts[starts.length - 1],
                 columns);
+        this.columns = columns;
+        this.codes = codes;
+        this.starts = starts;
+        int most = 0;
+        for (byte code : codes) {
+            most = Math.max(most, code);
+        }
+        this.width = most + 1;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public byte[] codes() {
+        return codes;
+    }
+
+    public int[] starts() {
+        return starts;
     }
 
     public int rows() {
@@ -35,32 +59,40 @@ public record CodeTable(int columns, byte[] codes, int[] starts) {
         return starts.length - 1;
     }
 
+    /// Codes in use, that for not known included: a tally has as many cells a stratum and column.
+    int width() {
+        return width;
+    }
+
+    int cells() {
+        return strata() * columns * width;
+    }
+
     /// Adds a row's codes to the tally of its stratum.
-    void count(int row, int[] tally, int offset) {
+    void count(int row, int[] tally, int stratum) {
         int at = row * columns;
-        for (int column = 0; column < columns; column++) {
-            tally[offset + column * WIDTH + codes[at + column]]++;
+        int cell = stratum * columns * width;
+        for (int column = 0; column < columns; column++, cell += width) {
+            tally[cell + codes[at + column]]++;
         }
     }
 
-    /// All rows counted: `int[strata * columns * WIDTH]`.
+    /// All rows counted: `int[cells]`.
     int[] everybody() {
-        int[] tally = new int[strata() * columns * WIDTH];
-        for (int stratum = 0; stratum < strata(); stratum++) {
-            for (int row = starts[stratum]; row < starts[stratum + 1]; row++) {
-                count(row, tally, stratum * columns * WIDTH);
-            }
-        }
-        return tally;
+        return counted(row -> true);
     }
 
     /// The rows with an outcome, counted the same way.
     int[] counted(boolean[] outcome) {
-        int[] tally = new int[strata() * columns * WIDTH];
+        return counted(row -> outcome[row]);
+    }
+
+    private int[] counted(IntPredicate which) {
+        int[] tally = new int[cells()];
         for (int stratum = 0; stratum < strata(); stratum++) {
             for (int row = starts[stratum]; row < starts[stratum + 1]; row++) {
-                if (outcome[row]) {
-                    count(row, tally, stratum * columns * WIDTH);
+                if (which.test(row)) {
+                    count(row, tally, stratum);
                 }
             }
         }

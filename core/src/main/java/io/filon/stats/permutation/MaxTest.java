@@ -6,8 +6,6 @@ import static java.lang.Math.max;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /// Asks many conditions at once which of them an outcome goes with, so that the chance of naming even one that does not
@@ -138,11 +136,10 @@ public final class MaxTest {
         final int[] beaten = new int[conditions.length];
 
         Block(int number, int[] hits, double[] scores, Integer[] order) {
-            RandomGenerator random =
-                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + number);
+            Dice random = new Dice(seed * 1_000_003 + number);
             Score own = score.another();
             int[] rows = IntStream.range(0, table.rows()).toArray();
-            int[] tally = new int[table.strata() * table.columns() * CodeTable.WIDTH];
+            int[] tally = new int[table.cells()];
             double[] drawn = new double[conditions.length];
             for (int draw = 0; draw < DRAWS_PER_BLOCK; draw++) {
                 Arrays.fill(tally, 0);
@@ -161,16 +158,15 @@ public final class MaxTest {
         }
 
         // the first steps of a shuffle; whatever order it leaves is as good a start for the next
-        private void draw(int stratum, int hits, int[] rows, int[] tally, RandomGenerator random) {
+        private void draw(int stratum, int hits, int[] rows, int[] tally, Dice random) {
             int from = table.starts()[stratum];
             int to = table.starts()[stratum + 1];
-            int offset = stratum * table.columns() * CodeTable.WIDTH;
             for (int i = 0; i < hits; i++) {
-                int place = random.nextInt(from + i, to);
+                int place = from + i + random.below(to - from - i);
                 int row = rows[place];
                 rows[place] = rows[from + i];
                 rows[from + i] = row;
-                table.count(row, tally, offset);
+                table.count(row, tally, stratum);
             }
         }
     }

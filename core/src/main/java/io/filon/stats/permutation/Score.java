@@ -50,6 +50,9 @@ final class Score {
     }
 
     private double of(Condition asked, int[] outcome) {
+        if (asked.code() >= table.width()) {
+            return 0; // nobody has it
+        }
         int observed = 0;
         int asking = 0;
         double expected = 0;
@@ -61,7 +64,7 @@ final class Score {
             if (rows < 2 || hits == 0) {
                 continue;
             }
-            int cell = place * CodeTable.WIDTH + asked.code();
+            int cell = place * table.width() + asked.code();
             double share = (double) everybody[cell] / rows;
             observed += outcome[cell];
             asking += hits;
@@ -84,14 +87,17 @@ final class Score {
         return observed <= 0 ? 0 : observed * log(observed / expected);
     }
 
-    private static void sumKnown(int[] tally, int[] sums) {
-        for (int place = 0; place < sums.length; place++) {
-            int sum = 0;
-            int end = (place + 1) * CodeTable.WIDTH;
-            for (int cell = place * CodeTable.WIDTH + 1; cell < end; cell++) {
-                sum += tally[cell];
+    /// Rows of the tally whose code is known, a stratum and column: all but those counted as not known.
+    private void sumKnown(int[] tally, int[] sums) {
+        int width = table.width();
+        for (int stratum = 0, place = 0; stratum < table.strata(); stratum++) {
+            int rows = 0;
+            for (int cell = place * width; table.columns() > 0 && cell < (place + 1) * width; cell++) {
+                rows += tally[cell]; // every row has a code in the first column, as in any other
             }
-            sums[place] = sum;
+            for (int column = 0; column < table.columns(); column++, place++) {
+                sums[place] = rows - tally[place * width];
+            }
         }
     }
 }

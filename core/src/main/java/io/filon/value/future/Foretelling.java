@@ -33,9 +33,10 @@ record Foretelling(
     private static final int LONGEST_WAIT = 1_095;
     private static final int USUAL_GAPS = 3;
 
-    /// @param variance of each customer's value by chance alone
+    /// @param variance      of each customer's value by chance alone
+    /// @param orderVariance of each customer's orders
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-    record Done(Columns columns, double[] variance) {}
+    record Done(Columns columns, double[] variance, double[] orderVariance) {}
 
     Done all() {
         double[] orders = scaled(learnt.orders(known, days), season.factor());
@@ -76,7 +77,7 @@ record Foretelling(
                         overdue());
             }
         };
-        return new Done(columns, ranges.variance);
+        return new Done(columns, ranges.variance, ranges.orderVariance);
     }
 
     private double[] value(double[] orders, double[] margin) {

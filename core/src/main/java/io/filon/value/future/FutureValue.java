@@ -61,7 +61,9 @@ public final class FutureValue {
         Foretelling foretelling =
                 new Foretelling(log, known, contest, learnt, chances, worths, worth, season, days, question.pains());
         Foretelling.Done done = foretelling.all();
-        Totals totals = new Totals(question.models(), foretelling, done);
+        Errors errors = new Errors(question.models(), foretelling, done);
+        GroupError orderError = errors.ofOrders();
+        GroupError valueError = errors.ofValue();
         return new Prediction(
                 known,
                 days,
@@ -73,8 +75,9 @@ public final class FutureValue {
                 worths.stream().map(one -> beside(one, known)).toList(),
                 season,
                 done.columns(),
-                totals.total(),
-                totals.groups());
+                new Totals(foretelling, done.columns()).of(orderError, valueError),
+                orderError,
+                valueError);
     }
 
     private static Prediction.Worth beside(OrderWorth worth, Snapshot known) {

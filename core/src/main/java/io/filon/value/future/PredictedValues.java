@@ -41,9 +41,13 @@ public final class PredictedValues {
     public void foretell(Store store) {
         store.run(Sql.of("create or replace table predicted_values (customer_id varchar, expected_orders double, "
                 + "no_purchase_share double, value double, low double, high double, next_order_on date, "
-                + "overdue double, chance_variance double%s)".formatted(shared())));
+                + "overdue double, chance_variance double%s, order_chance_variance double%s)"
+                        .formatted(
+                                shared("shared_", GroupError.OF_VALUE),
+                                shared("order_shared_", GroupError.OF_ORDERS))));
         store.run(Sql.of("create or replace table predicted_run (told varchar, needed bigint, customers bigint, "
-                + "horizon_days integer, orders double, value double, low double, high double, order_winner varchar, "
+                + "horizon_days integer, orders double, orders_low double, orders_high double, value double, low double, "
+                + "high double, order_winner varchar, "
                 + "value_winner varchar, tested_from date, tested_days integer, tested_actual double, "
                 + "tested_bias double)"));
         String missing = predict(store);
@@ -91,6 +95,8 @@ public final class PredictedValues {
                 (long) prediction.known().size(),
                 prediction.horizonDays(),
                 total.orders(),
+                total.ordersLow(),
+                total.ordersHigh(),
                 total.value(),
                 total.low(),
                 total.high(),
@@ -111,7 +117,7 @@ public final class PredictedValues {
     private static List<@Nullable Object> customer(PurchaseLog log, Prediction prediction, int i) {
         Prediction.Columns columns = prediction.customers();
         double next = columns.nextDays()[i];
-        List<@Nullable Object> row = new ArrayList<>(9 + GroupError.PARTS);
+        List<@Nullable Object> row = new ArrayList<>();
         row.addAll(Arrays.asList(
                 log.customers().get(prediction.known().customer()[i]),
                 columns.orders()[i],
@@ -123,18 +129,22 @@ public final class PredictedValues {
                         ? LocalDate.ofEpochDay(prediction.known().until() + Math.max(1, Math.round(next)))
                         : null,
                 columns.overdue()[i]));
-        row.add(prediction.error().chance()[i]);
-        double[][] shared = prediction.error().shared();
-        for (int part = 0; part < GroupError.PARTS; part++) {
-            row.add(part < shared.length ? shared[part][i] : 0.0);
-        }
+        error(row, prediction.valueError(), GroupError.OF_VALUE, i);
+        error(row, prediction.orderError(), GroupError.OF_ORDERS, i);
         return row;
     }
 
+    private static void error(List<@Nullable Object> row, GroupError error, int parts, int customer) {
+        row.add(error.chance()[customer]);
+        for (int part = 0; part < parts; part++) {
+            row.add(part < error.shared().length ? error.shared()[part][customer] : 0.0);
+        }
+    }
+
     /// The columns of what is shared by all customers.
-    private static String shared() {
-        return IntStream.rangeClosed(1, GroupError.PARTS)
-                .mapToObj(part -> ", shared_" + part + " double")
+    private static String shared(String name, int parts) {
+        return IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> ", " + name + part + " double")
                 .collect(Collectors.joining());
     }
 

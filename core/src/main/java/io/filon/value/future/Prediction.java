@@ -22,7 +22,8 @@ import java.util.List;
 /// @param season      of the days ahead
 /// @param customers   one column a figure, one entry a customer of `known`
 /// @param total       of all customers together
-/// @param error       of any group of them
+/// @param orderError  of the orders of any group of them
+/// @param valueError  of what such a group leaves
 public record Prediction(
         Snapshot known,
         int horizonDays,
@@ -35,7 +36,8 @@ public record Prediction(
         Season season,
         Columns customers,
         Total total,
-        GroupError error) {
+        GroupError orderError,
+        GroupError valueError) {
 
     /// @param seconds to fit
     public record Model(PurchaseModel model, Fit<FittedModel> fit, double seconds) {
@@ -85,8 +87,17 @@ public record Prediction(
             double[] nextDays,
             double[] overdue) {}
 
-    /// @param value of all customers; `low` and `high` bound it in eight cases of ten, by what chance does and by how
-    ///     well the past pins the model down
-    /// @param discounted the same at ten percent a year, day by day
-    public record Total(double orders, double value, double low, double high, double discounted) {}
+    /// Bounds hold in eight cases of ten, by what chance does and by how well the past pins the model down.
+    ///
+    /// @param orders     of all customers, between `ordersLow` and `ordersHigh`
+    /// @param value      what they leave, between `low` and `high`
+    /// @param discounted the value at ten percent a year, day by day
+    public record Total(
+            double orders,
+            double ordersLow,
+            double ordersHigh,
+            double value,
+            double low,
+            double high,
+            double discounted) {}
 }

@@ -38,6 +38,7 @@ final class Ranges {
 
     final double[] high;
     final double[] variance;
+    final double[] orderVariance;
     final double[] inside;
 
     Ranges(PurchaseLog log, Snapshot known, OrderWorth worth, int draws) {
@@ -50,6 +51,7 @@ final class Ranges {
         low = new double[known.size()];
         high = new double[known.size()];
         variance = new double[known.size()];
+        orderVariance = new double[known.size()];
         inside = new double[known.size()];
     }
 
@@ -62,13 +64,16 @@ final class Ranges {
         double[] draws = new double[this.draws];
         int group = -1;
         double[] upTo = new double[0];
+        double ofOrders = 0;
         for (int i : byGroup) {
             if (known.histories().groupOf(i) != group) {
                 group = known.histories().groupOf(i);
                 int most = (int) Math.min(2_000, 12 + expected[group] + 10 * Math.sqrt(expected[group]) * 2);
                 upTo = model.chances(known.histories(), group, days * factor, most);
+                ofOrders = variance(upTo);
                 Arrays.parallelPrefix(upTo, Double::sum);
             }
+            orderVariance[i] = ofOrders;
             draw(i, group, upTo, margin[i], draws);
         }
     }
@@ -85,8 +90,20 @@ final class Ranges {
                 upTo[n] = sum;
                 logChance += Math.log(orders[i] / (n + 1));
             }
+            orderVariance[i] = orders[i];
             draw(i, i, upTo, margin[i], draws);
         }
+    }
+
+    /// Of a number with these chances of 0, 1, …
+    private static double variance(double[] chances) {
+        double mean = 0;
+        double squares = 0;
+        for (int n = 0; n < chances.length; n++) {
+            mean += n * chances[n];
+            squares += (double) n * n * chances[n];
+        }
+        return squares - mean * mean;
     }
 
     private void draw(int i, int seed, double[] upTo, double margin, double[] draws) {

@@ -34,7 +34,7 @@ days as (
 ),
 
 hours as (
-    select customer_id, happened_on, hour from visits
+    select customer_id, happened_on, hour from visits where hour is not null
     union
     select customer_id, happened_on, hour from bought where hour is not null
 ),

@@ -1,4 +1,4 @@
--- One row per name events have: the step of a visit it stands for. An address is a page seen.
+-- One row per name events have: the step of a visit it stands for. An address is a page seen, and so is a mere number: pages, not events, are numbered.
 -- reads  in_events (name), vocabulary (plain_name, step)
 -- grain  name
 with
@@ -15,6 +15,7 @@ event_steps as (
         case
             when vocabulary.step is not null then vocabulary.step
             when names.name like '/%' or names.name like 'http%://%' then 'page'
+            when text_matches(names.name, '^[0-9]+$') then 'page'
             else 'other'
         end                                             as step,
         vocabulary.step is null and (names.name like '/%' or names.name like 'http%://%') as is_address

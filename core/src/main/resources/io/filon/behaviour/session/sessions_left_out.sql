@@ -1,5 +1,5 @@
 -- One row per reason why events are in no session: robots, staff, nobody known, clocks that are wrong, no visit at all.
--- reads  session_pieces (left_out, events), sessions (events)
+-- reads  session_pieces (left_out, events), sessions (session_id, events), session_numbers (session_id)
 -- grain  reason
 with
 
@@ -12,8 +12,9 @@ counted as (
 ),
 
 kept as (
-    select coalesce(sum(events), 0) as events
+    select coalesce(sum(sessions.events), 0) as events
     from sessions
+    semi join session_numbers on session_numbers.session_id = sessions.session_id
 ),
 
 sessions_left_out as (

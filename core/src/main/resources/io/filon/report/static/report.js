@@ -249,6 +249,121 @@
     return option;
   }
 
+  // Circles whose areas are to one another as the sizes, each standing on the floor of the one around it. A coordinate is
+  // a pixel.
+  function market(element) {
+    var sizes = data.market.sizes, small = narrow(element), width = element.clientWidth, height = element.clientHeight;
+    var full = Math.min(height - 16, width * 0.46);
+    var floor = (height - full) / 2;
+    var colours = ['var(--track)', 'var(--rung)', 'var(--gain)'];
+    var heights = [], circles = [], leaders = [], labels = [];
+    sizes.forEach(function (size, i) {
+      var across = Math.max(7, full * Math.sqrt(size.value / Math.max(sizes[0].value, 1e-9)));
+      var at = i === 0 ? floor + full * 0.85 : Math.min(floor + across * 0.85, heights[i - 1] - 64);
+      heights.push(at);
+      circles.push({ value: [full / 2 + 2, floor + across / 2], symbolSize: across,
+        itemStyle: { color: colours[i], opacity: i === 1 ? 0.45 : 1 } });
+      leaders.push([full / 2 + 2 + across * 0.35, floor + across * 0.85], [full + 14, at], ['-', '-']);
+      labels.push([full + 14, at]);
+    });
+    var axis = function (max) { return { type: 'value', min: 0, max: max, show: false }; };
+    return {
+      grid: { left: 0, right: 0, top: 0, bottom: 0 }, xAxis: axis(width), yAxis: axis(height),
+      series: [
+        { type: 'scatter', silent: true, clip: false, data: circles },
+        { type: 'line', silent: true, symbol: 'none', lineStyle: { color: muted, width: 1 }, data: leaders },
+        { type: 'scatter', silent: true, symbolSize: 1, clip: false, itemStyle: { color: muted }, data: labels,
+          label: {
+            show: true, position: 'right', color: ink, fontSize: 13, lineHeight: 18, align: 'left',
+            rich: { name: { color: muted, fontSize: 13 }, sum: { fontSize: small ? 14 : 18, fontWeight: 600, color: ink, lineHeight: 24 },
+              range: { color: muted, fontSize: 12 } },
+            formatter: function (shown) {
+              var size = sizes[shown.dataIndex];
+              return '{name|' + size.label + '}\n{sum|' + size.said + '}' +
+                (size.between && !small ? '\n{range|' + size.between + '}' : '');
+            }
+          } }
+      ]
+    };
+  }
+
+  // Bars from one end to another.
+  function spans(element, bars, colour, from, to, format) {
+    var option = horizontal(element, bars, colour);
+    option.series[0].stack = 'ends';
+    option.series[0].data = bars.map(function (bar) { return bar.high - bar.low; });
+    option.series[0].label.show = false;
+    option.series.unshift({ type: 'bar', stack: 'ends', silent: true, itemStyle: { color: 'transparent' },
+      data: bars.map(function (bar) { return bar.low; }) });
+    option.xAxis = Object.assign({ type: 'value', min: from, max: to, splitNumber: narrow(element) ? 2 : 5,
+      splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted, hideOverlap: true, showMinLabel: false,
+        showMaxLabel: false, formatter: format } }, quiet);
+    option.grid = { left: 4, right: 16, top: 26, bottom: 6, containLabel: true };
+    return option;
+  }
+
+  // What is obtained with one number at its ends; the dashed line is the most likely.
+  function influences(element) {
+    var bars = data.market.influences;
+    var low = Math.min.apply(null, bars.map(function (bar) { return bar.low; }));
+    var high = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    var option = spans(element, bars, 'var(--rung)', Math.max(0, low - (high - low) * 0.08), high + (high - low) * 0.04,
+      function (amount) { return compact.format(amount); });
+    option.series[1].markLine = {
+      silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dashed', width: 1.2 },
+      label: { show: true, position: 'start', color: muted, fontSize: 12, formatter: data.words.likely },
+      data: [{ xAxis: data.market.likely }]
+    };
+    return option;
+  }
+
+  function path(element) {
+    var bars = data.niches.path;
+    var end = Math.max.apply(null, bars.map(function (bar) { return bar.high; }));
+    var option = spans(element, bars, 'var(--gain)', 0, Math.ceil(end), function (month) { return month; });
+    option.xAxis.axisLabel.showMinLabel = option.xAxis.axisLabel.showMaxLabel = true;
+    option.xAxis.name = data.words.months;
+    option.xAxis.nameLocation = 'middle';
+    option.xAxis.nameGap = 26;
+    option.xAxis.nameTextStyle = { color: muted, fontSize: 13 };
+    option.grid = { left: 4, right: 16, top: 6, bottom: 24, containLabel: true };
+    return option;
+  }
+
+  // The further left, the more like the first; the higher, the more money. The line joins them in the order to take them.
+  function niches(element) {
+    var spots = data.niches.map, small = narrow(element);
+    var most = Math.max.apply(null, spots.map(function (spot) { return spot.customers; }));
+    var at = function (spot) { return [spot.apart, spot.gain]; };
+    var size = function (spot) { return 16 + 30 * Math.sqrt(spot.customers / most); };
+    var axis = { nameTextStyle: { color: muted, fontSize: 13 }, nameLocation: 'middle' };
+    return {
+      grid: { left: small ? 6 : 30, right: 24, top: 30, bottom: 34, containLabel: true },
+      tooltip: Object.assign(tooltip(function (shown) {
+        var spot = spots[shown.dataIndex];
+        return spot.place + '. ' + escaped(spot.label) + '<br>' + escaped(spot.said);
+      }), { trigger: 'item' }),
+      xAxis: Object.assign({ type: 'value', min: -0.1, max: small ? 1.1 : 1, name: data.words.apart, nameGap: 14, splitLine: { show: false },
+        axisTick: { show: false }, axisLine: { onZero: false, lineStyle: { color: line } }, axisLabel: { show: false } }, axis),
+      yAxis: Object.assign({ type: 'value', min: 0, name: small ? '' : data.words.gain, nameGap: 56, splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: function (amount) { return compact.format(amount); } } }, quiet, axis),
+      series: [
+        { type: 'line', silent: true, symbol: 'none', lineStyle: { color: muted, width: 1.2, type: 'dashed' },
+          data: data.niches.order.map(function (place) { return at(spots[place]); }) },
+        { type: 'scatter', emphasis: { disabled: true }, itemStyle: { color: 'var(--gain)', opacity: 0.85 },
+          label: { show: true, position: 'inside', color: 'var(--ground)', fontSize: 12, fontWeight: 600,
+            formatter: function (shown) { return spots[shown.dataIndex].place; } },
+          data: spots.map(function (spot) { return { value: at(spot), symbolSize: size(spot) }; }) },
+        { type: 'scatter', silent: true, itemStyle: { opacity: 0 }, labelLayout: { hideOverlap: true },
+          label: { show: !small, position: 'right', opacity: 1, color: ink, fontSize: 12,
+            formatter: function (shown) { return spots[shown.dataIndex].label; } },
+          data: spots.map(function (spot) { return { value: at(spot), symbolSize: size(spot) }; }) }
+      ]
+    };
+  }
+
+  function penetration(element) { return horizontal(element, data.market.groups, 'var(--gain)'); }
+
   // With a view box the drawing shrinks to the paper instead of being cut.
   function scalable(element) {
     var svg = element.querySelector('svg');
@@ -264,6 +379,15 @@
     }
     if (id === 'chart-funnel' || id === 'chart-triggers') {
       element.style.height = 24 + 34 * data.behaviour[id.slice(6)].length + 'px';
+    }
+    if (id === 'chart-influences') {
+      element.style.height = 64 + (narrow(element) ? 48 : 34) * data.market.influences.length + 'px';
+    }
+    if (id === 'chart-path') {
+      element.style.height = 60 + (narrow(element) ? 48 : 34) * data.niches.path.length + 'px';
+    }
+    if (id === 'chart-penetration') {
+      element.style.height = 24 + 28 * data.market.groups.length + 'px';
     }
     if (id === 'chart-hours') {
       element.style.height = '240px';
@@ -294,6 +418,11 @@
   draw('chart-whale', whale);
   draw('chart-years', years);
   draw('chart-priority', priority);
+  draw('chart-market', market);
+  draw('chart-influences', influences);
+  draw('chart-penetration', penetration);
+  draw('chart-niches', niches);
+  draw('chart-path', path);
   draw('chart-hours', hours);
   draw('chart-funnel', funnel);
   draw('chart-triggers', triggers);

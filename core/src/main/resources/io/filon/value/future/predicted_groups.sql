@@ -1,7 +1,7 @@
--- One row per group of today, star customers and the stages of the lifecycle: what its customers left in the last 365 days after the costs of their orders, and what they will leave.
--- In eight cases of ten it is between low and high: what chance does to each customer averages out, what is not known of all of them moves all alike (GroupError).
+-- One row per group of today, star customers and the stages of the lifecycle: what its customers left in the last 365 days after the costs of their orders, and what they will buy and leave.
+-- In eight cases of ten these are between low and high: what chance does to each customer averages out, what is not known of all of them moves all alike (GroupError).
 -- Among the best is who has one of the highest expected values, as many as there are star customers.
--- reads  predicted_values (customer_id, value, no_purchase_share, chance_variance, shared_1, shared_2, shared_3, shared_4, shared_5), purchase_days, star_customers (customer_id), lifecycle (customer_id, stage), run (as_of)
+-- reads  predicted_values (customer_id, value, no_purchase_share, expected_orders, chance_variance, shared_1, shared_2, shared_3, shared_4, shared_5, order_chance_variance, order_shared_1, order_shared_2, order_shared_3, order_shared_4), purchase_days, star_customers (customer_id), lifecycle (customer_id, stage), run (as_of)
 -- grain  group_name
 with
 
@@ -39,9 +39,13 @@ totals as (
         count(*)                                                    as customers,
         cast(coalesce(sum(past.left_year), 0) as decimal(18, 4))     as left_year,
         sum(ranked.value)                                           as value,
+        sum(ranked.expected_orders)                                 as orders,
         1.2815515655446004 * sqrt(sum(ranked.chance_variance)
             + power(sum(ranked.shared_1), 2) + power(sum(ranked.shared_2), 2) + power(sum(ranked.shared_3), 2)
             + power(sum(ranked.shared_4), 2) + power(sum(ranked.shared_5), 2)) as half,
+        1.2815515655446004 * sqrt(sum(ranked.order_chance_variance)
+            + power(sum(ranked.order_shared_1), 2) + power(sum(ranked.order_shared_2), 2)
+            + power(sum(ranked.order_shared_3), 2) + power(sum(ranked.order_shared_4), 2)) as orders_half,
         sum(ranked.buying)                                          as buying,
         count(*) filter (where ranked.place <= stars.customers)     as among_best
     from members
@@ -59,6 +63,9 @@ predicted_groups as (
         cast(value as decimal(18, 4))                               as value,
         cast(value - half as decimal(18, 4))                        as low,
         cast(value + half as decimal(18, 4))                        as high,
+        orders,
+        greatest(0, orders - orders_half)                           as orders_low,
+        orders + orders_half                                        as orders_high,
         buying,
         among_best
     from totals

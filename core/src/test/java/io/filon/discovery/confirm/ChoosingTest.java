@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.filon.discovery.confirm.Finding.Grade;
 import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ class ChoosingTest {
                 .mapToDouble(i -> (i < 400 ? 30 : 10) + random.nextGaussian())
                 .toArray();
 
-        List<Finding> told = new Families(worth, 30)
+        List<Finding> told = new Families(List.of(), worth, 30)
                 .of(List.of(finding("best", 0, 400), finding("narrower", 0, 200), finding("wider", 0, 900)));
 
         assertThat(told).extracting(Finding::rule).containsExactly("best");
@@ -37,10 +38,56 @@ class ChoosingTest {
                 .mapToDouble(i -> (i < 100 ? 60 : i < 400 ? 30 : i < 600 ? 25 : 10) + random.nextGaussian())
                 .toArray();
 
-        List<Finding> told = new Families(worth, 30)
+        List<Finding> told = new Families(List.of(), worth, 30)
                 .of(List.of(finding("wide", 0, 400), finding("core", 0, 100), finding("beside", 300, 600)));
 
         assertThat(told).extracting(Finding::rule).containsExactly("wide", "core", "beside");
+    }
+
+    @Test
+    void a_city_is_told_under_its_region_and_a_shop_elsewhere_apart() {
+        // 4 regions of 1,000 customers, each of 5 cities; the first region's first city is further ahead
+        double[] worth = IntStream.range(0, ROWS)
+                .mapToDouble(i -> (i < 200 ? 90 : i < 1000 ? 30 : i >= 3800 ? 40 : 10) + random.nextGaussian())
+                .toArray();
+        List<Column> places = List.of(words("region", 4, 1000), words("city", 20, 200));
+
+        List<Finding> told = new Families(places, worth, 30)
+                .of(List.of(
+                        place("city", 0, 0, 200),
+                        place("region", 0, 0, 1000),
+                        place("city", 3, 600, 800),
+                        place("city", 19, 3800, 4000)));
+
+        assertThat(told).extracting(Finding::rule).containsExactly("region = v0", "city = v19");
+        assertThat(told.getFirst().variants()).containsExactly("city = v0", "city = v3");
+    }
+
+    private static Column words(String name, int kinds, int each) {
+        String[] words = IntStream.range(0, kinds).mapToObj(i -> "v" + i).toArray(String[]::new);
+        return new Column.Words(
+                name, words, IntStream.range(0, ROWS).map(i -> i / each).toArray());
+    }
+
+    private static Finding place(String attribute, int value, int from, int to) {
+        Finding plain = finding(attribute + " = v" + value, from, to);
+        return new Finding(
+                List.of(new Condition.Is(attribute, "v" + value)),
+                plain.rule(),
+                plain.customers(),
+                plain.mean(),
+                plain.low(),
+                plain.high(),
+                plain.bestShare(),
+                plain.held(),
+                plain.periods(),
+                plain.toSettle(),
+                plain.pAdjusted(),
+                plain.grade(),
+                plain.quality(),
+                plain.members(),
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -51,7 +98,7 @@ class ChoosingTest {
         Finding weaker = new Finding(
                 List.of(), "lead", 200, 30, 0, 0, 0, 0, 0, 9, 0.1, Grade.LEAD, 1, lead.members(), List.of(), List.of());
 
-        List<Finding> told = new Families(worth, 30).of(List.of(finding("best", 0, 400), weaker));
+        List<Finding> told = new Families(List.of(), worth, 30).of(List.of(finding("best", 0, 400), weaker));
 
         assertThat(told).extracting(Finding::rule).containsExactly("best");
         assertThat(told.getFirst().variants()).isEmpty();

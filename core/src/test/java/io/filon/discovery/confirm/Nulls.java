@@ -1,6 +1,6 @@
 package io.filon.discovery.confirm;
 
-import io.filon.discovery.chance.Dice;
+import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;

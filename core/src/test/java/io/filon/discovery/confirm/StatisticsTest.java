@@ -3,7 +3,7 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.filon.discovery.chance.Dice;
+import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.stats.FalseShare;

@@ -103,9 +103,41 @@ class HiddenSegmentsTest {
         }
     }
 
+    /// Two visits before the window tell what rural vets come for, to whom Grow listens and nobody else; two in it,
+    /// what everybody else comes for, to which nobody may listen.
+    @Test
+    void what_visits_before_the_window_were_for_tells_in_whom_to_invest() {
+        try (DuckStore store = Niche.of(7, 3_000, 3)) {
+            store.run(Sql.of("create table session_jobs as select row_number() over () as session_id, customer_id, "
+                    + "cast(day as timestamp with time zone) as started_at, job from ("
+                    + "select customers.customer_id, case when region = 'rural' and value = 'vet' then 'research' "
+                    + "else 'browse' end as job, first_on + cast(t.i as integer) as day from customers "
+                    + "inner join (select customer_id, value, cast(observed_at as date) as first_on from traits) as jobs "
+                    + "on jobs.customer_id = customers.customer_id, range(2) t(i) "
+                    + "union all select customer_id, 'gift' as job, date '2025-12-01' as day from customers)"));
+            store.run(Sql.of("delete from traits"));
+            store.run(Sql.of("update customers set region = null"));
+            run(store);
+
+            assertThat(rows(store, "select distinct value from jobs_before order by value"))
+                    .containsExactly("browse", "research");
+            assertThat(rows(
+                            store,
+                            "select distinct hidden_segments.lens from hidden_segments inner join hidden_conditions as asked "
+                                    + "on asked.lens = hidden_segments.lens and asked.side = hidden_segments.side "
+                                    + "and asked.place = hidden_segments.place where hidden_segments.grade = 'confirmed' "
+                                    + "and hidden_segments.side = 'high' and asked.attribute in ('usual_job', 'last_job') "
+                                    + "and asked.value = 'research'"))
+                    .containsExactly("grow");
+        }
+    }
+
     @Test
     void scripts_run_on_empty_tables_say_what_they_read_and_keep_their_grain() {
-        try (DuckStore store = run(Niche.of(6, 80, 1))) {
+        try (DuckStore store = Niche.of(6, 80, 1)) {
+            store.run(Sql.of("create table session_jobs (session_id bigint, customer_id varchar, "
+                    + "started_at timestamp with time zone, job varchar)"));
+            run(store);
             for (Script script : HiddenSegments.scripts()) {
                 String grain = String.join(", ", script.grain());
                 assertThat(store.number(

@@ -67,6 +67,24 @@ class SearchTest {
     }
 
     @Test
+    void counting_four_attributes_at_once_changes_nothing() {
+        forEachCase(8, random -> {
+            RandomTable table = RandomTable.of(random, 6, 600, random.nextBoolean());
+            Base base = table.base(2, false);
+            Options options = new Options(3, 5, 2);
+
+            agree(
+                    Search.best(base, Quality.ROOT_SIZE, 50, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 2, 5).best(3, Quality.ROOT_SIZE, 50),
+                    base);
+            agree(
+                    Search.gains(base, 50, options, Progress.NONE),
+                    new BruteForce(table.columns, table.target, 2, 5).gains(3, 50),
+                    base);
+        });
+    }
+
+    @Test
     void a_fourth_condition_must_beat_every_simpler_rule() {
         forEachCase(10, random -> {
             RandomTable table = RandomTable.of(random, 4, 150, true);

@@ -80,7 +80,8 @@ class OddBasesTest {
                 200, i -> random.ints(1 + i % 9, 0, 600).sorted().distinct().toArray(), 1e9);
 
         assertThat(prediction.total().value()).isGreaterThan(1e10);
-        assertThat(prediction.error().half(IntStream.range(0, 200).toArray())).isFinite();
+        assertThat(prediction.valueError().half(IntStream.range(0, 200).toArray()))
+                .isFinite();
     }
 
     @Test

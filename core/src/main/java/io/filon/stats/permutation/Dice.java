@@ -1,9 +1,8 @@
-package io.filon.discovery.chance;
+package io.filon.stats.permutation;
 
 /// Pseudo-random places, as fast as a permutation test wants them: SplitMix64 (Steele, Lea and Flood 2014) as a class
-/// of
-/// its own, since a call through an interface costs more than the number. The same seed gives the same numbers. One
-/// thread.
+/// of its own, since a call through an interface costs more than the number. The same seed gives the same numbers.
+/// One thread.
 public final class Dice {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;

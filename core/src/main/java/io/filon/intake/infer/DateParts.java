@@ -1,0 +1,107 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.profile.Profiler;
+import io.filon.intake.recipe.HeaderWords;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A day that a file keeps in three columns, put together as one more column at its end, `year-month-day`, before the
+/// file is understood. Only where no column holds a whole date, and the three hold numbers of days that exist.
+final class DateParts {
+
+    /// What the three are called, in the order of the date.
+    private enum Part {
+        YEAR(Set.of("year", "ano", "anio", "jahr", "annee", "any")),
+        MONTH(Set.of("month", "mes", "monat", "mois")),
+        DAY(Set.of("day", "dia", "tag", "jour"));
+
+        private final Set<String> words;
+
+        Part(Set<String> words) {
+            this.words = words;
+        }
+
+        /// The other words of a header that speaks of this part.
+        Optional<List<String>> rest(String header) {
+            List<String> all = HeaderWords.of(header);
+            List<String> rest =
+                    all.stream().filter(word -> !words.contains(word)).toList();
+            return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
+        }
+    }
+
+    private static final double READABLE = 0.99;
+    private static final double WHOLE_DATES = 0.5;
+
+    private DateParts() {}
+
+    /// The same table, with the day as one column where three hold it.
+    static RawTable together(Store store, RawTable raw) {
+        if (raw.streamed() || !raw.header()) {
+            return raw;
+        }
+        List<Integer> columns = columns(raw);
+        if (columns.isEmpty() || hasDates(store, raw)) {
+            return raw;
+        }
+        String text = columns.stream()
+                .map("lpad(c%d, 2, '0')"::formatted)
+                .collect(Collectors.joining(" || '-' || "))
+                .replaceFirst("lpad\\((c\\d+), 2, '0'\\)", "$1");
+        String table = Sql.name(raw.table());
+        String whole = columns.stream()
+                .map("regexp_matches(c%d, '^[0-9]{1,4}$')"::formatted)
+                .collect(Collectors.joining(" and "));
+        long days = store.number(Sql.of(
+                "select count(*) from %s where %s and try_cast(%s as date) between ".formatted(table, whole, text)
+                        + "date '1950-01-01' and date '2100-01-01'"));
+        if (raw.rows() == 0 || days < READABLE * raw.rows()) {
+            return raw;
+        }
+        String added = "c" + raw.headers().size();
+        store.run(Sql.of("alter table %s add column %s varchar".formatted(table, added)));
+        store.run(Sql.of("update %s set %s = %s".formatted(table, added, text)));
+        return raw.with(header(raw, columns));
+    }
+
+    private static String header(RawTable raw, List<Integer> columns) {
+        String header = columns.stream().map(raw.headers()::get).collect(Collectors.joining("-"));
+        return raw.headers().contains(header) ? header + "-" : header;
+    }
+
+    /// Year, month and day that are called alike but for that word; empty when there are no such three, or several.
+    private static List<Integer> columns(RawTable raw) {
+        List<List<Integer>> found = new ArrayList<>();
+        Stream<List<String>> rests = raw.headers().stream().flatMap(header -> Part.YEAR.rest(header).stream());
+        for (List<String> rest : rests.distinct().toList()) {
+            List<Integer> three = new ArrayList<>();
+            for (Part part : Part.values()) {
+                List<Integer> called = new ArrayList<>();
+                for (int i = 0; i < raw.headers().size(); i++) {
+                    if (part.rest(raw.headers().get(i)).filter(rest::equals).isPresent()) {
+                        called.add(i);
+                    }
+                }
+                if (called.size() == 1) {
+                    three.addAll(called);
+                }
+            }
+            if (three.size() == Part.values().length) {
+                found.add(three);
+            }
+        }
+        return found.size() == 1 ? found.getFirst() : List.of();
+    }
+
+    private static boolean hasDates(Store store, RawTable raw) {
+        return new Profiler(store)
+                .of(raw).stream().anyMatch(profile -> profile.shapes().dates() > WHOLE_DATES);
+    }
+}
