@@ -46,7 +46,10 @@ public record NicheReport(List<Said> said, Niches found) {
         List<Said> all() {
             Optional<Niche> leader = found.leader();
             if (leader.isEmpty()) {
-                say("niche.verdict.no_niche", new Value.Count(found.least()), new Value.Count(found.customers()));
+                say(
+                        found.customers() == 0 ? "niche.verdict.no_buyers" : "niche.verdict.no_niche",
+                        new Value.Count(found.least()),
+                        new Value.Count(found.customers()));
             } else {
                 verdict(leader.get());
                 size(leader.get());
