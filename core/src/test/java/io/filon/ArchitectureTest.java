@@ -28,6 +28,7 @@ class ArchitectureTest {
             "io.filon.discovery..",
             "io.filon.icp..",
             "io.filon.market..",
+            "io.filon.niche..",
             "io.filon.fit..",
             "io.filon.priority..",
             "io.filon.report..");

@@ -59,8 +59,8 @@ final class BlockMaker {
         long expected = Math.round(ExpectedValue.of(customer, touches));
         Tally tally = block.tally();
         tally.add(Figure.EXPECTED_NET, expected);
-        touches.forEach(touch ->
-                tally.message(touch, touch.lift() * ExpectedValue.ofOneMoreOrder(customer, touch.day())));
+        touches.forEach(
+                touch -> tally.message(touch, touch.lift() * ExpectedValue.ofOneMoreOrder(customer, touch.day())));
         if (customer.newInFiles()) {
             tally.signup(customer.look().source(), customer.signupDay());
         }

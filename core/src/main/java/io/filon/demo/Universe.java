@@ -19,8 +19,10 @@ final class Universe {
         almanac.provinces().values().stream()
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Province::prefix))
-                .forEach(province ->
-                        rows.text(province.name()).put(';').number(households(province, niches)).put('\n'));
+                .forEach(province -> rows.text(province.name())
+                        .put(';')
+                        .number(households(province, niches))
+                        .put('\n'));
         return rows;
     }
 

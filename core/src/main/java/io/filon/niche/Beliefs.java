@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
-// Empirical Bayes. What groups of this base differ by at all is learnt once, from every value of every column that tells
+// Empirical Bayes. What groups of this base differ by at all is learnt once, from every value of every column that
+// tells
 // customers apart (region, sector, product…), whatever the list of candidates is: so one more candidate changes nothing
 // for the others. Means: normal-normal, the spread between groups integrated over a flat prior (Gelman 2006) so that it
 // is never exactly 0. Shares: a beta prior with the same spread. Without it the best of many noisy groups is announced
@@ -136,8 +137,9 @@ final class Beliefs {
                 if (own.length >= FEWEST) {
                     means.add(new double[] {mean(own), mixed(own) / own.length});
                 }
-                cases(set, _ -> true).filter(one -> one.cases >= FEWEST).ifPresent(one -> shares.add(
-                        new double[] {one.share, share * (1 - share) / one.cases}));
+                cases(set, _ -> true)
+                        .filter(one -> one.cases >= FEWEST)
+                        .ifPresent(one -> shares.add(new double[] {one.share, share * (1 - share) / one.cases}));
             });
         }
         this.between = between(means, everyone);
@@ -194,8 +196,8 @@ final class Beliefs {
     }
 
     Optional<Share> winningOfAll() {
-        return Optional.ofNullable(whole).map(one -> new Share(
-                one.share, one.won + 0.5, one.cases - one.won + 0.5, Math.round(one.cases)));
+        return Optional.ofNullable(whole)
+                .map(one -> new Share(one.share, one.won + 0.5, one.cases - one.won + 0.5, Math.round(one.cases)));
     }
 
     private Share believed(Cases one) {

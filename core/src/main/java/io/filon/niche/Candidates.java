@@ -32,8 +32,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// places, sectors, fixed traits and first purchases say, one by one and two by two.
 final class Candidates {
 
-    /// Values of one column, the most frequent among buyers.
-    private static final int MOST_VALUES = 12;
+    /// Values of one column, the most frequent among buyers; pairs of them are limited by the smallest niche.
+    private static final int MOST_VALUES = 60;
 
     /// Of who bought, how many must be told by a column for it to part them.
     private static final double COVERED = 0.5;
@@ -41,8 +41,8 @@ final class Candidates {
     private static final List<String> PLACES = List.of("region", "city", "country");
 
     /// What can be asked of somebody who has not bought yet.
-    private static final Set<String> BEFORE = Set.of(
-            "created_on", "tenure_days", "acquisition_channel", "country", "region", "city", "gender", "age");
+    private static final Set<String> BEFORE =
+            Set.of("created_on", "tenure_days", "acquisition_channel", "country", "region", "city", "gender", "age");
 
     private static final Pattern OUTCOME = Pattern.compile("\\b("
             + Facts.CUSTOMER.factNames().stream()
@@ -83,7 +83,8 @@ final class Candidates {
                 : customers < least ? "small" : 2 * customers >= buyers.getCardinality() ? "mass" : "";
         if (why.isEmpty()) {
             found.add(candidate);
-        } else if (candidate.kind() != Kind.FACTS || (why.equals("mass") && candidate.attributes().size() == 1)) {
+        } else if (candidate.kind() != Kind.FACTS
+                || (why.equals("mass") && candidate.attributes().size() == 1)) {
             leftOut.add(new LeftOut(candidate.key(), candidate.name(), customers, why, ""));
         }
     }
@@ -110,8 +111,8 @@ final class Candidates {
 
     void personas(List<Persona> personas) {
         for (Persona persona : personas) {
-            RoaringBitmap members = people.numbers(
-                    Sql.of("select customer_id from persona_members where persona = ?", persona.name()));
+            RoaringBitmap members =
+                    people.numbers(Sql.of("select customer_id from persona_members where persona = ?", persona.name()));
             String rule = RuleYaml.print(persona.who());
             add(
                     new Candidate(
@@ -135,8 +136,9 @@ final class Candidates {
             return;
         }
         for (Hidden group : store.query(
-                Sql.of("select lens, side, place, rule from hidden_segments where grade = 'confirmed' and side = 'high' "
-                        + "and lens in ('attract_contact', 'attract_order') order by lens, side, place"),
+                Sql.of(
+                        "select lens, side, place, rule from hidden_segments where grade = 'confirmed' and side = 'high' "
+                                + "and lens in ('attract_contact', 'attract_order') order by lens, side, place"),
                 Hidden.class)) {
             RoaringBitmap members = people.numbers(Sql.of(
                     "select customer_id from hidden_members where lens = ? and side = ? and place = ?",
@@ -162,8 +164,9 @@ final class Candidates {
         List<Column> columns = columns(fixedTraits);
         for (int i = 0; i < columns.size(); i++) {
             Column one = columns.get(i);
-            one.values().forEach((value, set) -> add(
-                    of(List.of(new Attribute(one.fact(), value)), set, set, toldBefore(one)), false));
+            one.values()
+                    .forEach((value, set) ->
+                            add(of(List.of(new Attribute(one.fact(), value)), set, set, toldBefore(one)), false));
             for (Column other : columns.subList(i + 1, columns.size())) {
                 pairs(one, other);
             }
@@ -172,19 +175,19 @@ final class Candidates {
     }
 
     private void pairs(Column one, Column other) {
-        one.values().forEach((value, set) -> other.values().forEach((otherValue, otherSet) -> {
-            RoaringBitmap both = RoaringBitmap.and(set, otherSet);
-            if (RoaringBitmap.andCardinality(both, buyers) >= least) {
-                boolean bought = other.fact().equals(Candidate.PRODUCT);
-                List<Attribute> attributes =
-                        List.of(new Attribute(one.fact(), value), new Attribute(other.fact(), otherValue));
-                add(of(attributes, both, bought ? set : both, toldBefore(one) && toldBefore(other)), false);
-            }
-        }));
+        one.values()
+                .forEach((value, set) -> other.values().forEach((otherValue, otherSet) -> {
+                    RoaringBitmap both = RoaringBitmap.and(set, otherSet);
+                    if (RoaringBitmap.andCardinality(both, buyers) >= least) {
+                        boolean bought = other.fact().equals(Candidate.PRODUCT);
+                        List<Attribute> attributes =
+                                List.of(new Attribute(one.fact(), value), new Attribute(other.fact(), otherValue));
+                        add(of(attributes, both, bought ? set : both, toldBefore(one) && toldBefore(other)), false);
+                    }
+                }));
     }
 
-    private Candidate of(
-            List<Attribute> attributes, RoaringBitmap members, RoaringBitmap around, boolean toldBefore) {
+    private Candidate of(List<Attribute> attributes, RoaringBitmap members, RoaringBitmap around, boolean toldBefore) {
         boolean bought = attributes.getLast().fact().equals(Candidate.PRODUCT);
         String name = attributes.stream().map(Attribute::value).collect(Collectors.joining(" · "));
         String key = attributes.stream()
@@ -195,7 +198,9 @@ final class Candidates {
                 Kind.FACTS,
                 Label.of(name),
                 attributes,
-                bought || attributes.stream().anyMatch(one -> one.fact().equals("sector")) ? "" : rule(name, attributes),
+                bought || attributes.stream().anyMatch(one -> one.fact().equals("sector"))
+                        ? ""
+                        : rule(name, attributes),
                 members,
                 bought && attributes.size() == 1 ? people.everybody() : around,
                 toldBefore);
@@ -205,7 +210,8 @@ final class Candidates {
         return RoaringBitmap.intersects(members, unwon);
     }
 
-    /// Whether those who did not buy are told by it half as often as those who did: else it is written down of buyers.
+    /// Whether those who did not buy are told by it half as often as those who did: else it is written down of
+    /// buyers.
     private boolean toldBefore(Column column) {
         if (column.fact().equals(Candidate.PRODUCT)) {
             long offered = people.deals().stream()
@@ -241,7 +247,8 @@ final class Candidates {
                 .ifPresent(columns::add);
         columns.add(frequent(people.column("sector", People.Row::sector)));
         people.factsNamed(fixedTraits).stream()
-                .filter(name -> !name.equals("sector") || columns.getLast().values().isEmpty())
+                .filter(name ->
+                        !name.equals("sector") || columns.getLast().values().isEmpty())
                 .flatMap(name -> people.column(name).map(this::frequent).stream())
                 .forEach(columns::add);
         columns.add(frequent(people.column(Candidate.PRODUCT, People.Row::want)));

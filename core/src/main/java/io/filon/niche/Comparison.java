@@ -105,7 +105,9 @@ final class Comparison {
         for (Criterion criterion : Criterion.values()) {
             int i = criterion.ordinal();
             Range range = figure(figures, criterion).range();
-            Range usual = criterion == Criterion.SIZE ? range : figure(everyone, criterion).range();
+            Range usual = criterion == Criterion.SIZE
+                    ? range
+                    : figure(everyone, criterion).range();
             if (range == null || usual == null) {
                 points[i] = Double.NaN;
                 continue;
@@ -162,7 +164,8 @@ final class Comparison {
         return figures.getOrDefault(criterion, Figure.unknown("few", 0));
     }
 
-    /// Who could be won and is not yet; without a universe those who come within the horizon at the pace of last year.
+    /// Who could be won and is not yet; without a universe those who come within the horizon at the pace of last
+    /// year.
     private Figure size(Candidate candidate, Draws draws) {
         if (!reach.counted()) {
             Range range = range(draws.customers());
@@ -180,8 +183,11 @@ final class Comparison {
         if (!reach.counted()) {
             return new Share(customers, null, null, null, null);
         }
-        double[] winnable = Arrays.stream(draws.customers()).map(won -> customers + won).toArray();
-        double[] part = Arrays.stream(winnable).map(all -> all == 0 ? 0 : customers / all).toArray();
+        double[] winnable =
+                Arrays.stream(draws.customers()).map(won -> customers + won).toArray();
+        double[] part = Arrays.stream(winnable)
+                .map(all -> all == 0 ? 0 : customers / all)
+                .toArray();
         double there = Beliefs.mean(draws.there());
         return new Share(
                 customers, range(winnable), range(part), there, there == 0 ? null : Math.min(1, customers / there));

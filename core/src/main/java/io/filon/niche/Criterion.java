@@ -1,6 +1,7 @@
 package io.filon.niche;
 
-/// What a niche is looked at for. Each has a scale of its own from 0 to 100 points that does not depend on the other
+/// What a niche is looked at for. Each has a scale of its own from 0 to 100 points that does not depend on the
+/// other
 /// niches, so that one more niche in the list never changes the order of those already in it.
 public enum Criterion {
     /// Net value of one customer in its first 12 months, money. Twice what anybody leaves, or more: 100.
@@ -19,7 +20,8 @@ public enum Criterion {
     SERVICE,
     /// How alike what they come for is, 0..1: 1 when all come for the same.
     JOB,
-    /// What acquiring and contacting one customer cost in its first 12 months, money. None: 100; twice everybody's: 0.
+    /// What acquiring and contacting one customer cost in its first 12 months, money. None: 100; twice everybody's:
+    /// 0.
     EFFORT;
 
     /// @param value    of the niche

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counted as the files have it, before it is drawn towards everybody's; null when it cannot be known
 /// @param origin `measured`, `declared` or `assumed`; empty when it cannot be known
 /// @param why    the key of the reason it cannot be known; empty when it is
-public record Figure(
-        @Nullable Range range,
-        @Nullable Double counted,
-        long cases,
-        String origin,
-        String why) {
+public record Figure(@Nullable Range range, @Nullable Double counted, long cases, String origin, String why) {
 
     public Figure {
         require((range == null) != why.isEmpty(), "a figure is known, or there is a reason why not: '%s'", why);

@@ -11,7 +11,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 // Candidates overlap: a product in a region, the region, a persona that lives there. From the clearest advantage down,
 // each is kept unless one already kept stands for it. Nearly the same people: Jaccard over ALIKE. One inside the other:
-// if the rest of the larger is no better than everybody, all that is better about it is in the smaller; if the smaller is
+// if the rest of the larger is no better than everybody, all that is better about it is in the smaller; if the smaller
+// is
 // no better than the rest of the larger, it is a part like any other.
 
 /// Folds candidates that are nearly the same into one.
@@ -66,8 +67,7 @@ final class Folding {
 
     private Judged judged(Candidate candidate) {
         Sums sums = beliefs.sums(candidate);
-        return new Judged(
-                candidate, RoaringBitmap.and(candidate.members(), buyers), sums, beliefs.edge(sums));
+        return new Judged(candidate, RoaringBitmap.and(candidate.members(), buyers), sums, beliefs.edge(sums));
     }
 
     private Optional<LeftOut> standsFor(Judged kept, Judged one) {
@@ -117,10 +117,6 @@ final class Folding {
 
     private static LeftOut leftOut(Judged one, String why, Judged into) {
         return new LeftOut(
-                one.candidate.key(),
-                one.candidate.name(),
-                one.buyers.getCardinality(),
-                why,
-                into.candidate.key());
+                one.candidate.key(), one.candidate.name(), one.buyers.getCardinality(), why, into.candidate.key());
     }
 }

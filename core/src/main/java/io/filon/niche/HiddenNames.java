@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class HiddenNames {
 
     private record Said(
-            String attribute, String kind, String value, @Nullable Double low, @Nullable Double high) {}
+            String attribute,
+            String kind,
+            String value,
+            @Nullable Double low,
+            @Nullable Double high) {}
 
     private HiddenNames() {}
 

@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The figures of a group by criterion, each with its range or why it cannot be known. What a customer leaves and how
+/// The figures of a group by criterion, each with its range or why it cannot be known. What a customer leaves and
+/// how
 /// many buy are as believed (drawn towards everybody's); the others as counted.
 final class Measures {
 
@@ -64,11 +65,7 @@ final class Measures {
 
     Map<Criterion, Figure> of(Candidate candidate) {
         RoaringBitmap members = candidate.members();
-        return of(
-                members,
-                beliefs.value(members)
-                        .orElse(new Mean(0, 0, 0, 0, 0)),
-                beliefs.winning(candidate));
+        return of(members, beliefs.value(members).orElse(new Mean(0, 0, 0, 0, 0)), beliefs.winning(candidate));
     }
 
     private Map<Criterion, Figure> of(RoaringBitmap members, Mean value, Optional<Share> share) {
@@ -83,8 +80,10 @@ final class Measures {
                                 value.mean() - NORMAL_95 * value.error(),
                                 value.mean() + NORMAL_95 * value.error(),
                                 value.cases()));
-        figures.put(Criterion.WIN_RATE, share.map(Measures::share).orElseGet(() -> Figure.unknown(
-                        beliefs.tellsShares() ? "told_after" : "only_buyers", 0)));
+        figures.put(
+                Criterion.WIN_RATE,
+                share.map(Measures::share)
+                        .orElseGet(() -> Figure.unknown(beliefs.tellsShares() ? "told_after" : "only_buyers", 0)));
         double[] nets = beliefs.nets(members);
         double[] acquisition = beliefs.values(members, Row::acquisition);
         figures.put(Criterion.PAYBACK, payback(nets, acquisition));
@@ -99,8 +98,7 @@ final class Measures {
     private static Figure share(Share share) {
         double mean = share.mean();
         double half = NORMAL_95 * Math.sqrt(mean * (1 - mean) / (share.won() + share.lost() + 1));
-        return Figure.believed(
-                share.raw(), mean, Math.max(0, mean - half), Math.min(1, mean + half), share.cases());
+        return Figure.believed(share.raw(), mean, Math.max(0, mean - half), Math.min(1, mean + half), share.cases());
     }
 
     /// Months until the mean customer's contribution has paid for acquiring it, contribution coming evenly.

@@ -3,7 +3,7 @@ package io.filon.niche;
 import io.filon.market.size.Input;
 import io.filon.niche.Beliefs.Mean;
 import io.filon.niche.Beliefs.Share;
-import io.filon.stats.Variates;
+import io.filon.stats.draw.Variates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -14,7 +14,8 @@ import org.roaringbitmap.RoaringBitmap;
 // In each draw: new customers = the least of demand, reach and capacity, as the market is sized; gain = new customers x
 // (what one leaves - what the effort of winning it would leave spread over everybody). That effort is measured in
 // customers: where of everybody p buy and of the niche q, winning one here takes as much as winning p / q elsewhere.
-// Charging it is what makes niches of unlike size comparable: a niche that is like everybody gains nothing, however large.
+// Charging it is what makes niches of unlike size comparable: a niche that is like everybody gains nothing, however
+// large.
 // The numbers all niches share (capacity, the count of the universe…) are drawn once a draw, each niche's own from a
 // generator of its own, so that one more niche changes no draw of the others.
 
@@ -24,8 +25,7 @@ final class Money {
     /// @param customers new ones
     /// @param limits    in how many draws demand, reach, capacity kept them down
     @SuppressWarnings("ArrayRecordComponent") // draws, never compared
-    record Draws(
-            double[] gain, double[] worth, double[] customers, double[] there, int[] limits) {}
+    record Draws(double[] gain, double[] worth, double[] customers, double[] there, int[] limits) {}
 
     private static final List<String> COMMON =
             List.of("universe", "served_share", "deciding", "contacts", "capacity", "cycle_months", "win_rate");
@@ -101,7 +101,8 @@ final class Money {
         double usual = reach.newLastYear(candidate.members()) * months / 12;
         double customersWon =
                 customers(there * numbers[0] * numbers[1], customers, won, effort, usual, numbers, new int[3]);
-        return customersWon * (value.mean() - effort * Math.max(0, beliefs.everyone().mean()));
+        return customersWon
+                * (value.mean() - effort * Math.max(0, beliefs.everyone().mean()));
     }
 
     private RandomGenerator generator(String key) {
@@ -111,13 +112,13 @@ final class Money {
 
     /// @param customers of the niche who bought in the last 12 months
     Draws of(Candidate candidate, RoaringBitmap buyers, long customers) {
-        Mean value = beliefs.value(RoaringBitmap.and(candidate.members(), buyers)).orElse(new Mean(0, 0, 0, 0, 0));
+        Mean value =
+                beliefs.value(RoaringBitmap.and(candidate.members(), buyers)).orElse(new Mean(0, 0, 0, 0, 0));
         Share share = beliefs.winning(candidate).orElse(null);
         List<Reach.Cell> cells = reach.cells(candidate);
         double pace = reach.newLastYear(candidate.members());
         RandomGenerator random = generator(candidate.key());
-        Draws drawn = new Draws(
-                new double[draws], new double[draws], new double[draws], new double[draws], new int[3]);
+        Draws drawn = new Draws(new double[draws], new double[draws], new double[draws], new double[draws], new int[3]);
         for (int draw = 0; draw < draws; draw++) {
             double left = value.mean() + value.error() * random.nextGaussian();
             double won = share == null ? Double.NaN : Variates.beta(share.won(), share.lost(), random);
@@ -137,9 +138,8 @@ final class Money {
     private double there(List<Reach.Cell> cells, int draw, RandomGenerator random) {
         double there = 0;
         for (Reach.Cell cell : cells) {
-            double part = cell.whole()
-                    ? 1
-                    : Variates.beta(cell.inside() + 0.5, cell.among() - cell.inside() + 0.5, random);
+            double part =
+                    cell.whole() ? 1 : Variates.beta(cell.inside() + 0.5, cell.among() - cell.inside() + 0.5, random);
             there += cell.count() * part;
         }
         return there * common[0][draw] * common[1][draw];
@@ -161,7 +161,9 @@ final class Money {
         return least;
     }
 
-    /// Of whom is spoken to outside, who buys; NaN where nobody says. What contacts on file show is not that: it only tells
+    /// Of whom is spoken to outside, who buys; NaN where nobody says. What contacts on file show is not that: it
+    /// only
+    /// tells
     /// how much more or less than elsewhere are won.
     private double rate(double won, double effort, double declared) {
         return declaredRate ? Math.min(1, declared / effort) : beliefs.byDeals() ? won : Double.NaN;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 // Two groups are as near in something as their customers are alike in it: 1 - total variation between what they say.
-// Moving on: of the steps of customers from one thing bought to the next new one, those from what A buys first to what B
+// Moving on: of the steps of customers from one thing bought to the next new one, those from what A buys first to what
+// B
 // buys first, against as many as if they had gone on to anything they had not bought yet as all customers do.
 
 /// How near niches lie to one another.
@@ -58,7 +59,8 @@ final class Nearness {
         double[] moved = from.product().isPresent()
                         && to.product().isPresent()
                         && !from.product().equals(to.product())
-                ? moves.getOrDefault(from.product().get(), Map.of()).get(to.product().get())
+                ? moves.getOrDefault(from.product().get(), Map.of())
+                        .get(to.product().get())
                 : null;
         Double beyond = moved == null ? null : beyond(moved);
         double near = Stream.of(job, attributes, channels, beyond)
@@ -139,10 +141,11 @@ final class Nearness {
     private void countMoves() {
         Map<Integer, List<List<String>>> wants = people.wants();
         Map<String, Double> taken = new TreeMap<>();
-        wants.values().forEach(steps -> steps.stream()
-                .skip(1)
-                .flatMap(List::stream)
-                .forEach(want -> taken.merge(want, 1.0, Double::sum)));
+        wants.values()
+                .forEach(steps -> steps.stream()
+                        .skip(1)
+                        .flatMap(List::stream)
+                        .forEach(want -> taken.merge(want, 1.0, Double::sum)));
         double all = taken.values().stream().mapToDouble(Double::doubleValue).sum();
         wants.values().forEach(steps -> {
             Set<String> had = new HashSet<>(steps.getFirst());

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param key          unique in the list: `segment:loyal`, `persona:Ana`, `hidden:attract_contact:high:0`,
 ///     `facts:region=Teruel;product=Jamones`
 /// @param attributes   what tells its members, where that is plain facts; empty for a rule that says more
-/// @param rule         that tells its members, as YAML; empty where rules cannot say it (who *first* bought something)
+/// @param rule         that tells its members, as YAML; empty where rules cannot say it (who *first* bought
+///     something)
 /// @param customers    who bought
 /// @param contacts     on file and has not bought yet
-/// @param gain         **what ranks**: what the customers that can be won within the horizon leave in their first 12
+/// @param gain         **what ranks**: what the customers that can be won within the horizon leave in their first
+///     12
 ///     months, less what the same effort would leave spread over everybody
 /// @param likely       the same when every number is what is most likely, which can be worked out by hand
 /// @param worth        as `gain`, without taking that off
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param limit        what keeps them down most often: `demand`, `reach` or `capacity`
 /// @param share        how much of it is the company's
 /// @param figures      by criterion, each with its range or why it cannot be known
-/// @param points       by criterion, 0..100 on scales that do not depend on the other niches; what cannot be known has
+/// @param points       by criterion, 0..100 on scales that do not depend on the other niches; what cannot be known
+///     has
 ///     none
 /// @param score        0..100, by the weights; what cannot be known counts as the middle
 /// @param firstChance  0..1 that it is first, over data, assumptions and weights drawn together
@@ -57,8 +60,8 @@ public record Niche(
     /// How much of a niche, or of the whole market, is the company's.
     ///
     /// @param customers who bought in the last 12 months
-    /// @param winnable  customers there can be at the end of the horizon, those of today who stay included (SOM); null
-    ///     when it cannot be known
+    /// @param winnable  customers there can be at the end of the horizon, those of today who stay included (SOM);
+    ///     null when it cannot be known
     /// @param ofWinnable today's customers over `winnable`
     /// @param there     everybody in it, customers or not; null when nobody counted
     /// @param ofAll     today's customers over `there`

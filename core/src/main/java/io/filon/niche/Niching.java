@@ -15,7 +15,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Looks for niches in a company's customers, and compares them.
 ///
-/// Needs the tables of *intake*, *value* and *behaviour*, those of *discovery* if there are any, and, for how many there
+/// Needs the tables of *intake*, *value* and *behaviour*, those of *discovery* if there are any, and, for how many
+/// there
 /// are, what *market* found. The same tables, terms and seed give the same answer.
 public final class Niching {
 
@@ -52,9 +53,8 @@ public final class Niching {
     public Niching market(MarketPlan plan, List<String> universeColumns, Found found) {
         this.plan = plan;
         this.found = found;
-        this.columns = universeColumns.stream()
-                .filter(plan.match()::containsKey)
-                .toList();
+        this.columns =
+                universeColumns.stream().filter(plan.match()::containsKey).toList();
         return this;
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// From niches compared to what is said of them all: who is first, which lie near which, and in which order to take them.
+/// From niches compared to what is said of them all: who is first, which lie near which, and in which order to take
+/// them.
 final class Ordering {
 
     /// So many of the best are put in order.

@@ -28,9 +28,9 @@ final class People {
     /// Who is on file for less has not had time to buy.
     static final int MATURE_DAYS = 90;
 
-    private static final Predicate<String> REFERRAL =
-            java.util.regex.Pattern.compile("recomend|referr|referid|referencia|amig|boca a|word of mouth|friend|invit|padrin")
-                    .asPredicate();
+    private static final Predicate<String> REFERRAL = java.util.regex.Pattern.compile(
+                    "recomend|referr|referid|referencia|amig|boca a|word of mouth|friend|invit|padrin")
+            .asPredicate();
 
     /// @param end 1 won, 2 lost, 0 open
     record Deal(int person, @Nullable String want, int day, int end) {}
@@ -85,14 +85,15 @@ final class People {
         boolean firstYear = store.number(Sql.of("select count(*) from buyers cross join run "
                         + "where days_between(buyers.first_order_on, run.as_of) >= 365"))
                 >= least;
-        store.run(Sql.of(
-                "create or replace table niche_settings as select cast(? as boolean) as first_year", firstYear));
+        store.run(
+                Sql.of("create or replace table niche_settings as select cast(? as boolean) as first_year", firstYear));
         Catalogue catalogue = new TraitFacts(store).write(FACTS);
         scripts().forEach(store::stage);
         People people = new People(store, least, firstYear, catalogue);
         store.scan(
-                Sql.of("select first_days, met_days, lately, before, judged, net, acquisition, contact, service, channel, "
-                        + "sector, account_id, want, job from niche_people order by person_no"),
+                Sql.of(
+                        "select first_days, met_days, lately, before, judged, net, acquisition, contact, service, channel, "
+                                + "sector, account_id, want, job from niche_people order by person_no"),
                 row -> people.rows.add(new Row(
                         whole(row.number(0)),
                         whole(row.number(1)),
@@ -199,20 +200,20 @@ final class People {
         return set;
     }
 
-    /// Who came because another customer spoke of it, and who is on file with what tells so; empty when nothing does.
+    /// Who came because another customer spoke of it, and who is on file with what tells so; empty when nothing
+    /// does.
     Optional<RoaringBitmap> referred() {
-        List<Sql> names = store
-                .query(Sql.of("select distinct name from traits order by name"), Named.class)
-                .stream()
+        List<Sql> names = store.query(Sql.of("select distinct name from traits order by name"), Named.class).stream()
                 .filter(named -> REFERRAL.test(Names.plain(named.name)))
                 .map(named -> Sql.of("?", named.name))
                 .toList();
         RoaringBitmap by = where(row -> row.channel != null && REFERRAL.test(Names.plain(row.channel)));
         boolean told = !by.isEmpty() || !names.isEmpty();
         if (!names.isEmpty()) {
-            by.or(numbers(Sql.of("select distinct coalesce(units.unit_id, traits.customer_id) as customer_id from traits "
-                            + "left join units on units.customer_id = traits.customer_id "
-                            + "where coalesce(traits.value, '') not in ('', '0', 'no', 'false') and traits.name in (")
+            by.or(numbers(Sql.of(
+                            "select distinct coalesce(units.unit_id, traits.customer_id) as customer_id from traits "
+                                    + "left join units on units.customer_id = traits.customer_id "
+                                    + "where coalesce(traits.value, '') not in ('', '0', 'no', 'false') and traits.name in (")
                     .then(Sql.join(names, ", "))
                     .then(Sql.of(")"))));
         }
@@ -229,8 +230,9 @@ final class People {
             return Optional.empty();
         }
         store.scan(
-                Sql.of("select niche_people.person_no, known.%s from niche_people join %s as known on known.customer_id = niche_people.customer_id where known.%s is not null order by 1"
-                        .formatted(column.get(), FACTS, column.get())),
+                Sql.of(
+                        "select niche_people.person_no, known.%s from niche_people join %s as known on known.customer_id = niche_people.customer_id where known.%s is not null order by 1"
+                                .formatted(column.get(), FACTS, column.get())),
                 row -> values.computeIfAbsent(String.valueOf(row.text(1)), _ -> new RoaringBitmap())
                         .add((int) row.number(0)));
         return Optional.of(new Column(fact, sorted(values)));
@@ -250,7 +252,8 @@ final class People {
 
     private static Map<String, RoaringBitmap> sorted(Map<String, RoaringBitmap> values) {
         Map<String, RoaringBitmap> sorted = new LinkedHashMap<>();
-        new TreeSet<>(values.keySet()).forEach(value -> sorted.put(value, values.getOrDefault(value, new RoaringBitmap())));
+        new TreeSet<>(values.keySet())
+                .forEach(value -> sorted.put(value, values.getOrDefault(value, new RoaringBitmap())));
         return sorted;
     }
 
@@ -273,9 +276,10 @@ final class People {
         Map<Integer, List<List<String>>> wants = new LinkedHashMap<>();
         Map<Integer, String> last = new HashMap<>();
         store.scan(
-                Sql.of("select niche_people.person_no, niche_wants.want, cast(niche_wants.first_on as varchar) from niche_wants "
-                        + "join niche_people on niche_people.customer_id = niche_wants.customer_id "
-                        + "order by niche_people.person_no, niche_wants.first_on, niche_wants.want"),
+                Sql.of(
+                        "select niche_people.person_no, niche_wants.want, cast(niche_wants.first_on as varchar) from niche_wants "
+                                + "join niche_people on niche_people.customer_id = niche_wants.customer_id "
+                                + "order by niche_people.person_no, niche_wants.first_on, niche_wants.want"),
                 row -> {
                     int person = (int) row.number(0);
                     String day = String.valueOf(row.text(2));

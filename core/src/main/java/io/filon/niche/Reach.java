@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Who could be won: from what `market.yaml` counts where it names a fact of customers, else from whom the files show.
+/// Who could be won: from what `market.yaml` counts where it names a fact of customers, else from whom the files
+/// show.
 final class Reach {
 
     /// @param count   whom the company serves of a group of the universe
@@ -42,12 +43,10 @@ final class Reach {
             String fact = plan.match().getOrDefault(column, "");
             Map<String, RoaringBitmap> plain = new java.util.HashMap<>();
             Optional<People.Column> known = people.column(fact);
-            known.or(() -> fact.equals("sector")
-                            ? Optional.of(people.column(fact, Row::sector))
-                            : Optional.empty())
-                    .ifPresent(told -> told.values().forEach((value, set) -> plain
-                            .computeIfAbsent(Names.plain(value), _ -> new RoaringBitmap())
-                            .or(set)));
+            known.or(() -> fact.equals("sector") ? Optional.of(people.column(fact, Row::sector)) : Optional.empty())
+                    .ifPresent(told -> told.values()
+                            .forEach((value, set) -> plain.computeIfAbsent(Names.plain(value), _ -> new RoaringBitmap())
+                                    .or(set)));
             facts.add(plain);
         }
         for (Found.Group group : found.groups()) {

@@ -1,7 +1,9 @@
 package io.filon.report;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.filon.text.Phrase;
 import java.math.BigDecimal;
+import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
@@ -27,8 +29,11 @@ public final class JsonReport {
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(SerializationFeature.INDENT_OUTPUT)
+                .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
                 .addModule(new SimpleModule()
                         .addSerializer(new Sentences(language))
+                        .addSerializer(new Lower())
+                        .addKeySerializer(Enum.class, new LowerName())
                         .addSerializer(Double.class, new Plain())
                         .addSerializer(double.class, new Plain()))
                 .build();
@@ -37,6 +42,30 @@ public final class JsonReport {
     /// @return the document, ended by a line break
     public String write(Record document) {
         return mapper.writeValueAsString(document) + "\n";
+    }
+
+    /// Writes one of a few words as the schema names it, `measured`.
+    private static final class Lower extends StdSerializer<Enum<?>> {
+        Lower() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum<?> word, JsonGenerator json, SerializationContext context) {
+            json.writeString(word.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// The same as the name of a member.
+    private static final class LowerName extends StdSerializer<Object> {
+        LowerName() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Object word, JsonGenerator json, SerializationContext context) {
+            json.writeName(((Enum<?>) word).name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /// Writes a number without an exponent: not every program that reads JSON takes one.

@@ -36,14 +36,36 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
         shorthand = Set.copyOf(shorthand);
     }
 
+    /// What is described by name; two records of one name are told apart by those they stand in.
+    private record Definitions(Map<String, Object> schemas, Map<Class<?>, String> names) {
+        String name(Class<?> record) {
+            return names.computeIfAbsent(record, _ -> free(record.getSimpleName(), record));
+        }
+
+        private String free(String name, Class<?> in) {
+            Class<?> around = in.getEnclosingClass();
+            if (!names.containsValue(name)) {
+                return name;
+            }
+            return around == null
+                    ? free(capital(in.getPackageName()) + name, in)
+                    : free(around.getSimpleName() + name, around);
+        }
+
+        private static String capital(String packageName) {
+            String last = packageName.substring(packageName.lastIndexOf('.') + 1);
+            return last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1);
+        }
+    }
+
     /// @return the schema, ended by a line break
     public String write(String title, Class<? extends Record> root) {
-        Map<String, Object> definitions = new LinkedHashMap<>();
+        Definitions definitions = new Definitions(new LinkedHashMap<>(), new LinkedHashMap<>());
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
         schema.putAll(object(root, definitions));
-        schema.put("$defs", definitions);
+        schema.put("$defs", definitions.schemas);
         return JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
@@ -51,7 +73,7 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
                 + "\n";
     }
 
-    private Map<String, Object> object(Class<?> record, Map<String, Object> definitions) {
+    private Map<String, Object> object(Class<?> record, Definitions definitions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : flattened(record)) {
@@ -94,7 +116,7 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> typed(AnnotatedType type, Map<String, Object> definitions) {
+    private Map<String, Object> typed(AnnotatedType type, Definitions definitions) {
         Map<String, Object> schema = new LinkedHashMap<>(plain(type, definitions));
         if (type.isAnnotationPresent(Nullable.class)) {
             return orNull(schema);
@@ -111,7 +133,7 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
         return schema;
     }
 
-    private Map<String, Object> plain(AnnotatedType type, Map<String, Object> definitions) {
+    private Map<String, Object> plain(AnnotatedType type, Definitions definitions) {
         if (type instanceof AnnotatedParameterizedType parameterized) {
             AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();
             Map<String, Object> element = typed(arguments[arguments.length - 1], definitions);
@@ -123,12 +145,12 @@ public record SchemaWriter(boolean edited, Set<Class<?>> shorthand, BiFunction<C
         return raw.isRecord() && raw != Phrase.class ? reference(raw, definitions) : value(raw);
     }
 
-    private Map<String, Object> reference(Class<?> record, Map<String, Object> definitions) {
-        String name = record.getSimpleName();
-        if (!definitions.containsKey(name)) {
-            definitions.put(name, Map.of());
+    private Map<String, Object> reference(Class<?> record, Definitions definitions) {
+        String name = definitions.name(record);
+        if (!definitions.schemas.containsKey(name)) {
+            definitions.schemas.put(name, Map.of());
             Map<String, Object> object = object(record, definitions);
-            definitions.put(
+            definitions.schemas.put(
                     name,
                     shorthand.contains(record) ? Map.of("oneOf", List.of(Map.of("type", "number"), object)) : object);
         }

@@ -108,17 +108,15 @@ class CornerShopNichesTest {
         assertThat(madrid.share().ofWinnable().value()).isCloseTo(0.2008, within(5e-5));
         assertThat(madrid.share().ofAll()).isCloseTo(0.005, within(1e-9));
         assertThat(madrid.likely())
-                .isCloseTo(
-                        19.9 * (madrid.figures().get(Criterion.VALUE).range().value() - 51.75), within(0.005));
+                .isCloseTo(19.9 * (madrid.figures().get(Criterion.VALUE).range().value() - 51.75), within(0.005));
     }
 
     @Test
     void what_lies_in_no_group_served_is_no_niche() {
-        assertThat(counted.leftOut())
-                .anySatisfy(one -> {
-                    assertThat(one.key()).isEqualTo("facts:region=Teruel");
-                    assertThat(one.why()).isEqualTo("not_served");
-                });
+        assertThat(counted.leftOut()).anySatisfy(one -> {
+            assertThat(one.key()).isEqualTo("facts:region=Teruel");
+            assertThat(one.why()).isEqualTo("not_served");
+        });
     }
 
     @Test

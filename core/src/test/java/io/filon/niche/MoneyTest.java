@@ -44,8 +44,10 @@ class MoneyTest {
 
     @Test
     void where_money_is_about_equal_the_score_decides() {
-        assertThat(First.best(new double[] {100, 95, 80}, new double[] {10, 20, 99}, 0.10)).isEqualTo(1);
-        assertThat(First.best(new double[] {100, 85, 80}, new double[] {10, 20, 99}, 0.10)).isZero();
+        assertThat(First.best(new double[] {100, 95, 80}, new double[] {10, 20, 99}, 0.10))
+                .isEqualTo(1);
+        assertThat(First.best(new double[] {100, 85, 80}, new double[] {10, 20, 99}, 0.10))
+                .isZero();
         assertThat(First.best(new double[] {}, new double[] {}, 0.10)).isEqualTo(-1);
     }
 

@@ -25,7 +25,7 @@ class NicheStudyTest {
     /// @param first whether the beachhead is called first
     /// @param wrong whether another niche is
     /// @param order whether each planted niche leads on to the next
-    private record Heard(int seed, String verdict, boolean first, boolean wrong, boolean order) {}
+    private record Heard(int seed, String verdict, String leader, boolean first, boolean wrong, boolean order) {}
 
     @TempDir
     Path folder;
@@ -78,6 +78,7 @@ class NicheStudyTest {
         return new Heard(
                 seed,
                 planted.found().verdict(),
+                planted.found().leader().map(Niche::key).orElse(""),
                 first,
                 planted.found().verdict().equals("first") && !first,
                 inOrder(planted));

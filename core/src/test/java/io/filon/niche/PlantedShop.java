@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,13 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param planted what tells the planted ones, in the order in which one leads to the next
 record PlantedShop(Niches found, List<Planted> planted) {
 
+    private static final Attribute RURAL = new Attribute("zona", "Rural");
+
     /// @param said by province, profession and the category they begin with, each as niches write it
     record Planted(String name, Attribute province, Attribute profession, Attribute product) {
 
-        /// Whether a niche is told by this one's facts and by no others, the product alone not being enough.
+        /// Whether a niche is told by this one's facts and by no others: by the province or the profession, and perhaps
+        /// by living in the country, as all planted ones do, or by what they begin with.
         boolean is(Niche niche) {
             List<Attribute> told = niche.attributes();
-            return Set.of(province, profession, product).containsAll(told)
+            return Set.of(province, profession, product, RURAL).containsAll(told)
                     && (told.contains(province) || told.contains(profession));
         }
     }
@@ -47,7 +51,7 @@ record PlantedShop(Niches found, List<Planted> planted) {
         try (Workspace workspace = Workspace.at(Files.createDirectories(folder.resolve("company")));
                 Run run = Run.begin(workspace, new DuckStore.Limits("1GB", 1))) {
             Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
-            loop.understand(List.of(shop.exports()), List.of());
+            loop.understand(files(shop), List.of());
             loop.customers(null);
             MarketPlan plan = MarketYaml.read(shop.market().resolve("market.yaml"));
             UniverseTable universe = UniverseTable.of(plan.universe(), shop.market(), Progress.NONE);
@@ -59,9 +63,18 @@ record PlantedShop(Niches found, List<Planted> planted) {
         }
     }
 
+    private static List<Path> files(Shop shop) throws IOException {
+        try (Stream<Path> files = Files.list(shop.exports())) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static List<Planted> planted(Shop shop) {
         List<Planted> planted = new ArrayList<>();
-        for (JsonNode niche : JsonMapper.shared().readTree(shop.truth().toFile()).path("niches")) {
+        for (JsonNode niche :
+                JsonMapper.shared().readTree(shop.truth().toFile()).path("niches")) {
             planted.add(new Planted(
                     niche.path("name").asString(),
                     new Attribute("region", niche.path("province").asString()),
@@ -74,7 +87,8 @@ record PlantedShop(Niches found, List<Planted> planted) {
     /// What customers go on to most, beyond chance, from what a niche begins with.
     Optional<String> leadsTo(Attribute product) {
         return found.neighbours().stream()
-                .filter(near -> product(near.from()).filter(product.value()::equals).isPresent())
+                .filter(near ->
+                        product(near.from()).filter(product.value()::equals).isPresent())
                 .filter(near -> near.moved() != null && near.moved() > 0)
                 .max(Comparator.comparingDouble(near -> near.moved() == null ? 0 : near.moved()))
                 .flatMap(near -> product(near.to()));
@@ -94,6 +108,7 @@ record PlantedShop(Niches found, List<Planted> planted) {
 
     /// Whether the beachhead is called first, and surely so.
     boolean first() {
-        return found.verdict().equals("first") && found.leader().filter(beachhead()::is).isPresent();
+        return found.verdict().equals("first")
+                && found.leader().filter(beachhead()::is).isPresent();
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /// What somebody is expected to leave in the half year after signing up, given only what the sign-up form and the
 /// channel tell: the best that a filter at first contact can know.
 ///
-/// By Bayes over the hidden kinds: a kind counts for as much as it explains the age, sex, zone, province, profession and channel.
+/// By Bayes over the hidden kinds: a kind counts for as much as it explains the age, sex, zone, province, profession
+/// and channel.
 /// Exact to first order: the spread of pace, lines and returns within a kind is put at its mean, and messages are left
 /// out.
 public final class ContactValue {
@@ -64,8 +65,15 @@ public final class ContactValue {
     private double place(TypeModel model, Look look) {
         Niche niche = model.niche;
         if (niche == null) {
-            double provinces = almanac.provinces().getOrDefault(look.rural(), List.of()).size();
-            return 1 / provinces / (look.professional() ? almanac.names().getOrDefault("professionals", List.of()).size() : 1);
+            double provinces =
+                    almanac.provinces().getOrDefault(look.rural(), List.of()).size();
+            return 1
+                    / provinces
+                    / (look.professional()
+                            ? almanac.names()
+                                    .getOrDefault("professionals", List.of())
+                                    .size()
+                            : 1);
         }
         boolean here = niche.province().equals(look.province().name());
         return here && (!look.professional() || niche.profession().equals(look.profession())) ? 1 : 0;

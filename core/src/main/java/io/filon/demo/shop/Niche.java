@@ -74,7 +74,8 @@ public record Niche(
     private static Map<String, Double> preferring(String category, Map<String, Double> categories) {
         Map<String, Double> preferring = new LinkedHashMap<>(categories);
         preferring.remove(category);
-        double others = preferring.values().stream().mapToDouble(weight -> weight).sum();
+        double others =
+                preferring.values().stream().mapToDouble(weight -> weight).sum();
         preferring.put(category, others * PREFERRED / (1 - PREFERRED));
         return preferring;
     }

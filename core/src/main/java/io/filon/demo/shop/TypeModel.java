@@ -48,7 +48,8 @@ public final class TypeModel {
             double left = type.share();
             for (Niche niche : niches) {
                 if (niche.of().equals(type.name())) {
-                    models.add(new TypeModel(niche.within(type), niche, niche.categoriesLater(type), almanac, calendar));
+                    models.add(
+                            new TypeModel(niche.within(type), niche, niche.categoriesLater(type), almanac, calendar));
                     left -= niche.share();
                 }
             }

@@ -2,7 +2,8 @@ package io.filon.niche.path;
 
 import java.util.List;
 
-/// In which order to take niches so that they leave most together; from the first niche on, where one is clearly first.
+/// In which order to take niches so that they leave most together; from the first niche on, where one is clearly
+/// first.
 ///
 /// @param exact  whether every order was compared; else the best next one was taken again and again, and pairs
 ///     swapped while that helped
@@ -11,15 +12,18 @@ import java.util.List;
 /// @param nextTo how much more is won beside an alike niche already won: assumed
 public record ExpansionPath(boolean exact, int months, double nextTo, double worth, List<Step> steps) {
 
-    /// A step ends when this part of the customers the company can have of the niche by the end of the plan, those of
+    /// A step ends when this part of the customers the company can have of the niche by the end of the plan, those
+    /// of
     /// today included, are its own.
     public static final double ENOUGH = 0.60;
 
     /// @param niche        its key
     /// @param afterMonths  when it begins
-    /// @param months       how long it takes at the pace that reach and capacity allow; the last step may be cut short
+    /// @param months       how long it takes at the pace that reach and capacity allow; the last
+    ///     step may be cut short
     /// @param newCustomers won in it
-    /// @param worth        what they leave in their first 12 months, those who belong to an earlier step not counted
+    /// @param worth        what they leave in their first 12 months, those of an earlier step not
+    ///     counted
     /// @param near         how near it lies to the nearest niche taken before, 0..1; 0 for the first
     /// @param nearest      key of that niche; empty for the first
     /// @param endsAt       customers from which on it is won: [#ENOUGH] of what can be won

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param job        how far both come for the same
 /// @param attributes how far both are told by the same facts
 /// @param channels   how far both come through the same channels
-/// @param moved      part of the customers who went on from what `from` buys to what `to` buys that is beyond chance
+/// @param moved      part of the customers who went on from what `from` buys to what `to` buys that is beyond
+///     chance
 /// @param moves      customers who did
 /// @param byChance   that would have, had they gone on to anything as usual
 /// @param near       mean of those that are known: what the order of niches uses

@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
-// A step takes as many months as winning ENOUGH of its niche takes with the whole effort. What it leaves depends on which
+// A step takes as many months as winning ENOUGH of its niche takes with the whole effort. What it leaves depends on
+// which
 // niches came before it, not on their order: when it begins is the sum of their months, whom it shares with them is the
-// union of their members, and how near it lies is its nearness to the nearest of them. So the best order of a set follows
-// from the best orders of its subsets (Held & Karp 1962): 2^n x n steps, exact, for 12 niches or fewer. Beyond that the
-// best next one a month is taken again and again, and pairs are swapped while that helps.
+// union of their members, and how near it lies is its nearness to the nearest of them. So the best order of a set
+// follows
+// from the best orders of its subsets (Held & Karp 1962): 2^n x n steps, exact, for 12 niches or fewer. Beyond that,
+// from every beginning, the best next one a month is taken again and again, and niches are swapped and moved while that
+// helps (greedy construction with 2-exchange and insertion).
 
 /// In which order niches leave most together.
 public final class Planner {
@@ -95,44 +98,76 @@ public final class Planner {
         return order;
     }
 
-    /// Best next one a month, then swaps of pairs.
+    /// From every beginning the best next one a month, then swaps and moves while they help; the best of these.
     int[] nextBest(int first) {
+        int[] best = new int[0];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int begin = 0; begin < stops.size(); begin++) {
+            int[] order = first < 0 ? greedy(begin, -1) : greedy(first, begin);
+            while (improved(order, first < 0 ? 0 : 1)) {
+                // again, while it helps
+            }
+            double value = value(order);
+            if (value > most) {
+                best = order;
+                most = value;
+            }
+        }
+        return best;
+    }
+
+    /// @param second -1 or `first` for any
+    private int[] greedy(int first, int second) {
         int n = stops.size();
         int[] order = new int[n];
         boolean[] taken = new boolean[n];
-        Before before = before(new int[0]);
         for (int place = 0; place < n; place++) {
-            int best = -1;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int next = 0; next < n; next++) {
-                double perMonth = taken[next] ? 0 : gain(before, next) / stops.get(next).months;
-                if (!taken[next] && perMonth > most && (place > 0 || first < 0 || next == first)) {
-                    best = next;
-                    most = perMonth;
+            int best = place == 0 ? first : place == 1 && second >= 0 && second != first ? second : -1;
+            if (best < 0) {
+                Before before = before(Arrays.copyOf(order, place));
+                double most = Double.NEGATIVE_INFINITY;
+                for (int next = 0; next < n; next++) {
+                    double perMonth = taken[next] ? 0 : gain(before, next) / stops.get(next).months;
+                    if (!taken[next] && perMonth > most) {
+                        best = next;
+                        most = perMonth;
+                    }
                 }
             }
             order[place] = best;
             taken[best] = true;
-            before = before(Arrays.copyOf(order, place + 1));
-        }
-        while (swapped(order, first < 0 ? 0 : 1)) {
-            // again, while it helps
         }
         return order;
     }
 
-    private boolean swapped(int[] order, int from) {
+    private boolean improved(int[] order, int from) {
         double now = value(order);
+        int[] kept = order.clone();
         for (int i = from; i < order.length; i++) {
-            for (int j = i + 1; j < order.length; j++) {
+            for (int j = from; j < order.length; j++) {
                 swap(order, i, j);
-                if (value(order) > now + 1e-9 * Math.abs(now)) {
+                if (i < j && value(order) > now + 1e-9 * Math.abs(now)) {
                     return true;
                 }
-                swap(order, i, j);
+                move(kept, order, i, j);
+                if (i != j && value(order) > now + 1e-9 * Math.abs(now)) {
+                    return true;
+                }
+                System.arraycopy(kept, 0, order, 0, order.length);
             }
         }
         return false;
+    }
+
+    /// The one at `i` goes to `j`, those between make room.
+    private static void move(int[] kept, int[] order, int i, int j) {
+        System.arraycopy(kept, 0, order, 0, kept.length);
+        if (i < j) {
+            System.arraycopy(kept, i + 1, order, i, j - i);
+        } else {
+            System.arraycopy(kept, j, order, j + 1, i - j);
+        }
+        order[j] = kept[i];
     }
 
     private static void swap(int[] order, int i, int j) {

@@ -89,10 +89,7 @@ public record MarketView(MarketReport report, Language lang) {
         Range range = size.range;
         return range.low() == range.high()
                 ? ""
-                : lang.say(
-                        "page.market.between",
-                        words().money(range.low()),
-                        words().money(range.high()));
+                : lang.say("page.market.between", words().money(range.low()), words().money(range.high()));
     }
 
     /// The numbers used; what nobody said is told in sentences and left out.
@@ -139,8 +136,7 @@ public record MarketView(MarketReport report, Language lang) {
 
     /// Whether customers could be told apart by group, so that there is something to draw.
     public boolean tellsGroups() {
-        return found().groups().size() > 1
-                && found().groups().stream().anyMatch(group -> group.customers() > 0);
+        return found().groups().size() > 1 && found().groups().stream().anyMatch(group -> group.customers() > 0);
     }
 
     private List<BehaviourCharts.Bar> drawnGroups() {

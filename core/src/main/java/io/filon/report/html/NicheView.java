@@ -111,9 +111,7 @@ public record NicheView(NicheReport report, Language lang) {
                         name,
                         number(criterion, range.value()),
                         lang.say(
-                                "page.market.between",
-                                number(criterion, range.low()),
-                                number(criterion, range.high())),
+                                "page.market.between", number(criterion, range.low()), number(criterion, range.high())),
                         lang.word("market.origin", figure.origin()),
                         points == null ? "" : lang.number(points, 0));
     }
@@ -177,7 +175,11 @@ public record NicheView(NicheReport report, Language lang) {
                 .filter(NicheView::moves)
                 .limit(SHOWN)
                 .map(near -> lang.capital(lang.say(
-                        "niche.move", name(near.from()), name(near.to()), near.moves(), lang.number(near.byChance(), 0))))
+                        "niche.move",
+                        name(near.from()),
+                        name(near.to()),
+                        near.moves(),
+                        lang.number(near.byChance(), 0))))
                 .toList();
     }
 

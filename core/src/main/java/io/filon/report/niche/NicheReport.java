@@ -46,7 +46,10 @@ public record NicheReport(List<Said> said, Niches found) {
         List<Said> all() {
             Optional<Niche> leader = found.leader();
             if (leader.isEmpty()) {
-                say("niche.verdict.no_niche", new Value.Count(found.least()), new Value.Count(found.customers()));
+                say(
+                        found.customers() == 0 ? "niche.verdict.no_buyers" : "niche.verdict.no_niche",
+                        new Value.Count(found.least()),
+                        new Value.Count(found.customers()));
             } else {
                 verdict(leader.get());
                 size(leader.get());
@@ -86,7 +89,8 @@ public record NicheReport(List<Said> said, Niches found) {
         private void size(Niche leader) {
             say(
                     "niche.worth",
-                    new Value.Decimal(leader.newCustomers().value(), leader.newCustomers().value() < 10 ? 1 : 0),
+                    new Value.Decimal(
+                            leader.newCustomers().value(), leader.newCustomers().value() < 10 ? 1 : 0),
                     new Value.Count(found.horizonMonths()),
                     money(leader.worth().value()));
             Range part = leader.share().ofWinnable();
@@ -101,9 +105,10 @@ public record NicheReport(List<Said> said, Niches found) {
                     new Value.Name(leader.name().in(language)),
                     new Value.Share(part.value()),
                     new Value.Share(ofNiche),
-                    new Value.Said(ofMarket >= 0.001 || ofMarket == 0
-                            ? Phrase.of("niche.share", new Value.Share(ofMarket))
-                            : Phrase.of("market.of_many", new Value.Decimal(ofMarket * 100_000, 1))));
+                    new Value.Said(
+                            ofMarket >= 0.001 || ofMarket == 0
+                                    ? Phrase.of("niche.share", new Value.Share(ofMarket))
+                                    : Phrase.of("market.of_many", new Value.Decimal(ofMarket * 100_000, 1))));
         }
 
         private void say(String key, Value... values) {
