@@ -35,6 +35,7 @@ class HelpTest {
             "icp propose",
             "icp compare",
             "market",
+            "niches",
             "fit",
             "fit train",
             "fit score",
