@@ -1,0 +1,81 @@
+package io.filon.message.check;
+
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds what belongs to one person: e-mails, telephones, account and identity numbers, names of customers.
+///
+/// A name of one word is not looked for: it would find words of every text.
+public final class PersonalData {
+
+    public enum Kind {
+        EMAIL,
+        PHONE,
+        NUMBER,
+        NAME
+    }
+
+    private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\d._%+-]+@[\\p{L}\\d.-]+\\.\\p{L}{2,}");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\d.,])\\+?\\d(?:[ .()/-]{0,2}\\d){8,14}(?![\\d])");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b(?:\\d{8}-?[a-z]|[xyz]-?\\d{7}-?[a-z]|[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){3,7})\\b");
+    private static final int LONGEST_NAME = 6;
+
+    private final Store store;
+
+    public PersonalData(Store store) {
+        this.store = store;
+    }
+
+    /// @param declared what the company itself wrote: its own telephone may stand there
+    public Set<Kind> in(Plain text, String declared) {
+        Set<Kind> found = new LinkedHashSet<>();
+        if (EMAIL.matcher(text.plain()).results().anyMatch(match -> !declared.contains(match.group()))) {
+            found.add(Kind.EMAIL);
+        }
+        Matcher phones = PHONE.matcher(text.plain());
+        while (phones.find()) {
+            if (!declared.contains(phones.group()) && !phones.group().matches("\\d{1,3}(?:[.,]\\d{3})+.*")) {
+                found.add(Kind.PHONE);
+            }
+        }
+        if (NUMBER.matcher(text.plain()).find()) {
+            found.add(Kind.NUMBER);
+        }
+        if (holdsName(text)) {
+            found.add(Kind.NAME);
+        }
+        return found;
+    }
+
+    private boolean holdsName(Plain text) {
+        Set<String> runs = runs(text.plain());
+        boolean[] held = {false};
+        store.scan(
+                Sql.of("select distinct name from customers where name is not null and name like '% %'"),
+                row -> held[0] |= runs.contains(joined(Plain.words(String.valueOf(row.text(0))))));
+        return held[0];
+    }
+
+    /// Every run of two to six words.
+    private static Set<String> runs(String plain) {
+        String[] words = plain.split("[^\\p{L}\\d]+");
+        Set<String> runs = new HashSet<>();
+        for (int from = 0; from < words.length; from++) {
+            StringBuilder run = new StringBuilder(words[from]);
+            for (int to = from + 1; to < Math.min(words.length, from + LONGEST_NAME); to++) {
+                runs.add(run.append(' ').append(words[to]).toString());
+            }
+        }
+        return runs;
+    }
+
+    private static String joined(String name) {
+        return String.join(" ", name.strip().split("[^\\p{L}\\d]+"));
+    }
+}
