@@ -1,6 +1,7 @@
 package io.filon;
 
 import io.filon.behaviour.Patterns;
+import io.filon.behaviour.job.JobLibrary;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
@@ -27,6 +28,7 @@ import io.filon.market.UniverseTable;
 import io.filon.niche.Niches;
 import io.filon.niche.Niching;
 import io.filon.niche.Terms;
+import io.filon.message.Proposing;
 import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
@@ -262,6 +264,19 @@ public final class Loop {
         boolean made = facts(asOf);
         boolean kept = !made && new Freshness(run.store(), settings, personas).ruled();
         return kept ? new Customers(Base.kept(run.store()), false) : new Customers(base(), true);
+    }
+
+    /// The customers with what they usually do: what texts for them rest on.
+    public Customers spokenTo() {
+        Customers asked = customers(null);
+        new Patterns(settings.errorRate()).run(run.store());
+        return asked;
+    }
+
+    /// Drafts and judges what is said to segments, after [#spokenTo()].
+    public Proposing proposing(Locale reader) {
+        JobLibrary jobs = JobLibrary.of(workspace.jobsFolder());
+        return new Proposing(run.store(), settings, jobs, reader, currency());
     }
 
     /// Makes what is known of customers, unless the workspace holds it already for these files, settings and day.

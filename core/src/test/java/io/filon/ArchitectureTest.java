@@ -30,6 +30,7 @@ class ArchitectureTest {
             "io.filon.market..",
             "io.filon.fit..",
             "io.filon.priority..",
+            "io.filon.message..",
             "io.filon.report..");
 
     @Test

@@ -45,6 +45,11 @@ public record Checker(Store store, Draft draft, Locale reader, String currency) 
                 refusals.stream().distinct().toList(), new Grades(subject, plain).of(numbers.backed()), numbers.backed());
     }
 
+    /// Whether a text holds what belongs to one person.
+    public boolean holdsPersonalData(String text) {
+        return !new PersonalData(store).in(Plain.of(text), "").isEmpty();
+    }
+
     /// Sending for nothing is an offer too.
     private void freeShipping(Plain text, Subject subject, List<Refusal> refusals) {
         Offer offer = draft.proposition().offer();

@@ -59,7 +59,7 @@ public final class Copy {
         double value = number.number();
         return switch (number.unit()) {
             case SHARE -> formats.share(value);
-            case MONEY -> formats.money(BigDecimal.valueOf(value));
+            case MONEY -> formats.exactMoney(BigDecimal.valueOf(value)).replaceAll("[.,]00(?!\\d)", "");
             case COUNT -> formats.number(value, 0);
             case TIMES, MINUTES, HOURS, DAYS, MONTHS, YEARS ->
                 messages.say(

@@ -24,8 +24,8 @@ final class Leads {
     private static final Set<String> OF_PEOPLE = Set.of("repurchase", "satisfied", "served", "kept");
 
     private static final double MOST_PEOPLE = 0.5;
-    private static final double FEWEST_SHARE = 0.03;
-    private static final double FEWEST_MONEY = 5;
+    private static final double FEWEST_SHARE = 0.05;
+    private static final double FEWEST_MONEY = 10;
     private static final List<String> RELEVANT = List.of("job", "goods", "barrier", "stage");
 
     /// In this order they persuade: what is declared for this group, its money, its word.

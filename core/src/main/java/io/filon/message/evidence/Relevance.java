@@ -67,7 +67,7 @@ final class Relevance {
                     Phrase says = Phrase.of(
                             "message.evidence.stage",
                             new Value.Share(share),
-                            new Value.Word("stage." + stage.getKey()),
+                            new Value.Word("lifecycle." + stage.getKey()),
                             new Value.Count(people.size()));
                     Figure figure = Figure.certain(share, Unit.SHARE, Better.MORE);
                     add("stage", stage.getKey(), figure, people.size(), "lifecycle", says);

@@ -41,7 +41,10 @@ public final class Rephrasing {
         this.service = service;
         this.checker = checker;
         this.language = language;
-        this.says = says;
+        this.says = evidence -> {
+            String said = says.apply(evidence);
+            return checker.holdsPersonalData(said) ? "" : said; // a source may be somebody's address
+        };
     }
 
     /// Once the service fails it is not asked again.
