@@ -217,8 +217,8 @@ public record Settings(
             require(mostBytes >= 1024, "text_service.most_bytes (%d) must be 1024 or more", mostBytes);
         }
 
-        public boolean isNone() {
-            return address.isBlank();
+        public boolean configured() {
+            return !address.isBlank();
         }
     }
 

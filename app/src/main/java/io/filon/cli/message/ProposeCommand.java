@@ -105,7 +105,7 @@ public final class ProposeCommand implements Callable<Integer> {
                             ? Failures.USERS_INPUT
                             : 0;
                 }
-                if (!settings.textService().isNone()) {
+                if (settings.textService().configured()) {
                     draft = outputs.rephrased(
                             draft, checker, new HttpTextService(settings.textService(), System::getenv));
                 }

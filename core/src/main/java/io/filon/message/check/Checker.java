@@ -35,9 +35,7 @@ public record Checker(Store store, Draft draft, Locale reader, String currency) 
             String word = kind.name().toLowerCase(Locale.ROOT);
             refusals.add(new Refusal(Kind.PERSONAL_DATA, word, Phrase.of("message.check.personal." + word)));
         }
-        if (refusals.stream().noneMatch(refusal -> refusal.quote().equals("phone"))) {
-            numbers.check(plain);
-        }
+        numbers.check(PersonalData.withoutPhones(plain));
         refusals.addAll(numbers.refusals());
         refusals.addAll(new ClaimCheck(subject).check(plain));
         freeShipping(plain, subject, refusals);

@@ -4,10 +4,10 @@ import io.filon.message.check.Checked.Backed;
 import io.filon.message.check.Checked.Grade;
 import io.filon.message.check.Checked.Part;
 import io.filon.message.check.Checked.Test;
+import io.filon.message.draft.Sayable;
 import io.filon.message.draft.Standing;
 import io.filon.message.evidence.Evidence;
 import io.filon.message.evidence.Evidence.Role;
-import io.filon.message.evidence.Rounded;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.util.List;
@@ -57,11 +57,9 @@ final class Grades {
     }
 
     private Test value(List<Backed> numbers) {
-        List<Evidence> known = subject.draft().with(Role.VALUE).stream()
-                .filter(evidence -> evidence.figure() != null
-                        && Rounded.of(evidence.figure()).isPresent())
-                .toList();
-        Optional<Evidence> said = known.stream()
+        List<Evidence> all = subject.draft().with(Role.VALUE);
+        List<Evidence> known = all.stream().filter(Sayable::is).toList();
+        Optional<Evidence> said = all.stream()
                 .filter(evidence ->
                         numbers.stream().anyMatch(number -> number.evidence().equals(evidence.id())))
                 .findFirst();

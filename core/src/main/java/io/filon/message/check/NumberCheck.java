@@ -58,7 +58,7 @@ final class NumberCheck {
     private void check(FoundNumber number, String sentence, int place) {
         Optional<String> written = written(number, sentence);
         Optional<Spoken> nearest = subject.draft().evidence().stream()
-                .filter(evidence -> evidence.role() == Role.VALUE || evidence.role() == Role.RELEVANCE)
+                .filter(evidence -> evidence.role() == Role.VALUE)
                 .filter(evidence -> evidence.figure() != null
                         && Backing.sameUnit(number.unit(), evidence.figure().unit()))
                 .flatMap(evidence -> subject.spoken(evidence, sentence, place).stream())

@@ -53,6 +53,17 @@ public final class PersonalData {
         return found;
     }
 
+    /// The text without telephones, whose digits are no numbers that claim anything.
+    static Plain withoutPhones(Plain text) {
+        StringBuilder plain = new StringBuilder(text.plain());
+        PHONE.matcher(text.plain()).results().forEach(match -> {
+            for (int i = match.start(); i < match.end(); i++) {
+                plain.setCharAt(i, ' ');
+            }
+        });
+        return new Plain(text.text(), plain.toString());
+    }
+
     private boolean holdsName(Plain text) {
         Set<String> runs = runs(text.plain());
         boolean[] held = {false};

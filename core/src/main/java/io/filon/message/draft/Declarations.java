@@ -23,7 +23,7 @@ final class Declarations {
         proposition.facts().forEach((key, fact) -> {
             Figure figure = new Figure(fact.value(), fact.low(), fact.high(), fact.unit(), fact.better());
             Phrase says = Phrase.of(
-                    "message.evidence.fact", new Value.Name(fact.in(register)), number(fact.value(), fact), number(
+                    "message.evidence.fact", new Value.Name(fact.in(register).replace("{value}", "…")), number(fact.value(), fact), number(
                             fact.low(), fact), number(fact.high(), fact), new Value.Name(fact.source()));
             evidence.add(Evidence.declared("fact." + key, Role.VALUE, key, figure, declared.file(), says));
         });

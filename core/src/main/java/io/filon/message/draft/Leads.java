@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// What a message may lead with: each piece of evidence that can be said to a customer, as a headline and a sentence.
@@ -20,12 +19,6 @@ final class Leads {
     /// @param headline without a full stop
     record Lead(String angle, Role role, Sentence headline, Sentence body) {}
 
-    /// Figures that say what others do; under half of them they would speak against us.
-    private static final Set<String> OF_PEOPLE = Set.of("repurchase", "satisfied", "served", "kept");
-
-    private static final double MOST_PEOPLE = 0.5;
-    private static final double FEWEST_SHARE = 0.05;
-    private static final double FEWEST_MONEY = 10;
     private static final List<String> RELEVANT = List.of("job", "goods", "barrier", "stage");
 
     /// In this order they persuade: what is declared for this group, its money, its word.
@@ -74,7 +67,7 @@ final class Leads {
 
     private Optional<Lead> value(Evidence evidence) {
         Figure figure = evidence.figure();
-        if (figure == null || !worthSaying(evidence.id(), figure)) {
+        if (figure == null || !Sayable.is(evidence)) {
             return Optional.empty();
         }
         return Rounded.of(figure).map(rounded -> {
@@ -85,21 +78,10 @@ final class Leads {
                         : Copy.capital(fact.in(register).replace("{value}", copy.amount(rounded)));
                 return lead("value", evidence, said, Copy.stopped(said));
             }
-            String number = copy.of(rounded, OF_PEOPLE.contains(evidence.id()));
+            String number = copy.of(rounded, Sayable.OF_PEOPLE.contains(evidence.id()));
             String key = "copy.value." + evidence.id();
             return lead("value", evidence, copy.say(key + ".headline", number), copy.say(key + ".body", number));
         });
-    }
-
-    private static boolean worthSaying(String id, Figure figure) {
-        if (OF_PEOPLE.contains(id)) {
-            return figure.low() >= MOST_PEOPLE;
-        }
-        return switch (id) {
-            case "saving_share" -> figure.low() >= FEWEST_SHARE;
-            case "saving_money" -> figure.low() >= FEWEST_MONEY;
-            default -> true;
-        };
     }
 
     private Optional<Lead> relevance(Evidence evidence) {

@@ -86,10 +86,15 @@ public record OfferNet(
         return Math.round(low * 100) >= Math.round(minimum * 100);
     }
 
+    /// Whether there are too few customers for a range.
+    public boolean isWithoutRange() {
+        return customers < MeanRange.FEWEST;
+    }
+
     Evidence evidence(String file) {
         Figure figure = new Figure(perOrder, low, high, Unit.MONEY, Better.MORE);
         Phrase says = Phrase.of(
-                "message.evidence.offer",
+                isWithoutRange() ? "message.evidence.offer.few" : "message.evidence.offer",
                 money(perOrder),
                 money(low),
                 money(high),

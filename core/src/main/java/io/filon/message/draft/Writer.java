@@ -6,6 +6,7 @@ import io.filon.message.evidence.Evidence.Role;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +35,16 @@ final class Writer {
         List<Variant> variants = new ArrayList<>();
         for (Lead first : angles(relevant, values, different)) {
             int turn = variants.size();
-            List<Sentence> body = new ArrayList<>(List.of(first.body()));
+            List<Sentence> body = new ArrayList<>();
+            if (!first.body().text().equals(Copy.stopped(first.headline().text()))) {
+                body.add(first.body());
+            }
             for (List<Lead> part : List.of(relevant, values, different)) {
                 if (!part.isEmpty() && part.getFirst().role() != first.role()) {
                     body.add(part.get(turn % part.size()).body());
                 }
             }
+            body.sort(Comparator.comparing(sentence -> !sentence.evidence().contains("stage"))); // a greeting first
             variants.add(new Variant(first.angle(), first.headline(), body, offer, channel(), moment()));
         }
         return variants;

@@ -34,7 +34,7 @@ public final class ProposalText {
             line(lang.say("message.part.offer"));
             line("  "
                     + lang.say(
-                            "message.offer",
+                            offer.low().equals(offer.high()) ? "message.offer.few" : "message.offer",
                             offer.text(),
                             lang.exactMoney(offer.after()),
                             lang.exactMoney(offer.low()),
