@@ -35,7 +35,7 @@ public final class TextExchange {
 
     private TextExchange() {}
 
-    /// @param says evidence in words
+    /// @param says evidence in words; empty for what must not be sent
     public static String request(Draft draft, Variant variant, Locale language, Function<Evidence, String> says) {
         ObjectNode request = JSON.createObjectNode();
         request.put("format", FORMAT);
@@ -51,8 +51,9 @@ public final class TextExchange {
         Set<String> cited = cited(variant);
         for (Evidence each : draft.evidence()) {
             // what an order leaves is not for others to read
-            if (cited.contains(each.id()) && each.role() != Evidence.Role.OFFER) {
-                evidence.addObject().put("id", each.id()).put("says", says.apply(each));
+            String said = says.apply(each);
+            if (cited.contains(each.id()) && each.role() != Evidence.Role.OFFER && !said.isEmpty()) {
+                evidence.addObject().put("id", each.id()).put("says", said);
             }
         }
         ObjectNode limits = request.putObject("limits");
