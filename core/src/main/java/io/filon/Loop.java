@@ -28,7 +28,10 @@ import io.filon.market.UniverseTable;
 import io.filon.niche.Niches;
 import io.filon.niche.Niching;
 import io.filon.niche.Terms;
+import io.filon.message.Audience;
+import io.filon.message.Audiences;
 import io.filon.message.Proposing;
+import io.filon.message.declared.Propositions;
 import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
@@ -41,6 +44,7 @@ import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
 import io.filon.report.market.MarketReport;
+import io.filon.report.message.Cards;
 import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
@@ -180,6 +184,7 @@ public final class Loop {
             runs.check(since);
         }
         Optional<Declared> market = market();
+        Propositions propositions = Propositions.of(workspace.propositionsFolder());
         List<Stage> stages = List.of(
                 new Stage("intake", () -> {
                     importFiles(asOf);
@@ -194,9 +199,17 @@ public final class Loop {
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
-        Strategy strategy = assembly.strategy(facts).with(priority);
+        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(propositions, messages));
         Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    /// What could be said to the segments that matter most.
+    private Cards cards(Propositions propositions, Messages messages) {
+        List<Audience> audiences = segments == null
+                ? Audiences.ofStages(messages)
+                : new Audiences(segments.base, propositions, messages.locale()).important(segments.library, settings);
+        return Cards.of(proposing(messages.locale()), audiences);
     }
 
     /// What the market adds, where somebody says who could buy.

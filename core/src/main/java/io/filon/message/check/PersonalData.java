@@ -2,7 +2,6 @@ package io.filon.message.check;
 
 import io.filon.store.Sql;
 import io.filon.store.Store;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,7 +23,7 @@ public final class PersonalData {
     private static final Pattern PHONE = Pattern.compile("(?<![\\d.,])\\+?\\d(?:[ .()/-]{0,2}\\d){8,14}(?![\\d])");
     private static final Pattern NUMBER =
             Pattern.compile("\\b(?:\\d{8}-?[a-z]|[xyz]-?\\d{7}-?[a-z]|[a-z]{2}\\d{2}(?: ?[a-z0-9]{4}){3,7})\\b");
-    private static final int LONGEST_NAME = 6;
+    private static final int SHORTEST_NAME = 7;
 
     private final Store store;
 
@@ -65,28 +64,12 @@ public final class PersonalData {
     }
 
     private boolean holdsName(Plain text) {
-        Set<String> runs = runs(text.plain());
-        boolean[] held = {false};
-        store.scan(
-                Sql.of("select distinct name from customers where name is not null and name like '% %'"),
-                row -> held[0] |= runs.contains(joined(Plain.words(String.valueOf(row.text(0))))));
-        return held[0];
-    }
-
-    /// Every run of two to six words.
-    private static Set<String> runs(String plain) {
-        String[] words = plain.split("[^\\p{L}\\d]+");
-        Set<String> runs = new HashSet<>();
-        for (int from = 0; from < words.length; from++) {
-            StringBuilder run = new StringBuilder(words[from]);
-            for (int to = from + 1; to < Math.min(words.length, from + LONGEST_NAME); to++) {
-                runs.add(run.append(' ').append(words[to]).toString());
-            }
-        }
-        return runs;
-    }
-
-    private static String joined(String name) {
-        return String.join(" ", name.strip().split("[^\\p{L}\\d]+"));
+        String words = " " + text.plain().replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        return store.number(Sql.of(
+                        "select count(*) from customers where name like '% %' and length(name) >= ? and text_contains(?, "
+                                + "' ' || trim(regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', ' ', 'g')) || ' ')",
+                        SHORTEST_NAME,
+                        words))
+                > 0;
     }
 }

@@ -1,6 +1,7 @@
 package io.filon.message.evidence;
 
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class GroupTables {
                 Sql.of("insert into message_people select cast(? as varchar), members.customer_id from (", key)
                         .then(who)
                         .then(Sql.of(") as members"))));
-        SCRIPTS.forEach(name -> store.build(Script.beside(GroupTables.class, name)));
+        SideBySide.build(
+                store,
+                SCRIPTS.stream()
+                        .map(name -> Script.beside(GroupTables.class, name))
+                        .toList());
     }
 }
