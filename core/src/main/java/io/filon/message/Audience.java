@@ -15,6 +15,7 @@ public record Audience(Group group, Sql members, Declared declared, Register reg
 
     /// Whether the company declares anything for it.
     public boolean isDeclared() {
-        return !declared.proposition().equals(Proposition.none(declared.proposition().segment()));
+        return !declared.proposition()
+                .equals(Proposition.none(declared.proposition().segment()));
     }
 }

@@ -43,12 +43,9 @@ public final class Audiences {
     public Audience of(Segment segment, String typed, @Nullable Register register) {
         Declared declared = propositions
                 .of(List.of(
-                        segment.key(),
-                        segment.name().spanish(),
-                        segment.name().english(),
-                        typed))
-                .orElseGet(() -> new Declared(
-                        "propositions/" + segment.key() + ".yaml", Proposition.none(segment.key())));
+                        segment.key(), segment.name().spanish(), segment.name().english(), typed))
+                .orElseGet(
+                        () -> new Declared("propositions/" + segment.key() + ".yaml", Proposition.none(segment.key())));
         return audience(segment, declared, register);
     }
 
@@ -59,7 +56,8 @@ public final class Audiences {
         return new Audience(group, base.select(segment.rule()), declared, chosen);
     }
 
-    /// Those of `propositions/*.yaml`, in their order; without any, the first few that own customers: the company's own,
+    /// Those of `propositions/*.yaml`, in their order; without any, the first few that own customers: the company's
+    /// own,
     /// then the stages worth most effort.
     ///
     /// @throws io.filon.problem.FilonException when a proposition is for a segment there is not
@@ -67,8 +65,8 @@ public final class Audiences {
         List<Audience> audiences = new ArrayList<>();
         propositions
                 .byFile()
-                .forEach((file, proposition) -> audiences.add(audience(
-                        library.find(proposition.segment()), new Declared(file, proposition), null)));
+                .forEach((file, proposition) -> audiences.add(
+                        audience(library.find(proposition.segment()), new Declared(file, proposition), null)));
         if (audiences.isEmpty()) {
             Owners.order(library, settings.segments()).stream()
                     .sorted(Comparator.comparingInt(segment -> STAGES.indexOf(segment.key())))

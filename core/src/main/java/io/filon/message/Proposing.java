@@ -41,11 +41,15 @@ public final class Proposing {
     public Proposing(Store store, Settings settings, JobLibrary jobs, Locale reader, String currency) {
         this.store = store;
         Messages messages = Messages.of(reader);
-        Findings findings =
-                new Findings(store, settings.errorRate(), settings.segments().smallest(), key -> jobs.job(key)
+        Findings findings = new Findings(
+                store,
+                settings.errorRate(),
+                settings.segments().smallest(),
+                key -> jobs.job(key)
                         .map(job -> job.name().in(reader))
                         .orElseGet(() -> messages.has("visit_job." + key) ? messages.say("visit_job." + key) : key));
-        this.drafting = new Drafting(findings, reader, currency, settings.segments().smallest());
+        this.drafting =
+                new Drafting(findings, reader, currency, settings.segments().smallest());
     }
 
     /// @throws FilonException when the group is empty or too small, or what is offered to it leaves too little

@@ -24,7 +24,8 @@ class MessagesTest {
         assertThat(keys(bundle + "_en")).containsExactlyElementsOf(keys(bundle));
     }
 
-    /// Not those of rules and of texts for customers: Spanish says the gender of a word and how it addresses the reader,
+    /// Not those of rules and of texts for customers: Spanish says the gender of a word and how it addresses the
+    /// reader,
     /// English does not.
     @ParameterizedTest
     @MethodSource("withoutGender")
@@ -83,7 +84,9 @@ class MessagesTest {
     }
 
     private static List<String> withoutGender() {
-        return bundles().stream().filter(bundle -> !bundle.equals("rulesay") && !bundle.equals("copy")).toList();
+        return bundles().stream()
+                .filter(bundle -> !bundle.equals("rulesay") && !bundle.equals("copy"))
+                .toList();
     }
 
     private static int holes(String sentence) {

@@ -40,7 +40,9 @@ public record Checker(Store store, Draft draft, Locale reader, String currency) 
         refusals.addAll(new ClaimCheck(subject).check(plain));
         freeShipping(plain, subject, refusals);
         return new Checked(
-                refusals.stream().distinct().toList(), new Grades(subject, plain).of(numbers.backed()), numbers.backed());
+                refusals.stream().distinct().toList(),
+                new Grades(subject, plain).of(numbers.backed()),
+                numbers.backed());
     }
 
     /// Whether a text holds what belongs to one person.
@@ -63,8 +65,7 @@ public record Checker(Store store, Draft draft, Locale reader, String currency) 
         Value quote = new Value.Word("message.check.free_shipping");
         refusals.add(
                 costs
-                        ? new Refusal(
-                                Kind.OFFER_UNDER_COST, "", Phrase.of("message.check.free_under_cost", quote))
+                        ? new Refusal(Kind.OFFER_UNDER_COST, "", Phrase.of("message.check.free_under_cost", quote))
                         : new Refusal(Kind.OFFER_NOT_DECLARED, "", Phrase.of("message.check.not_offered", quote)));
     }
 }

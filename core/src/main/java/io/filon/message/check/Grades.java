@@ -87,8 +87,7 @@ final class Grades {
             Optional<Evidence> best =
                     said.stream().filter(evidence -> grade(evidence) == grade).findFirst();
             if (best.isPresent()) {
-                return test(
-                        Part.DIFFERENCE, grade == Standing.Grade.UNIQUE ? Grade.PASSES : Grade.PARTLY, best.get());
+                return test(Part.DIFFERENCE, grade == Standing.Grade.UNIQUE ? Grade.PASSES : Grade.PARTLY, best.get());
             }
         }
         return said.isEmpty()

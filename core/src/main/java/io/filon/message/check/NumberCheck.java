@@ -63,8 +63,7 @@ final class NumberCheck {
                         && Backing.sameUnit(number.unit(), evidence.figure().unit()))
                 .flatMap(evidence -> subject.spoken(evidence, sentence, place).stream())
                 .min(Comparator.comparingInt(Spoken::distance));
-        Optional<Evidence> holding =
-                nearest.map(Spoken::evidence).filter(evidence -> Backing.holds(number, evidence));
+        Optional<Evidence> holding = nearest.map(Spoken::evidence).filter(evidence -> Backing.holds(number, evidence));
         if (written.isPresent()) {
             backed.add(new Backed(number.quote(), written.get()));
         } else if (isOffer(number, sentence)) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class NumberFinder {
 
     private static final String DIGITS = "\\d+(?:[.,' ]\\d{3})*(?:[.,]\\d+)?";
-    private static final String UPPER = "(?<!no )\\b(?:menos de|por debajo de|inferior(?:es)? a|como maximo|como mucho|a lo"
-            + " sumo|under|less than|fewer than|below|at most)(?: (?:el|la|los|un|una|an?|del))?\\W*$";
+    private static final String UPPER =
+            "(?<!no )\\b(?:menos de|por debajo de|inferior(?:es)? a|como maximo|como mucho|a lo"
+                    + " sumo|under|less than|fewer than|below|at most)(?: (?:el|la|los|un|una|an?|del))?\\W*$";
     private static final String ALSO_UPPER = "\\b(?:no mas de|no more than)(?: (?:el|un|una))?\\W*$";
     private static final Pattern IS_UPPER = Pattern.compile(UPPER + "|" + ALSO_UPPER);
 
@@ -78,8 +79,9 @@ public final class NumberFinder {
     }
 
     private void amounts() {
-        String unit = "(?: ?(%|por ?ciento|per ?cent|€|£|\\$|euros?|eur|usd|dolares|dollars?|pesos|pounds?|minut\\w+|mins?|"
-                + "horas?|hours?|hrs?|h|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|veces|times)(?!\\p{L}))?";
+        String unit =
+                "(?: ?(%|por ?ciento|per ?cent|€|£|\\$|euros?|eur|usd|dolares|dollars?|pesos|pounds?|minut\\w+|mins?|"
+                        + "horas?|hours?|hrs?|h|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?|veces|times)(?!\\p{L}))?";
         each("([€£$]) ?(" + DIGITS + ")", match -> new Amount(number(match.group(2)), Unit.MONEY));
         each("(?<![\\p{L}\\d])(" + DIGITS + ")" + unit, match -> amount(number(match.group(1)), match.group(2)));
         String word = "(?:" + words.pattern() + ")";
@@ -111,8 +113,7 @@ public final class NumberFinder {
             case 'a', 'y' -> new Amount(value, Unit.YEARS);
             case 'v', 't' -> new Amount(value, Unit.TIMES);
             case 'm' -> new Amount(value, unit.startsWith("min") ? Unit.MINUTES : Unit.MONTHS);
-            case 'd' ->
-                new Amount(value, unit.startsWith("dol") || unit.startsWith("dollar") ? Unit.MONEY : Unit.DAYS);
+            case 'd' -> new Amount(value, unit.startsWith("dol") || unit.startsWith("dollar") ? Unit.MONEY : Unit.DAYS);
             case 'p' ->
                 unit.startsWith("peso") || unit.startsWith("pound")
                         ? new Amount(value, Unit.MONEY)
@@ -169,7 +170,8 @@ public final class NumberFinder {
         for (int i = start; i < end; i++) {
             taken[i] = true;
         }
-        boolean upper = IS_UPPER.matcher(text.plain().substring(Math.max(0, start - 30), start)).find();
+        boolean upper = IS_UPPER.matcher(text.plain().substring(Math.max(0, start - 30), start))
+                .find();
         found.add(new FoundNumber(
                 start, end, text.text().substring(start, end).strip(), amount.value, amount.unit, upper));
     }

@@ -19,8 +19,8 @@ final class NumberWords {
                     + " setecientos 700 ochocientos 800 novecientos 900 mil 1000 miles 1000 cientos 100 decenas 10"
                     + " docena 12 docenas 12 millon 1000000 millones 1000000");
 
-    private static final Map<String, Integer> ENGLISH = table(
-            "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12"
+    private static final Map<String, Integer> ENGLISH =
+            table("zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12"
                     + " thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20"
                     + " thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 hundred 100 hundreds 100"
                     + " thousand 1000 thousands 1000 million 1000000 millions 1000000 dozen 12 dozens 12");

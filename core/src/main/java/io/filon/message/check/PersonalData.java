@@ -68,8 +68,7 @@ public final class PersonalData {
         return store.number(Sql.of(
                         "select count(*) from customers where name like '% %' and length(name) >= ? and text_contains(?, "
                                 + "' ' || trim(regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', ' ', 'g')) || ' ')",
-                        SHORTEST_NAME,
-                        words))
+                        SHORTEST_NAME, words))
                 > 0;
     }
 }

@@ -17,8 +17,8 @@ public record Plain(String text, String plain) {
     private static final Pattern BLANKED = Pattern.compile("\\{\\{?[^{}]*\\}?\\}|https?://\\S+|www\\.\\S+");
     private static final Pattern ENDS = Pattern.compile("(?<=[.!?…])\\s+|\\n+");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final Set<String> SPANISH =
-            Set.of("el", "la", "de", "que", "y", "los", "las", "por", "con", "su", "para", "un", "una", "del", "se", "tu");
+    private static final Set<String> SPANISH = Set.of(
+            "el", "la", "de", "que", "y", "los", "las", "por", "con", "su", "para", "un", "una", "del", "se", "tu");
     private static final Set<String> ENGLISH =
             Set.of("the", "of", "and", "to", "for", "with", "you", "your", "is", "we", "our", "it", "at", "on", "are");
 
@@ -46,7 +46,8 @@ public record Plain(String text, String plain) {
         if (letter == '’') {
             return '\'';
         }
-        return Character.toLowerCase(Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0));
+        return Character.toLowerCase(Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .charAt(0));
     }
 
     /// Words without accents, as [#plain] has them.

@@ -27,9 +27,35 @@ final class Topics {
     private static final Pattern KEEPS = Pattern.compile("^(?:se queda|quedan|keep|kept)");
     private static final int SHORTEST = 4;
     private static final Set<String> SMALL = Set.of(
-            "para", "como", "desde", "hasta", "sobre", "entre", "este", "esta", "estos", "todo", "toda", "todos", "nuestro",
-            "nuestra", "nuestros", "nuestras", "propio", "propia", "with", "from", "your", "ours", "that", "this", "into",
-            "their", "usted", "cada", "value");
+            "para",
+            "como",
+            "desde",
+            "hasta",
+            "sobre",
+            "entre",
+            "este",
+            "esta",
+            "estos",
+            "todo",
+            "toda",
+            "todos",
+            "nuestro",
+            "nuestra",
+            "nuestros",
+            "nuestras",
+            "propio",
+            "propia",
+            "with",
+            "from",
+            "your",
+            "ours",
+            "that",
+            "this",
+            "into",
+            "their",
+            "usted",
+            "cada",
+            "value");
 
     private final Properties stems = new Properties();
 
@@ -53,7 +79,9 @@ final class Topics {
     /// @param written the text the company gave the evidence, empty when it is measured
     OptionalInt distance(Evidence evidence, String written, String plain, int place) {
         if (!written.isEmpty()) {
-            return mentions(written, plain) ? OptionalInt.of(nearest(words(written), plain, place)) : OptionalInt.empty();
+            return mentions(written, plain)
+                    ? OptionalInt.of(nearest(words(written), plain, place))
+                    : OptionalInt.empty();
         }
         int best = Integer.MAX_VALUE;
         Matcher matcher = pattern(family(evidence)).matcher(plain);
@@ -69,7 +97,8 @@ final class Topics {
     private static boolean agrees(String id, Matcher matcher, String plain) {
         String before = plain.substring(0, matcher.start());
         if (id.equals("kept")) {
-            return KEEPS.matcher(matcher.group()).find() != DENIED_AFAR.matcher(before).find();
+            return KEEPS.matcher(matcher.group()).find()
+                    != DENIED_AFAR.matcher(before).find();
         }
         return !DENIED.matcher(before).find();
     }
@@ -83,9 +112,12 @@ final class Topics {
 
     private Pattern pattern(String family) {
         String words = stems.getProperty(family, "");
-        return Pattern.compile(words.isEmpty() ? "(?!)" : family.equals("discount") || family.equals("free_shipping")
-                        ? "(?:" + words + ")"
-                        : BEFORE + words + ")");
+        return Pattern.compile(
+                words.isEmpty()
+                        ? "(?!)"
+                        : family.equals("discount") || family.equals("free_shipping")
+                                ? "(?:" + words + ")"
+                                : BEFORE + words + ")");
     }
 
     /// Whether half of the words of a text, and two where it has three, stand in the sentence.
@@ -96,7 +128,9 @@ final class Topics {
     }
 
     private static boolean stands(String word, String plain) {
-        return Pattern.compile(BEFORE + Pattern.quote(word) + ")").matcher(plain).find();
+        return Pattern.compile(BEFORE + Pattern.quote(word) + ")")
+                .matcher(plain)
+                .find();
     }
 
     private static int nearest(List<String> words, String plain, int place) {

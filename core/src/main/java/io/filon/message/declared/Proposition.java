@@ -61,7 +61,14 @@ public record Proposition(
     /// @param low,high where nothing is said, `value`
     /// @param text    with `{value}` where the number goes: "{value} menos en el recibo"
     public record Fact(
-            double value, double low, double high, Unit unit, Better better, String text, String textEn, String source) {
+            double value,
+            double low,
+            double high,
+            Unit unit,
+            Better better,
+            String text,
+            String textEn,
+            String source) {
 
         public String in(Register register) {
             return register == Register.EN && !textEn.isEmpty() ? textEn : text;
@@ -70,7 +77,8 @@ public record Proposition(
 
     /// @param discount     0..1 of an order's price; null for none
     /// @param freeShipping whether sending is no longer charged for
-    /// @param price        of what is offered, taxes included as in the files; null where the offer is on a usual order
+    /// @param price        of what is offered, taxes included as in the files; null where the offer is on a usual
+    order
     /// @param cost         to the company: of what is sold at `price`, else what an order costs it more
     /// @param minimumNet   what an order must leave; 0 where nothing is said: never under cost
     public record Offer(

@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a file of `propositions/`: what the company can do, against whom, which numbers it vouches for, what it offers.
+/// Reads a file of `propositions/`: what the company can do, against whom, which numbers it vouches for, what it
+/// offers.
 final class PropositionYaml {
 
     private static final List<String> KEYS =
@@ -151,10 +152,7 @@ final class PropositionYaml {
         if (!fields.isMap(path, node, "{value: 0.2, unit: share, text: …, source: …}")) {
             return null;
         }
-        fields.known(
-                path + ".",
-                node,
-                List.of("value", "low", "high", "unit", "better", "text", "text_en", "source"));
+        fields.known(path + ".", node, List.of("value", "low", "high", "unit", "better", "text", "text_en", "source"));
         Unit unit = fields.choice(path + ".unit", node.path("unit"), Unit.class, Unit.SHARE);
         double most = unit == Unit.SHARE ? 1 : LARGE;
         Double value = fields.number(path + ".value", node.path("value"), 0, most);

@@ -63,7 +63,10 @@ public final class Copy {
             case COUNT -> formats.number(value, 0);
             case TIMES, MINUTES, HOURS, DAYS, MONTHS, YEARS ->
                 messages.say(
-                        "copy.unit." + number.unit().name().toLowerCase(Locale.ROOT), 0, formats.number(value, 1), value);
+                        "copy.unit." + number.unit().name().toLowerCase(Locale.ROOT),
+                        0,
+                        formats.number(value, 1),
+                        value);
         };
     }
 

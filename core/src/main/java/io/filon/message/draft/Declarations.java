@@ -23,15 +23,18 @@ final class Declarations {
         proposition.facts().forEach((key, fact) -> {
             Figure figure = new Figure(fact.value(), fact.low(), fact.high(), fact.unit(), fact.better());
             Phrase says = Phrase.of(
-                    "message.evidence.fact", new Value.Name(fact.in(register).replace("{value}", "…")), number(fact.value(), fact), number(
-                            fact.low(), fact), number(fact.high(), fact), new Value.Name(fact.source()));
+                    "message.evidence.fact",
+                    new Value.Name(fact.in(register).replace("{value}", "…")),
+                    number(fact.value(), fact),
+                    number(fact.low(), fact),
+                    number(fact.high(), fact),
+                    new Value.Name(fact.source()));
             evidence.add(Evidence.declared("fact." + key, Role.VALUE, key, figure, declared.file(), says));
         });
         proposition.capabilities().forEach((key, capability) -> {
             Standing standing = Standing.of(key, proposition);
             Phrase says = Phrase.of(
-                    "message.evidence.capability."
-                            + standing.grade().name().toLowerCase(Locale.ROOT),
+                    "message.evidence.capability." + standing.grade().name().toLowerCase(Locale.ROOT),
                     new Value.Name(capability.in(register)),
                     new Value.Name(String.join(", ", standing.lacking())),
                     new Value.Name(capability.source()));

@@ -24,8 +24,8 @@ public record Drafting(Findings findings, Locale reader, String currency, int sm
 
     /// @throws FilonException when the group is empty or too small, or the offer leaves less than it must
     public Draft draft(Group group, Declared declared, Register register) {
-        long customers = findings.store()
-                .number(Sql.of("select count(*) from message_people where segment = ?", group.key()));
+        long customers =
+                findings.store().number(Sql.of("select count(*) from message_people where segment = ?", group.key()));
         if (customers == 0) {
             throw new FilonException("message.empty", group.name());
         }
@@ -67,8 +67,7 @@ public record Drafting(Findings findings, Locale reader, String currency, int sm
         return net;
     }
 
-    private static void missing(
-            Proposition proposition, Leads leads, List<Evidence> evidence, List<Phrase> missing) {
+    private static void missing(Proposition proposition, Leads leads, List<Evidence> evidence, List<Phrase> missing) {
         if (leads.of(Role.RELEVANCE, evidence).isEmpty()) {
             missing.add(Phrase.of("message.missing.relevance"));
         }

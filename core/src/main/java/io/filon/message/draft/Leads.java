@@ -30,11 +30,7 @@ final class Leads {
     private final Register register;
     private final UnaryOperator<String> jobName;
 
-    Leads(
-            Copy copy,
-            Proposition proposition,
-            Register register,
-            UnaryOperator<String> jobName) {
+    Leads(Copy copy, Proposition proposition, Register register, UnaryOperator<String> jobName) {
         this.copy = copy;
         this.proposition = proposition;
         this.register = register;
@@ -73,9 +69,8 @@ final class Leads {
         return Rounded.of(figure).map(rounded -> {
             if (evidence.id().startsWith("fact.")) {
                 Proposition.Fact fact = proposition.facts().get(evidence.about());
-                String said = fact == null
-                        ? ""
-                        : Copy.capital(fact.in(register).replace("{value}", copy.amount(rounded)));
+                String said =
+                        fact == null ? "" : Copy.capital(fact.in(register).replace("{value}", copy.amount(rounded)));
                 return lead("value", evidence, said, Copy.stopped(said));
             }
             String number = copy.of(rounded, Sayable.OF_PEOPLE.contains(evidence.id()));
@@ -98,10 +93,7 @@ final class Leads {
         return key.isEmpty()
                 ? Optional.empty()
                 : Optional.of(lead(
-                        evidence.id(),
-                        evidence,
-                        copy.say(key + ".headline", name),
-                        copy.say(key + ".body", name)));
+                        evidence.id(), evidence, copy.say(key + ".headline", name), copy.say(key + ".body", name)));
     }
 
     private Optional<Lead> difference(Evidence evidence) {

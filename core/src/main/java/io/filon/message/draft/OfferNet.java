@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 // A ratio of sums over customers, Σ left / Σ orders, since one customer's orders are alike: its error by linearisation
-// (Cochran 1977, 6.4), t with customers - 1 degrees of freedom. Assumes that who takes the offer orders as the group does
+// (Cochran 1977, 6.4), t with customers - 1 degrees of freedom. Assumes that who takes the offer orders as the group
+// does
 // otherwise; a discount that makes baskets smaller leaves less.
 
 /// What an order of the group leaves with the offer, by the costs the group really has: product, sending, payment,
@@ -48,7 +49,8 @@ public record OfferNet(
         }
         double revenue = rows.stream().mapToDouble(Row::revenue).sum();
         double untaxed = revenue > 0 ? rows.stream().mapToDouble(Row::netSales).sum() / revenue : 1;
-        double[] left = rows.stream().mapToDouble(row -> left(row, offer, untaxed)).toArray();
+        double[] left =
+                rows.stream().mapToDouble(row -> left(row, offer, untaxed)).toArray();
         double sum = java.util.Arrays.stream(left).sum();
         double each = sum / orders;
         double half = half(rows, left, each, orders);

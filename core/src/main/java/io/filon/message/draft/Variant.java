@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param channel through which most can be written to, in words
 /// @param moment  when, in words
 public record Variant(
-        String angle, Sentence headline, List<Sentence> body, @Nullable Sentence offer, Phrase channel, Phrase moment) {
+        String angle,
+        Sentence headline,
+        List<Sentence> body,
+        @Nullable Sentence offer,
+        Phrase channel,
+        Phrase moment) {
 
     public Variant {
         body = List.copyOf(body);
@@ -43,7 +48,9 @@ public record Variant(
                 angle,
                 new Sentence(newHeadline, headline.evidence()),
                 List.of(new Sentence(newBody, all)),
-                offered == null ? null : new Sentence(newOffer.isEmpty() ? offered.text() : newOffer, offered.evidence()),
+                offered == null
+                        ? null
+                        : new Sentence(newOffer.isEmpty() ? offered.text() : newOffer, offered.evidence()),
                 channel,
                 moment);
     }

@@ -80,9 +80,9 @@ final class Writer {
                 .filter(trigger -> trigger.role() == Role.RELEVANCE)
                 .ifPresent(trigger -> known.add(Phrase.of("message.moment." + trigger.about())));
         for (String habit : List.of("habit.payday", "habit.weekday", "habit.weekend", "habit.hours")) {
-            find(habit).ifPresent(each -> known.add(Phrase.of(
-                    "message.moment.habit",
-                    new Value.Word("behaviour." + habit + "." + each.about()))));
+            find(habit)
+                    .ifPresent(each -> known.add(Phrase.of(
+                            "message.moment.habit", new Value.Word("behaviour." + habit + "." + each.about()))));
         }
         if (!AWAY.contains(stage)) {
             find("rhythm").ifPresent(rhythm -> {

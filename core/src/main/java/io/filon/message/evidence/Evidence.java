@@ -41,7 +41,8 @@ public record Evidence(
         return new Evidence(id, role, about, figure, customers, Origin.MEASURED, table, says);
     }
 
-    public static Evidence declared(String id, Role role, String about, @Nullable Figure figure, String file, Phrase says) {
+    public static Evidence declared(
+            String id, Role role, String about, @Nullable Figure figure, String file, Phrase says) {
         return new Evidence(id, role, about, figure, 0, Origin.DECLARED, file, says);
     }
 }

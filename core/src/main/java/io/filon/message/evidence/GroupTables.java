@@ -10,14 +10,8 @@ import java.util.Map;
 /// Makes the tables on the groups that are spoken to. Needs those of *intake*, *value* and *behaviour*.
 public final class GroupTables {
 
-    static final List<String> SCRIPTS =
-            List.of(
-                    "message_customers",
-                    "message_orders",
-                    "message_goods",
-                    "message_steps",
-                    "message_habits",
-                    "message_reach");
+    static final List<String> SCRIPTS = List.of(
+            "message_customers", "message_orders", "message_goods", "message_steps", "message_habits", "message_reach");
 
     private GroupTables() {}
 

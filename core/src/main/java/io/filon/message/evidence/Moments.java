@@ -134,7 +134,9 @@ final class Moments {
                         Habit.class)
                 .stream()
                 .filter(habit -> WHEN.contains(habit.habit) && !habit.value.equals("rest"))
-                .filter(habit -> habit.people > 1 && habit.otherPeople > 1 && habit.contrast().tells(least))
+                .filter(habit -> habit.people > 1
+                        && habit.otherPeople > 1
+                        && habit.contrast().tells(least))
                 .toList();
         double[] q = FalseShare.adjusted(
                 habits.stream().mapToDouble(habit -> habit.contrast().p()).toArray());
@@ -142,7 +144,8 @@ final class Moments {
                 .filter(i -> q[i] <= errorRate)
                 .mapToObj(habits::get)
                 .filter(habit -> habit.contrast().own() >= FEWEST_SHARE
-                        && habit.contrast().own() >= FEWEST_TIMES * habit.contrast().other())
+                        && habit.contrast().own()
+                                >= FEWEST_TIMES * habit.contrast().other())
                 .sorted(Comparator.comparingDouble(
                         habit -> habit.contrast().other() - habit.contrast().own()))
                 .toList();

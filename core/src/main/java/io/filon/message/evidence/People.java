@@ -65,6 +65,9 @@ record People(List<Row> rows) {
         }
         MeanRange range = MeanRange.of(values);
         return Optional.of(new Counted(
-                range.mean(), Math.min(range.low(), range.mean()), Math.max(range.high(), range.mean()), values.length));
+                range.mean(),
+                Math.min(range.low(), range.mean()),
+                Math.max(range.high(), range.mean()),
+                values.length));
     }
 }

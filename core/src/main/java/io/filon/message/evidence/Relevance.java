@@ -129,8 +129,7 @@ final class Relevance {
         return sum > 0 && (first - next - 1) / Math.sqrt(sum) > Student.quantile(errorRate / 2, 2_000);
     }
 
-    private record Good(
-            String category, long havingIt, long people, long othersHavingIt, long otherPeople) {
+    private record Good(String category, long havingIt, long people, long othersHavingIt, long otherPeople) {
 
         Contrast contrast() {
             double own = (double) havingIt / people;
@@ -157,7 +156,8 @@ final class Relevance {
         IntStream.range(0, q.length)
                 .filter(i -> q[i] <= errorRate)
                 .mapToObj(goods::get)
-                .filter(good -> good.contrast().own() >= FEWEST_TIMES * good.contrast().other())
+                .filter(good ->
+                        good.contrast().own() >= FEWEST_TIMES * good.contrast().other())
                 .filter(good -> !group.definition().contains(good.category))
                 .max(Comparator.comparingDouble(
                         good -> good.contrast().own() - good.contrast().other()))
@@ -200,8 +200,7 @@ final class Relevance {
                     Contrast.ratioVariance(gone, visits, goneGone, goneVisits, visitsVisits),
                     people,
                     otherGone / otherVisits,
-                    Contrast.ratioVariance(
-                            otherGone, otherVisits, otherGoneGone, otherGoneVisits, otherVisitsVisits),
+                    Contrast.ratioVariance(otherGone, otherVisits, otherGoneGone, otherGoneVisits, otherVisitsVisits),
                     otherPeople);
         }
     }
@@ -209,8 +208,7 @@ final class Relevance {
     /// The step of a visit at which the group leaves clearly more than all other customers.
     private void barrier() {
         List<Step> steps = store
-                .query(
-                        Sql.of("select * from message_steps where segment = ? order by step", group.key()), Step.class)
+                .query(Sql.of("select * from message_steps where segment = ? order by step", group.key()), Step.class)
                 .stream()
                 .filter(step -> step.counts() && step.contrast().tells(least))
                 .toList();
@@ -220,8 +218,8 @@ final class Relevance {
                 .filter(i -> q[i] <= errorRate)
                 .mapToObj(steps::get)
                 .filter(step -> step.contrast().own() > step.contrast().other())
-                .max(Comparator.comparingDouble(
-                        step -> step.visits * (step.contrast().own() - step.contrast().other())))
+                .max(Comparator.comparingDouble(step ->
+                        step.visits * (step.contrast().own() - step.contrast().other())))
                 .ifPresent(step -> {
                     Contrast contrast = step.contrast();
                     Phrase says = Phrase.of(

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the group's own data say of the good it gets: who comes back, who is content, who keeps what was bought, what is
+/// What the group's own data say of the good it gets: who comes back, who is content, who keeps what was bought, what
+/// is
 /// saved.
 ///
 /// What the group's rule asks for is left out: it would only find itself again.
@@ -55,10 +56,7 @@ final class Values {
                 "saving_share",
                 people.mean(row -> row.discountShare() != null, row -> orNothing(row.discountShare())),
                 byDiscount);
-        money(
-                "saving_money",
-                people.mean(row -> row.saved12m() != null, row -> orNothing(row.saved12m())),
-                byDiscount);
+        money("saving_money", people.mean(row -> row.saved12m() != null, row -> orNothing(row.saved12m())), byDiscount);
         return List.copyOf(found);
     }
 
@@ -84,8 +82,7 @@ final class Values {
 
     private void add(String id, Counted counted, Unit unit, Value value, Value low, Value high) {
         Figure figure = new Figure(counted.value(), counted.low(), counted.high(), unit, Better.MORE);
-        Phrase says =
-                Phrase.of("message.evidence." + id, value, low, high, new Value.Count(counted.customers()));
+        Phrase says = Phrase.of("message.evidence." + id, value, low, high, new Value.Count(counted.customers()));
         found.add(Evidence.measured(id, Role.VALUE, "", figure, counted.customers(), TABLE, says));
     }
 

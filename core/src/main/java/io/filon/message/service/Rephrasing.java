@@ -27,8 +27,7 @@ public final class Rephrasing {
     /// @param replaced whether it is the service's
     /// @param refusals why the other wording was refused
     /// @param problems why there was none
-    public record Tried(
-            Variant variant, boolean replaced, List<Checked.Refusal> refusals, List<Problem> problems) {
+    public record Tried(Variant variant, boolean replaced, List<Checked.Refusal> refusals, List<Problem> problems) {
         public Tried {
             refusals = List.copyOf(refusals);
             problems = List.copyOf(problems);

@@ -119,7 +119,9 @@ public record Proposal(
                 known(draft, Role.DIFFERENCE),
                 known(draft, Role.REACH),
                 offer(draft),
-                draft.variants().stream().map(variant -> message(variant, checker)).toList(),
+                draft.variants().stream()
+                        .map(variant -> message(variant, checker))
+                        .toList(),
                 draft.missing(),
                 draft.proposition().texts().stream()
                         .map(text -> text.headline().isEmpty() ? text.body() : text.headline() + "\n" + text.body())

@@ -45,9 +45,7 @@ class CheckerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Ahorre un 30 % en cada compra.                              | NUMBER_WITHOUT_DATA
             Gane la mitad de tiempo.                                    | NUMBER_WITHOUT_DATA
             Nuestro jamón rinde el doble.                               | NUMBER_WITHOUT_DATA
@@ -75,7 +73,10 @@ class CheckerTest {
             Take 40 % off with your next order.                         | OFFER_UNDER_COST
             """)
     void refuses_what_no_data_stand_behind(String text, Kind kind) {
-        assertThat(checker.check(text).refusals()).as(text).extracting(Refusal::kind).containsExactly(kind);
+        assertThat(checker.check(text).refusals())
+                .as(text)
+                .extracting(Refusal::kind)
+                .containsExactly(kind);
     }
 
     @ParameterizedTest
@@ -116,10 +117,12 @@ class CheckerTest {
 
     @Test
     void finds_every_reason_at_once() {
-        assertThat(checker.check("El mejor queso. Ahorre un 30 % y llame a Bruno Gil.").refusals())
+        assertThat(checker.check("El mejor queso. Ahorre un 30 % y llame a Bruno Gil.")
+                        .refusals())
                 .extracting(Refusal::kind)
                 .containsExactlyInAnyOrder(SUPERLATIVE, NUMBER_WITHOUT_DATA, PERSONAL_DATA);
-        assertThat(checker.check("Somos los únicos con pago con tarjeta y 40 % de descuento. Dos de cada tres no devuelven.")
+        assertThat(checker.check(
+                                "Somos los únicos con pago con tarjeta y 40 % de descuento. Dos de cada tres no devuelven.")
                         .refusals())
                 .extracting(Refusal::kind)
                 .contains(NOT_UNIQUE, OFFER_UNDER_COST, NUMBER_TOO_STRONG)

@@ -87,7 +87,8 @@ class NumberFinderTest {
 
     @Test
     void words_that_only_look_like_numbers_are_none() {
-        assertThat(NumberFinder.in(Plain.of("Un regalo para una amiga, y uno para ti en un mes. De media, ideal."), false))
+        assertThat(NumberFinder.in(
+                        Plain.of("Un regalo para una amiga, y uno para ti en un mes. De media, ideal."), false))
                 .isEmpty();
         assertThat(NumberFinder.in(Plain.of("Once you try one, you are often home. A second cup?"), true))
                 .isEmpty();

@@ -42,8 +42,8 @@ class PropositionYamlTest {
         assertThat(read.capabilities().get("taller").in(Register.EN)).isEqualTo("sharpening in our workshop");
         assertThat(read.alternatives().getFirst().lacks()).containsExactly("taller");
         assertThat(read.facts().get("plazo"))
-                .isEqualTo(new Proposition.Fact(
-                        2, 1.5, 3, Unit.DAYS, Better.LESS, "en casa en {value}", "", "correos"));
+                .isEqualTo(
+                        new Proposition.Fact(2, 1.5, 3, Unit.DAYS, Better.LESS, "en casa en {value}", "", "correos"));
         assertThat(read.offer()).isEqualTo(new Offer("10 % menos", "", 0.1, false, null, 0, 4));
         assertThat(read.texts()).hasSize(1);
     }
@@ -76,9 +76,10 @@ class PropositionYamlTest {
                         "proposition.price_and_discount",
                         "proposition.price_without_cost");
         for (Locale locale : new Locale[] {Locale.forLanguageTag("es-ES"), Locale.US}) {
-            assertThat(wrong.problems()).allSatisfy(problem -> assertThat(problem.in(Messages.of(locale)))
-                    .contains("vip.yaml")
-                    .doesNotContain("{0}"));
+            assertThat(wrong.problems())
+                    .allSatisfy(problem -> assertThat(problem.in(Messages.of(locale)))
+                            .contains("vip.yaml")
+                            .doesNotContain("{0}"));
         }
     }
 

@@ -48,10 +48,8 @@ class CornerShopDraftTest {
         assertThat(tenth.orders()).isEqualTo(14);
         assertThat(tenth.before()).isCloseTo(228 / 14.0, within(1e-9));
         assertThat(tenth.perOrder()).isCloseTo(169 / 14.0, within(1e-9));
-        assertThat(net(shop, draft, new Offer("", "", 0.2, false, null, 0, 12)))
-                .isCloseTo(110 / 14.0, within(1e-9));
-        assertThat(net(shop, draft, new Offer("", "", 0.1, true, null, 0, 12)))
-                .isCloseTo(154 / 14.0, within(1e-9));
+        assertThat(net(shop, draft, new Offer("", "", 0.2, false, null, 0, 12))).isCloseTo(110 / 14.0, within(1e-9));
+        assertThat(net(shop, draft, new Offer("", "", 0.1, true, null, 0, 12))).isCloseTo(154 / 14.0, within(1e-9));
         assertThat(net(shop, draft, new Offer("", "", null, false, 24.20, 10, 5)))
                 .isCloseTo((14 * 10 - 27) / 14.0, within(1e-9));
     }
@@ -74,8 +72,7 @@ class CornerShopDraftTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_draft_passes_its_own_judge_and_every_sentence_cites_what_is_there(Register register)
-            throws IOException {
+    void every_draft_passes_its_own_judge_and_every_sentence_cites_what_is_there(Register register) throws IOException {
         Draft draft = shop.draft(register);
 
         assertThat(draft.variants()).hasSize(3);
@@ -84,15 +81,14 @@ class CornerShopDraftTest {
                     .as(variant.text())
                     .isEmpty();
             assertThat(variant.body())
-                    .allSatisfy(sentence ->
-                            sentence.evidence().forEach(id -> assertThat(find(draft, id)).isNotNull()));
+                    .allSatisfy(sentence -> sentence.evidence()
+                            .forEach(id -> assertThat(find(draft, id)).isNotNull()));
         }
         Language language = Language.of(register.locale(Locale.forLanguageTag("es-ES")), "EUR");
         Golden.assertMatches(
                 getClass(),
                 "corner-shop." + register.name().toLowerCase(Locale.ROOT) + ".txt",
-                new ProposalText(language)
-                        .write(Proposal.of(draft, shop.checker(draft))));
+                new ProposalText(language).write(Proposal.of(draft, shop.checker(draft))));
     }
 
     @Test
@@ -111,8 +107,7 @@ class CornerShopDraftTest {
     }
 
     private static String refusal(String proposition, int smallest, String segment) {
-        return catchThrowableOfType(
-                        FilonException.class, () -> shop.draft(proposition, smallest, segment, null))
+        return catchThrowableOfType(FilonException.class, () -> shop.draft(proposition, smallest, segment, null))
                 .problems()
                 .getFirst()
                 .in(Messages.of(Locale.forLanguageTag("es-ES")));
