@@ -1,7 +1,6 @@
 package io.filon;
 
 import io.filon.behaviour.Patterns;
-import io.filon.behaviour.job.JobLibrary;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
@@ -25,13 +24,12 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
-import io.filon.niche.Niches;
-import io.filon.niche.Niching;
-import io.filon.niche.Terms;
-import io.filon.message.Audience;
 import io.filon.message.Audiences;
 import io.filon.message.Proposing;
 import io.filon.message.declared.Propositions;
+import io.filon.niche.Niches;
+import io.filon.niche.Niching;
+import io.filon.niche.Terms;
 import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
@@ -184,7 +182,7 @@ public final class Loop {
             runs.check(since);
         }
         Optional<Declared> market = market();
-        Propositions propositions = Propositions.of(workspace.propositionsFolder());
+        Propositions said = Propositions.of(workspace.propositionsFolder());
         List<Stage> stages = List.of(
                 new Stage("intake", () -> {
                     importFiles(asOf);
@@ -199,17 +197,17 @@ public final class Loop {
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
-        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(propositions, messages));
+        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(said, messages));
         Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 
-    /// What could be said to the segments that matter most.
-    private Cards cards(Propositions propositions, Messages messages) {
-        List<Audience> audiences = segments == null
-                ? Audiences.ofStages(messages)
-                : new Audiences(segments.base, propositions, messages.locale()).important(segments.library, settings);
-        return Cards.of(proposing(messages.locale()), audiences);
+    private Cards cards(Propositions said, Messages messages) {
+        return Cards.of(
+                proposing(messages.locale()),
+                segments == null
+                        ? Audiences.ofStages(messages)
+                        : new Audiences(segments.base, said, messages.locale()).important(segments.library, settings));
     }
 
     /// What the market adds, where somebody says who could buy.
@@ -279,17 +277,16 @@ public final class Loop {
         return kept ? new Customers(Base.kept(run.store()), false) : new Customers(base(), true);
     }
 
-    /// The customers with what they usually do: what texts for them rest on.
-    public Customers spokenTo() {
-        Customers asked = customers(null);
+    /// What texts for customers rest on: who they are, and what they usually do.
+    public Base spokenTo() {
+        Base base = customers(null).base();
         new Patterns(settings.errorRate()).run(run.store());
-        return asked;
+        return base;
     }
 
     /// Drafts and judges what is said to segments, after [#spokenTo()].
     public Proposing proposing(Locale reader) {
-        JobLibrary jobs = JobLibrary.of(workspace.jobsFolder());
-        return new Proposing(run.store(), settings, jobs, reader, currency());
+        return Proposing.of(run.store(), workspace, settings, reader, currency());
     }
 
     /// Makes what is known of customers, unless the workspace holds it already for these files, settings and day.

@@ -39,7 +39,8 @@ class ProposeCommandTest {
 
         assertThat(drafted.code()).as(drafted.err()).isZero();
         assertThat(drafted.out()).contains("6 clientes", "[kept]", "Canal:", "Momento:");
-        assertThat(Files.readString(company.resolve("propositions/drafts/rule.tu.txt"))).contains("como tú");
+        assertThat(Files.readString(company.resolve("propositions/drafts/rule.tu.txt")))
+                .contains("como tú");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.text.Messages;
 import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class Proposing {
     public Draft draft(Audience audience) {
         make(List.of(audience));
         return drafting.draft(audience.group(), audience.declared(), audience.register());
+    }
+
+    /// @param workspace whose jobs visits are read for
+    public static Proposing of(Store store, Workspace workspace, Settings settings, Locale reader, String currency) {
+        return new Proposing(store, settings, JobLibrary.of(workspace.jobsFolder()), reader, currency);
     }
 
     /// One of each, those refused with the reason.

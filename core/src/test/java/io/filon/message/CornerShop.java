@@ -61,7 +61,7 @@ public final class CornerShop implements AutoCloseable {
                     .toList();
             loop.understand(exports, List.of());
         }
-        base = loop.spokenTo().base();
+        base = loop.spokenTo();
     }
 
     public Store store() {

@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `filon propose SEGMENT`: what to say to a segment, each sentence with what it rests on; or whether a text may go out.
+/// `filon propose SEGMENT`: what to say to a segment, each sentence with what it rests on; or whether a text may go
+/// out.
 @Command(name = "propose", mixinStandardHelpOptions = true)
 public final class ProposeCommand implements Callable<Integer> {
 
@@ -89,11 +90,10 @@ public final class ProposeCommand implements Callable<Integer> {
                 if (!screen.agrees(loop.understand(files, List.of()))) {
                     return Failures.USERS_INPUT;
                 }
-                Base base = loop.spokenTo().base();
+                Base base = loop.spokenTo();
                 Library library = base.library(workspace, settings);
                 Segment found = library.find(segment);
-                Audience audience =
-                        new Audiences(base, propositions, messages.locale()).of(found, segment, register);
+                Audience audience = new Audiences(base, propositions, messages.locale()).of(found, segment, register);
                 Proposing proposing = loop.proposing(messages.locale());
                 Draft draft = proposing.draft(audience);
                 Checker checker = proposing.checker(draft);
@@ -101,9 +101,7 @@ public final class ProposeCommand implements Callable<Integer> {
                 ProposeOutputs outputs = new ProposeOutputs(spec, options.quiet, json, language);
                 if (text != null) {
                     screen.clear();
-                    return outputs.show(Proposal.Judged.of(text, checker.check(text)))
-                            ? Failures.USERS_INPUT
-                            : 0;
+                    return outputs.show(Proposal.Judged.of(text, checker.check(text))) ? Failures.USERS_INPUT : 0;
                 }
                 if (settings.textService().configured()) {
                     draft = outputs.rephrased(

@@ -113,13 +113,16 @@ class HttpTextServiceTest {
 
         rephrased("");
 
-        assertThat(requests).isNotEmpty().allSatisfy(request -> assertThat(request)
-                .contains("\"format\":1", "\"register\":\"usted\"", "cata antes de comprar")
-                .doesNotContain("@", "Ana", "Prieto", "Madrid", "12,07", "12.07"));
+        assertThat(requests)
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request)
+                        .contains("\"format\":1", "\"register\":\"usted\"", "cata antes de comprar")
+                        .doesNotContain("@", "Ana", "Prieto", "Madrid", "12,07", "12.07"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "{}", "{\"headline\": \"Hola\"}", "[1, 2]", "{\"headline\": 3, \"body\": {}}"})
+    @ValueSource(
+            strings = {"", "no json", "{}", "{\"headline\": \"Hola\"}", "[1, 2]", "{\"headline\": 3, \"body\": {}}"})
     void an_answer_that_cannot_be_read_leaves_the_draft(String text) {
         answer = text;
 
@@ -167,7 +170,8 @@ class HttpTextServiceTest {
     }
 
     private List<Tried> rephrased(String keyFrom) {
-        String address = "http://127.0.0.1:%d/rephrase".formatted(server.getAddress().getPort());
+        String address =
+                "http://127.0.0.1:%d/rephrase".formatted(server.getAddress().getPort());
         Settings.TextService settings = new Settings.TextService(address, keyFrom, 1, 4096);
         Language language = Language.of(SPAIN, "EUR");
         return new Rephrasing(

@@ -78,7 +78,7 @@ public record Proposition(
     /// @param discount     0..1 of an order's price; null for none
     /// @param freeShipping whether sending is no longer charged for
     /// @param price        of what is offered, taxes included as in the files; null where the offer is on a usual
-    order
+    ///     order
     /// @param cost         to the company: of what is sold at `price`, else what an order costs it more
     /// @param minimumNet   what an order must leave; 0 where nothing is said: never under cost
     public record Offer(

@@ -41,7 +41,9 @@ class DemoDraftsTest {
 
     @Test
     void drafts_pass_their_own_judge_in_every_register() throws IOException {
-        Path exports = new ShopGenerator(ShopOptions.of(1, 2_000)).writeTo(folder, _ -> {}).exports();
+        Path exports = new ShopGenerator(ShopOptions.of(1, 2_000))
+                .writeTo(folder, _ -> {})
+                .exports();
         Workspace workspace = Workspace.at(folder.resolve("company"));
         Files.createDirectories(workspace.propositionsFolder());
         Files.copy(
@@ -51,18 +53,21 @@ class DemoDraftsTest {
         try (Run run = Run.begin(workspace, new DuckStore.Limits("", 1))) {
             Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
             loop.understand(List.of(exports), List.of());
-            Base base = loop.spokenTo().base();
+            Base base = loop.spokenTo();
             Library library = base.library(workspace, workspace.settings());
             Propositions propositions = Propositions.of(workspace.propositionsFolder());
             Proposing proposing = loop.proposing(SPAIN);
             for (String segment : List.of("dormant_high_value", "active_vip", "at_risk")) {
                 for (Register register : Register.values()) {
-                    Audience audience = new Audiences(base, propositions, SPAIN)
-                            .of(library.find(segment), segment, register);
+                    Audience audience =
+                            new Audiences(base, propositions, SPAIN).of(library.find(segment), segment, register);
                     Draft draft = proposing.draft(audience);
                     assertThat(draft.variants()).isNotEmpty();
                     for (Variant variant : draft.variants()) {
-                        assertThat(proposing.checker(draft).check(variant.text()).refusals())
+                        assertThat(proposing
+                                        .checker(draft)
+                                        .check(variant.text())
+                                        .refusals())
                                 .as(variant.text())
                                 .isEmpty();
                     }
