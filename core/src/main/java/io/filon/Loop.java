@@ -24,6 +24,9 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
+import io.filon.message.Audiences;
+import io.filon.message.Proposing;
+import io.filon.message.declared.Propositions;
 import io.filon.niche.Niches;
 import io.filon.niche.Niching;
 import io.filon.niche.Terms;
@@ -39,6 +42,7 @@ import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
 import io.filon.report.market.MarketReport;
+import io.filon.report.message.Cards;
 import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
@@ -178,6 +182,7 @@ public final class Loop {
             runs.check(since);
         }
         Optional<Declared> market = market();
+        Propositions said = Propositions.of(workspace.propositionsFolder());
         List<Stage> stages = List.of(
                 new Stage("intake", () -> {
                     importFiles(asOf);
@@ -192,9 +197,17 @@ public final class Loop {
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
-        Strategy strategy = assembly.strategy(facts).with(priority);
+        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(said, messages));
         Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
+    }
+
+    private Cards cards(Propositions said, Messages messages) {
+        return Cards.of(
+                proposing(messages.locale()),
+                segments == null
+                        ? Audiences.ofStages(messages)
+                        : new Audiences(segments.base, said, messages.locale()).important(segments.library, settings));
     }
 
     /// What the market adds, where somebody says who could buy.
@@ -262,6 +275,18 @@ public final class Loop {
         boolean made = facts(asOf);
         boolean kept = !made && new Freshness(run.store(), settings, personas).ruled();
         return kept ? new Customers(Base.kept(run.store()), false) : new Customers(base(), true);
+    }
+
+    /// What texts for customers rest on: who they are, and what they usually do.
+    public Base spokenTo() {
+        Base base = customers(null).base();
+        new Patterns(settings.errorRate()).run(run.store());
+        return base;
+    }
+
+    /// Drafts and judges what is said to segments, after [#spokenTo()].
+    public Proposing proposing(Locale reader) {
+        return Proposing.of(run.store(), workspace, settings, reader, currency());
     }
 
     /// Makes what is known of customers, unless the workspace holds it already for these files, settings and day.

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "io.filon.niche..",
             "io.filon.fit..",
             "io.filon.priority..",
+            "io.filon.message..",
             "io.filon.report..");
 
     @Test

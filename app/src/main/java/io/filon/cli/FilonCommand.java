@@ -5,6 +5,7 @@ import io.filon.cli.fit.PrioritiesCommand;
 import io.filon.cli.icp.IcpCommand;
 import io.filon.cli.market.MarketCommand;
 import io.filon.cli.market.NichesCommand;
+import io.filon.cli.message.ProposeCommand;
 import io.filon.cli.person.EraseCommand;
 import io.filon.cli.person.ExportCommand;
 import io.filon.cli.segment.JobsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             NichesCommand.class,
             FitCommand.class,
             PrioritiesCommand.class,
+            ProposeCommand.class,
             ImportCommand.class,
             InitCommand.class,
             DemoCommand.class,

@@ -23,7 +23,8 @@ final class SchemaCommand implements Callable<Integer> {
         SEGMENT,
         PERSONA,
         BEHAVIOUR,
-        JOB
+        JOB,
+        PROPOSITION
     }
 
     @Spec

@@ -6,6 +6,7 @@ import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
 import io.filon.report.icp.Icp;
 import io.filon.report.market.MarketReport;
+import io.filon.report.message.Cards;
 import io.filon.report.niche.NicheReport;
 import io.filon.report.priority.Priority;
 import io.filon.report.section.Accounts;
@@ -121,6 +122,11 @@ public record Audit(
     /// Which part of the market to take first; null when nobody looked.
     public @Nullable NicheReport niches() {
         return strategy.niches();
+    }
+
+    /// What could be said to the segments that matter most; null when nobody looked.
+    public @Nullable Cards propositions() {
+        return strategy.propositions();
     }
 
     /// Whom to serve first; null when nobody asked.

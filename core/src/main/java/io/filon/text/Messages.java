@@ -33,7 +33,9 @@ public final class Messages {
             "icp",
             "priority",
             "fit",
-            "jobs");
+            "jobs",
+            "message",
+            "copy");
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -11,7 +11,7 @@ import java.util.List;
 /// The files a new workspace starts with: commented settings, and the schemas that let an editor complete them.
 public final class InitFiles {
 
-    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment", "persona", "job");
+    private static final List<String> SCHEMAS = List.of("filon", "sources", "segment", "persona", "job", "proposition");
 
     private InitFiles() {}
 
@@ -36,6 +36,10 @@ public final class InitFiles {
             Files.write(
                     workspace.personasFolder().resolve("example.yaml.txt"),
                     resource("persona.%s.yaml".formatted(language)));
+            Files.createDirectories(workspace.propositionsFolder());
+            Files.write(
+                    workspace.propositionsFolder().resolve("example.yaml.txt"),
+                    resource("proposition.%s.yaml".formatted(language)));
             Files.write(workspace.folder().resolve("market.yaml.txt"), resource("market.%s.yaml".formatted(language)));
             Files.write(
                     workspace.personasFolder().resolve("example-behaviour.yaml.txt"),

@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param behaviour how visits are told apart
 /// @param serving   what serving a customer costs that no file tells
 /// @param niches    how niches are looked for and compared
+/// @param textService who may say drafts of messages in other words; nobody by default
 public record Settings(
         String name,
         String currency,
@@ -43,7 +44,8 @@ public record Settings(
         Segments segments,
         Behaviour behaviour,
         Serving serving,
-        Niches niches) {
+        Niches niches,
+        TextService textService) {
 
     public Settings {
         priceIndex = Map.copyOf(priceIndex);
@@ -82,7 +84,8 @@ public record Settings(
                 Segments.USUAL,
                 Behaviour.USUAL,
                 Serving.UNDECLARED,
-                Niches.USUAL);
+                Niches.USUAL,
+                TextService.NONE);
     }
 
     public enum Purchase {
@@ -192,6 +195,30 @@ public record Settings(
                 require(cost >= 0, "serving costs (%s) must not be negative", cost);
             }
             require(badDebtShare <= 1, "serving.bad_debt_share (%s) must be 0..1", badDebtShare);
+        }
+    }
+
+    /// A service that writes texts. Only a draft for a group and the sentences it rests on are sent; what comes back is
+    /// judged like any text.
+    ///
+    /// @param address        `https://…`, or `http://localhost…`; empty: none, nothing is sent
+    /// @param keyFrom        name of the environment variable that holds the key; empty: none is sent
+    /// @param timeoutSeconds after which the draft stays
+    /// @param mostBytes      of an answer
+    public record TextService(String address, String keyFrom, int timeoutSeconds, int mostBytes) {
+
+        public static final TextService NONE = new TextService("", "", 20, 65_536);
+
+        public TextService {
+            require(
+                    timeoutSeconds >= 1 && timeoutSeconds <= 300,
+                    "text_service.timeout_seconds (%d) must be 1 to 300",
+                    timeoutSeconds);
+            require(mostBytes >= 1024, "text_service.most_bytes (%d) must be 1024 or more", mostBytes);
+        }
+
+        public boolean configured() {
+            return !address.isBlank();
         }
     }
 

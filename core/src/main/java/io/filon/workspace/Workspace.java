@@ -87,6 +87,11 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         return folder.resolve("events.yaml");
     }
 
+    /// What the company declares of what it says to its segments, `*.yaml`.
+    public Path propositionsFolder() {
+        return folder.resolve("propositions");
+    }
+
     public Path personasFolder() {
         return folder.resolve("personas");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
+import io.filon.message.declared.Proposition;
 import io.filon.report.Audit;
 import io.filon.report.section.Behaviour;
 import io.filon.report.value.ValueReport;
@@ -65,6 +66,13 @@ class SchemaWriterTest {
         SchemaWriter writer = new SchemaWriter(true, Set.of(Settings.Range.class), RecordDocs::of);
 
         Golden.assertMatches(schema("filon"), writer.write("filon.yaml", Settings.class));
+    }
+
+    @Test
+    void keeps_the_schema_of_a_proposition_current() {
+        SchemaWriter writer = new SchemaWriter(true, Set.of(), RecordDocs::of);
+
+        Golden.assertMatches(schema("proposition"), writer.write("propositions/*.yaml", Proposition.class));
     }
 
     /// What `sources.yaml` holds; its reader takes the words as text, so as to name the nearest of a wrong one.
