@@ -1,7 +1,7 @@
 package io.filon.discovery.chance;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.stats.Student;
+import io.filon.stats.permutation.Dice;
 import java.util.Arrays;
 
 /// An interval for the mean of a segment: Student's where the sample is tame, else the studentised bootstrap, which

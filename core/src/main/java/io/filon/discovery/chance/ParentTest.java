@@ -1,7 +1,7 @@
 package io.filon.discovery.chance;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.stats.Student;
+import io.filon.stats.permutation.Dice;
 
 /// Whether a segment's customers are worth more than the others of a simpler segment, beyond chance: studentised
 /// permutation of who belongs.

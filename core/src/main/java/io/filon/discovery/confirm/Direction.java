@@ -46,7 +46,15 @@ final class Direction {
     /// @param least fewest customers of a rule in the whole base
     /// @param threads of this direction
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-    record Task(List<Column> columns, Base base, double[] side, int[] periods, int depth, int least, Wanted wanted, int threads) {}
+    record Task(
+            List<Column> columns,
+            Base base,
+            double[] side,
+            int[] periods,
+            int depth,
+            int least,
+            Wanted wanted,
+            int threads) {}
 
     private final Task task;
     private final int[] choosing;

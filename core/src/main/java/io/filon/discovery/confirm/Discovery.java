@@ -157,8 +157,7 @@ public final class Discovery {
         List<Tested> one = there.run();
         List<Tested> two = atOnce ? other.join() : back.run();
         List<Tested> united = new Union(everybody()::of).of(shown(one), shown(two));
-        double seconds =
-                atOnce ? Math.max(there.seconds(), back.seconds()) : there.seconds() + back.seconds();
+        double seconds = atOnce ? Math.max(there.seconds(), back.seconds()) : there.seconds() + back.seconds();
         return findings(base, depth, seconds, graded(united, side));
     }
 

@@ -36,9 +36,12 @@ final class Hierarchy {
             return false;
         }
         return holds(wider.members(), narrower.members())
-                && wider.conditions().stream().allMatch(place -> narrower.conditions().stream()
-                .anyMatch(condition -> condition.equals(place)
-                        || (condition instanceof Condition.Is && place instanceof Condition.Is && finer(condition, place))));
+                && wider.conditions().stream()
+                        .allMatch(place -> narrower.conditions().stream()
+                                .anyMatch(condition -> condition.equals(place)
+                                        || (condition instanceof Condition.Is
+                                                && place instanceof Condition.Is
+                                                && finer(condition, place))));
     }
 
     /// Whether nearly all of some customers are among others; both ascending.

@@ -1,10 +1,10 @@
 package io.filon.discovery.confirm;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.chance.Sample;
 import io.filon.discovery.confirm.Chooser.Choice;
+import io.filon.stats.permutation.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package io.filon.discovery.confirm;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.Sample;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
 import io.filon.discovery.search.Selector;
+import io.filon.stats.permutation.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -26,8 +26,8 @@ final class Filler {
 
     /// Fills the cubes of (first, second, each of `lasts`); second negative for the squares of (first, each).
     ///
-    /// @param cubes one for each of `lasts`, zeros before; arrays of their own, which the compiler handles better than
-    ///     parts of one
+    /// @param cubes one for each of `lasts`, zeros before; arrays of their own, which the compiler handles better
+    ///     than parts of one
     void fill(int first, int second, List<Last> lasts, long[][] cubes) {
         for (int from = 0; from < units.length; from += BLOCK) {
             int rows = Math.min(BLOCK, units.length - from);

@@ -7,8 +7,8 @@ import java.util.List;
 /// instead of four times.
 ///
 /// Idea: number the attributes from 0; with any three goes the one whose number is the exclusive or of theirs. Then any
-/// three lie in exactly one four (the Boolean Steiner quadruple system; Hanani 1960). Where the fourth does not exist, or
-/// the four's cube would be too big to be worth it, the three are counted alone.
+/// three lie in exactly one four (the Boolean Steiner quadruple system; Hanani 1960). Where the fourth does not
+/// exist, or the four's cube would be too big to be worth it, the three are counted alone.
 final class Fours {
 
     /// Cells of 8 bytes that a processor's second cache holds beside the rest.

@@ -56,8 +56,8 @@ public final class Search {
         Arrays.sort(this.dimensions, Comparator.comparingInt(dimension -> dimension.from().length));
         this.small = base.sums().lanes() == 1 ? base.sums().small() : new int[0];
         this.tables = new Tables(base, asGiven);
-        this.fours = new Fours(
-                Arrays.stream(dimensions).mapToInt(Dimension::width).toArray(), base.customers());
+        this.fours =
+                new Fours(Arrays.stream(dimensions).mapToInt(Dimension::width).toArray(), base.customers());
     }
 
     /// The best rules by quality alone: exact up to depth 3, below the best triples at depth 4.
@@ -237,7 +237,9 @@ public final class Search {
                 filler.fill(
                         dimensions[a].attribute(),
                         b < 0 ? b : dimensions[b].attribute(),
-                        lasts.subList(first, next).stream().map(Search.this::places).toList(),
+                        lasts.subList(first, next).stream()
+                                .map(Search.this::places)
+                                .toList(),
                         cubes);
                 for (int i = first; i < next; i++) {
                     cube.filled(lasts.get(i), cubes[i - first]);
@@ -263,8 +265,7 @@ public final class Search {
 
     private Last places(Last last) {
         return new Last(
-                dimensions[last.third()].attribute(),
-                last.alone() ? -1 : dimensions[last.fourth()].attribute());
+                dimensions[last.third()].attribute(), last.alone() ? -1 : dimensions[last.fourth()].attribute());
     }
 
     private interface Cube {

@@ -12,7 +12,6 @@ final class Tables {
     /// Of every rule of one condition, in units.
     private final double[][] means;
 
-
     Tables(Base base, Dimension[] dimensions) {
         this.dimensions = dimensions;
         this.lanes = base.sums().lanes();

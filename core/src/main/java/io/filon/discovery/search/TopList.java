@@ -29,9 +29,7 @@ final class TopList extends Keeper {
 
     @Override
     double simplest(int[] places, int conditions) {
-        return simpler == null
-                ? Double.NEGATIVE_INFINITY
-                : simpler.best(places, conditions, Double.POSITIVE_INFINITY);
+        return simpler == null ? Double.NEGATIVE_INFINITY : simpler.best(places, conditions, Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -43,7 +41,8 @@ final class TopList extends Keeper {
     void offer(int[] places, int conditions, int customers, long sum, double plain) {
         double quality = simpler == null
                 ? plain
-                : Math.sqrt(customers) * ((double) sum / customers - simpler.best(places, conditions, Double.POSITIVE_INFINITY));
+                : Math.sqrt(customers)
+                        * ((double) sum / customers - simpler.best(places, conditions, Double.POSITIVE_INFINITY));
         if (worstFirst.size() == most
                 && Found.steady(quality) < Found.steady(worstFirst.element().quality())) {
             return;

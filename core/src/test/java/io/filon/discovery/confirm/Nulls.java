@@ -1,6 +1,5 @@
 package io.filon.discovery.confirm;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.discovery.search.Attribute;
 import io.filon.discovery.search.Base;
@@ -10,6 +9,7 @@ import io.filon.discovery.search.Found;
 import io.filon.discovery.search.Search;
 import io.filon.discovery.search.Sums;
 import io.filon.progress.Progress;
+import io.filon.stats.permutation.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.filon.discovery.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.filon.stats.permutation.Dice;
 import io.filon.discovery.chance.MeanInterval;
 import io.filon.discovery.chance.ParentTest;
 import io.filon.stats.FalseShare;
 import io.filon.stats.Student;
+import io.filon.stats.permutation.Dice;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

@@ -16,8 +16,7 @@ class FoursTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 8, 13, 30, 33})
     void every_three_are_counted_once(int attributes) {
-        int[] widths =
-                IntStream.range(0, attributes).map(i -> 2 + i % 15).toArray();
+        int[] widths = IntStream.range(0, attributes).map(i -> 2 + i % 15).toArray();
 
         List<String> counted = new ArrayList<>();
         sets(widths, 10_000).forEach(set -> {

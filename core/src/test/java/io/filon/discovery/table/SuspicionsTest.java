@@ -16,12 +16,14 @@ class SuspicionsTest {
     private static final int ROWS = 4000;
 
     private final SplittableRandom random = new SplittableRandom(11);
-    private final double[] bought =
-            IntStream.range(0, ROWS).mapToDouble(_ -> random.nextInt(5) == 0 ? 1 : 0).toArray();
+    private final double[] bought = IntStream.range(0, ROWS)
+            .mapToDouble(_ -> random.nextInt(5) == 0 ? 1 : 0)
+            .toArray();
 
     @Test
     void the_outcome_under_another_name() {
-        assertThat(said(numbers("paid", i -> bought[i] * random.nextInt(20, 90)))).containsExactly("leak paid 100", "leak_value paid > 0 100");
+        assertThat(said(numbers("paid", i -> bought[i] * random.nextInt(20, 90))))
+                .containsExactly("leak paid 100", "leak_value paid > 0 100");
     }
 
     @Test
@@ -34,7 +36,8 @@ class SuspicionsTest {
 
     @Test
     void what_is_filled_in_mostly_for_those_who_buy() {
-        Column profile = words("profile", i -> random.nextDouble() < (bought[i] > 0 ? 0.6 : 0.2) ? random.nextInt(3) : -1);
+        Column profile =
+                words("profile", i -> random.nextDouble() < (bought[i] > 0 ? 0.6 : 0.2) ? random.nextInt(3) : -1);
 
         assertThat(said(profile)).singleElement().asString().startsWith("leak_filled profile ");
     }
@@ -82,7 +85,8 @@ class SuspicionsTest {
     }
 
     private static Column numbers(String name, IntToDoubleFunction value) {
-        return new Column.Numbers(name, IntStream.range(0, ROWS).mapToDouble(value).toArray());
+        return new Column.Numbers(
+                name, IntStream.range(0, ROWS).mapToDouble(value).toArray());
     }
 
     private static Column words(String name, IntUnaryOperator place) {
