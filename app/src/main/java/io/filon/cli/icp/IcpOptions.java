@@ -21,8 +21,8 @@ final class IcpOptions extends QuestionOptions {
                 throw new FilonException("icp.no_purchases");
             }
             Language language = opening.language();
-            Answer answer = question.apply(
-                    new Session(opening.loop().store(), workspace, opening.settings(), language));
+            Answer answer =
+                    question.apply(new Session(opening.loop().store(), workspace, opening.settings(), language));
             opening.keep();
             return new Told(answer, language);
         });

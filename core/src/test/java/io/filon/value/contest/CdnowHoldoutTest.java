@@ -142,8 +142,8 @@ class CdnowHoldoutTest {
 
     private static double cohort(PurchaseHistories known, FittedModel fitted, int later) {
         return IntStream.range(0, known.groups())
-                .mapToDouble(group ->
-                        known.customers(group) * fitted.expectedOfNewcomer(known.observedDays(group) + later))
+                .mapToDouble(
+                        group -> known.customers(group) * fitted.expectedOfNewcomer(known.observedDays(group) + later))
                 .sum();
     }
 
@@ -160,9 +160,8 @@ class CdnowHoldoutTest {
                 GammaGamma.fit(OrderValues.ofRevenue(repeats, mean)).orThrow();
         double[] forecast = new double[orders.length];
         Arrays.setAll(forecast, i -> orders[i] * spend.expected(repeats[i], mean[i]));
-        double[] actual = cdnow.byCustomer().stream()
-                .mapToDouble(CdnowHoldoutTest::spent)
-                .toArray();
+        double[] actual =
+                cdnow.byCustomer().stream().mapToDouble(CdnowHoldoutTest::spent).toArray();
 
         Accuracy accuracy = Accuracy.of(forecast, actual, cdnow.holdout());
 

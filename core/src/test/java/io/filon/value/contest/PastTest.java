@@ -37,13 +37,15 @@ class PastTest {
         // of rules of thumb many forecasts are equal, and who of them is in the best tenth is a matter of their order
         assertThat(List.of("bg_nbd", "mbg_nbd", "pareto_nbd").stream()
                         .map(name -> holdout(result, name).topDecileShare()))
-                .zipSatisfy(List.of(.4702, .4772, .4740), (is, printed) -> assertThat(is)
-                        .isCloseTo(printed, within(6e-5)));
+                .zipSatisfy(
+                        List.of(.4702, .4772, .4740),
+                        (is, printed) -> assertThat(is).isCloseTo(printed, within(6e-5)));
     }
 
     /// Seven customers who came back were last seen exactly 91 days before. With all of them within 13 weeks, as the
-    /// rule has it, the total is off by -1.973 %, with none by -2.827 %. The printed figures are what comes of weeks as
-    /// rounded fractions, which leave two of the seven out: of the 128 ways to take some, no other gives -2.28 %.
+    /// rule has it, the total is off by -1.973 %, with none by -2.827 %. The printed figures are what
+    /// comes of weeks as rounded fractions, which leave two of the seven out: of the 128 ways to take some, no other
+    /// gives -2.28 %.
     @Test
     void the_printed_rule_of_13_weeks_leaves_two_customers_out_by_rounding() {
         PurchaseHistories known = Cdnow.sample().histories();
