@@ -80,9 +80,10 @@ final class ValueCommand implements Callable<Integer> {
             Prediction prediction =
                     new FutureValue(log, question(log, split), opening.screen().progress()).predict();
             Contracts contracts = opening.loop().contracts(prediction.horizonDays());
+            Language language = opening.language();
             opening.keep();
             opening.screen().clear();
-            show(prediction, contracts, log, opening.language());
+            show(prediction, contracts, log, language);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.filon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -45,10 +46,33 @@ class ValueCommandTest {
         JsonNode value = new JsonMapper().readTree(done.out());
         assertThat(value.get("summary").get("repeat_customers").asInt()).isEqualTo(946);
         assertThat(value.get("summary").get("repeat_purchases").asInt()).isEqualTo(2_457);
+        assertThat(value.get("summary").propertyNames()).contains("customers", "distinct_groups");
         for (JsonNode model : value.get("models")) {
+            assertThat(model.propertyNames()).contains("name", "parameters", "log_likelihood", "seconds");
+            assertThat(model.get("holdout").propertyNames())
+                    .contains("bias_percent", "rmse", "mae", "correlation", "auc_active");
             assertThat(model.get("holdout").get("actual").asInt()).isEqualTo(1_882);
         }
-        assertThat(Files.readAllLines(list)).hasSize(2_358);
+        JsonNode chosen = named(value.get("models"), value.get("chosen").asString());
+        assertThat(chosen.get("name").asString()).isEqualTo("mbg_nbd");
+        assertThat(chosen.get("log_likelihood").asDouble()).isCloseTo(-9582.13572, within(1e-3));
+        assertThat(chosen.get("parameters").get("alpha").asDouble())
+                .isCloseTo(6.183082, Percentage.withPercentage(0.1));
+        List<String> lines = Files.readAllLines(list);
+        assertThat(lines).hasSize(2_358);
+        assertThat(lines.getFirst())
+                .isEqualTo("customer,repeats,last_repeat_weeks,observed_weeks,expected_orders,p_alive,churn,"
+                        + "expected_spend,expected_margin,value,value_low,value_high,next_order_on,overdue");
+        assertThat(lines.get(1)).startsWith("00004,2,30.428571,38.857143,1.26");
+    }
+
+    private static JsonNode named(JsonNode models, String name) {
+        for (JsonNode model : models) {
+            if (model.get("name").asString().equals(name)) {
+                return model;
+            }
+        }
+        throw new AssertionError("no " + name);
     }
 
     /// Orders at a loss stay in: what is modelled adds up to what was observed, and some customers are to cost money.

@@ -2,6 +2,7 @@ package io.filon.cli.icp;
 
 import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
+import io.filon.report.Language;
 import io.filon.store.Sql;
 import io.filon.workspace.Workspace;
 import java.util.function.Function;
@@ -19,10 +20,11 @@ final class IcpOptions extends QuestionOptions {
             if (opening.loop().store().number(Sql.of("select count(*) from buyers")) == 0) {
                 throw new FilonException("icp.no_purchases");
             }
-            Answer answer = question.apply(
-                    new Session(opening.loop().store(), workspace, opening.settings(), opening.language()));
+            Language language = opening.language();
+            Answer answer =
+                    question.apply(new Session(opening.loop().store(), workspace, opening.settings(), language));
             opening.keep();
-            return answer;
+            return new Told(answer, language);
         });
     }
 }

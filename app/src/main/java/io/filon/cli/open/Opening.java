@@ -51,12 +51,12 @@ public record Opening(Workspace workspace, Settings settings, Messages messages,
         }
     }
 
-    /// Once files are imported: money is theirs.
+    /// Once files are imported, for money is theirs, and before [#keep()], which closes the store.
     public Language language() {
         return Language.of(messages.locale(), loop.currency());
     }
 
-    /// Keeps what was made, where the workspace stays.
+    /// Keeps what was made, where the workspace stays; nothing can be read from it after.
     public void keep() {
         if (!workspace.temporary()) {
             loop.commit();

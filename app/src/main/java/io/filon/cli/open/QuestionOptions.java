@@ -1,6 +1,7 @@
 package io.filon.cli.open;
 
 import io.filon.cli.WorkspaceOptions;
+import io.filon.report.Language;
 import io.filon.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,14 +51,17 @@ public abstract class QuestionOptions {
         LocalDate day = asOf.day();
         json.check();
         return Opening.run(spec, options, workspace, files, corrections, opening -> {
-            Answer answer = question.of(opening, day);
+            Told told = question.of(opening, day);
             opening.screen().clear();
-            json.show(spec, opening.language(), answer.document(), answer.text(), options.quiet);
+            json.show(spec, told.language, told.answer.document(), told.answer.text(), options.quiet);
         });
     }
 
+    /// @param language as long as the run was open
+    public record Told(Answer answer, Language language) {}
+
     /// What is asked of an opened run.
     protected interface Asked {
-        Answer of(Opening opening, @Nullable LocalDate day);
+        Told of(Opening opening, @Nullable LocalDate day);
     }
 }

@@ -4,6 +4,7 @@ import io.filon.Loop;
 import io.filon.cli.open.AsOf;
 import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
+import io.filon.report.Language;
 import io.filon.segment.Base;
 import io.filon.segment.history.Memory;
 import java.time.Instant;
@@ -24,10 +25,11 @@ final class SegmentOptions extends QuestionOptions {
         return answer(spec, workspace(), (opening, day) -> {
             Loop.Customers asked = opening.loop().customers(day);
             Base base = asked.base();
+            Language language = opening.language();
             Session session = new Session(
                     opening.workspace(),
                     opening.settings(),
-                    opening.language(),
+                    language,
                     base,
                     base.library(opening.workspace(), opening.settings()));
             Answer answer = question.apply(session);
@@ -35,7 +37,7 @@ final class SegmentOptions extends QuestionOptions {
                     && (Memory.keep(base, session.library(), Instant.now()) || asked.made())) {
                 opening.keep();
             }
-            return answer;
+            return new Told(answer, language);
         });
     }
 

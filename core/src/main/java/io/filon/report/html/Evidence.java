@@ -56,6 +56,7 @@ public record Evidence(Map<String, List<Table>> bySection) {
             new Shown("effort", Valuation.class, "channel_economics"),
             new Shown("lifecycle", Valuation.class, "lifecycle"),
             new Shown("lifecycle", Valuation.class, "lifecycle_totals"),
+            new Shown("predicted", PredictedValues.class, "predicted_ranks"),
             new Shown("predicted", PredictedValues.class, "predicted_groups"),
             new Shown("predicted", PredictedValues.class, "predicted_whale"),
             new Shown("years", Valuation.class, "year_totals"),

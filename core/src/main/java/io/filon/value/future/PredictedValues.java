@@ -23,7 +23,7 @@ public final class PredictedValues {
     /// Fewer customers say nothing about the next one.
     private static final int FEWEST = 50;
 
-    private static final List<String> SCRIPTS = List.of("predicted_groups", "predicted_whale");
+    private static final List<String> SCRIPTS = List.of("predicted_ranks", "predicted_groups", "predicted_whale");
 
     private final Progress progress;
 

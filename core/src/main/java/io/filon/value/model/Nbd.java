@@ -42,7 +42,7 @@ public record Nbd() implements PurchaseModel {
         return FITTING.ranges(histories, fitted);
     }
 
-    private static Objective likelihood(PurchaseHistories histories, double clock) {
+    static Objective likelihood(PurchaseHistories histories, double clock) {
         double total = histories.total();
         double[] byRepeats = new double[histories.mostRepeats() + 1];
         double[] byDay = new double[histories.longestDays() + 1];

@@ -3,6 +3,7 @@ package io.filon.value.future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,13 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `mvn -Pstudy test -Dtest=CoverageStudyTest`, 1,000 seeds of each size; fewer by `-DargLine=-Dstudy.seeds=100`.
 class CoverageStudyTest {
 
-    private static final int SIXTEEN = 16;
+    private static final int SEEDS = Integer.getInteger("study.seeds", 1_000);
 
+    /// Drawn from the model itself, the winners of the contest given.
     @ParameterizedTest
     @ValueSource(ints = {2_000, 10_000})
     @Tag("study")
     void ranges_hold_in_eight_cases_of_ten(int size) {
-        Coverage coverage = run(size, SIXTEEN, Integer.getInteger("study.seeds", 1_000));
+        Coverage coverage = new Coverage(size, 16);
+        run(coverage, coverage::runWithoutContest, SEEDS);
 
         coverage.groups.forEach((group, tally) ->
                 assertThat(tally.rate()).as(group).isCloseTo(.80, within(.02 + 2.6 * Math.sqrt(.16 / tally.seeds()))));
@@ -31,7 +34,8 @@ class CoverageStudyTest {
     @ValueSource(ints = {2_000, 10_000})
     @Tag("study")
     void where_some_buy_twice_a_day_ranges_hold_less_often_the_more_customers_there_are(int size) {
-        Coverage coverage = run(size, 1, Integer.getInteger("study.seeds", 1_000));
+        Coverage coverage = new Coverage(size, 1);
+        run(coverage, coverage::run, SEEDS);
 
         coverage.groups.forEach((group, tally) ->
                 assertThat(tally.rate()).as(group).isGreaterThan(.70 - 2.6 * Math.sqrt(.21 / tally.seeds())));
@@ -41,21 +45,19 @@ class CoverageStudyTest {
     @Test
     @Tag("slow")
     void ranges_are_not_far_too_narrow() {
-        Coverage coverage = run(1_000, 1, 20);
+        Coverage coverage = new Coverage(1_000, 1);
+        run(coverage, coverage::run, 20);
 
         coverage.groups.values().forEach(tally -> assertThat(tally.rate()).isGreaterThanOrEqualTo(.5));
         assertThat(coverage.held / coverage.customers).isCloseTo(coverage.promised / coverage.customers, within(.03));
     }
 
-    private static Coverage run(int size, int pace, int seeds) {
-        Coverage coverage = new Coverage(size, pace);
+    private static void run(Coverage coverage, IntConsumer one, int seeds) {
         for (int seed = 0; seed < seeds; seed++) {
-            coverage.run(seed);
+            one.accept(seed);
             if (seed % 50 == 49) {
                 System.out.println(coverage);
             }
         }
-        System.out.println(coverage);
-        return coverage;
     }
 }

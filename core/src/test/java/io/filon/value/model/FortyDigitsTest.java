@@ -95,6 +95,49 @@ class FortyDigitsTest {
         assertThat(model.alive(one)[0]).isCloseTo(alive.toDouble(), CLOSE);
         assertThat(model.expectedOrders(one, AHEAD_DAYS)[0])
                 .isCloseTo(alive.multiply(paretoExpected(c)).toDouble(), CLOSE);
+
+        // a history that goes on without a purchase, over the history
+        Case later = new Case(c.r, c.alpha, c.third, c.fourth, c.x, c.lastDays, c.observedDays + AHEAD_DAYS);
+        Dfp none = end(later, number(c.alpha), y)
+                .multiply(end(later, number(c.fourth), s))
+                .add(s.multiply(deathIntegral(later, y, s)))
+                .divide(main.add(integral));
+        assertThat(model.noPurchase(one, AHEAD_DAYS)[0]).isCloseTo(none.toDouble(), CLOSE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("betaGeo")
+    void nbd_agrees(Case c) {
+        PurchaseHistories one = history(c);
+        FittedModel model = new Nbd().fit(manyWhoDiffer()).orThrow().at(new double[] {c.r, c.alpha});
+        Dfp y = number(c.r).add(c.x);
+        Dfp now = number(c.alpha).add(weeks(c.observedDays));
+
+        assertThat(model.expectedOrders(one, AHEAD_DAYS)[0])
+                .isCloseTo(y.multiply(weeks(AHEAD_DAYS)).divide(now).toDouble(), CLOSE);
+        assertThat(model.noPurchase(one, AHEAD_DAYS)[0])
+                .isCloseTo(now.divide(now.add(weeks(AHEAD_DAYS))).pow(y).toDouble(), CLOSE);
+        double likelihood = number(c.alpha)
+                .pow(number(c.r))
+                .multiply(rising(c.r, c.x))
+                .divide(now.pow(y))
+                .log()
+                .toDouble();
+        assertThat(-Nbd.likelihood(one, 7)
+                        .valueAndGradient(new double[] {Math.log(c.r), Math.log(c.alpha)}, new double[2]))
+                .isCloseTo(likelihood, CLOSE);
+    }
+
+    private static PurchaseHistories manyWhoDiffer() {
+        int[] repeats = new int[200];
+        int[] last = new int[200];
+        int[] observed = new int[200];
+        for (int i = 0; i < 200; i++) {
+            repeats[i] = i % 2 == 0 ? 0 : i % 13;
+            last[i] = repeats[i] == 0 ? 0 : 200;
+            observed[i] = 300;
+        }
+        return PurchaseHistories.of(repeats, last, observed);
     }
 
     /// ∫ (alpha+u)^-y (beta+u)^-(s+1) du by the series of 2F1, as Fader and Hardie (2005) give it.
