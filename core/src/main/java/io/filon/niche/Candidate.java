@@ -11,6 +11,7 @@ import org.roaringbitmap.RoaringBitmap;
 ///
 /// @param members everybody in it, buyers or not
 /// @param around  the same without what is told by the first purchase: whom an offer of it can be made to
+/// @param among   who it was looked for among: everybody, but for what *discovery* found among those it could judge
 /// @param toldBefore whether those who have not bought, or whose deals were not won, are told apart too
 record Candidate(
         String key,
@@ -20,6 +21,7 @@ record Candidate(
         String rule,
         RoaringBitmap members,
         RoaringBitmap around,
+        RoaringBitmap among,
         boolean toldBefore) {
 
     static final String PRODUCT = "product";

@@ -104,6 +104,7 @@ final class Candidates {
                             segment.definition(),
                             members,
                             members,
+                            people.everybody(),
                             meetsUnwon(members)),
                     byOutcome);
         }
@@ -123,6 +124,7 @@ final class Candidates {
                             rule,
                             members,
                             members,
+                            people.everybody(),
                             meetsUnwon(members)),
                     OUTCOME.matcher(rule).find());
         }
@@ -154,6 +156,8 @@ final class Candidates {
                             group.rule,
                             members,
                             members,
+                            people.numbers(
+                                    Sql.of("select customer_id from lens_people where lens = ?", group.lens)),
                             meetsUnwon(members)),
                     false);
         }
@@ -203,6 +207,7 @@ final class Candidates {
                         : rule(name, attributes),
                 members,
                 bought && attributes.size() == 1 ? people.everybody() : around,
+                people.everybody(),
                 toldBefore);
     }
 

@@ -212,7 +212,7 @@ final class Comparison {
     /// The whole market beside the niches.
     Share market() {
         Candidate all = new Candidate(
-                "", Niche.Kind.FACTS, Label.NONE, List.of(), "", people.everybody(), people.everybody(), true);
+                "", Niche.Kind.FACTS, Label.NONE, List.of(), "", people.everybody(), people.everybody(), people.everybody(), true);
         long lately = people.where(Row::lately).getCardinality();
         return share(lately, money.of(all, buyers, lately));
     }

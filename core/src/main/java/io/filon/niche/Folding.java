@@ -72,13 +72,20 @@ final class Folding {
 
     private Optional<LeftOut> standsFor(Judged kept, Judged one) {
         int both = RoaringBitmap.andCardinality(kept.buyers, one.buyers);
-        int either = kept.buyers.getCardinality() + one.buyers.getCardinality() - both;
-        if (both >= ALIKE * either) {
+        if (isAlike(kept, one)) {
             return Optional.of(leftOut(one, "alike", kept));
         }
         return both >= INSIDE * one.buyers.getCardinality() && !clearly(one.edge, rest(kept, one))
                 ? Optional.of(leftOut(one, "no_better", kept))
                 : carried(one, kept);
+    }
+
+    /// Among those who could be in either.
+    private static boolean isAlike(Judged kept, Judged one) {
+        RoaringBitmap among = RoaringBitmap.and(kept.candidate.among(), one.candidate.among());
+        RoaringBitmap first = RoaringBitmap.and(kept.buyers, among);
+        RoaringBitmap second = RoaringBitmap.and(one.buyers, among);
+        return RoaringBitmap.andCardinality(first, second) >= ALIKE * RoaringBitmap.orCardinality(first, second);
     }
 
     /// Where all that is better about the larger is in the smaller.
@@ -108,6 +115,7 @@ final class Folding {
                 "",
                 RoaringBitmap.andNot(whole.members(), smaller.candidate.members()),
                 RoaringBitmap.andNot(whole.around(), smaller.candidate.members()),
+                whole.among(),
                 whole.toldBefore())));
     }
 

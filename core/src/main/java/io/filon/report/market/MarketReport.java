@@ -32,6 +32,9 @@ public record MarketReport(List<Said> said, Found market) {
         /// Studies are not held against a count that is this near.
         private static final double NEAR = 1.25;
 
+        /// From which share on there is nothing else worth a word.
+        private static final double WHOLE = 0.995;
+
         private final Found market;
         private final List<Said> said = new ArrayList<>();
 
@@ -46,7 +49,11 @@ public record MarketReport(List<Said> said, Found market) {
             } else {
                 sizes(result);
             }
-            say("market.supported", new Value.Share(market.supported()), new Value.Count(Found.FEWEST));
+            if (market.supported() >= WHOLE) {
+                say("market.supported.all", new Value.Count(Found.FEWEST));
+            } else {
+                say("market.supported", new Value.Share(market.supported()), new Value.Count(Found.FEWEST));
+            }
             if (market.outside() > 0) {
                 say("market.outside", new Value.Count(market.outside()));
             }

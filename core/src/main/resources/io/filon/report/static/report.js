@@ -259,7 +259,7 @@
     var heights = [], circles = [], leaders = [], labels = [];
     sizes.forEach(function (size, i) {
       var across = Math.max(7, full * Math.sqrt(size.value / Math.max(sizes[0].value, 1e-9)));
-      var at = i === 0 ? floor + full * 0.85 : Math.min(floor + across * 0.85, heights[i - 1] - 64);
+      var at = i === 0 ? floor + full * 0.85 : Math.max(36, Math.min(floor + across * 0.85, heights[i - 1] - 64));
       heights.push(at);
       circles.push({ value: [full / 2 + 2, floor + across / 2], symbolSize: across,
         itemStyle: { color: colours[i], opacity: i === 1 ? 0.45 : 1 } });
