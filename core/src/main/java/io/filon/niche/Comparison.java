@@ -3,18 +3,23 @@ package io.filon.niche;
 import io.filon.niche.First.Runner;
 import io.filon.niche.Money.Draws;
 import io.filon.niche.Niche.Share;
+import io.filon.niche.Niches.LeftOut;
 import io.filon.niche.People.Row;
 import io.filon.segment.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Compares niches: money, score, chance of being first, and how much of each is the company's.
 final class Comparison {
+
+    /// So many at most are drawn.
+    private static final int MOST = 60;
 
     private static final String[] LIMITS = {"demand", "reach", "capacity"};
 
@@ -56,7 +61,10 @@ final class Comparison {
     }
 
     /// The same in the order of money.
-    List<Compared> of(List<Candidate> candidates) {
+    ///
+    /// @param leftOut gets those of which so little is expected that drawing would only take time
+    List<Compared> of(List<Candidate> kept, List<LeftOut> leftOut) {
+        List<Candidate> candidates = mostPromising(kept, leftOut);
         Map<Criterion, Figure> everyone = measures.everyone();
         First first = new First(terms, weights);
         List<Compared> compared = new ArrayList<>();
@@ -81,6 +89,29 @@ final class Comparison {
         return leaderFirst(done);
     }
 
+    private List<Candidate> mostPromising(List<Candidate> kept, List<LeftOut> leftOut) {
+        if (kept.size() <= MOST) {
+            return kept;
+        }
+        Map<String, Double> likely = new HashMap<>();
+        kept.forEach(one -> likely.put(one.key(), money.likely(one, lately(one))));
+        List<Candidate> order = new ArrayList<>(kept);
+        order.sort(Comparator.comparingDouble((Candidate one) -> -likely.getOrDefault(one.key(), 0.0))
+                .thenComparing(Candidate::key));
+        for (Candidate one : order.subList(MOST, order.size())) {
+            int customers = RoaringBitmap.andCardinality(one.members(), buyers);
+            leftOut.add(new LeftOut(one.key(), one.name(), customers, "less", ""));
+        }
+        return order.subList(0, MOST);
+    }
+
+    /// Its customers who bought in the last 12 months.
+    private long lately(Candidate candidate) {
+        return RoaringBitmap.and(candidate.members(), buyers).stream()
+                .filter(person -> people.row(person).lately())
+                .count();
+    }
+
     /// Money first; where it is about equal the score.
     private List<Compared> leaderFirst(List<Compared> byMoney) {
         int best = First.best(
@@ -95,7 +126,7 @@ final class Comparison {
 
     private Compared compared(Candidate candidate, Map<Criterion, Figure> everyone, First first) {
         RoaringBitmap own = RoaringBitmap.and(candidate.members(), buyers);
-        long lately = own.stream().filter(person -> people.row(person).lately()).count();
+        long lately = lately(candidate);
         Draws draws = money.of(candidate, buyers, lately);
         Map<Criterion, Figure> figures = new EnumMap<>(measures.of(candidate));
         figures.put(Criterion.SIZE, size(candidate, draws));

@@ -53,10 +53,11 @@ public record Niches(
     /// Under this chance of being first no niche is called first.
     public static final double SURE = 0.60;
 
-    /// @param why  `small`, `mass` (half of all customers or more: the market itself), `outcome` (told by what
-    ///     customers left, so nobody new can be looked for by it), `not_served` (in no group the company serves),
-    ///     `alike` (nearly the same people as `into`), `carried` (what is better about it is all in `into`),
-    ///     `no_better` (a part of `into`, and no better than the rest of it)
+    /// @param why  `small`, `mass` (half of all customers or more: the market itself), `outcome` (told by
+    ///     what customers left, so nobody new can be looked for by it), `not_served` (in no group served),
+    ///     `alike` (nearly the same people as `into`), `carried` (what is better about it is in `into`),
+    ///     `no_better` (a part of `into`, no better than the rest), `less` (60 others are expected to
+    ///     leave more)
     /// @param into key of the niche that stands for it; empty when none does
     public record LeftOut(String key, Label name, long customers, String why, String into) {}
 

@@ -77,6 +77,6 @@ public final class Niching {
         List<Candidate> kept = new Folding(beliefs, buyers).fold(served, leftOut);
         Comparison comparison = new Comparison(terms, people, beliefs, reach, buyers);
         return new Ordering(terms, comparison, new Nearness(people, told, terms.least()), reach)
-                .niches(comparison.of(kept), leftOut, people, buyers);
+                .niches(comparison.of(kept, leftOut), leftOut, people, buyers);
     }
 }
