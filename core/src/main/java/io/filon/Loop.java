@@ -251,7 +251,6 @@ public final class Loop {
         }
     }
 
-    /// The customers as rules ask of them.
     private Base base() {
         Base base = Base.of(run.store());
         new Freshness(run.store(), settings, personas).rulesMade();
