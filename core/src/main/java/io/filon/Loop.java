@@ -283,7 +283,6 @@ public final class Loop {
         return base;
     }
 
-    /// Drafts and judges what is said to segments, after [#spokenTo()].
     public Proposing proposing(Locale reader) {
         return Proposing.of(run.store(), workspace, settings, reader, currency());
     }
