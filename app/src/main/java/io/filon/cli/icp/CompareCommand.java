@@ -1,5 +1,6 @@
 package io.filon.cli.icp;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.icp.version.Comparison;
 import io.filon.icp.version.Versions;
 import io.filon.problem.FilonException;
@@ -47,7 +48,7 @@ final class CompareCommand implements Callable<Integer> {
                     session.store(),
                     versions.read(first.group(1), Integer.parseInt(first.group(2))),
                     versions.read(second.group(1), Integer.parseInt(second.group(2)))));
-            return new IcpOptions.Answer(change, change.text(session.language()));
+            return new QuestionOptions.Answer(change, change.text(session.language()));
         });
     }
 

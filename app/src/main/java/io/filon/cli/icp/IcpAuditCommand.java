@@ -1,5 +1,6 @@
 package io.filon.cli.icp;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.report.icp.Icp;
 import io.filon.report.icp.IcpTables;
@@ -32,7 +33,7 @@ final class IcpAuditCommand implements Callable<Integer> {
                         "icp.no_personas", session.workspace().personasFolder().toString());
             }
             Icp icp = new IcpTables(session.store(), session.settings(), session.language()).icp(personas);
-            return new IcpOptions.Answer(icp, new IcpText(session.language()).write(icp));
+            return new QuestionOptions.Answer(icp, new IcpText(session.language()).write(icp));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.cli.icp;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.icp.IcpProposal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class ProposeCommand implements Callable<Integer> {
                     session.settings(),
                     session.workspace().personas(),
                     session.language());
-            return new IcpOptions.Answer(proposal, proposal.text());
+            return new QuestionOptions.Answer(proposal, proposal.text());
         });
     }
 }

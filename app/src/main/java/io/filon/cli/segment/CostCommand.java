@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.segment.SegmentCostReport;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class CostCommand implements Callable<Integer> {
         return options.answer(spec, session -> {
             SegmentCostReport cost = SegmentCostReport.of(
                     session.library().find(rule), session.base().zone(), session.language());
-            return new SegmentOptions.Answer(cost, cost.text(session.language()));
+            return new QuestionOptions.Answer(cost, cost.text(session.language()));
         });
     }
 }

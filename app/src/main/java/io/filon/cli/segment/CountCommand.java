@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.segment.SegmentCount;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class CountCommand implements Callable<Integer> {
         return options.answer(spec, session -> {
             SegmentCount count =
                     SegmentCount.of(session.base(), session.library().find(rule), session.language());
-            return new SegmentOptions.Answer(count, count.text(session.language()));
+            return new QuestionOptions.Answer(count, count.text(session.language()));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.segment.SegmentExplanation;
 import io.filon.segment.Owners;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
                     customer,
                     Owners.order(session.library(), session.settings().segments()),
                     session.language());
-            return new SegmentOptions.Answer(explanation, explanation.text(session.language()));
+            return new QuestionOptions.Answer(explanation, explanation.text(session.language()));
         });
     }
 }

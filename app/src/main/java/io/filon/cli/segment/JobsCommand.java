@@ -1,6 +1,7 @@
 package io.filon.cli.segment;
 
 import io.filon.behaviour.job.JobLibrary;
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.jobs.JobList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ public final class JobsCommand implements Callable<Integer> {
                     JobLibrary.of(session.workspace().jobsFolder()),
                     session.base().asOf(),
                     session.language());
-            return new SegmentOptions.Answer(list, list.text(session.language()));
+            return new QuestionOptions.Answer(list, list.text(session.language()));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.segment.SegmentList;
 import io.filon.segment.profile.Overview;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
                     session.base().asOf(),
                     templates ? session.library().unanswerable() : List.of(),
                     session.language());
-            return new SegmentOptions.Answer(list, list.text(session.language()));
+            return new QuestionOptions.Answer(list, list.text(session.language()));
         });
     }
 }

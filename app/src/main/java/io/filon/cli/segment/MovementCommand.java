@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.report.segment.SegmentMovement;
 import io.filon.segment.Base;
@@ -62,7 +63,7 @@ final class MovementCommand implements Callable<Integer> {
         }
         return options.answer(spec, session -> {
             SegmentMovement movement = movement(session, from);
-            return new SegmentOptions.Answer(movement, movement.text(session.language()));
+            return new QuestionOptions.Answer(movement, movement.text(session.language()));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.segment.SegmentOverlap;
 import io.filon.segment.Segment;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class OverlapCommand implements Callable<Integer> {
                     ? session.library().watched()
                     : session.library().findAll(rules);
             SegmentOverlap overlap = SegmentOverlap.of(session.base(), segments, session.language());
-            return new SegmentOptions.Answer(overlap, overlap.text(session.language()));
+            return new QuestionOptions.Answer(overlap, overlap.text(session.language()));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.cli.segment;
 
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.report.segment.SegmentPreview;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class PreviewCommand implements Callable<Integer> {
                     session.settings().segments(),
                     rows,
                     session.language());
-            return new SegmentOptions.Answer(preview, preview.text(session.language()));
+            return new QuestionOptions.Answer(preview, preview.text(session.language()));
         });
     }
 }

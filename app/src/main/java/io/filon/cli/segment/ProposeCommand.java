@@ -2,6 +2,7 @@ package io.filon.cli.segment;
 
 import io.filon.behaviour.job.ProposalYaml;
 import io.filon.behaviour.job.Proposals;
+import io.filon.cli.open.QuestionOptions;
 import io.filon.report.jobs.ProposalList;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ final class ProposeCommand implements Callable<Integer> {
                             session.language().say("jobs.proposed"),
                             sign -> ProposalList.says(sign, session.language()));
             ProposalList list = ProposalList.of(found, files);
-            return new SegmentOptions.Answer(list, list.text(session.language()));
+            return new QuestionOptions.Answer(list, list.text(session.language()));
         });
     }
 }

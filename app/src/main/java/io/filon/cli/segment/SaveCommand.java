@@ -1,6 +1,7 @@
 package io.filon.cli.segment;
 
 import io.filon.cli.Output;
+import io.filon.cli.open.QuestionOptions;
 import io.filon.problem.FilonException;
 import io.filon.report.segment.SegmentCount;
 import io.filon.segment.Library;
@@ -53,7 +54,7 @@ final class SaveCommand implements Callable<Integer> {
             Path file = file(session, segment);
             SegmentCount count = SegmentCount.of(session.base(), segment, session.language());
             write(file, library.text(segment, name));
-            return new SegmentOptions.Answer(
+            return new QuestionOptions.Answer(
                     count,
                     count.text(session.language()) + session.language().say("cli.written", file.toString()) + "\n");
         });

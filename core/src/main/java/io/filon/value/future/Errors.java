@@ -70,8 +70,9 @@ final class Errors {
         return new GroupError(done.variance(), shared.toArray(double[][]::new));
     }
 
-    /// How far each customer's orders move with each independent part of what the model is unsure of; scaled so that
-    /// everybody's orders together move as much as they did when learnt anew, for a few parts are not quite all.
+    /// How far each customer's orders move with each independent part of what the model is unsure of. Steps along the
+    /// parts are straight, what is learnt anew is not quite: all are scaled so that everybody's orders together
+    /// move as much as they did when learnt anew.
     private List<double[]> shifts(PurchaseModel winner, FittedModel fitted) {
         double[] one = new double[columns.orders().length];
         Arrays.fill(one, 1);
@@ -81,17 +82,28 @@ final class Errors {
                 Part.of(foretelling.known(), one),
                 foretelling.pains().replicas());
         double share = Math.sqrt(learning.ofTotal(foretelling.days()));
-        var histories = foretelling.known().histories();
-        List<double[]> moves = learning.moves(histories, foretelling.days(), GroupError.OF_ORDERS).stream()
-                .map(histories::spread)
+        List<double[]> straight = learning.apart(GroupError.OF_ORDERS).stream()
+                .map(pair -> between(pair[0], pair[1]))
                 .toList();
         double moved = Math.sqrt(
-                moves.stream().mapToDouble(move -> Math.pow(sum(move), 2)).sum());
-        if (moved == 0) { // nothing was learnt anew
+                straight.stream().mapToDouble(shift -> Math.pow(sum(shift), 2)).sum());
+        if (moved == 0) { // more parameters than can be told apart: all move alike
             return List.of(scaled(columns.orders(), share));
         }
         double factor = share * sum(columns.orders()) / moved;
-        return moves.stream().map(move -> scaled(move, factor)).toList();
+        return straight.stream().map(shift -> scaled(shift, factor)).toList();
+    }
+
+    private double[] between(FittedModel low, FittedModel high) {
+        var histories = foretelling.known().histories();
+        double[] from = low.expectedOrders(histories, foretelling.days());
+        double[] to = high.expectedOrders(histories, foretelling.days());
+        double[] result = new double[columns.orders().length];
+        for (int i = 0; i < result.length; i++) {
+            int group = histories.groupOf(i);
+            result[i] = (to[group] - from[group]) * foretelling.season().factor();
+        }
+        return result;
     }
 
     private GroupError byRule(double[] chance, double[] foretold, Round round) {

@@ -1,19 +1,18 @@
 package io.filon.value.future;
 
+import io.filon.stats.Cholesky;
+import io.filon.value.model.Estimates;
 import io.filon.value.model.FittedModel;
-import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How well the past pins a model down: what was learnt anew from other bases drawn from the same customers.
 ///
 /// @param part     the histories it was learnt anew from
 /// @param replicas what came of it
 record Learning(FittedModel fitted, Part part, List<FittedModel> replicas) {
-
-    private static final int TURNS = 200;
 
     static Learning of(PurchaseModel model, FittedModel fitted, Part part, int replicas) {
         return new Learning(fitted, part, Bootstrap.replicas(model, fitted.estimates(), part.histories(), replicas));
@@ -36,80 +35,49 @@ record Learning(FittedModel fitted, Part part, List<FittedModel> replicas) {
         return squares / (totals.length - 1);
     }
 
-    /// How far each group's orders move with the few independent parts that most of what is unsure lies along: the
-    /// principal components of what was learnt anew. Empty without replicas.
-    ///
-    /// @param all of whom orders are expected
-    List<double[]> moves(PurchaseHistories all, double days, int most) {
-        if (replicas.size() < 2) {
+    /// Pairs of models that differ by as much as one independent part of what is unsure: each part lower, then higher
+    /// by
+    /// half a standard error. Empty where there are more parameters than can be told apart.
+    List<FittedModel[]> apart(int most) {
+        int d = fitted.estimates().curvature().length;
+        if (d > most || replicas.size() <= d) {
             return List.of();
         }
-        double[][] off = replicas.stream()
-                .map(model -> model.expectedOrders(all, days))
-                .toArray(double[][]::new);
-        centre(off);
-        double size = Math.sqrt(part.scale() / (off.length - 1));
-        List<double[]> moves = new ArrayList<>();
-        for (int k = 0; k < most; k++) {
-            double[] along = new double[all.groups()];
-            double[] direction = strongest(products(off, all));
-            for (int r = 0; r < off.length; r++) {
-                for (int i = 0; i < along.length; i++) {
-                    along[i] += direction[r] * off[r][i];
-                }
-            }
-            for (int r = 0; r < off.length; r++) { // what is left lies across it
-                for (int i = 0; i < along.length; i++) {
-                    off[r][i] -= direction[r] * along[i];
-                }
-            }
-            moves.add(Arrays.stream(along).map(move -> move * size).toArray());
-        }
-        return moves;
+        return Cholesky.of(covariance(d))
+                .map(factor -> IntStream.range(0, d)
+                        .mapToObj(k -> new FittedModel[] {moved(factor, k, -0.5), moved(factor, k, 0.5)})
+                        .toList())
+                .orElse(List.of());
     }
 
-    private static void centre(double[][] rows) {
-        for (int i = 0; i < rows[0].length; i++) {
-            double mean = 0;
-            for (double[] row : rows) {
-                mean += row[i] / rows.length;
-            }
-            for (double[] row : rows) {
-                row[i] -= mean;
-            }
+    private FittedModel moved(Cholesky factor, int part, double by) {
+        Estimates estimates = fitted.estimates();
+        double[] values = new double[estimates.curvature().length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = estimates.value(j) * Math.exp(by * factor.lower(j, part));
         }
+        return fitted.at(values);
     }
 
-    /// Of each two rows, customers counted.
-    private static double[][] products(double[][] rows, PurchaseHistories all) {
-        double[][] result = new double[rows.length][rows.length];
-        for (int r = 0; r < rows.length; r++) {
-            for (int s = 0; s <= r; s++) {
-                double sum = 0;
-                for (int i = 0; i < rows[r].length; i++) {
-                    sum += all.customers(i) * rows[r][i] * rows[s][i];
+    /// Of the logarithms of the parameters.
+    private double[][] covariance(int d) {
+        double[] mean = new double[d];
+        for (FittedModel model : replicas) {
+            for (int j = 0; j < d; j++) {
+                mean[j] += Math.log(model.estimates().value(j)) / replicas.size();
+            }
+        }
+        double[][] result = new double[d][d];
+        for (FittedModel model : replicas) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    result[i][j] += (Math.log(model.estimates().value(i)) - mean[i])
+                            * (Math.log(model.estimates().value(j)) - mean[j])
+                            / (replicas.size() - 1)
+                            * part.scale();
                 }
-                result[r][s] = sum;
-                result[s][r] = sum;
             }
         }
         return result;
-    }
-
-    /// The first eigenvector, by turning towards it again and again; no direction where nothing is left.
-    private static double[] strongest(double[][] products) {
-        double[] direction = new double[products.length];
-        Arrays.setAll(direction, r -> 1 + r % 7);
-        for (int turn = 0; turn < TURNS; turn++) {
-            double[] next = new double[direction.length];
-            for (int r = 0; r < next.length; r++) {
-                for (int s = 0; s < next.length; s++) {
-                    next[r] += products[r][s] * direction[s];
-                }
-            }
-            double length = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
-            Arrays.setAll(direction, r -> length == 0 ? 0 : next[r] / length);
-        }
-        return direction;
     }
 }
