@@ -96,7 +96,7 @@ final class Covers {
         boolean open = low == Double.NEGATIVE_INFINITY;
         for (int i = 0; i < rows.length; i++) {
             double value = values[rows[i]];
-            long holds = (open | value > low) & value <= high ? 1 : 0;
+            long holds = (open || value > low) && value <= high ? 1 : 0;
             bits[i >> 6] |= holds << i;
         }
         return bits;

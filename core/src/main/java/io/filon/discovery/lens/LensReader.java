@@ -2,7 +2,7 @@ package io.filon.discovery.lens;
 
 import io.filon.discovery.confirm.Periods;
 import io.filon.discovery.search.Column;
-import io.filon.discovery.search.Leaks;
+import io.filon.discovery.table.Leaks;
 import io.filon.store.Cells;
 import io.filon.store.Sql;
 import io.filon.store.Store;

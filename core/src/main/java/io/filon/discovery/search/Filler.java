@@ -1,5 +1,6 @@
 package io.filon.discovery.search;
 
+import io.filon.discovery.search.Fours.Last;
 import java.util.List;
 
 /// Counts customers into cubes: one pass over a block of customers fills the cubes of all last attributes while the

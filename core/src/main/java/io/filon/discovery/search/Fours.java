@@ -14,6 +14,16 @@ final class Fours {
     /// Cells of 8 bytes that a processor's second cache holds beside the rest.
     private static final int MOST_CELLS = 64 * 1024;
 
+    /// The last one or two attributes of those that are counted together.
+    ///
+    /// @param fourth negative when there is none
+    record Last(int third, int fourth) {
+
+        boolean alone() {
+            return fourth < 0;
+        }
+    }
+
     private final int[] widths;
     private final long mostCells;
 

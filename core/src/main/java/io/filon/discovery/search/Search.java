@@ -1,5 +1,6 @@
 package io.filon.discovery.search;
 
+import io.filon.discovery.search.Fours.Last;
 import io.filon.discovery.search.Champions.Simpler;
 import io.filon.progress.Progress;
 import java.util.ArrayList;

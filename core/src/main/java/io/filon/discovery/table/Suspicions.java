@@ -1,7 +1,6 @@
 package io.filon.discovery.table;
 
 import io.filon.discovery.search.Column;
-import io.filon.discovery.search.Leaks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.filon.discovery.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.discovery.search.Fours.Last;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

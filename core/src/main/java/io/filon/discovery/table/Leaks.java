@@ -1,5 +1,10 @@
-package io.filon.discovery.search;
+package io.filon.discovery.table;
 
+import io.filon.discovery.search.Attribute;
+import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Condition;
+import io.filon.discovery.search.Encoder;
+import io.filon.discovery.search.Selector;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
