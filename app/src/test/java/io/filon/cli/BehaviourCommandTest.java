@@ -2,7 +2,6 @@ package io.filon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filon.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +17,6 @@ class BehaviourCommandTest {
 
     @TempDir
     Path folder;
-
-    @Test
-    void tells_what_customers_do_in_both_languages() throws IOException {
-        for (String language : List.of("es", "en")) {
-            Cli done = Cli.run("behaviour", orders(), events(), "--lang", language);
-
-            assertThat(done.code()).as(done.err()).isZero();
-            Golden.assertMatches(BehaviourCommandTest.class, "behaviour_%s.txt".formatted(language), done.out());
-        }
-    }
 
     @Test
     void writes_a_list_of_each_group_that_gives_a_reason_to_write() throws IOException {

@@ -49,6 +49,9 @@ public final class SessionSpeed {
             store.run(Sql.of("create table customers (customer_id varchar, is_staff boolean)"));
             store.run(Sql.of("create table products (product_id varchar, category varchar)"));
             store.run(Sql.of("create table order_lines (customer_id varchar, product_id varchar, ordered_on date)"));
+            store.run(Sql.of("create table visits (source_id varchar, row_no bigint, customer_id varchar, "
+                    + "anonymous_id varchar, session_id varchar, started_at timestamp with time zone, source varchar, "
+                    + "channel varchar, device varchar, pages bigint, product_pages bigint, seconds double, bought boolean)"));
             store.run(
                     Sql.of("create table run as select timestamp with time zone '2026-01-01 00:00:00+00' as as_of_end, "
                             + "'Europe/Madrid' as zone"));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Whom what customers do gives a reason to write to: overdue ones, those whose last visit stopped on the way to a
 /// purchase, and those who came last for each job.
@@ -74,7 +75,7 @@ public final class BehaviourGroups implements GroupRows {
         return JobLibrary.isBuiltIn(key) ? new Value.Word("visit_job." + key) : new Value.Name(key);
     }
 
-    private static Value days(Object days) {
+    private static Value days(@Nullable Object days) {
         return new Value.Decimal(days instanceof Number number ? number.doubleValue() : 0, 0);
     }
 

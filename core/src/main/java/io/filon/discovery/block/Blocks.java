@@ -123,7 +123,7 @@ public final class Blocks {
             return known.facts().values().stream()
                     .filter(fact -> fact.block() == block)
                     .sorted(Comparator.comparingInt((Fact fact) -> -fact.known(customers)))
-                    .map(fact -> fact.coded(block.ordinal(), customers))
+                    .map(fact -> fact.coded(block.part(), customers))
                     .filter(column -> column.levels() > 1)
                     .limit(MOST_FACTS)
                     .toList();
@@ -179,7 +179,7 @@ public final class Blocks {
         }
 
         private double[] errors(Set<Block> blocks) {
-            return fit.squaredErrors(blocks.stream().map(Block::ordinal).collect(Collectors.toSet()));
+            return fit.squaredErrors(blocks.stream().map(Block::part).collect(Collectors.toSet()));
         }
 
         private static Set<Block> without(Set<Block> all, Block one) {

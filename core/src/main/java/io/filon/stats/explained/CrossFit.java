@@ -31,6 +31,7 @@ public final class CrossFit {
     private final Map<Set<Integer>, double[]> known = new HashMap<>();
 
     /// Sums of products of one fold.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sums(double[][] products, double[] moments, double squares) {
 
         static Sums empty(int width) {

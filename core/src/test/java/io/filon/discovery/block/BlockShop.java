@@ -12,7 +12,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Customers known before an outcome window, whose money in it is made of what the test says: where they live,
-/// what they /// looked at, what they bought before, and chance. Lognormal, as money is.
+/// what they looked at, what they bought before, and chance. Lognormal, as money is.
 ///
 /// @param demography how much of the money's logarithm comes from the region
 /// @param browsing   from how much they read
