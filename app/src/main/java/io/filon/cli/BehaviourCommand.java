@@ -50,7 +50,8 @@ final class BehaviourCommand implements Callable<Integer> {
             Language language = opening.language();
             Path[] written = {};
             if (lists != null) {
-                new Lists(language).write(lists, new BehaviourGroups(opening.loop().store()));
+                new Lists(language)
+                        .write(lists, new BehaviourGroups(opening.loop().store()));
                 written = new Path[] {lists};
             }
             opening.keep();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Eighty customers who buy every month or so, and visits of theirs that stop at different steps.
 class BehaviourCommandTest {
 
-    private static final List<String> STEPS = List.of(
-            "Product Viewed", "Product Added", "Checkout Started", "Payment Info Entered", "Order Completed");
+    private static final List<String> STEPS =
+            List.of("Product Viewed", "Product Added", "Checkout Started", "Payment Info Entered", "Order Completed");
 
     @TempDir
     Path folder;
@@ -36,7 +36,8 @@ class BehaviourCommandTest {
             for (int month = 1; month <= 9; month++) {
                 if ((customer + month) % 3 > 0) {
                     orders.append("o%d-%d,c%02d,2025-%02d-%02d,%d\n"
-                            .formatted(customer, month, customer, month, 1 + (customer * 7 + month) % 27, 20 + customer));
+                            .formatted(
+                                    customer, month, customer, month, 1 + (customer * 7 + month) % 27, 20 + customer));
                 }
             }
         }

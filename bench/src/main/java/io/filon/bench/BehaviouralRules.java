@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Behavioural rules as marketers keep them: counts, recency, sums, shares and abandoned baskets. Twenty of them, and
-/// as
-/// many sets of twenty as wanted, each with other windows and bounds so that few conditions are shared.
+/// as many sets of twenty as wanted, each with other windows and bounds so that few conditions are shared.
 final class BehaviouralRules {
 
     static final Catalogue CATALOGUE = new Catalogue(

@@ -10,8 +10,7 @@ import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 
 /// The stage *behaviour*: what people did on site and in the app, and what for. Needs the tables of *intake* and
-/// *value*,
-/// with or without events.
+/// *value*, with or without events.
 ///
 /// @param vocabulary what events' names stand for
 /// @param jobs       what sessions are read for

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The customers of a workspace at their first contact, buyers or not: what was known of each then, and what
-/// each left
-/// in
-/// as many days for all. Needs the tables of *value* and of [io.filon.discovery.lens].
+/// The customers of a workspace at their first contact, buyers or not: what was known of each then, and what each left
+/// in as many days for all. Needs the tables of *value* and of [io.filon.discovery.lens].
 public final class ContactLeads {
 
     private ContactLeads() {}

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a filter decided, with the chance of each decision: a CSV file that only grows. The report on whom it
-/// turned
+/// What a filter decided, with the chance of each decision: a CSV file that only grows. The report on whom it turned
 /// away rests on it.
 public final class DecisionLog {
 

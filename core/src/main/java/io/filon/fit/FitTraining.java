@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Learns a fit filter from past leads, over three successive periods: the first half teaches it, the next
-/// quarter sets
+/// Learns a fit filter from past leads, over three successive periods: the first half teaches it, the next quarter sets
 /// its thresholds, the latest quarter reports. Whoever is too young to know is used for none.
 public final class FitTraining {
 

@@ -9,11 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 // A lead still open is neither won nor lost. Where days are known, every lead is followed equally long: the days by
-// which
-// 95 of 100 closed leads had closed. Younger ones are left out, whatever became of them (a quick loss of a young cohort
-// would count and its slow win would not); older ones not won by then count as not won. Where no day of closing is
-// known
-// open leads are left out, and the others say so.
+// which 95 of 100 closed leads had closed. Younger ones are left out, whatever became of them (a quick loss of a young
+// cohort would count and its slow win would not); older ones not won by then count as not won. Where no day of closing
+// is known open leads are left out, and the others say so.
 
 /// Past leads of a flat file, with what each left.
 ///

@@ -6,15 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 // Ridge regression of the net value on bins (Hoerl & Kennard 1970), one weight a bin, weights of an attribute centred
-// on
-// its leads so that the base is the average and every weight is money more or less than it: what a reason says is
-// exactly
-// what was added. The penalty counts as so many average leads in every bin; it is chosen by five-fold cross-validation
-// within the leads it is fitted on, the strongest within one standard error of the best; infinitely strong is the mean
-// for
-// everybody. Cost: leads times squared attributes, and cubed bins once a penalty. Misleads where two attributes only
-// matter
-// together: then a tree would find what this cannot.
+// on its leads so that the base is the average and every weight is money more or less than it: what a reason says is
+// exactly what was added. The penalty counts as so many average leads in every bin; it is chosen by five-fold
+// cross-validation within the leads it is fitted on, the strongest within one standard error of the best; infinitely
+// strong is the mean for everybody. Cost: leads times squared attributes, and cubed bins once a penalty. Misleads where
+// two attributes only matter together: then a tree would find what this cannot.
 
 /// An additive scorecard in money.
 ///

@@ -3,8 +3,7 @@ package io.filon.fit;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Attributes that must not decide about anybody unless the company allows one by its name, and those that look
-/// as if
+/// Attributes that must not decide about anybody unless the company allows one by its name, and those that look as if
 /// they had been written down after the contact.
 final class Sensitive {
 

@@ -6,12 +6,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 // Set on the second period, which did not teach the model: whoever is served beyond capacity costs the shadow price,
-// what
-// the last lead that can be served leaves. From the lowest score up, twentieth by twentieth (30 leads at least), leads
-// are
-// turned away as long as each such part surely leaves less than that (mean plus 1.645 standard errors); up to where
-// their
-// sum is least they are nurtured.
+// what the last lead that can be served leaves. From the lowest score up, twentieth by twentieth (30 leads at least),
+// leads are turned away as long as each such part surely leaves less than that (mean plus 1.645 standard errors); up to
+// where their sum is least they are nurtured.
 
 /// From which expected value leads are accepted, and under which they are not prioritised.
 ///

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Whom a company was asked to forget: `erased`, a salted hash of every name they had, so that the same files read
-/// again
-/// do not bring them back and nobody can read from it who they were.
+/// again do not bring them back and nobody can read from it who they were.
 public final class Erased {
 
     private static final int SALT_BYTES = 16;

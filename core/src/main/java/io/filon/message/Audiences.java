@@ -57,8 +57,7 @@ public final class Audiences {
     }
 
     /// Those of `propositions/*.yaml`, in their order; without any, the first few that own customers: the company's
-    /// own,
-    /// then the stages worth most effort.
+    /// own, then the stages worth most effort.
     ///
     /// @throws io.filon.problem.FilonException when a proposition is for a segment there is not
     public List<Audience> important(Library library, Settings settings) {

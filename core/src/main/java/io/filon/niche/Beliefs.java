@@ -15,11 +15,10 @@ import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 // Empirical Bayes. What groups of this base differ by at all is learnt once, from every value of every column that
-// tells
-// customers apart (region, sector, product…), whatever the list of candidates is: so one more candidate changes nothing
-// for the others. Means: normal-normal, the spread between groups integrated over a flat prior (Gelman 2006) so that it
-// is never exactly 0. Shares: a beta prior with the same spread. Without it the best of many noisy groups is announced
-// too high (Smith & Winkler 2006). Assumes groups that differ like those of the columns do.
+// tells customers apart (region, sector, product…), whatever the list of candidates is: so one more candidate changes
+// nothing for the others. Means: normal-normal, the spread between groups integrated over a flat prior (Gelman 2006) so
+// that it is never exactly 0. Shares: a beta prior with the same spread. Without it the best of many noisy groups is
+// announced too high (Smith & Winkler 2006). Assumes groups that differ like those of the columns do.
 
 /// What is believed of any group: what a customer leaves, and how many of those spoken to buy.
 final class Beliefs {

@@ -156,8 +156,7 @@ final class Candidates {
                             group.rule,
                             members,
                             members,
-                            people.numbers(
-                                    Sql.of("select customer_id from lens_people where lens = ?", group.lens)),
+                            people.numbers(Sql.of("select customer_id from lens_people where lens = ?", group.lens)),
                             meetsUnwon(members)),
                     false);
         }

@@ -133,8 +133,9 @@ final class Comparison {
         double[] points = new double[Criterion.values().length];
         double[] spread = new double[points.length];
         Map<Criterion, Double> said = new EnumMap<>(Criterion.class);
+        int place = 0;
         for (Criterion criterion : Criterion.values()) {
-            int i = criterion.ordinal();
+            int i = place++;
             Range range = figure(figures, criterion).range();
             Range usual = criterion == Criterion.SIZE
                     ? range
@@ -243,7 +244,15 @@ final class Comparison {
     /// The whole market beside the niches.
     Share market() {
         Candidate all = new Candidate(
-                "", Niche.Kind.FACTS, Label.NONE, List.of(), "", people.everybody(), people.everybody(), people.everybody(), true);
+                "",
+                Niche.Kind.FACTS,
+                Label.NONE,
+                List.of(),
+                "",
+                people.everybody(),
+                people.everybody(),
+                people.everybody(),
+                true);
         long lately = people.where(Row::lately).getCardinality();
         return share(lately, money.of(all, buyers, lately));
     }

@@ -1,7 +1,6 @@
 package io.filon.niche;
 
-/// What a niche is looked at for. Each has a scale of its own from 0 to 100 points that does not depend on the
-/// other
+/// What a niche is looked at for. Each has a scale of its own from 0 to 100 points that does not depend on the other
 /// niches, so that one more niche in the list never changes the order of those already in it.
 public enum Criterion {
     /// Net value of one customer in its first 12 months, money. Twice what anybody leaves, or more: 100.

@@ -11,8 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 // Stochastic multicriteria acceptability (Lahdelma, Hokkanen & Salminen 1998): data, assumptions and weights are drawn
 // together, and it is counted how often each niche comes first. Money decides; where it is nearer than `equalWithin` of
 // the best, the score does. What cannot be known of a niche is drawn from 0 to 100 points alike. Weights are drawn from
-// a
-// Dirichlet around those declared.
+// a Dirichlet around those declared.
 
 /// How often each niche comes first.
 final class First {

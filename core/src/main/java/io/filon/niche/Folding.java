@@ -12,8 +12,7 @@ import org.roaringbitmap.RoaringBitmap;
 // Candidates overlap: a product in a region, the region, a persona that lives there. From the clearest advantage down,
 // each is kept unless one already kept stands for it. Nearly the same people: Jaccard over ALIKE. One inside the other:
 // if the rest of the larger is no better than everybody, all that is better about it is in the smaller; if the smaller
-// is
-// no better than the rest of the larger, it is a part like any other.
+// is no better than the rest of the larger, it is a part like any other.
 
 /// Folds candidates that are nearly the same into one.
 final class Folding {
@@ -91,7 +90,9 @@ final class Folding {
     /// Where all that is better about the larger is in the smaller.
     private Optional<LeftOut> carried(Judged larger, Judged smaller) {
         int both = RoaringBitmap.andCardinality(larger.buyers, smaller.buyers);
-        if (larger == smaller || both < INSIDE * smaller.buyers.getCardinality() || smaller.clear() < SEEN) {
+        if (larger.candidate.key().equals(smaller.candidate.key())
+                || both < INSIDE * smaller.buyers.getCardinality()
+                || smaller.clear() < SEEN) {
             return Optional.empty();
         }
         Edge rest = rest(larger, smaller);

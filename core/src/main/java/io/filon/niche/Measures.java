@@ -15,8 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// The figures of a group by criterion, each with its range or why it cannot be known. What a customer leaves and
-/// how
+/// The figures of a group by criterion, each with its range or why it cannot be known. What a customer leaves and how
 /// many buy are as believed (drawn towards everybody's); the others as counted.
 final class Measures {
 

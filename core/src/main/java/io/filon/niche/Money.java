@@ -161,10 +161,8 @@ final class Money {
         return least;
     }
 
-    /// Of whom is spoken to outside, who buys; NaN where nobody says. What contacts on file show is not that: it
-    /// only
-    /// tells
-    /// how much more or less than elsewhere are won.
+    /// Of whom is spoken to outside, who buys; NaN where nobody says. What contacts on file show is not that: it only
+    /// tells how much more or less than elsewhere are won.
     private double rate(double won, double effort, double declared) {
         return declaredRate ? Math.min(1, declared / effort) : beliefs.byDeals() ? won : Double.NaN;
     }

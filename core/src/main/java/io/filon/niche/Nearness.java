@@ -18,8 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 // Two groups are as near in something as their customers are alike in it: 1 - total variation between what they say.
 // Moving on: of the steps of customers from one thing bought to the next new one, those from what A buys first to what
-// B
-// buys first, against as many as if they had gone on to anything they had not bought yet as all customers do.
+// B buys first, against as many as if they had gone on to anything they had not bought yet as all customers do.
 
 /// How near niches lie to one another.
 final class Nearness {
@@ -44,7 +43,7 @@ final class Nearness {
         List<Neighbour> neighbours = new ArrayList<>();
         for (Candidate from : niches) {
             for (Candidate to : niches) {
-                if (from != to) {
+                if (!from.key().equals(to.key())) {
                     neighbours.add(between(from, to));
                 }
             }

@@ -16,8 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// Looks for niches in a company's customers, and compares them.
 ///
 /// Needs the tables of *intake*, *value* and *behaviour*, those of *discovery* if there are any, and, for how many
-/// there
-/// are, what *market* found. The same tables, terms and seed give the same answer.
+/// there are, what *market* found. The same tables, terms and seed give the same answer.
 public final class Niching {
 
     private final Store store;

@@ -26,8 +26,7 @@ record Draft(
         long grossContacts,
         double usualRate) {
 
-    /// What is believed of each. What was measured is shrunk on the scale that ranks, what a euro brings back:
-    /// a cheap
+    /// What is believed of each. What was measured is shrunk on the scale that ranks, what a euro brings back: a cheap
     /// contact turns a little noise in the answers into a lot of return.
     static List<Matrix.Line> believed(List<Draft> drafts, int priorContacts) {
         RandomGenerator random =

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out where the next euro goes: the matrix of priorities, and a budget shared out by it.
 ///
-/// Starts from the method's own figures, taken as a prior; only contacts drawn at random move them. Needs the
-/// tables of
-/// *value*, predictions if there are any, and `priority_owners` ([OwnerTable]). The same tables give the same
-/// answer.
+/// Starts from the method's own figures, taken as a prior; only contacts drawn at random move them. Needs the tables of
+/// *value*, predictions if there are any, and `priority_owners` ([OwnerTable]). The same tables give the same answer.
 public final class Prioritising {
 
     private static final List<String> SCRIPTS = List.of(

@@ -6,11 +6,10 @@ import java.util.List;
 
 // Normal-normal hierarchy with a flat prior on the spread of the true effects (Gelman 2006, equation numbers of Gelman
 // et al., Bayesian Data Analysis, 5.20-5.21), integrated on a grid: an estimated spread of exactly 0, which moments
-// often
-// give with a handful of segments, would make them all alike. Each estimate moves towards the weighted mean of all as
-// far as its own noise asks. Assumes that the effects are alike enough to come from one bell; one of few that is quite
-// apart moves a little too far. Without it the best of many noisy estimates is announced too high (Smith & Winkler
-// 2006).
+// often give with a handful of segments, would make them all alike. Each estimate moves towards the weighted mean of
+// all as far as its own noise asks. Assumes that the effects are alike enough to come from one bell; one of few that is
+// quite apart moves a little too far. Without it the best of many noisy estimates is announced too high (Smith &
+// Winkler 2006).
 
 /// Moves measured effects towards each other before they are ranked.
 final class Shrinkage {

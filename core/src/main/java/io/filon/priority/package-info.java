@@ -1,5 +1,4 @@
-/// Where the next euro goes: what contacting each segment is expected to earn beyond what it would buy anyway,
-/// and how
+/// Where the next euro goes: what contacting each segment is expected to earn beyond what it would buy anyway, and how
 /// a budget is shared out. After discovery, before the report.
 ///
 /// Front door: [io.filon.priority.Prioritising]. Reads the tables of *intake* and *value*; makes `priority_owners`,

@@ -82,8 +82,7 @@ public sealed interface Claim {
     /// A day belongs to a window when its start does.
     record When(Window window) implements OfTime {}
 
-    /// Its day and month come round at most so many days from today, before or after; 29 February is kept on the
-    /// 28th
+    /// Its day and month come round at most so many days from today, before or after; 29 February is kept on the 28th
     /// in other years.
     record Anniversary(int days) implements OfTime {
         public Anniversary {

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /// What a fact is: decides which constants it can be compared with, and how it is written.
 ///
-/// Money and counts are compared exactly, as `BigDecimal`; numbers, shares and days as `double`; both the same way
-/// in
+/// Money and counts are compared exactly, as `BigDecimal`; numbers, shares and days as `double`; both the same way in
 /// SQL and in Java.
 public enum FactType {
     /// A plain number, `2.5`; up to 15 digits and 9 decimals.
@@ -69,10 +68,8 @@ public enum FactType {
         return this == MONEY || this == COUNT;
     }
 
-    /// The constant somebody wrote, as `BigDecimal`, `Double`, `String`, `Boolean`, `LocalDate` or `Instant`;
-    /// nothing
-    /// when
-    /// it is not one of this type. Lists and places have no constants of their own.
+    /// The constant somebody wrote, as `BigDecimal`, `Double`, `String`, `Boolean`, `LocalDate` or `Instant`; nothing
+    /// when it is not one of this type. Lists and places have no constants of their own.
     public Optional<Object> constant(String text) {
         if (!written.matcher(text).matches()) {
             return Optional.empty();

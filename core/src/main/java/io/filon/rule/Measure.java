@@ -90,8 +90,7 @@ public sealed interface Measure {
         }
     }
 
-    /// How many calendar periods in a row it happened, up to the present one, or to the one before while the
-    /// present
+    /// How many calendar periods in a row it happened, up to the present one, or to the one before while the present
     /// one has none yet.
     record Streak(Span.Unit unit, Events events) implements OfEvents {
         public Streak {
@@ -99,8 +98,7 @@ public sealed interface Measure {
         }
     }
 
-    /// Sum, mean, least or most of a property; events without it are left out. The sum of nothing is 0, the others
-    /// are
+    /// Sum, mean, least or most of a property; events without it are left out. The sum of nothing is 0, the others are
     /// not known.
     record Total(Function function, String property, Events events) implements OfEvents {}
 
@@ -119,8 +117,7 @@ public sealed interface Measure {
         }
     }
 
-    /// The value seen most often, seen at least `base` times; of two seen as often, the first in order of the
-    /// alphabet
+    /// The value seen most often, seen at least `base` times; of two seen as often, the first in order of the alphabet
     /// or of size.
     record MostFrequent(String property, int base, Events events) implements OfEvents {
         public MostFrequent {
@@ -150,8 +147,7 @@ public sealed interface Measure {
         LAST
     }
 
-    /// The customer's own usual interval: the median (as [Percentile]) of the elapsed times between one event and
-    /// the
+    /// The customer's own usual interval: the median (as [Percentile]) of the elapsed times between one event and the
     /// next at another instant; not known with fewer than `base` intervals.
     record Interval(Span.Unit unit, int base, Events events) implements OfEvents {
         public Interval {

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// Who belongs to a segment, as somebody wrote it: names and constants are text until a check has looked them up.
 ///
-/// A rule is logic over [Condition]s. Logic has two values: a claim about something that is not known is false,
-/// `!=`
+/// A rule is logic over [Condition]s. Logic has two values: a claim about something that is not known is false, `!=`
 /// included; `not` of it is therefore true, so `not` always means "everybody else".
 public sealed interface Rule
         permits Rule.Everyone,

@@ -9,8 +9,7 @@ import java.util.Locale;
 
 /// A length of time, `30 days`.
 ///
-/// From now it is calendar time by java.time: days and longer keep the time of day, whatever the clocks do, and a
-/// month
+/// From now it is calendar time by java.time: days and longer keep the time of day, whatever the clocks do, and a month
 /// before 31 March is the last of February; hours and shorter are exact. Between two events it is elapsed time: see
 /// [#elapsed].
 public record Span(int amount, Unit unit) {

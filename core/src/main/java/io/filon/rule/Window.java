@@ -56,8 +56,7 @@ public sealed interface Window {
         }
     }
 
-    /// Whole days, weeks, months, quarters or years by the calendar: `count` of them, the last of which began
-    /// `back`
+    /// Whole days, weeks, months, quarters or years by the calendar: `count` of them, the last of which began `back`
     /// units before the present one. This month is 0 back, the previous month 1, the next one -1.
     record Calendar(Span.Unit unit, int count, int back) implements Window {
         public Calendar {

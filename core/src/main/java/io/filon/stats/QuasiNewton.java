@@ -3,10 +3,9 @@ package io.filon.stats;
 import java.util.Arrays;
 
 // BFGS with two fences. A step is at most `MAX_STEP` in any coordinate, so that one bad curvature estimate cannot throw
-// a
-// parameter to 1e64; and coordinates stay within ±limit. A coordinate that leans on the box is held there for the step.
-// The line search halves until Armijo's condition holds (c = 1e-4); curvature is learnt only from steps that show some.
-// Nocedal and Wright (2006), algorithms 3.1 and 6.1.
+// a parameter to 1e64; and coordinates stay within ±limit. A coordinate that leans on the box is held there for the
+// step. The line search halves until Armijo's condition holds (c = 1e-4); curvature is learnt only from steps that show
+// some. Nocedal and Wright (2006), algorithms 3.1 and 6.1.
 
 /// Minimises a smooth function of a few variables inside a box, taking bounded steps.
 public final class QuasiNewton {

@@ -57,14 +57,12 @@ public final class DemoAudit implements AutoCloseable {
             new BusinessAccounts().run(loop.store());
             new SettingApart(workspace.settings()).run(loop.store());
             Formats formats = new Formats(SPANISH, loop.currency());
-            return new AuditAssembly(
-                            loop.store(), workspace.settings(), plan, Messages.of(SPANISH), formats, personas)
+            return new AuditAssembly(loop.store(), workspace.settings(), plan, Messages.of(SPANISH), formats, personas)
                     .assemble();
         });
     }
 
-    private static DemoAudit of(Path folder, long seed, long customers, Audited audited)
-            throws IOException {
+    private static DemoAudit of(Path folder, long seed, long customers, Audited audited) throws IOException {
         Shop shop = new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {});
         Path company = folder.resolve("company");
         declare(shop.personas(), Files.createDirectories(company.resolve("personas")));

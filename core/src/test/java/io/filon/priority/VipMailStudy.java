@@ -10,8 +10,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The demo's VIP mail earns nothing. What a control group makes of it: sizes of both arms, usual answers,
-/// worths and
+/// The demo's VIP mail earns nothing. What a control group makes of it: sizes of both arms, usual answers, worths and
 /// costs are those measured in the demo of 20,000 customers, seed 1; the extra answers are near its truth by stage.
 @Tag("study")
 class VipMailStudy {

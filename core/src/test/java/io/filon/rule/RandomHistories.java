@@ -13,10 +13,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Generated histories over [RandomConditions#CATALOGUE]: bursts, instants exactly on the edges of windows as seen
-/// from
-/// the instants asked about, clock changes, repeated and late events, facts never told or told again, several
-/// zones.
+/// Generated histories over [RandomConditions#CATALOGUE]: bursts, instants exactly on the edges of windows as seen from
+/// the instants asked about, clock changes, repeated and late events, facts never told or told again, several zones.
 public record RandomHistories(RandomGenerator random) {
 
     public static final ZoneId BRAND = ZoneId.of("Europe/Madrid");

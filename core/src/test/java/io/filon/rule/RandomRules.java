@@ -12,9 +12,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Generated rules and customers over one small catalogue of facts. Values come from few choices, so that they
-/// meet at the
-/// bounds, tie and repeat; a quarter of all facts is not known.
+/// Generated rules and customers over one small catalogue of facts. Values come from few choices, so that they meet at
+/// the bounds, tie and repeat; a quarter of all facts is not known.
 public record RandomRules(RandomGenerator random) {
 
     public static final Catalogue CATALOGUE = new Catalogue(

@@ -36,7 +36,9 @@ class RuleProblemsTest {
     void says_how_events_and_logic_are_written() {
         assertThat(problems("{name: x, rule: {event: Order Completed, times: '>= 2', or: 1}}"))
                 .satisfiesExactly(
-                        event -> assertThat(event).startsWith("rule.all[0]: 'event' is part of").contains("did: Order"),
+                        event -> assertThat(event)
+                                .startsWith("rule.all[0]: 'event' is part of")
+                                .contains("did: Order"),
                         times -> assertThat(times).startsWith("rule.all[1]: 'times' is part of"),
                         or -> assertThat(or).contains("'or' does not join conditions. Write all, any or none"));
     }

@@ -25,8 +25,7 @@ class MessagesTest {
     }
 
     /// Not those of rules and of texts for customers: Spanish says the gender of a word and how it addresses the
-    /// reader,
-    /// English does not.
+    /// reader, English does not.
     @ParameterizedTest
     @MethodSource("withoutGender")
     void both_languages_are_filled_with_the_same_values(String bundle) throws IOException {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `filon fit report [OUTCOMES.csv]`: how the filter did on the latest past period; with outcomes, what became
-/// of the
+/// `filon fit report [OUTCOMES.csv]`: how the filter did on the latest past period; with outcomes, what became of the
 /// leads it decided about since.
 @Command(name = "report", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

@@ -30,8 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `filon fit train LEADS.csv --outcome COLUMN`: learns a filter from past leads; without an outcome, from the
-/// customers
-/// of a company's exports or workspace.
+/// customers of a company's exports or workspace.
 @Command(name = "train", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A group is a channel, a device, a source or what the files say of customers; all groups and steps are one family
 /// (Benjamini and Hochberg), visits of one visitor are one observation. What is lost: visits more than the others'
-/// share
-/// would have lost there, times how many of the others' visits that went on ended in a purchase, times what a purchase
-/// leaves. It misleads where a group comes for something else; jobs tell that.
+/// share would have lost there, times how many of the others' visits that went on ended in a purchase, times what a
+/// purchase leaves. It misleads where a group comes for something else; jobs tell that.
 public final class Barriers {
 
     private static final List<String> GROUPS = List.of("behaviour_groups");

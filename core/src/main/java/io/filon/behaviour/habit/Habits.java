@@ -110,8 +110,7 @@ public final class Habits {
     private record Kind(String habit, long tests) {}
 
     /// Each kind of habit is a family of its own, with its part of the error: a base where everybody keeps to one
-    /// device
-    /// must not lend its certainty to weekdays.
+    /// device must not lend its certainty to weekdays.
     private static double[] adjusted(Store store, List<Candidate> candidates, List<Double> chances) {
         List<Kind> kinds = store.query(
                 Sql.of("select habit, max(people * options) as tests from habit_counts group by habit order by habit"),

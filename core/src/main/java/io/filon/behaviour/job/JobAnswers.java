@@ -15,11 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 // A logistic regression of "the job told is the one answered" on the points of the job and its lead over the next,
-// learnt
-// on the earlier seven tenths of the answered visits and tried on the later ones: Brier score beside that of the
+// learnt on the earlier seven tenths of the answered visits and tried on the later ones: Brier score beside that of the
 // share alone, and five groups of what was said and what held. It speaks for those who answer; whoever does not may
-// come
-// for something else.
+// come for something else.
 
 /// Turns points into the chance of being right, where enough visitors have said what they came for.
 ///

@@ -9,8 +9,7 @@ import java.util.List;
 ///
 /// A session ends when its visitor pauses longer than the gap. No two events of one stretch of the clock as long as the
 /// gap can be of different sessions; so events are first added up by visitor and stretch, without putting them in
-/// order,
-/// and only those few pieces are ordered. Sessions that the files number themselves stay as they are.
+/// order, and only those few pieces are ordered. Sessions that the files number themselves stay as they are.
 ///
 /// @param gapMinutes pause that ends a session
 public record Sessions(Vocabulary vocabulary, int gapMinutes) {

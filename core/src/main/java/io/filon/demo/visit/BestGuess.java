@@ -11,9 +11,16 @@ public final class BestGuess {
     /// @param chance 0..1 that it is right
     public record Guess(String job, double chance) {}
 
-    /// A job's numbers as they are asked of every visit. Arrays are in the order of [Step].
+    /// A job's numbers as they are asked of every visit. Arrays are in the order of [Step]: millions of visits are
+    /// read.
+    @SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
     private record Likelihood(
-            VisitJob job, double[] means, double[] logMeans, double logWander, double logStays, Map<String, Double> sources) {
+            VisitJob job,
+            double[] means,
+            double[] logMeans,
+            double logWander,
+            double logStays,
+            Map<String, Double> sources) {
 
         static Likelihood of(VisitJob job) {
             Step[] steps = Step.values();
@@ -23,8 +30,7 @@ public final class BestGuess {
                 means[step.ordinal()] = Math.max(job.mean(step), 1e-9);
                 logs[step.ordinal()] = Math.log(means[step.ordinal()]);
             }
-            return new Likelihood(
-                    job, means, logs, Math.log(job.wander()), Math.log(1 - job.wander()), job.sources());
+            return new Likelihood(job, means, logs, Math.log(job.wander()), Math.log(1 - job.wander()), job.sources());
         }
 
         double of(Visit visit, long[] counts) {
@@ -76,6 +82,7 @@ public final class BestGuess {
         return can ? job.weight(occasion) * (job.name().equals(favourite) ? favoured : 1) : 0;
     }
 
+    @SuppressWarnings("EnumOrdinal")
     Guess of(Visit visit, boolean anythingBought, boolean boughtBefore, double chance) {
         double[] priors = (anythingBought ? logPriors : logPriorsOfNew).getOrDefault(visit.occasion(), new double[0]);
         long[] counts = new long[Step.values().length];

@@ -8,11 +8,10 @@ import io.filon.stats.permutation.Dice;
 ///
 /// Idea: if the extra condition did not matter, any other set of as many customers of the simpler segment could have
 /// been the members. The statistic is Welch's t, so that the answer also holds for unequal spread (Janssen 1997; Chung
-/// and Romano 2013). Draws stop early once dull (Besag and Clifford 1991: after [#DULL] draws as extreme, p is
-/// `DULL / draws`). Where both samples are nearly symmetric for their size, Student's t is used: it is right there and
-/// costs nothing. Bernstein's inequality holds for any target and for draws without replacement (Hoeffding 1963,
-/// section
-/// 6): where it leaves less than all the draws could show, its bound is p and nothing is drawn. The answer is the upper
+/// and Romano 2013). Draws stop early once dull (Besag and Clifford 1991: after [#DULL] draws as extreme, p is `DULL /
+/// draws`). Where both samples are nearly symmetric for their size, Student's t is used: it is right there and costs
+/// nothing. Bernstein's inequality holds for any target and for draws without replacement (Hoeffding 1963, section 6):
+/// where it leaves less than all the draws could show, its bound is p and nothing is drawn. The answer is the upper
 /// tail only: low values are looked for by turning the target around.
 public final class ParentTest {
 

@@ -1,7 +1,7 @@
 package io.filon.discovery.confirm;
 
-import io.filon.discovery.search.Column.Words;
 import io.filon.discovery.search.Column;
+import io.filon.discovery.search.Column.Words;
 import io.filon.discovery.search.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,11 +153,11 @@ final class Families {
         }
     }
 
-    /// Which attributes lie inside others: a shop's city in its region, a product in its category. Told by the data: who
-    /// knows a customer's value of the one knows that of the other.
+    /// Which attributes lie inside others: a shop's city in its region, a product in its category. Told by the data:
+    /// who knows a customer's value of the one knows that of the other.
     ///
-    /// Measured by Goodman and Kruskal's lambda (1954): the part of wrong guesses of the wider attribute, when everybody is
-    /// guessed to have its usual value, that knowing the finer one spares. One thread.
+    /// Measured by Goodman and Kruskal's lambda (1954): the part of wrong guesses of the wider attribute, when
+    /// everybody is guessed to have its usual value, that knowing the finer one spares. One thread.
     private static final class Hierarchy {
 
         private static final double SPARED = 0.9;

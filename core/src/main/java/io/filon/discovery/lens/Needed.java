@@ -5,8 +5,7 @@ import io.filon.stats.Student;
 import java.util.Arrays;
 
 /// How many customers it would take to see a group of one in twenty that leaves twice as much as the rest, four times
-/// in
-/// five. Normal approximation, at the level the search itself has to reach.
+/// in five. Normal approximation, at the level the search itself has to reach.
 final class Needed {
 
     private static final double GROUP_SHARE = 0.05;

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 ///
 /// The gain is the square root of the size times the difference to the best mean of any simpler rule, so a condition
 /// that adds nothing earns nothing. One thread; several share how good the worst kept must be, which rules out only
-/// what
-/// none would keep.
+/// what none would keep.
 final class Champions extends Keeper {
 
     private static final int A_SET = 3;

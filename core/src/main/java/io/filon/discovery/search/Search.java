@@ -1,7 +1,7 @@
 package io.filon.discovery.search;
 
-import io.filon.discovery.search.Fours.Last;
 import io.filon.discovery.search.Champions.Simpler;
+import io.filon.discovery.search.Fours.Last;
 import io.filon.progress.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;

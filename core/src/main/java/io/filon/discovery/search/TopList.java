@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the best rules of all, by quality or by gain over the best simpler rule. One thread; several share how good
-/// the
-/// worst kept must be.
+/// the worst kept must be.
 final class TopList extends Keeper {
 
     private final Base base;

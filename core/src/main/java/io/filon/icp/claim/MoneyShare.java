@@ -7,9 +7,8 @@ import java.util.Optional;
 
 // The share of a sum is a ratio of means; to first order it is itself a mean, of p + (in - p) y / mean(y), so the
 // studentised bootstrap over customers ranges it (never over orders). With hardly anybody on one side resampling shows
-// no
-// variation that is there: then the range goes as far as it would if as many more as a count of that kind may hide each
-// left as much as the best customer known.
+// no variation that is there: then the range goes as far as it would if as many more as a count of that kind may hide
+// each left as much as the best customer known.
 
 /// A group's part of the money of a base, with the range that sampling of customers leaves.
 public final class MoneyShare {

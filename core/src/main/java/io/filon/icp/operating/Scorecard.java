@@ -8,8 +8,7 @@ import java.util.List;
 
 // Ridge regression (Hoerl and Kennard 1970) of the customers' value on which value of each attribute they have, one
 // weight a value; the penalty is chosen among six by five-fold cross-validation inside the half learned from. The sum
-// is
-// laid on 0 to 100 between the 1 % and the 99 % point of the customers learned from. It adds up what each thing says
+// is laid on 0 to 100 between the 1 % and the 99 % point of the customers learned from. It adds up what each thing says
 // alone: two things that matter only together it misses.
 
 /// How well a customer fits, 0 to 100, as a sum of visible weights.

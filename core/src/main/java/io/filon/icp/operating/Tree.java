@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 // A regression tree (Breiman et al. 1984) grown on one half of the customers: at each step the one test that parts the
 // customers' value most, as long as the two parts differ beyond chance. A word against all others, a number below or
 // above one bound. Values are cut at their 99.5 % point first, so that no single customer makes a branch. Cost:
-// customers
-// x attributes a level. Misleads where two things matter only together and neither alone; then it finds neither.
+// customers x attributes a level. Misleads where two things matter only together and neither alone; then it finds
+// neither.
 
 /// Parts customers into groups of about the same value, by what was known of them.
 final class Tree {

@@ -21,10 +21,8 @@ import java.util.Set;
 
 // A group is judged in a window after what it is known by, so that nobody is in it for what happened inside. It loses
 // when so low a mean would be a surprise if the true one were not negative: the studentised bootstrap, which follows
-// the
-// skewness of money (Student's t calls one small break-even group in five loss-making), one side at half the level of
-// the
-// family, Benjamini and Hochberg over all groups; and only if it still loses without its worst customer.
+// the skewness of money (Student's t calls one small break-even group in five loss-making), one side at half the level
+// of the family, Benjamini and Hochberg over all groups; and only if it still loses without its worst customer.
 
 /// What each group takes to be served and what it leaves; and the groups that cost more than they leave.
 public final class BadFit {

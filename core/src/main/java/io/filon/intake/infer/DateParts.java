@@ -18,14 +18,15 @@ final class DateParts {
 
     /// What the three are called, in the order of the date.
     private enum Part {
-        YEAR(Set.of("year", "ano", "anio", "jahr", "annee", "any")),
-        MONTH(Set.of("month", "mes", "monat", "mois")),
-        DAY(Set.of("day", "dia", "tag", "jour"));
+        YEAR("year", "ano", "anio", "jahr", "annee", "any"),
+        MONTH("month", "mes", "monat", "mois"),
+        DAY("day", "dia", "tag", "jour");
 
+        @SuppressWarnings("ImmutableEnumChecker") // Set.of
         private final Set<String> words;
 
-        Part(Set<String> words) {
-            this.words = words;
+        Part(String... words) {
+            this.words = Set.of(words);
         }
 
         /// The other words of a header that speaks of this part.

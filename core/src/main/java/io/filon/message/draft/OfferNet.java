@@ -19,8 +19,7 @@ import java.util.Optional;
 
 // A ratio of sums over customers, Σ left / Σ orders, since one customer's orders are alike: its error by linearisation
 // (Cochran 1977, 6.4), t with customers - 1 degrees of freedom. Assumes that who takes the offer orders as the group
-// does
-// otherwise; a discount that makes baskets smaller leaves less.
+// does otherwise; a discount that makes baskets smaller leaves less.
 
 /// What an order of the group leaves with the offer, by the costs the group really has: product, sending, payment,
 /// commission, returns, help desk and messages; not what acquiring them cost.

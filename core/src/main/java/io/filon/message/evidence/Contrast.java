@@ -23,7 +23,7 @@ record Contrast(double own, double variance, double people, double other, double
         return Math.max(0, squares / people - mean * mean) / (people - 1);
     }
 
-    boolean tells(double fewest) {
+    boolean tells(long fewest) {
         return people >= fewest && otherPeople >= fewest;
     }
 

@@ -72,7 +72,7 @@ final class Moments {
                             new Value.Word("segment.channel." + channel.channel),
                             new Value.Count(open),
                             new Value.Count(people.size()));
-                    Figure figure = Figure.certain(open, Unit.COUNT, Better.MORE);
+                    Figure figure = Figure.certain((double) open, Unit.COUNT, Better.MORE);
                     add("reach", channel.channel, figure, open, "message_reach", says);
                 });
     }

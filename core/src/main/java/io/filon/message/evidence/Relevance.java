@@ -87,7 +87,7 @@ final class Relevance {
                 .ifPresent(days -> add(
                         "away",
                         stage,
-                        Figure.certain(days, Unit.DAYS, Better.MORE),
+                        Figure.certain((double) days, Unit.DAYS, Better.MORE),
                         people.size(),
                         "customer_facts",
                         Phrase.of("message.evidence.away", new Value.Count(days))));

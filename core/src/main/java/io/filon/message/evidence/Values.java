@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the group's own data say of the good it gets: who comes back, who is content, who keeps what was bought, what
-/// is
-/// saved.
+/// is saved.
 ///
 /// What the group's rule asks for is left out: it would only find itself again.
 final class Values {

@@ -12,8 +12,7 @@ import java.util.List;
 /// @param nextTo how much more is won beside an alike niche already won: assumed
 public record ExpansionPath(boolean exact, int months, double nextTo, double worth, List<Step> steps) {
 
-    /// A step ends when this part of the customers the company can have of the niche by the end of the plan, those
-    /// of
+    /// A step ends when this part of the customers the company can have of the niche by the end of the plan, those of
     /// today included, are its own.
     public static final double ENOUGH = 0.60;
 

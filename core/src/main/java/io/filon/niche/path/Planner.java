@@ -9,13 +9,11 @@ import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 // A step takes as many months as winning ENOUGH of its niche takes with the whole effort. What it leaves depends on
-// which
-// niches came before it, not on their order: when it begins is the sum of their months, whom it shares with them is the
-// union of their members, and how near it lies is its nearness to the nearest of them. So the best order of a set
-// follows
-// from the best orders of its subsets (Held & Karp 1962): 2^n x n steps, exact, for 12 niches or fewer. Beyond that,
-// from every beginning, the best next one a month is taken again and again, and niches are swapped and moved while that
-// helps (greedy construction with 2-exchange and insertion).
+// which niches came before it, not on their order: when it begins is the sum of their months, whom it shares with them
+// is the union of their members, and how near it lies is its nearness to the nearest of them. So the best order of a
+// set follows from the best orders of its subsets (Held & Karp 1962): 2^n x n steps, exact, for 12 niches or fewer.
+// Beyond that, from every beginning, the best next one a month is taken again and again, and niches are swapped and
+// moved while that helps (greedy construction with 2-exchange and insertion).
 
 /// In which order niches leave most together.
 public final class Planner {
@@ -186,6 +184,7 @@ public final class Planner {
     }
 
     /// The niches already taken, as far as the next one depends on them.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Before(int[] taken, double months, RoaringBitmap members) {}
 
     private Before before(int set) {

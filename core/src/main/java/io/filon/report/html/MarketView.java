@@ -20,7 +20,7 @@ public record MarketView(MarketReport report, Language lang) {
     public record Size(String name, Range range, String formula) {}
 
     /// A number used: what it is, between what it lies, who says so and where.
-    public record Number(String name, String value, String range, String origin, String source) {}
+    public record Used(String name, String value, String range, String origin, String source) {}
 
     /// A bar from one amount to another.
     ///
@@ -93,12 +93,12 @@ public record MarketView(MarketReport report, Language lang) {
     }
 
     /// The numbers used; what nobody said is told in sentences and left out.
-    public List<Number> numbers() {
+    public List<Used> numbers() {
         MarketWords words = words();
-        List<Number> numbers = new ArrayList<>();
+        List<Used> numbers = new ArrayList<>();
         found().inputs().forEach((name, input) -> {
             if (!found().unsaid().contains(name)) {
-                numbers.add(new Number(
+                numbers.add(new Used(
                         words.name(name),
                         words.number(name, input.value()),
                         input.isCertain()

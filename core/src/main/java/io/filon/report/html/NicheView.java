@@ -31,7 +31,7 @@ public record NicheView(NicheReport report, Language lang) {
     /// @param apart how unlike the first niche it is, 0..1
     record Spot(int place, String label, double apart, double gain, double customers, String said) {}
 
-    /// @param from,to months
+    /// @param low,high months
     record Span(String label, double low, double high, String text) {}
 
     /// @param map   the niches with something to gain, best first

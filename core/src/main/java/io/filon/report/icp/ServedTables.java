@@ -96,7 +96,8 @@ final class ServedTables {
     }
 
     private String value(Asked asked) {
-        return ApartTables.value(asked.attribute, asked.named, asked.value, asked.spoken) instanceof Value.Word(String word)
+        return ApartTables.value(asked.attribute, asked.named, asked.value, asked.spoken)
+                        instanceof Value.Word(String word)
                 ? language.say(word)
                 : asked.value;
     }

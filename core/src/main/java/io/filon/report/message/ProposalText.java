@@ -34,7 +34,7 @@ public final class ProposalText {
             line(lang.say("message.part.offer"));
             line("  "
                     + lang.say(
-                            offer.low().equals(offer.high()) ? "message.offer.few" : "message.offer",
+                            offer.low().compareTo(offer.high()) == 0 ? "message.offer.few" : "message.offer",
                             offer.text(),
                             lang.exactMoney(offer.after()),
                             lang.exactMoney(offer.low()),

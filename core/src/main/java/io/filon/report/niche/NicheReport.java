@@ -81,7 +81,7 @@ public record NicheReport(List<Said> said, Niches found) {
         private Niche rival(Niche leader) {
             Niche rival = found.niches().get(1);
             for (Niche one : found.niches()) {
-                rival = one != leader && one.firstChance() > rival.firstChance() ? one : rival;
+                rival = !one.equals(leader) && one.firstChance() > rival.firstChance() ? one : rival;
             }
             return rival;
         }

@@ -9,8 +9,7 @@ import io.filon.rule.NamedRule;
 import io.filon.rule.Rule;
 import java.util.List;
 
-/// A rule that can run: every name in it is in the catalogue, every constant is of its value's type, every
-/// comparison
+/// A rule that can run: every name in it is in the catalogue, every constant is of its value's type, every comparison
 /// means something.
 ///
 /// Only [#check] makes one. Its readers walk [#rule] and ask here for types and typed constants.

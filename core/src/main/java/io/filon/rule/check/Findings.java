@@ -5,18 +5,29 @@ import io.filon.problem.Problem;
 import io.filon.rule.Catalogue;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 
 /// What a check has found wrong so far, and how much it has gone through. For one use by one thread.
 final class Findings {
 
     /// Words with which people begin a condition on events, or that say more of one: no fact is called so.
     private static final Set<String> OF_EVENTS = Set.of(
-            "event", "events", "action", "sequence", "times", "where", "window", "within", "after", "in_last", "not_did");
+            "event",
+            "events",
+            "action",
+            "sequence",
+            "times",
+            "where",
+            "window",
+            "within",
+            "after",
+            "in_last",
+            "not_did");
 
     /// Words with which other languages join conditions.
-    private static final Set<String> OF_LOGIC = Set.of("and", "or", "at_least", "at_most", "all_of", "any_of", "none_of");
+    private static final Set<String> OF_LOGIC =
+            Set.of("and", "or", "at_least", "at_most", "all_of", "any_of", "none_of");
 
     /// More than anybody reads, and few enough for every engine.
     static final int MOST_CONDITIONS = 1000;

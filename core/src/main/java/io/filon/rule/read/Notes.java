@@ -74,8 +74,7 @@ final class Notes {
         }
     }
 
-    /// As written, without margins; `1e3` as 1000, but never a number of a million zeros. Empty for what is no
-    /// plain
+    /// As written, without margins; `1e3` as 1000, but never a number of a million zeros. Empty for what is no plain
     /// value.
     static String constant(JsonNode node) {
         if (node.isBigDecimal() && Math.abs(node.decimalValue().scale()) <= 40) {

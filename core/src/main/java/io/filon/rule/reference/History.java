@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /// Everything that is known of one customer, with when: what a rule can be asked about.
 ///
-/// Values are in the form constants have: `BigDecimal`, `Double`, `String`, `Boolean`, `LocalDate`, `Instant`,
-/// lists of
+/// Values are in the form constants have: `BigDecimal`, `Double`, `String`, `Boolean`, `LocalDate`, `Instant`, lists of
 /// `String` and [io.filon.rule.Place]s. Instants are kept to the microsecond.
 ///
 /// @param zone        the person's own, by its name; empty when it is not known

@@ -1,5 +1,4 @@
-/// What a rule means, in plain Java over whole histories, written to be read; other readers are tested against it.
-/// Part
+/// What a rule means, in plain Java over whole histories, written to be read; other readers are tested against it. Part
 /// of the segment language; knows no stage.
 ///
 /// Front door: [io.filon.rule.reference.ReferenceEvaluator]. Reads and makes no table.

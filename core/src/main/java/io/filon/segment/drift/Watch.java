@@ -13,8 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
 // it: so the fall of those chosen for a high value, which repeats itself, is expected and raises nothing. The ratio's
 // logarithm is scored without known level or spread (SelfStarting) and averaged with memory (EWMA of weight 0.2, which
 // Lucas and Saccucci 1990 recommend for shifts around one standard deviation); after an alert the memory starts anew,
-// so
-// alerts in a quiet world come once in RunLength points. The limit is set so that all segments together are wrong as
+// so alerts in a quiet world come once in RunLength points. The limit is set so that all segments together are wrong as
 // often a year as allowed. Misleads where a month depends strongly on the one before, or the year's seasons are strong
 // and less than two years are seen.
 

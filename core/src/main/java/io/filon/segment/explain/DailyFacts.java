@@ -19,8 +19,7 @@ import java.util.Set;
 
 // Figures without a history are worked out anew for each day a workspace is asked about, so with no event they change
 // in a way that one row does not tell: last year's orders leave the window one by one, a cut moves with everybody.
-// Those
-// that only count days are the exception: they grow by the same every day.
+// Those that only count days are the exception: they grow by the same every day.
 
 /// When a condition on the figures of the day turns by itself.
 ///

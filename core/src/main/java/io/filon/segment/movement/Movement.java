@@ -13,10 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 // What is expected: who is chosen for a high value measured over some months falls back in the next ones, whatever the
 // company does (regression to the mean, Galton 1886), and a rule may cut anywhere, so no one formula fits. The
-// company's
-// own past holds the same selection by the same rule with the same fall: rates of staying, entering and arriving are
-// taken from a period of equal length a year before, so that the season is the same, else from the one just before.
-// Misleads when that period was itself unusual; the drift alert looks at many.
+// company's own past holds the same selection by the same rule with the same fall: rates of staying, entering and
+// arriving are taken from a period of equal length a year before, so that the season is the same, else from the one
+// just before. Misleads when that period was itself unusual; the drift alert looks at many.
 
 /// What moved between two days in every segment, beside what was to be expected.
 ///

@@ -5,12 +5,10 @@ import static io.filon.problem.Require.require;
 import io.filon.stats.Quadrature;
 
 // The chart is Z_t = (1 - w) Z_{t-1} + w Q_t with Q_t independent standard normal, from 0; it signals when |Z_t|
-// exceeds
-// h = L sqrt(w / (2 - w)). The average number of points until it does, from z, is
+// exceeds h = L sqrt(w / (2 - w)). The average number of points until it does, from z, is
 //     A(z) = 1 + (1/w) integral over (-h, h) of A(x) phi((x - (1 - w) z) / w) dx
 // (Crowder 1987, Technometrics 29, equation 1; Lucas and Saccucci 1990, Technometrics 32, table 3 for values), solved
-// by
-// Nystrom's method on Gauss-Legendre nodes: within 1e-6 of the value for w of 0.05 and more with 96 nodes.
+// by Nystrom's method on Gauss-Legendre nodes: within 1e-6 of the value for w of 0.05 and more with 96 nodes.
 
 /// How many points an EWMA chart shows, on average, before it signals.
 ///

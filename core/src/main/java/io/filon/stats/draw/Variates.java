@@ -5,8 +5,7 @@ import static io.filon.problem.Require.require;
 import java.util.random.RandomGenerator;
 
 // Marsaglia & Tsang (2000), "A simple method for generating gamma variables", with their step for shapes under 1; a
-// beta
-// is a gamma over the sum of two.
+// beta is a gamma over the sum of two.
 
 /// Draws that no class of the platform makes.
 public final class Variates {

@@ -10,10 +10,8 @@ import java.util.Set;
 
 // Ridge regression on codes (Hoerl and Kennard 1970), cross-fitted: cases fall into five folds by their keys, each is
 // foretold from the other four. The penalty is chosen inside those four (one of them held out), so no case takes part
-// in
-// what foretells it. A row has one entry a column, so sums of products cost cases x columns², whatever the levels;
-// every
-// set of parts is then solved from the same sums. Additive: what two columns only tell together is not seen.
+// in what foretells it. A row has one entry a column, so sums of products cost cases x columns², whatever the levels;
+// every set of parts is then solved from the same sums. Additive: what two columns only tell together is not seen.
 
 /// The same learner for any parts of the columns: what each case is off when it is foretold from them.
 public final class CrossFit {

@@ -15,8 +15,7 @@ import java.util.List;
 /// Idea: whoever is still open says nothing of later days, so each day's ends are set against those followed that far
 /// (Aalen & Johansen 1978). Assumes that cases still open will go on as those followed longer did. Ends of one day come
 /// before the open cases of that day. Variance by the delta method (Marubini & Valsecchi 1995, section 10.2.6);
-/// interval
-/// on the scale log(-log), which keeps it within 0 and 1. Cost: one sort.
+/// interval on the scale log(-log), which keeps it within 0 and 1. Cost: one sort.
 public final class CumulativeIncidence {
 
     /// @param day   days followed, 0 or more

@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 ///
 /// Idea: reshuffle who has the outcome within each stratum; the largest score over all conditions in each reshuffle
 /// says how large a score chance alone makes (Westfall & Young 1993, step-down max-T, their algorithm 2.8). Assumes
-/// that
-/// rows of one stratum are exchangeable when nothing matters. Cost: a draw reads the rows with the outcome once, all
-/// columns of a row together. The number of draws is set by the size of the table before any outcome is read, and
+/// that rows of one stratum are exchangeable when nothing matters. Cost: a draw reads the rows with the outcome once,
+/// all columns of a row together. The number of draws is set by the size of the table before any outcome is read, and
 /// drawing ends early once even the best condition is dull (sequential Monte Carlo, Besag & Clifford 1991).
 ///
 /// The same seed gives the same answer on any number of threads.
@@ -40,8 +39,7 @@ public final class MaxTest {
     private static final int BLOCKS_PER_ROUND = 6;
 
     /// Codes read and counted, over all draws: some five seconds of one core where rows do not fit its caches, under
-    /// one
-    /// where they do. A million rows get 300 draws: enough to know 5 % from 3 %.
+    /// one where they do. A million rows get 300 draws: enough to know 5 % from 3 %.
     private static final double WORK = 5e8;
 
     /// The best condition was beaten this often: its p is known to about 6 % of itself, and is over 5 %.

@@ -9,10 +9,9 @@ import static java.lang.Math.sqrt;
 ///
 /// Within each stratum the k rows with the outcome are a draw without replacement from the n rows whose code is known
 /// (Mantel & Haenszel 1959): expected k·m/n of the m rows that meet the condition, hypergeometric variance. The score
-/// is
-/// the deviation in standard errors, as the signed root of the deviance: near normal in both tails also where few rows
-/// have the outcome, which the plain deviation is not, and the same for a condition and its opposite. Being studentised
-/// by the known rows of each draw, it is not moved by who is known.
+/// is the deviation in standard errors, as the signed root of the deviance: near normal in both tails also where few
+/// rows have the outcome, which the plain deviation is not, and the same for a condition and its opposite. Being
+/// studentised by the known rows of each draw, it is not moved by who is known.
 final class Score {
 
     private final CodeTable table;

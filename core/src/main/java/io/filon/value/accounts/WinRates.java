@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 ///
 /// The day: within which nineteen in twenty closed opportunities closed. A cohort too young for it is read at the day
 /// half of it has been followed to, and `day` says which. Cohorts from before the file records any closing hold only
-/// what was still
-/// open by then: they are counted, and left without a rate (`complete` is false).
+/// what was still open by then: they are counted, and left without a rate (`complete` is false).
 final class WinRates {
 
     private static final double MOST = 0.95;

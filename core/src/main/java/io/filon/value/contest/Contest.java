@@ -15,10 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 // The chooser is fixed (METHOD 4): Poisson deviance for orders, squared error for value, averaged over origins earlier
-// than
-// the one that measures; the simplest contestant within one standard error wins. Deviance is infinite for a forecast of
-// zero that is followed by a purchase, so forecasts are scored as at least a twentieth of the contestant's own mean: a
-// rule that says "gone" pays for being wrong, and not without end. What is printed is not floored.
+// than the one that measures; the simplest contestant within one standard error wins. Deviance is infinite for a
+// forecast of zero that is followed by a purchase, so forecasts are scored as at least a twentieth of the contestant's
+// own mean: a rule that says "gone" pays for being wrong, and not without end. What is printed is not floored.
 
 /// Tries models and rules of thumb on the past of the company, and says who foretold best.
 public final class Contest {

@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 // The model's chance is bent so that of those said to leave with 70 % it is 70 % who do. Learnt on earlier origins
-// pooled,
-// whose outcomes are known by the later one on which reliability is shown. Ways of bending: a logistic of the chance's
-// logit; the same with the hiatus over the time observed and the number of repeats; a rising step function, from 1,000
-// cases of either kind. Which of them is settled on the last of the learning origins by the others.
+// pooled, whose outcomes are known by the later one on which reliability is shown. Ways of bending: a logistic of the
+// chance's logit; the same with the hiatus over the time observed and the number of repeats; a rising step function,
+// from 1,000 cases of either kind. Which of them is settled on the last of the learning origins by the others.
 
 /// The chance that a customer will not buy in the days ahead, set right by what came of earlier chances.
 public final class Recalibration {

@@ -15,8 +15,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 // A contract's periods within the horizon are counted from its next renewal. The total's range adds to what chance does
-// to
-// each contract how far the total moves when the counts of contracts are drawn anew (Poisson) and learnt from again.
+// to each contract how far the total moves when the counts of contracts are drawn anew (Poisson) and learnt from again.
 
 /// What contracts of one length bring by what was learnt of their renewals.
 final class Renewing {

@@ -12,8 +12,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 // Rubin's weights in Poisson form: a group of c customers gets a Poisson (c) number of them. Each replica is a fit on
-// the
-// same groups from where the estimate stands, so a million customers cost no more than their hundred thousand
+// the same groups from where the estimate stands, so a million customers cost no more than their hundred thousand
 // histories.
 
 /// What would have been learnt had other customers of the same kind come.

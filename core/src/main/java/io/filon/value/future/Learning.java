@@ -36,8 +36,7 @@ record Learning(FittedModel fitted, Part part, List<FittedModel> replicas) {
     }
 
     /// Pairs of models that differ by as much as one independent part of what is unsure: each part lower, then higher
-    /// by
-    /// half a standard error. Empty where there are more parameters than can be told apart.
+    /// by half a standard error. Empty where there are more parameters than can be told apart.
     List<FittedModel[]> apart(int most) {
         int d = fitted.estimates().curvature().length;
         if (d > most || replicas.size() <= d) {

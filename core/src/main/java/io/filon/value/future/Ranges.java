@@ -13,10 +13,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 // A customer's value ahead is drawn many times: how many orders, by the model's chances; what the customer's orders
-// leave
-// on average, by how well that is known; and each order's own deviation, taken from the deviations seen in the base.
-// The
-// draws are seeded by the history, so the same base gives the same ranges in any order.
+// leave on average, by how well that is known; and each order's own deviation, taken from the deviations seen in the
+// base. The draws are seeded by the history, so the same base gives the same ranges in any order.
 
 /// Within what bounds one customer's value will lie in eight cases of ten.
 final class Ranges {

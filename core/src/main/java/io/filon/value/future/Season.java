@@ -3,10 +3,8 @@ package io.filon.value.future;
 import io.filon.value.contest.PurchaseLog;
 
 // Of each full year before the last day, the share of its purchases that fell into the days that begin where the
-// horizon
-// begins. A base that grows buys more at the end of each year for no season's sake, so the share is compared with the
-// one
-// that steady growth between the years would give.
+// horizon begins. A base that grows buys more at the end of each year for no season's sake, so the share is compared
+// with the one that steady growth between the years would give.
 
 /// How much more, or less, than an average stretch of the year the days ahead usually bring.
 ///

@@ -8,12 +8,10 @@ import java.util.stream.IntStream;
 //   (alpha+T)^-y (beta+T)^-s + s ∫ (alpha+u)^-y (beta+u)^-(s+1) du,  u from t_x to T
 //
 // the first term for having stayed, the integral over the moment of leaving. The textbook form has hypergeometric
-// functions that overflow and whose numerical derivatives break optimisers. Here u is replaced by v = ln(m + u),
-// m = min(alpha, beta), in which the integrand is nearly an exponential; the range is cut where it has fallen by e^-30
-// and
+// functions that overflow and whose numerical derivatives break optimisers. Here u is replaced by v = ln(m + u), m =
+// min(alpha, beta), in which the integrand is nearly an exponential; the range is cut where it has fallen by e^-30 and
 // split where it is long; Gauss-Legendre nodes, fewer where the integrand is flat. All in logarithms; the gradient
-// falls
-// out of the same nodes. Against 40 digits the logarithm is right to some 1e-12.
+// falls out of the same nodes. Against 40 digits the logarithm is right to some 1e-12.
 
 /// The likelihood of one history under Pareto/NBD, up to factors that depend on x alone. One thread at a time.
 final class DeathIntegral {

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 // Parameters are searched as logarithms within ±12 on a clock whose unit is the longest history, the objective divided
-// by
-// the number of customers. Several starts run on a thinned base; the best is followed on the whole one, polished by
+// by the number of customers. Several starts run on a thinned base; the best is followed on the whole one, polished by
 // Newton's step, and only then believed: inside the box, flat to the first order, curved upwards in every direction.
 
 /// The largest likelihood, found from several starts and checked afterwards.

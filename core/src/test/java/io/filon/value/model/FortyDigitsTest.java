@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every formula against 60-digit arithmetic (Hipparchus' Dfp) by another route: sums of positive terms and the
-/// textbook's
-/// hypergeometric series. Agreement to 1e-10 relative, also where doubles are tried: 2,000 purchases, a = 1, alpha on
-/// either side of beta.
+/// textbook's hypergeometric series. Agreement to 1e-10 relative, also where doubles are tried: 2,000 purchases, a = 1,
+/// alpha on either side of beta.
 class FortyDigitsTest {
 
     private static final DfpField FIELD = new DfpField(60);

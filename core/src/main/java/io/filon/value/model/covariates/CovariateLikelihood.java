@@ -5,11 +5,9 @@ import io.filon.value.model.BetaGeoLikelihood;
 import io.filon.value.model.PurchaseHistories;
 
 // Customers of pattern p follow MBG/NBD with alpha / Π buying and a · Π leaving, the products over the pattern's
-// values:
-// Fader and Hardie (2007), "Incorporating time-invariant covariates". So the likelihood is that of MBG/NBD, pattern by
-// pattern, and its slope by an effect is the sum of the slopes by ln alpha (with the sign turned) or ln a of the
-// patterns
-// that have the value. Added is half the penalty times the sum of the squared logarithms of all effects.
+// values: Fader and Hardie (2007), "Incorporating time-invariant covariates". So the likelihood is that of MBG/NBD,
+// pattern by pattern, and its slope by an effect is the sum of the slopes by ln alpha (with the sign turned) or ln a of
+// the patterns that have the value. Added is half the penalty times the sum of the squared logarithms of all effects.
 
 /// Minus the penalised log-likelihood a customer and its gradient, by the logarithms of r, alpha, a, b and the effects.
 final class CovariateLikelihood implements Objective {

@@ -8,12 +8,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 // Customers are dealt at random into parts; each part's likelihood is that of what the others teach. Searches go from
-// the
-// strongest penalty, where nothing but MBG/NBD is left, to weaker ones, each from where the one before ended, and stop
-// when the parts left out are told worse. A penalty of λ says beforehand that the logarithm of an effect is about
+// the strongest penalty, where nothing but MBG/NBD is left, to weaker ones, each from where the one before ended, and
+// stop when the parts left out are told worse. A penalty of λ says beforehand that the logarithm of an effect is about
 // 1/√λ: 4 lets customers with a trait buy some 1.6 times as often, 1024 only 3 % more. The hold-out of the contest is
-// not
-// seen.
+// not seen.
 
 /// How far effects are drawn back to none, chosen by what each part of the customers says of the others.
 final class Penalty {
