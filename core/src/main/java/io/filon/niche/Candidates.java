@@ -151,7 +151,7 @@ final class Candidates {
                     new Candidate(
                             "hidden:%s:%s:%d".formatted(group.lens, group.side, group.place),
                             Kind.HIDDEN,
-                            Label.of(HiddenNames.of(store, group.lens, group.side, group.place)),
+                            HiddenNames.of(store, group.lens, group.side, group.place),
                             List.of(),
                             group.rule,
                             members,

@@ -1,7 +1,12 @@
 package io.filon.niche;
 
+import io.filon.segment.Label;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.text.Formats;
+import io.filon.text.Messages;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,43 +15,52 @@ final class HiddenNames {
 
     private record Said(
             String attribute,
+            boolean named,
+            boolean spoken,
             String kind,
             String value,
             @Nullable Double low,
             @Nullable Double high) {}
 
-    private HiddenNames() {}
+    private final Messages words;
+    private final Formats formats;
 
-    static String of(Store store, String lens, String side, int place) {
-        return store
-                .query(
-                        Sql.of(
-                                "select attribute, kind, value, low, high from hidden_conditions "
-                                        + "where lens = ? and side = ? and place = ? order by number",
-                                lens,
-                                side,
-                                place),
-                        Said.class)
-                .stream()
-                .map(HiddenNames::words)
-                .collect(Collectors.joining(" · "));
+    private HiddenNames(Locale language) {
+        this.words = Messages.of(language);
+        this.formats = new Formats(language, "EUR"); // for numbers alone
     }
 
-    private static String words(Said said) {
+    static Label of(Store store, String lens, String side, int place) {
+        List<Said> conditions = store.query(
+                Sql.of(
+                        "select attribute, named, spoken, kind, value, low, high from hidden_conditions "
+                                + "where lens = ? and side = ? and place = ? order by number",
+                        lens,
+                        side,
+                        place),
+                Said.class);
+        return new Label(
+                new HiddenNames(Locale.of("es", "ES")).joined(conditions),
+                new HiddenNames(Locale.US).joined(conditions));
+    }
+
+    private String joined(List<Said> conditions) {
+        return conditions.stream().map(this::words).collect(Collectors.joining(" · "));
+    }
+
+    private String words(Said said) {
+        String what = said.named ? said.attribute : words.say("attribute." + said.attribute);
         return switch (said.kind) {
-            case "is" -> said.value;
-            case "not_stated" -> said.attribute + " ?";
-            case "at_most" -> said.attribute + " ≤ " + number(said.high);
-            case "above" -> said.attribute + " > " + number(said.low);
-            case "exactly" -> said.attribute + " " + number(said.low);
-            default -> said.attribute + " " + number(said.low) + "–" + number(said.high);
+            case "is" -> said.spoken ? what + ": " + words.say("attribute.value." + said.value) : said.value;
+            case "not_stated" -> what + " ?";
+            case "at_most" -> what + " ≤ " + number(said.high);
+            case "above" -> what + " > " + number(said.low);
+            case "exactly" -> what + " " + number(said.low);
+            default -> what + " " + number(said.low) + "–" + number(said.high);
         };
     }
 
-    private static String number(@Nullable Double number) {
-        if (number == null || Double.isNaN(number)) {
-            return "";
-        }
-        return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.valueOf(number);
+    private String number(@Nullable Double number) {
+        return number == null || Double.isNaN(number) ? "" : formats.number(number, 2);
     }
 }

@@ -8,10 +8,12 @@ import java.util.Set;
 /// Which figures are worth saying to a customer: true ones may still be too small to please.
 public final class Sayable {
 
-    /// Figures that say what others do; under half of them they would speak against us.
+    /// Figures that say what others do: with fewer than two in three, or where it may be under half, they would speak
+    /// against us.
     static final Set<String> OF_PEOPLE = Set.of("repurchase", "satisfied", "served", "kept");
 
-    private static final double MOST_PEOPLE = 0.5;
+    private static final double MOST_PEOPLE = 2 / 3.0;
+    private static final double HALF = 0.5;
     private static final double FEWEST_SHARE = 0.05;
     private static final double FEWEST_MONEY = 10;
 
@@ -23,7 +25,7 @@ public final class Sayable {
             return false;
         }
         if (OF_PEOPLE.contains(evidence.id())) {
-            return figure.low() >= MOST_PEOPLE;
+            return figure.value() >= MOST_PEOPLE && figure.low() >= HALF;
         }
         return switch (evidence.id()) {
             case "saving_share" -> figure.low() >= FEWEST_SHARE;
