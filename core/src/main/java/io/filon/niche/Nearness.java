@@ -3,9 +3,9 @@ package io.filon.niche;
 import io.filon.niche.People.Column;
 import io.filon.niche.People.Row;
 import io.filon.niche.path.Neighbour;
+import io.filon.stats.ShareRange;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +17,35 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 // Two groups are as near in something as their customers are alike in it: 1 - total variation between what they say.
-// Moving on: of the steps of customers from one thing bought to the next new one, those from what A buys first to what
-// B buys first, against as many as if they had gone on to anything they had not bought yet as all customers do.
+// Moving on: among customers who bought both, those whose days with the one lie before their days with the other, more
+// pairs of days than not. By chance, whoever they are and whatever they like, that is one in two (the sign test; Dixon &
+// Mood 1946). What counts is how far the cautious end of their share is over that.
 
 /// How near niches lie to one another.
 final class Nearness {
 
-    /// Standard errors beyond chance from which on customers move on from one to the other.
-    private static final double SEEN = 1.96;
-
     private final People people;
     private final List<Column> columns;
     private final int least;
-    private final Map<String, Map<String, double[]>> moves = new HashMap<>();
+    private final Map<String, Map<String, Moved>> moves = new HashMap<>();
+
+    /// Customers who bought both things, and those of them who bought the first before the second; half of one where as
+    /// many days lie either way.
+    private static final class Moved {
+        private int both;
+        private double before;
+
+        /// How far beyond one in two, at its cautious end, 0..1.
+        double beyond() {
+            return Math.max(0, 2 * ShareRange.of((long) before, both).low() - 1);
+        }
+    }
 
     Nearness(People people, List<Column> columns, int least) {
         this.people = people;
         this.columns = columns;
         this.least = least;
-        countMoves();
+        people.wants(this::count);
     }
 
     /// Of each to each other.
@@ -55,13 +65,11 @@ final class Nearness {
         Double job = alike(from.members(), to.members(), Row::job);
         Double channels = alike(from.members(), to.members(), Row::channel);
         Double attributes = attributes(from.members(), to.members());
-        double[] moved = from.product().isPresent()
-                        && to.product().isPresent()
-                        && !from.product().equals(to.product())
+        Moved moved = from.product().isPresent() && to.product().isPresent()
                 ? moves.getOrDefault(from.product().get(), Map.of())
                         .get(to.product().get())
                 : null;
-        Double beyond = moved == null ? null : beyond(moved);
+        Double beyond = moved == null ? null : moved.beyond();
         double near = Stream.of(job, attributes, channels, beyond)
                 .filter(part -> part != null)
                 .mapToDouble(Double::doubleValue)
@@ -74,15 +82,9 @@ final class Nearness {
                 attributes,
                 channels,
                 beyond,
-                moved == null ? 0 : Math.round(moved[0]),
-                moved == null ? 0 : moved[1],
+                moved == null ? 0 : (long) moved.before,
+                moved == null ? 0 : moved.both / 2.0,
                 near);
-    }
-
-    /// Part of the moves that is beyond chance, 0 where chance explains them.
-    private static double beyond(double[] moved) {
-        double error = Math.sqrt(moved[2]);
-        return moved[0] - moved[1] > SEEN * error && moved[0] > 0 ? 1 - moved[1] / moved[0] : 0;
     }
 
     private @Nullable Double attributes(RoaringBitmap one, RoaringBitmap other) {
@@ -137,40 +139,32 @@ final class Nearness {
         return Math.min(1, common);
     }
 
-    private void countMoves() {
-        Map<Integer, List<List<String>>> wants = people.wants();
-        Map<String, Double> taken = new TreeMap<>();
-        wants.values()
-                .forEach(steps -> steps.stream()
-                        .skip(1)
-                        .flatMap(List::stream)
-                        .forEach(want -> taken.merge(want, 1.0, Double::sum)));
-        double all = taken.values().stream().mapToDouble(Double::doubleValue).sum();
-        wants.values().forEach(steps -> {
-            Set<String> had = new HashSet<>(steps.getFirst());
-            for (int i = 1; i < steps.size(); i++) {
-                double left = all;
-                for (String one : had) {
-                    left -= taken.getOrDefault(one, 0.0);
-                }
-                for (String from : steps.get(i - 1)) {
-                    count(from, steps.get(i), had, taken, left);
-                }
-                had.addAll(steps.get(i));
+    /// @param wants days of one customer with each thing, in their order
+    private void count(Map<String, List<Integer>> wants) {
+        wants.forEach((from, days) -> wants.forEach((to, others) -> {
+            if (!from.equals(to)) {
+                Moved moved = moves.computeIfAbsent(from, _ -> new HashMap<>()).computeIfAbsent(to, _ -> new Moved());
+                int order = order(days, others);
+                moved.both++;
+                moved.before += order > 0 ? 1 : order == 0 ? 0.5 : 0;
             }
-        });
+        }));
     }
 
-    private void count(String from, List<String> next, Set<String> had, Map<String, Double> taken, double left) {
-        Map<String, double[]> to = moves.computeIfAbsent(from, _ -> new TreeMap<>());
-        taken.forEach((want, times) -> {
-            if (!had.contains(want) && left > 0) {
-                double chance = Math.min(1, next.size() * times / left);
-                double[] sums = to.computeIfAbsent(want, _ -> new double[3]);
-                sums[0] += next.contains(want) ? 1 : 0;
-                sums[1] += chance;
-                sums[2] += chance * (1 - chance);
+    /// Pairs of days with the first before the second, less those the other way; both in their order.
+    private static int order(List<Integer> first, List<Integer> second) {
+        int order = 0;
+        int before = 0;
+        int notAfter = 0;
+        for (int day : second) {
+            while (before < first.size() && first.get(before) < day) {
+                before++;
             }
-        });
+            while (notAfter < first.size() && first.get(notAfter) <= day) {
+                notAfter++;
+            }
+            order += before - (first.size() - notAfter);
+        }
+        return order;
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +124,7 @@ final class People {
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return List.of("niche_wants", "niche_people", "niche_deals").stream()
+        return List.of("niche_want_days", "niche_wants", "niche_people", "niche_deals").stream()
                 .map(name -> Script.beside(People.class, name))
                 .toList();
     }
@@ -271,24 +273,26 @@ final class People {
         return Names.plain(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
     }
 
-    /// Things each customer bought, in the order of their first day; those of one day in one step.
-    Map<Integer, List<List<String>>> wants() {
-        Map<Integer, List<List<String>>> wants = new LinkedHashMap<>();
-        Map<Integer, String> last = new HashMap<>();
+    /// The days on which each customer bought each thing, in their order, one customer after the other.
+    void wants(Consumer<Map<String, List<Integer>>> each) {
+        Map<String, List<Integer>> wants = new TreeMap<>();
+        int[] last = {-1};
         store.scan(
                 Sql.of(
-                        "select niche_people.person_no, niche_wants.want, cast(niche_wants.first_on as varchar) from niche_wants "
-                                + "join niche_people on niche_people.customer_id = niche_wants.customer_id "
-                                + "order by niche_people.person_no, niche_wants.first_on, niche_wants.want"),
+                        "select niche_people.person_no, niche_want_days.want, date_diff('day', date '1970-01-01', bought_on) "
+                                + "from niche_want_days join niche_people using (customer_id) "
+                                + "order by niche_people.person_no, niche_want_days.bought_on"),
                 row -> {
-                    int person = (int) row.number(0);
-                    String day = String.valueOf(row.text(2));
-                    List<List<String>> steps = wants.computeIfAbsent(person, _ -> new ArrayList<>());
-                    if (!day.equals(last.put(person, day))) {
-                        steps.add(new ArrayList<>());
+                    if ((int) row.number(0) != last[0] && !wants.isEmpty()) {
+                        each.accept(wants);
+                        wants.clear();
                     }
-                    steps.getLast().add(String.valueOf(row.text(1)));
+                    last[0] = (int) row.number(0);
+                    wants.computeIfAbsent(String.valueOf(row.text(1)), _ -> new ArrayList<>())
+                            .add((int) row.number(2));
                 });
-        return wants;
+        if (!wants.isEmpty()) {
+            each.accept(wants);
+        }
     }
 }

@@ -4,7 +4,7 @@
 /// Front door: [io.filon.niche.Niching], which gives [io.filon.niche.Niches].
 ///
 /// Reads the tables of *intake*, *value*, *behaviour* and *discovery*, and what *market* found; makes `niche_facts`,
-/// `niche_wants`, `niche_people` and `niche_deals`.
+/// `niche_want_days`, `niche_wants`, `niche_people` and `niche_deals`.
 @NullMarked
 package io.filon.niche;
 

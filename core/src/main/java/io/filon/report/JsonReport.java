@@ -84,7 +84,7 @@ public final class JsonReport {
         }
     }
 
-    /// Writes a phrase as its sentence, then its key as a second member.
+    /// Writes a phrase as its sentence, then its key as a second member; in a list the sentence alone.
     private static final class Sentences extends StdSerializer<Phrase> {
         private final transient Language language;
 
@@ -96,8 +96,11 @@ public final class JsonReport {
         @Override
         public void serialize(Phrase phrase, JsonGenerator json, SerializationContext context) {
             String name = json.streamWriteContext().currentName();
+            boolean inList = json.streamWriteContext().inArray();
             json.writeString(language.say(phrase));
-            json.writeStringProperty(name + "_code", phrase.key());
+            if (!inList) {
+                json.writeStringProperty(name + "_code", phrase.key());
+            }
         }
     }
 }

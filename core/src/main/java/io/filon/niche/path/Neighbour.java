@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// @param job        how far both come for the same
 /// @param attributes how far both are told by the same facts
 /// @param channels   how far both come through the same channels
-/// @param moved      part of the customers who went on from what `from` buys to what `to` buys that is beyond
-///     chance
+/// @param moved      how far beyond one in two, at its cautious end, is the share of customers who bought what `from` buys
+///     first before what `to` buys first, among those who bought both
 /// @param moves      customers who did
-/// @param byChance   that would have, had they gone on to anything as usual
+/// @param byChance   that would have, had they bought in any order
 /// @param near       mean of those that are known: what the order of niches uses
 public record Neighbour(
         String from,

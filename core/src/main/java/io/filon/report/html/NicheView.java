@@ -10,6 +10,9 @@ import io.filon.niche.path.ExpansionPath.Step;
 import io.filon.niche.path.Neighbour;
 import io.filon.report.Language;
 import io.filon.report.niche.NicheReport;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.HashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -171,8 +174,11 @@ public record NicheView(NicheReport report, Language lang) {
 
     /// Who goes on from one niche to another more than chance would have it.
     public List<String> moves() {
+        Set<List<Object>> said = new HashSet<>(); // niches that begin with the same thing share their moves
         return found().neighbours().stream()
                 .filter(NicheView::moves)
+                .sorted(Comparator.comparingDouble((Neighbour near) -> near.moved() == null ? 0 : -near.moved()))
+                .filter(near -> said.add(List.of(near.moves(), near.byChance())))
                 .limit(SHOWN)
                 .map(near -> lang.capital(lang.say(
                         "niche.move",
