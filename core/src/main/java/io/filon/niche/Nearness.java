@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 // Two groups are as near in something as their customers are alike in it: 1 - total variation between what they say.
-// Moving on: among customers who bought both, those whose days with the one lie before their days with the other, more
-// pairs of days than not. By chance, whoever they are and whatever they like, that is one in two (the sign test; Dixon &
-// Mood 1946). What counts is how far the cautious end of their share is over that.
+// Moving on: among customers who bought both, those whose days with the one lie before their days with the other,
+// more pairs of days than not. By chance, whoever they are and whatever they like, that is one in two (the sign
+// test; Dixon & Mood 1946). What counts is how far the cautious end of their share is over that.
 
 /// How near niches lie to one another.
 final class Nearness {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param job        how far both come for the same
 /// @param attributes how far both are told by the same facts
 /// @param channels   how far both come through the same channels
-/// @param moved      how far beyond one in two, at its cautious end, is the share of customers who bought what `from` buys
+/// @param moved      how far beyond one in two, at its cautious end, is the share of customers who bought what `from`
+/// buys
 ///     first before what `to` buys first, among those who bought both
 /// @param moves      customers who did
 /// @param byChance   that would have, had they bought in any order

@@ -10,12 +10,12 @@ import io.filon.niche.path.ExpansionPath.Step;
 import io.filon.niche.path.Neighbour;
 import io.filon.report.Language;
 import io.filon.report.niche.NicheReport;
-import java.util.Comparator;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
