@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 // Two groups are as near in something as their customers are alike in it: 1 - total variation between what they say.
-// Moving on: among customers who bought both, those whose days with the one lie before their days with the other,
-// more pairs of days than not. By chance, whoever they are and whatever they like, that is one in two (the sign
-// test; Dixon & Mood 1946). What counts is how far the cautious end of their share is over that.
+// Moving on: a niche's thing is what tells it, or what half of its customers or more bought first. Among customers of
+// the one who bought both things, those whose days with its own lie before
+// their days with the other's, more pairs of days than not. By chance, whatever they like, that is one in two (the sign
+// test; Dixon & Mood 1946). Their first day is left out: it may be what makes them customers of the one. What counts is
+// how far the cautious end of their share is over one in two.
 
 /// How near niches lie to one another.
 final class Nearness {
@@ -27,7 +30,6 @@ final class Nearness {
     private final People people;
     private final List<Column> columns;
     private final int least;
-    private final Map<String, Map<String, Moved>> moves = new HashMap<>();
 
     /// Customers who bought both things, and those of them who bought the first before the second; half of one where as
     /// many days lie either way.
@@ -45,30 +47,31 @@ final class Nearness {
         this.people = people;
         this.columns = columns;
         this.least = least;
-        people.wants(this::count);
     }
 
     /// Of each to each other.
     List<Neighbour> of(List<Candidate> niches) {
+        Map<String, String> things = things(niches);
+        Map<String, Map<String, Moved>> moves = moves(niches, things);
         List<Neighbour> neighbours = new ArrayList<>();
         for (Candidate from : niches) {
             for (Candidate to : niches) {
                 if (!from.key().equals(to.key())) {
-                    neighbours.add(between(from, to));
+                    String thing = things.get(to.key());
+                    Moved moved = thing == null
+                            ? null
+                            : moves.getOrDefault(from.key(), Map.of()).get(thing);
+                    neighbours.add(between(from, to, things, moved));
                 }
             }
         }
         return neighbours;
     }
 
-    private Neighbour between(Candidate from, Candidate to) {
+    private Neighbour between(Candidate from, Candidate to, Map<String, String> things, @Nullable Moved moved) {
         Double job = alike(from.members(), to.members(), Row::job);
         Double channels = alike(from.members(), to.members(), Row::channel);
         Double attributes = attributes(from.members(), to.members());
-        Moved moved = from.product().isPresent() && to.product().isPresent()
-                ? moves.getOrDefault(from.product().get(), Map.of())
-                        .get(to.product().get())
-                : null;
         Double beyond = moved == null ? null : moved.beyond();
         double near = Stream.of(job, attributes, channels, beyond)
                 .filter(part -> part != null)
@@ -78,6 +81,8 @@ final class Nearness {
         return new Neighbour(
                 from.key(),
                 to.key(),
+                things.get(from.key()),
+                things.get(to.key()),
                 job,
                 attributes,
                 channels,
@@ -139,16 +144,54 @@ final class Nearness {
         return Math.min(1, common);
     }
 
-    /// @param wants days of one customer with each thing, in their order
-    private void count(Map<String, List<Integer>> wants) {
-        wants.forEach((from, days) -> wants.forEach((to, others) -> {
-            if (!from.equals(to)) {
-                Moved moved = moves.computeIfAbsent(from, _ -> new HashMap<>()).computeIfAbsent(to, _ -> new Moved());
-                int order = order(days, others);
+    /// The thing of each niche that has one, by key.
+    private Map<String, String> things(List<Candidate> niches) {
+        Map<String, String> things = new HashMap<>();
+        for (Candidate niche : niches) {
+            niche.product().or(() -> bought(niche)).ifPresent(thing -> things.put(niche.key(), thing));
+        }
+        return things;
+    }
+
+    /// What half or more of those who bought bought first.
+    private Optional<String> bought(Candidate niche) {
+        Map<String, Double> counts = counts(niche.members(), Row::want);
+        double all = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+        return counts.entrySet().stream()
+                .filter(thing -> all >= least && 2 * thing.getValue() >= all)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /// By key of the niche whose customers they are and by what they may go on to.
+    private Map<String, Map<String, Moved>> moves(List<Candidate> niches, Map<String, String> things) {
+        List<Candidate> told =
+                niches.stream().filter(niche -> things.containsKey(niche.key())).toList();
+        Map<String, Map<String, Moved>> moves = new HashMap<>();
+        people.wants((person, wants) -> {
+            int first = wants.values().stream().mapToInt(List::getFirst).min().orElse(0);
+            wants.values().forEach(days -> days.removeIf(day -> day == first));
+            for (Candidate niche : told) {
+                List<Integer> own = wants.getOrDefault(things.getOrDefault(niche.key(), ""), List.of());
+                if (!own.isEmpty() && niche.members().contains(person)) {
+                    count(own, wants, moves.computeIfAbsent(niche.key(), _ -> new HashMap<>()));
+                }
+            }
+        });
+        return moves;
+    }
+
+    /// @param own   days of one customer with one thing, in their order
+    /// @param wants those with each thing
+    private static void count(List<Integer> own, Map<String, List<Integer>> wants, Map<String, Moved> moves) {
+        wants.forEach((to, days) -> {
+            if (days != own && !days.isEmpty()) {
+                Moved moved = moves.computeIfAbsent(to, _ -> new Moved());
+                int order = order(own, days);
                 moved.both++;
                 moved.before += order > 0 ? 1 : order == 0 ? 0.5 : 0;
             }
-        }));
+        });
     }
 
     /// Pairs of days with the first before the second, less those the other way; both in their order.

@@ -41,11 +41,8 @@ final class Ordering {
                 .filter(one -> one.niche().gain().value() > 0)
                 .limit(PLANNED)
                 .toList();
-        List<Neighbour> neighbours = nearness.of(compared.stream()
-                .limit(SHOWN)
-                .filter(one -> best.contains(one) || one.candidate().product().isPresent())
-                .map(Compared::candidate)
-                .toList());
+        List<Neighbour> neighbours = nearness.of(
+                compared.stream().limit(SHOWN).map(Compared::candidate).toList());
         return new Niches(
                 verdict(compared),
                 reach.months(),

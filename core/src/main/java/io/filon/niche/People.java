@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -274,7 +274,7 @@ final class People {
     }
 
     /// The days on which each customer bought each thing, in their order, one customer after the other.
-    void wants(Consumer<Map<String, List<Integer>>> each) {
+    void wants(BiConsumer<Integer, Map<String, List<Integer>>> each) {
         Map<String, List<Integer>> wants = new TreeMap<>();
         int[] last = {-1};
         store.scan(
@@ -284,7 +284,7 @@ final class People {
                                 + "order by niche_people.person_no, niche_want_days.bought_on"),
                 row -> {
                     if ((int) row.number(0) != last[0] && !wants.isEmpty()) {
-                        each.accept(wants);
+                        each.accept(last[0], wants);
                         wants.clear();
                     }
                     last[0] = (int) row.number(0);
@@ -292,7 +292,7 @@ final class People {
                             .add((int) row.number(2));
                 });
         if (!wants.isEmpty()) {
-            each.accept(wants);
+            each.accept(last[0], wants);
         }
     }
 }

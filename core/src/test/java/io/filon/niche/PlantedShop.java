@@ -10,6 +10,7 @@ import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
 import io.filon.niche.Niche.Attribute;
+import io.filon.niche.path.Neighbour;
 import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
 import io.filon.workspace.Run;
@@ -87,19 +88,10 @@ record PlantedShop(Niches found, List<Planted> planted) {
     /// What customers go on to most, beyond chance, from what a niche begins with.
     Optional<String> leadsTo(Attribute product) {
         return found.neighbours().stream()
-                .filter(near ->
-                        product(near.from()).filter(product.value()::equals).isPresent())
+                .filter(near -> product.value().equals(near.fromThing()) && near.toThing() != null)
                 .filter(near -> near.moved() != null && near.moved() > 0)
                 .max(Comparator.comparingDouble(near -> near.moved() == null ? 0 : near.moved()))
-                .flatMap(near -> product(near.to()));
-    }
-
-    private Optional<String> product(String niche) {
-        return found.niche(niche).stream()
-                .flatMap(one -> one.attributes().stream())
-                .filter(told -> told.fact().equals("product"))
-                .map(Attribute::value)
-                .findFirst();
+                .map(Neighbour::toThing);
     }
 
     Planted beachhead() {

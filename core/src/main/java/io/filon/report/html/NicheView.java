@@ -174,11 +174,11 @@ public record NicheView(NicheReport report, Language lang) {
 
     /// Who goes on from one niche to another more than chance would have it.
     public List<String> moves() {
-        Set<List<Object>> said = new HashSet<>(); // niches that begin with the same thing share their moves
+        Set<List<Object>> said = new HashSet<>(); // the strongest of those with the same two things
         return found().neighbours().stream()
                 .filter(NicheView::moves)
                 .sorted(Comparator.comparingDouble((Neighbour near) -> near.moved() == null ? 0 : -near.moved()))
-                .filter(near -> said.add(List.of(near.moves(), near.byChance())))
+                .filter(near -> said.add(List.of(String.valueOf(near.fromThing()), String.valueOf(near.toThing()))))
                 .limit(SHOWN)
                 .map(near -> lang.capital(lang.say(
                         "niche.move",
