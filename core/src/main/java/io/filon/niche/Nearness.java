@@ -172,8 +172,8 @@ final class Nearness {
             int first = wants.values().stream().mapToInt(List::getFirst).min().orElse(0);
             wants.values().forEach(days -> days.removeIf(day -> day == first));
             for (Candidate niche : told) {
-                List<Integer> own = wants.getOrDefault(things.getOrDefault(niche.key(), ""), List.of());
-                if (!own.isEmpty() && niche.members().contains(person)) {
+                String own = things.getOrDefault(niche.key(), "");
+                if (niche.members().contains(person)) {
                     count(own, wants, moves.computeIfAbsent(niche.key(), _ -> new HashMap<>()));
                 }
             }
@@ -181,13 +181,13 @@ final class Nearness {
         return moves;
     }
 
-    /// @param own   days of one customer with one thing, in their order
-    /// @param wants those with each thing
-    private static void count(List<Integer> own, Map<String, List<Integer>> wants, Map<String, Moved> moves) {
+    /// @param wants days of one customer with each thing, in their order
+    private static void count(String own, Map<String, List<Integer>> wants, Map<String, Moved> moves) {
+        List<Integer> first = wants.getOrDefault(own, List.of());
         wants.forEach((to, days) -> {
-            if (days != own && !days.isEmpty()) {
+            if (!to.equals(own) && !first.isEmpty() && !days.isEmpty()) {
                 Moved moved = moves.computeIfAbsent(to, _ -> new Moved());
-                int order = order(own, days);
+                int order = order(first, days);
                 moved.both++;
                 moved.before += order > 0 ? 1 : order == 0 ? 0.5 : 0;
             }
