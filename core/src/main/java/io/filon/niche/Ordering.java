@@ -60,12 +60,18 @@ final class Ordering {
                 compared.stream().limit(SHOWN).map(Compared::niche).toList(),
                 leftOut,
                 neighbours.stream()
+                        .filter(one -> one.goesOn() || near(one, best))
                         .sorted(Comparator.comparingDouble((Neighbour one) -> -one.near())
                                 .thenComparing(Neighbour::from)
                                 .thenComparing(Neighbour::to))
                         .toList(),
                 path(best, neighbours),
                 missing(comparison.everyone()));
+    }
+
+    private static boolean near(Neighbour one, List<Compared> best) {
+        List<String> keys = best.stream().map(each -> each.niche().key()).toList();
+        return keys.contains(one.from()) && keys.contains(one.to());
     }
 
     private static String verdict(List<Compared> compared) {

@@ -89,7 +89,7 @@ record PlantedShop(Niches found, List<Planted> planted) {
     Optional<String> leadsTo(Attribute product) {
         return found.neighbours().stream()
                 .filter(near -> product.value().equals(near.fromThing()) && near.toThing() != null)
-                .filter(near -> near.moved() != null && near.moved() > 0)
+                .filter(Neighbour::goesOn)
                 .max(Comparator.comparingDouble(near -> near.moved() == null ? 0 : near.moved()))
                 .map(Neighbour::toThing);
     }

@@ -25,4 +25,10 @@ public record Neighbour(
         @Nullable Double moved,
         long moves,
         double byChance,
-        double near) {}
+        double near) {
+
+    /// Whether customers go on from one to the other beyond chance.
+    public boolean goesOn() {
+        return moved != null && moved > 0;
+    }
+}

@@ -176,7 +176,7 @@ public record NicheView(NicheReport report, Language lang) {
     public List<String> moves() {
         Set<List<Object>> said = new HashSet<>(); // the strongest of those with the same two things
         return found().neighbours().stream()
-                .filter(NicheView::moves)
+                .filter(Neighbour::goesOn)
                 .sorted(Comparator.comparingDouble((Neighbour near) -> near.moved() == null ? 0 : -near.moved()))
                 .filter(near -> said.add(List.of(String.valueOf(near.fromThing()), String.valueOf(near.toThing()))))
                 .limit(SHOWN)
@@ -187,11 +187,6 @@ public record NicheView(NicheReport report, Language lang) {
                         near.moves(),
                         lang.number(near.byChance(), 0))))
                 .toList();
-    }
-
-    private static boolean moves(Neighbour near) {
-        Double moved = near.moved();
-        return moved != null && moved > 0;
     }
 
     private Charts charts() {
