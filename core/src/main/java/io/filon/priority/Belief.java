@@ -1,7 +1,6 @@
 package io.filon.priority;
 
-import static io.filon.problem.Require.require;
-
+import io.filon.stats.draw.Variates;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
@@ -29,7 +28,7 @@ record Belief(double mean, double[] draws) {
         double rate = measured == null ? 0 : measured.extraRate();
         double[] draws = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
-            double before = share == 0 ? 0 : beta(share * priorContacts, (1 - share) * priorContacts, random);
+            double before = share == 0 ? 0 : Variates.beta(share * priorContacts, (1 - share) * priorContacts, random);
             draws[i] = weight * before + (1 - weight) * (rate + spread * random.nextGaussian());
         }
         return new Belief(weight * share + (1 - weight) * rate, draws);
@@ -45,28 +44,5 @@ record Belief(double mean, double[] draws) {
     /// 0..1 of the draws in which the amount is over 0.
     double chancePositive(DoubleUnaryOperator amount) {
         return Arrays.stream(draws).map(amount).filter(drawn -> drawn > 0).count() / (double) DRAWS;
-    }
-
-    private static double beta(double a, double b, RandomGenerator random) {
-        double x = gamma(a, random);
-        double y = gamma(b, random);
-        return x + y > 0 ? x / (x + y) : 0;
-    }
-
-    /// Marsaglia & Tsang (2000), with their step for shapes under 1.
-    private static double gamma(double shape, RandomGenerator random) {
-        require(shape > 0, "shape (%s) must be positive", shape);
-        if (shape < 1) {
-            return gamma(shape + 1, random) * Math.pow(random.nextDouble(), 1 / shape);
-        }
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = Math.pow(1 + c * x, 3);
-            if (v > 0 && Math.log(1 - random.nextDouble()) < x * x / 2 + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
     }
 }
