@@ -229,7 +229,7 @@ public final class Library {
     private static List<Draft> own(Path folder, List<Draft> shipped, List<Problem> problems, Set<String> broken) {
         List<Draft> drafts = new ArrayList<>();
         Map<String, String> names = new LinkedHashMap<>();
-        for (Path file : files(folder)) {
+        for (Path file : Workspace.yamlIn(folder)) {
             String place = "segments/" + file.getFileName();
             String key = stem(file);
             try {
@@ -250,19 +250,6 @@ public final class Library {
             }
         }
         return drafts;
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder, e);
-        }
     }
 
     private static String stem(Path file) {

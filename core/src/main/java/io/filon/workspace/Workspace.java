@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One company's folder: settings and definitions as text, everything measured in one database file.
 ///
@@ -135,6 +136,20 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
             });
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /// The YAML files right inside a folder, by name; none where there is no folder.
+    public static List<Path> yamlIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.filon.message.declared;
 
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Every proposition that a company declares, in order of their files.
 ///
@@ -32,7 +32,7 @@ public record Propositions(Map<String, Proposition> byFile) {
         Map<String, Proposition> found = new LinkedHashMap<>();
         Map<String, String> segments = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : Workspace.yamlIn(folder)) {
             String name = "propositions/" + file.getFileName();
             try {
                 Proposition proposition = PropositionYaml.parse(name, Files.readString(file, StandardCharsets.UTF_8));
@@ -59,18 +59,5 @@ public record Propositions(Map<String, Proposition> byFile) {
                 .filter(entry -> names.contains(entry.getValue().segment()))
                 .map(entry -> new Declared(entry.getKey(), entry.getValue()))
                 .findFirst();
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder, e);
-        }
     }
 }

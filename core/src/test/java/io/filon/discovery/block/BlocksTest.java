@@ -79,8 +79,7 @@ class BlocksTest {
         }
     }
 
-    /// FAST_TAGS=study /work/… or `mvn test -Dgroups=study -Dtest=BlocksTest`: how often it speaks where nothing is,
-    /// and whether its ranges hold.
+    /// How often it speaks where nothing is, and whether its ranges hold.
     @Test
     @Tag("study")
     void speaks_of_a_difference_where_there_is_none_in_few_shops() {
