@@ -173,12 +173,13 @@ public final class Market {
                 value,
                 orUnsaid("served_share", Optional.empty(), 1),
                 orUnsaid("deciding", Optional.empty(), 1),
+                orUnsaid("competition", Optional.empty(), 0),
                 winRate,
                 limit("contacts", evidence.contacts()),
                 limit("capacity", evidence.capacity()),
                 orUnsaid("cycle_months", evidence.cycleMonths(), 0),
                 orUnsaid("churn", evidence.churn(), 0),
-                declared("growth").orElse(Input.certain(0, Origin.ASSUMED)));
+                orUnsaid("growth", evidence.growth(), 0));
     }
 
     private Input orUnsaid(String name, Optional<Input> measured, double otherwise) {

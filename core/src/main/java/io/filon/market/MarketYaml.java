@@ -245,6 +245,7 @@ public final class MarketYaml {
         numbers.put("value", AMOUNT);
         numbers.put("served_share", SHARE);
         numbers.put("deciding", SHARE);
+        numbers.put("competition", SHARE);
         numbers.put("win_rate", SHARE);
         numbers.put("contacts", AMOUNT);
         numbers.put("capacity", AMOUNT);

@@ -5,6 +5,7 @@ import io.filon.niche.Beliefs.Mean;
 import io.filon.niche.Beliefs.Share;
 import io.filon.stats.draw.Variates;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -27,8 +28,35 @@ final class Money {
     @SuppressWarnings("ArrayRecordComponent") // draws, never compared
     record Draws(double[] gain, double[] worth, double[] customers, double[] there, int[] limits) {}
 
-    private static final List<String> COMMON =
-            List.of("universe", "served_share", "deciding", "contacts", "capacity", "cycle_months", "win_rate");
+    /// Numbers of the market that all niches share, each with what it counts as where nobody says it.
+    private enum Common {
+        UNIVERSE(1),
+        SERVED_SHARE(1),
+        DECIDING(1),
+        CONTACTS(Double.POSITIVE_INFINITY),
+        CAPACITY(Double.POSITIVE_INFINITY),
+        CYCLE_MONTHS(0),
+        WIN_RATE(Double.POSITIVE_INFINITY),
+        COMPETITION(0);
+
+        static final List<Common> ALL = List.of(values());
+
+        private final double unsaid;
+
+        Common(double unsaid) {
+            this.unsaid = unsaid;
+        }
+
+        double in(Reach reach, ToDoubleFunction<Input> at) {
+            return reach.input(name().toLowerCase(Locale.ROOT))
+                    .map(at::applyAsDouble)
+                    .orElse(unsaid);
+        }
+
+        double of(double[] numbers) {
+            return numbers[ordinal()];
+        }
+    }
 
     private final Beliefs beliefs;
     private final Reach reach;
@@ -51,16 +79,16 @@ final class Money {
                 .filter(input -> input.origin() != Input.Origin.MEASURED)
                 .isPresent();
         RandomGenerator random = generator("");
-        this.common = new double[COMMON.size()][draws];
+        this.common = new double[Common.ALL.size()][draws];
         this.everyone = new double[draws];
         this.shareOfAll = new double[draws];
         Mean all = beliefs.everyone();
         Optional<Share> winning = beliefs.winningOfAll();
         this.sharesDrawn = winning.isPresent();
         for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < COMMON.size(); i++) {
+            for (Common number : Common.ALL) {
                 double u = random.nextDouble();
-                common[i][draw] = common(i, input -> input.at(u));
+                common[number.ordinal()][draw] = number.in(reach, input -> input.at(u));
             }
             // less than nothing would be left by not selling at all
             everyone[draw] = Math.max(0, all.mean() + all.error() * random.nextGaussian());
@@ -77,12 +105,6 @@ final class Money {
         return numbers;
     }
 
-    private double common(int i, ToDoubleFunction<Input> at) {
-        return reach.input(COMMON.get(i))
-                .map(at::applyAsDouble)
-                .orElse(i < 3 ? 1.0 : i == 5 ? 0.0 : Double.POSITIVE_INFINITY);
-    }
-
     /// What is gained when every number is what is most likely.
     double likely(Candidate candidate, long customers) {
         Mean value = beliefs.value(candidate.members()).orElse(new Mean(0, 0, 0, 0, 0));
@@ -94,13 +116,12 @@ final class Money {
         for (Reach.Cell cell : reach.cells(candidate)) {
             there += cell.count() * (cell.whole() ? 1 : (cell.inside() + 0.5) / (cell.among() + 1));
         }
-        double[] numbers = new double[COMMON.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = common(i, Input::value);
-        }
+        double[] numbers = Common.ALL.stream()
+                .mapToDouble(number -> number.in(reach, Input::value))
+                .toArray();
         double usual = reach.newLastYear(candidate.members()) * months / 12;
-        double customersWon =
-                customers(there * numbers[0] * numbers[1], customers, won, effort, usual, numbers, new int[3]);
+        double served = there * Common.UNIVERSE.of(numbers) * Common.SERVED_SHARE.of(numbers);
+        double customersWon = customers(served, customers, won, effort, usual, numbers, new int[3]);
         return customersWon
                 * (value.mean() - effort * Math.max(0, beliefs.everyone().mean()));
     }
@@ -123,9 +144,10 @@ final class Money {
             double left = value.mean() + value.error() * random.nextGaussian();
             double won = share == null ? Double.NaN : Variates.beta(share.won(), share.lost(), random);
             double usual = pace == 0 ? 0 : Variates.gamma(pace, random) * months / 12; // of a count, with its mean
-            double there = there(cells, draw, random);
+            double[] numbers = at(draw);
+            double there = there(cells, numbers, random);
             double effort = share == null || !sharesDrawn ? 1 : shareOfAll[draw] / Math.max(1e-6, won);
-            double customersWon = customers(there, customers, won, effort, usual, at(draw), drawn.limits);
+            double customersWon = customers(there, customers, won, effort, usual, numbers, drawn.limits);
             drawn.there[draw] = there;
             drawn.customers[draw] = customersWon;
             drawn.worth[draw] = customersWon * left;
@@ -135,14 +157,14 @@ final class Money {
     }
 
     /// Whom the company serves and is in the niche; 0 where nobody counted.
-    private double there(List<Reach.Cell> cells, int draw, RandomGenerator random) {
+    private static double there(List<Reach.Cell> cells, double[] numbers, RandomGenerator random) {
         double there = 0;
         for (Reach.Cell cell : cells) {
             double part =
                     cell.whole() ? 1 : Variates.beta(cell.inside() + 0.5, cell.among() - cell.inside() + 0.5, random);
             there += cell.count() * part;
         }
-        return there * common[0][draw] * common[1][draw];
+        return there * Common.UNIVERSE.of(numbers) * Common.SERVED_SHARE.of(numbers);
     }
 
     private double customers(
@@ -152,10 +174,11 @@ final class Money {
             return usual;
         }
         double prospects = Math.max(0, there - customers);
-        double rate = rate(won, effort, numbers[6]);
-        double demand = Double.isNaN(rate) ? Math.min(prospects, usual) : prospects * numbers[2] * rate;
-        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : numbers[3] * months * rate;
-        double capacity = numbers[4] * Math.max(0, months - numbers[5]);
+        double rate = rate(won, effort, Common.WIN_RATE.of(numbers));
+        double open = Common.DECIDING.of(numbers) * (1 - Common.COMPETITION.of(numbers));
+        double demand = Double.isNaN(rate) ? Math.min(prospects, usual) : prospects * open * rate;
+        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : Common.CONTACTS.of(numbers) * months * rate;
+        double capacity = Common.CAPACITY.of(numbers) * Math.max(0, months - Common.CYCLE_MONTHS.of(numbers));
         double least = Math.min(demand, Math.min(reached, capacity));
         limits[least == demand ? 0 : least == reached ? 1 : 2]++;
         return least;

@@ -12,7 +12,6 @@ import io.filon.store.Store;
 import io.filon.value.TraitFacts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the company's own files say of its market, by group and in all. Needs the tables of *intake* and *value*; makes
@@ -32,6 +32,7 @@ public final class Evidence {
     private static final String FACTS = "market_facts";
     private static final double MOST_CLOSED = 0.95;
     private static final int YEAR_AND_A_QUARTER = 456;
+    private static final int TWO_YEARS_AND_A_QUARTER = 821;
     private static final double DAYS_A_MONTH = 365.0 / 12;
 
     /// What one group of customers shows. Groups are named by what the matched facts say, joined.
@@ -48,11 +49,9 @@ public final class Evidence {
             long won,
             @Nullable Double winRate) {}
 
-    private record Sale(double amount, boolean lately, boolean before) {}
-
     private final Store store;
     private final List<Sql> columns = new ArrayList<>();
-    private final Map<List<String>, List<Sale>> sales = new HashMap<>();
+    private final Map<List<String>, List<Growth.Years>> sales = new HashMap<>();
     private final Map<List<String>, List<CumulativeIncidence.Case>> deals = new HashMap<>();
 
     /// @param facts that tell groups apart, by name
@@ -85,10 +84,11 @@ public final class Evidence {
                 select(List.of(
                                 Sql.of("sales_12m"),
                                 Sql.of("cast(bought_12m as integer)"),
+                                Sql.of("sales_before"),
                                 Sql.of("cast(bought_before as integer)")))
                         .then(from),
-                row -> sales.computeIfAbsent(group(row::text, 3), _ -> new ArrayList<>())
-                        .add(new Sale(row.number(0), row.number(1) == 1, row.number(2) == 1)));
+                row -> sales.computeIfAbsent(group(row::text, 4), _ -> new ArrayList<>())
+                        .add(new Growth.Years(row.number(0), row.number(1) == 1, row.number(2), row.number(3) == 1)));
         store.scan(
                 select(List.of(
                                 Sql.of("followed_days"),
@@ -194,19 +194,24 @@ public final class Evidence {
 
     /// Of who bought in the year before the last, how many did not in the last one (Wilson's interval).
     public Optional<Input> churn() {
-        List<Sale> before = sales.values().stream()
-                .flatMap(List::stream)
-                .filter(Sale::before)
-                .toList();
+        List<Growth.Years> before = everybody().filter(Growth.Years::before).toList();
         if (before.size() < MeanRange.FEWEST) {
             return Optional.empty();
         }
         double n = before.size();
-        double gone = before.stream().filter(sale -> !sale.lately).count() / n;
+        double gone = before.stream().filter(sale -> !sale.lately()).count() / n;
         double z = 1.959964;
         double middle = (gone + z * z / (2 * n)) / (1 + z * z / n);
         double half = z / (1 + z * z / n) * Math.sqrt(gone * (1 - gone) / n + z * z / (4 * n * n));
         return Optional.of(measured(gone, Math.min(gone, middle - half), Math.max(gone, middle + half)));
+    }
+
+    /// Of what a buyer is worth a year, from the year before the last to the last one. Empty when files begin so late
+    /// that the year before was the first one, in which everybody is new.
+    public Optional<Input> growth() {
+        return history() < TWO_YEARS_AND_A_QUARTER
+                ? Optional.empty()
+                : Growth.of(everybody().toList());
     }
 
     /// People who can be spoken to in a month, by the leads of the last year: its average, its poorest and best
@@ -218,11 +223,15 @@ public final class Evidence {
     /// New customers that could be taken on in a month: the best quarter so far, the year's average, the best month.
     /// Empty when files begin so late that customers of before would count as new.
     public Optional<Input> capacity() {
-        long history = store.number(Sql.of(
-                "select coalesce(max(days_between(buyers.first_order_on, run.as_of)), 0) from buyers cross join run"));
-        return history < YEAR_AND_A_QUARTER
+        return history() < YEAR_AND_A_QUARTER
                 ? Optional.empty()
                 : monthly("select first_order_on as day from buyers").map(Months::most);
+    }
+
+    /// Days since the first order on file.
+    private long history() {
+        return store.number(Sql.of(
+                "select coalesce(max(days_between(buyers.first_order_on, run.as_of)), 0) from buyers cross join run"));
     }
 
     private Optional<Months> monthly(String days) {
@@ -281,21 +290,23 @@ public final class Evidence {
         return closed.length == 0 ? 0 : closed[(int) Math.ceil(MOST_CLOSED * closed.length) - 1];
     }
 
+    private Stream<Growth.Years> everybody() {
+        return sales.values().stream().flatMap(List::stream);
+    }
+
     /// Of everybody, in an order that does not change from run to run.
     private double[] amounts() {
-        return sales.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> String.join("\u0000", entry.getKey())))
-                .flatMap(entry -> entry.getValue().stream())
-                .filter(Sale::lately)
-                .mapToDouble(Sale::amount)
+        return everybody()
+                .filter(Growth.Years::lately)
+                .mapToDouble(Growth.Years::salesLately)
                 .sorted()
                 .toArray();
     }
 
     private double[] amounts(List<String> group) {
         return sales.getOrDefault(group, List.of()).stream()
-                .filter(Sale::lately)
-                .mapToDouble(Sale::amount)
+                .filter(Growth.Years::lately)
+                .mapToDouble(Growth.Years::salesLately)
                 .toArray();
     }
 

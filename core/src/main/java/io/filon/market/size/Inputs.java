@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value       net sales of one customer a year
 /// @param servedShare of the groups served, whom product and price are for
 /// @param deciding    of those, who takes such a decision within the horizon
+/// @param competition of those, who stays with a competitor whatever is done
 /// @param winRate     of who is spoken to and decides, who buys
 /// @param contacts    who can be spoken to in a month; null when nobody said
 /// @param capacity    new customers that can be taken on in a month; null when nobody said
@@ -22,6 +23,7 @@ public record Inputs(
         Input value,
         Input servedShare,
         Input deciding,
+        Input competition,
         Input winRate,
         @Nullable Input contacts,
         @Nullable Input capacity,
@@ -36,6 +38,7 @@ public record Inputs(
         inputs.put("value", value);
         inputs.put("served_share", servedShare);
         inputs.put("deciding", deciding);
+        inputs.put("competition", competition);
         inputs.put("win_rate", winRate);
         if (contacts != null) {
             inputs.put("contacts", contacts);
@@ -56,6 +59,7 @@ public record Inputs(
                 fixed(value, drawn, "value"),
                 fixed(servedShare, drawn, "served_share"),
                 fixed(deciding, drawn, "deciding"),
+                fixed(competition, drawn, "competition"),
                 fixed(winRate, drawn, "win_rate"),
                 contacts == null ? null : fixed(contacts, drawn, "contacts"),
                 capacity == null ? null : fixed(capacity, drawn, "capacity"),

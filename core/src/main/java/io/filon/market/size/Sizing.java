@@ -139,7 +139,8 @@ public final class Sizing {
         double winRate = Math.min(1, at.winRate().value() * winning);
         double reachable = universe * share * prospects;
 
-        double demand = Math.max(0, reachable - current) * at.deciding().value() * winRate;
+        double open = at.deciding().value() * (1 - at.competition().value());
+        double demand = Math.max(0, reachable - current) * open * winRate;
         double reach =
                 at.contacts() == null ? Double.POSITIVE_INFINITY : at.contacts().value() * months * winRate;
         double capacity = at.capacity() == null

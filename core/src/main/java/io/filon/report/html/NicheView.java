@@ -9,6 +9,7 @@ import io.filon.niche.path.ExpansionPath;
 import io.filon.niche.path.ExpansionPath.Step;
 import io.filon.niche.path.Neighbour;
 import io.filon.report.Language;
+import io.filon.report.market.MarketWords;
 import io.filon.report.niche.NicheReport;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,10 +146,7 @@ public record NicheView(NicheReport report, Language lang) {
     }
 
     private Part part(String key, double share, Niche niche) {
-        String said = share == 0 || share >= 0.001
-                ? lang.share(share)
-                : lang.say("market.of_many", lang.number(share * 100_000, 1));
-        return new Part(lang.say(key, name(niche)), share, said);
+        return new Part(lang.say(key, name(niche)), share, new MarketWords(lang).penetration(share));
     }
 
     public boolean drawsMap() {

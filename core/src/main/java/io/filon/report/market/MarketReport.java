@@ -22,6 +22,14 @@ public record MarketReport(List<Said> said, Found market) {
         return new MarketReport(new Sentences(market).all(), market);
     }
 
+    /// A share, or how many of 100,000 where it would read as none.
+    public static Value share(double share) {
+        return new Value.Said(
+                share == 0 || share >= 0.001
+                        ? Phrase.of("market.share", new Value.Share(share))
+                        : Phrase.of("market.of_many", new Value.Decimal(share * 100_000, 1)));
+    }
+
     /// Three digits are more than such a figure bears.
     static BigDecimal rounded(double amount) {
         return BigDecimal.valueOf(amount).round(new MathContext(3, RoundingMode.HALF_UP));
@@ -81,7 +89,7 @@ public record MarketReport(List<Said> said, Found market) {
                     new Value.Count(market.horizonMonths()),
                     money(won.middle()),
                     between(won),
-                    new Value.Share(result.share().middle()));
+                    share(result.share().middle()));
             Range newOnes = result.newCustomers();
             say(
                     "market.new_customers",

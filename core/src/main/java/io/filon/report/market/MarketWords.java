@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record MarketWords(Language lang) {
 
     private static final Set<String> SHARES =
-            Set.of("served_share", "deciding", "win_rate", "churn", "growth", "universe");
+            Set.of("served_share", "deciding", "competition", "win_rate", "churn", "growth", "universe");
 
     /// A share, or how many of 100,000 where it would read as none.
     public String penetration(@Nullable Double share) {

@@ -3,6 +3,7 @@ package io.filon.report.niche;
 import io.filon.niche.Niche;
 import io.filon.niche.Niches;
 import io.filon.niche.Range;
+import io.filon.report.market.MarketReport;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
 import java.math.BigDecimal;
@@ -105,10 +106,7 @@ public record NicheReport(List<Said> said, Niches found) {
                     new Value.Name(leader.name().in(language)),
                     new Value.Share(part.value()),
                     new Value.Share(ofNiche),
-                    new Value.Said(
-                            ofMarket >= 0.001 || ofMarket == 0
-                                    ? Phrase.of("niche.share", new Value.Share(ofMarket))
-                                    : Phrase.of("market.of_many", new Value.Decimal(ofMarket * 100_000, 1))));
+                    MarketReport.share(ofMarket));
         }
 
         private void say(String key, Value... values) {

@@ -1,4 +1,4 @@
--- One row per customer: what was sold to it in the last year, whether it bought in the last and in the one before, and its company's sector.
+-- One row per customer: what was sold to it in the last year and in the one before, whether it bought in them, and its company's sector.
 -- reads  customer_facts (customer_id), order_ledger (customer_id, bought_on, net_sales), customers (customer_id, account_id), accounts (account_id, sector), run (as_of)
 -- grain  customer_id
 with
@@ -18,6 +18,7 @@ bought as (
         customer_id,
         coalesce(sum(net_sales) filter (where lately), 0)       as sales_12m,
         count(*) filter (where lately) > 0                      as bought_12m,
+        coalesce(sum(net_sales) filter (where not lately), 0)   as sales_before,
         count(*) filter (where not lately) > 0                  as bought_before
     from sold
     group by customer_id
@@ -46,6 +47,7 @@ market_customers as (
         sectors.sector,
         coalesce(bought.sales_12m, 0)                           as sales_12m,
         coalesce(bought.bought_12m, false)                      as bought_12m,
+        coalesce(bought.sales_before, 0)                        as sales_before,
         coalesce(bought.bought_before, false)                   as bought_before
     from customer_facts
     left join bought on bought.customer_id = customer_facts.customer_id

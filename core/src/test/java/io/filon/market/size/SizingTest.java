@@ -33,6 +33,15 @@ class SizingTest {
     }
 
     @Test
+    void who_stays_with_a_competitor_is_not_to_be_won() {
+        Inputs inputs = new Inputs(
+                sure(1), sure(50), sure(1), sure(0.1), sure(0.25), sure(0.2), null, null, sure(2), sure(0.5), NONE);
+
+        assertThat(new Sizing(CELLS, inputs, 12).likely().newCustomers())
+                .isCloseTo(0.75 * 19.84, within(1e-9)); // (1,000 - 8) x 0.1 x (1 - 0.25) x 0.2
+    }
+
+    @Test
     void the_least_of_demand_reach_and_capacity_holds_in_every_draw() {
         Inputs reach = inputs(sure(50), sure(1), sure(0.2), sure(10), sure(10));
         Inputs capacity = inputs(sure(50), sure(1), sure(0.2), sure(1_000), sure(10));
@@ -51,6 +60,7 @@ class SizingTest {
                 range(50, 20, 120),
                 range(0.6, 0.3, 0.8),
                 sure(1),
+                NONE,
                 range(0.2, 0.1, 0.4),
                 null,
                 null,
@@ -107,7 +117,8 @@ class SizingTest {
 
     private static Inputs inputs(
             Input value, Input deciding, Input winRate, @Nullable Input contacts, @Nullable Input capacity) {
-        return new Inputs(sure(1), value, sure(1), deciding, winRate, contacts, capacity, sure(2), sure(0.5), NONE);
+        return new Inputs(
+                sure(1), value, sure(1), deciding, NONE, winRate, contacts, capacity, sure(2), sure(0.5), NONE);
     }
 
     private static Input sure(double value) {
