@@ -5,9 +5,8 @@ import io.filon.niche.Beliefs.Mean;
 import io.filon.niche.Beliefs.Share;
 import io.filon.stats.draw.Variates;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.roaringbitmap.RoaringBitmap;
@@ -28,33 +27,28 @@ final class Money {
     @SuppressWarnings("ArrayRecordComponent") // draws, never compared
     record Draws(double[] gain, double[] worth, double[] customers, double[] there, int[] limits) {}
 
-    /// Numbers of the market that all niches share, each with what it counts as where nobody says it.
-    private enum Common {
-        UNIVERSE(1),
-        SERVED_SHARE(1),
-        DECIDING(1),
-        CONTACTS(Double.POSITIVE_INFINITY),
-        CAPACITY(Double.POSITIVE_INFINITY),
-        CYCLE_MONTHS(0),
-        WIN_RATE(Double.POSITIVE_INFINITY),
-        COMPETITION(0);
+    /// Numbers of the market that all niches share, as [io.filon.market.size.Inputs] has them.
+    private record Common(
+            double universe,
+            double servedShare,
+            double deciding,
+            double contacts,
+            double capacity,
+            double cycleMonths,
+            double winRate,
+            double competition) {
 
-        static final List<Common> ALL = List.of(values());
-
-        private final double unsaid;
-
-        Common(double unsaid) {
-            this.unsaid = unsaid;
-        }
-
-        double in(Reach reach, ToDoubleFunction<Input> at) {
-            return reach.input(name().toLowerCase(Locale.ROOT))
-                    .map(at::applyAsDouble)
-                    .orElse(unsaid);
-        }
-
-        double of(double[] numbers) {
-            return numbers[ordinal()];
+        /// What nobody says sets no limit.
+        static Common of(Reach reach, Function<Optional<Input>, Optional<Double>> at) {
+            return new Common(
+                    at.apply(reach.input("universe")).orElse(1.0),
+                    at.apply(reach.input("served_share")).orElse(1.0),
+                    at.apply(reach.input("deciding")).orElse(1.0),
+                    at.apply(reach.input("contacts")).orElse(Double.POSITIVE_INFINITY),
+                    at.apply(reach.input("capacity")).orElse(Double.POSITIVE_INFINITY),
+                    at.apply(reach.input("cycle_months")).orElse(0.0),
+                    at.apply(reach.input("win_rate")).orElse(1.0),
+                    at.apply(reach.input("competition")).orElse(0.0));
         }
     }
 
@@ -63,7 +57,7 @@ final class Money {
     private final int draws;
     private final long seed;
     private final double months;
-    private final double[][] common;
+    private final Common[] common;
     private final double[] everyone;
     private final double[] shareOfAll;
     private final boolean sharesDrawn;
@@ -79,30 +73,22 @@ final class Money {
                 .filter(input -> input.origin() != Input.Origin.MEASURED)
                 .isPresent();
         RandomGenerator random = generator("");
-        this.common = new double[Common.ALL.size()][draws];
+        this.common = new Common[draws];
         this.everyone = new double[draws];
         this.shareOfAll = new double[draws];
         Mean all = beliefs.everyone();
         Optional<Share> winning = beliefs.winningOfAll();
         this.sharesDrawn = winning.isPresent();
         for (int draw = 0; draw < draws; draw++) {
-            for (Common number : Common.ALL) {
+            common[draw] = Common.of(reach, input -> {
                 double u = random.nextDouble();
-                common[number.ordinal()][draw] = number.in(reach, input -> input.at(u));
-            }
+                return input.map(one -> one.at(u));
+            });
             // less than nothing would be left by not selling at all
             everyone[draw] = Math.max(0, all.mean() + all.error() * random.nextGaussian());
             shareOfAll[draw] = winning.map(one -> Variates.beta(one.won(), one.lost(), random))
                     .orElse(1.0);
         }
-    }
-
-    private double[] at(int draw) {
-        double[] numbers = new double[common.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = common[i][draw];
-        }
-        return numbers;
     }
 
     /// What is gained when every number is what is most likely.
@@ -116,11 +102,9 @@ final class Money {
         for (Reach.Cell cell : reach.cells(candidate)) {
             there += cell.count() * (cell.whole() ? 1 : (cell.inside() + 0.5) / (cell.among() + 1));
         }
-        double[] numbers = Common.ALL.stream()
-                .mapToDouble(number -> number.in(reach, Input::value))
-                .toArray();
+        Common numbers = Common.of(reach, input -> input.map(Input::value));
         double usual = reach.newLastYear(candidate.members()) * months / 12;
-        double served = there * Common.UNIVERSE.of(numbers) * Common.SERVED_SHARE.of(numbers);
+        double served = there * numbers.universe() * numbers.servedShare();
         double customersWon = customers(served, customers, won, effort, usual, numbers, new int[3]);
         return customersWon
                 * (value.mean() - effort * Math.max(0, beliefs.everyone().mean()));
@@ -144,7 +128,7 @@ final class Money {
             double left = value.mean() + value.error() * random.nextGaussian();
             double won = share == null ? Double.NaN : Variates.beta(share.won(), share.lost(), random);
             double usual = pace == 0 ? 0 : Variates.gamma(pace, random) * months / 12; // of a count, with its mean
-            double[] numbers = at(draw);
+            Common numbers = common[draw];
             double there = there(cells, numbers, random);
             double effort = share == null || !sharesDrawn ? 1 : shareOfAll[draw] / Math.max(1e-6, won);
             double customersWon = customers(there, customers, won, effort, usual, numbers, drawn.limits);
@@ -157,28 +141,28 @@ final class Money {
     }
 
     /// Whom the company serves and is in the niche; 0 where nobody counted.
-    private static double there(List<Reach.Cell> cells, double[] numbers, RandomGenerator random) {
+    private static double there(List<Reach.Cell> cells, Common numbers, RandomGenerator random) {
         double there = 0;
         for (Reach.Cell cell : cells) {
             double part =
                     cell.whole() ? 1 : Variates.beta(cell.inside() + 0.5, cell.among() - cell.inside() + 0.5, random);
             there += cell.count() * part;
         }
-        return there * Common.UNIVERSE.of(numbers) * Common.SERVED_SHARE.of(numbers);
+        return there * numbers.universe() * numbers.servedShare();
     }
 
     private double customers(
-            double there, long customers, double won, double effort, double usual, double[] numbers, int[] limits) {
+            double there, long customers, double won, double effort, double usual, Common numbers, int[] limits) {
         if (!reach.counted()) {
             limits[0]++;
             return usual;
         }
         double prospects = Math.max(0, there - customers);
-        double rate = rate(won, effort, Common.WIN_RATE.of(numbers));
-        double open = Common.DECIDING.of(numbers) * (1 - Common.COMPETITION.of(numbers));
+        double rate = rate(won, effort, numbers.winRate());
+        double open = numbers.deciding() * (1 - numbers.competition());
         double demand = Double.isNaN(rate) ? Math.min(prospects, usual) : prospects * open * rate;
-        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : Common.CONTACTS.of(numbers) * months * rate;
-        double capacity = Common.CAPACITY.of(numbers) * Math.max(0, months - Common.CYCLE_MONTHS.of(numbers));
+        double reached = Double.isNaN(rate) ? Double.POSITIVE_INFINITY : numbers.contacts() * months * rate;
+        double capacity = numbers.capacity() * Math.max(0, months - numbers.cycleMonths());
         double least = Math.min(demand, Math.min(reached, capacity));
         limits[least == demand ? 0 : least == reached ? 1 : 2]++;
         return least;
