@@ -12,6 +12,7 @@ import io.filon.intake.Import;
 import io.filon.intake.Options;
 import io.filon.intake.Report;
 import io.filon.intake.SourcesYaml;
+import io.filon.intake.Undated;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
@@ -155,12 +156,11 @@ public final class Loop {
         return report;
     }
 
-    /// Visits alone may carry no day; an audit needs one.
+    /// Visits alone may carry no day, and lists of customers or products tell nothing that happened.
     private void checkDated() {
         if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
                 && !plan.files().isEmpty()) {
-            throw new FilonException(
-                    "audit.undated", plan.files().getFirst().raw().file());
+            throw new FilonException(Undated.problems(plan));
         }
     }
 

@@ -141,6 +141,14 @@ class SampleExportsTest {
     }
 
     @Test
+    void pipedrive_deals() {
+        imported("pipedrive_deals");
+
+        assertThat(rows("select state, count(*), sum(amount), max(closed_on) from deals group by 1 order by 1"))
+                .containsExactly("lost 1 3000.0000 2025-02-15", "open 1 8000.0000", "won 1 12500.5000 2025-02-10");
+    }
+
+    @Test
     void salesforce_opportunities_leads_and_accounts() {
         imported("salesforce_opportunities", "salesforce_leads", "salesforce_accounts");
 

@@ -25,9 +25,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// Loads JSON: every top-level key of the objects is a column, nested values stay JSON text.
+/// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and what
+/// an
+/// event carries stay JSON text.
 ///
-/// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time.
+/// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time, and
+/// objects in them stay whole.
 /// Arrays, objects over several lines, other encodings and files with malformed lines are first written by us as clean
 /// lines.
 final class JsonLoader {
@@ -40,6 +43,9 @@ final class JsonLoader {
 
     /// First lines whose keys keep their order.
     private static final int ORDERED = 1_000;
+
+    /// First lines that tell whether objects hold objects.
+    private static final int NESTED_FROM = 100;
 
     private static final int KEYS_FROM_LINES = 50_000;
     private static final int HEAD = 1 << 16;
@@ -61,7 +67,8 @@ final class JsonLoader {
         TextFile text = TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
         boolean lines = JsonRecords.isLines(text.head(HEAD));
         Records.Opener opener = () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
-        if (lines && text.clean()) {
+        boolean large = Files.size(file.path()) >= streamedFrom;
+        if (lines && text.clean() && (large || !nests(text))) {
             List<String> keys = keys(text);
             if (LayoutFinder.unique(keys).equals(keys)) {
                 return loadLines(file, text, keys, table);
@@ -97,7 +104,7 @@ final class JsonLoader {
             Optional<Row> next = records.next();
             while (next.isPresent()) {
                 Row row = next.get();
-                Optional<JsonNode> object = usable(row);
+                Optional<JsonNode> object = usable(row).map(JsonRecords::flat);
                 if (object.isPresent()) {
                     keys.addAll(object.get().propertyNames());
                     out.write(JsonRecords.numbered(object.get(), keys));
@@ -121,6 +128,19 @@ final class JsonLoader {
         rejects.writeTo(store);
         finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));
         return table(file, text, table, names, false, written, rejects.count());
+    }
+
+    private static boolean nests(TextFile text) throws IOException {
+        try (BufferedReader in = text.open()) {
+            String line = in.readLine();
+            for (int i = 0; line != null && i < NESTED_FROM; i++) {
+                if (JsonRecords.nests(line)) {
+                    return true;
+                }
+                line = in.readLine();
+            }
+            return false;
+        }
     }
 
     private static Optional<JsonNode> usable(Row row) {

@@ -27,6 +27,8 @@ final class TextPlanner {
     /// Ends of line that are neither LF nor CR LF.
     private static final Pattern ODD_ENDS = Pattern.compile("\r(?!\n)");
 
+    private static final Pattern BESIDE_WORDS = Pattern.compile("[^0-9],|,[^0-9]");
+
     private TextPlanner() {}
 
     /// The plan as far as the beginning and samples of the file show.
@@ -49,12 +51,13 @@ final class TextPlanner {
         String head = text.head(HEAD);
         boolean whole = head.length() < HEAD;
         Optional<Dialect> dialect = Dialect.of(head, whole);
-        if (dialect.isPresent()) {
+        List<String> lines = head.lines().toList();
+        Optional<AlignedRecords.Cuts> cuts = dialect.isPresent() && !decimals(dialect.get(), lines)
+                ? Optional.empty()
+                : AlignedRecords.cutsOf(whole || lines.size() < 2 ? lines : lines.subList(0, lines.size() - 1));
+        if (dialect.isPresent() && cuts.isEmpty()) {
             return delimited(file, text, dialect.get(), head);
         }
-        List<String> lines = head.lines().toList();
-        Optional<AlignedRecords.Cuts> cuts =
-                AlignedRecords.cutsOf(whole || lines.size() < 2 ? lines : lines.subList(0, lines.size() - 1));
         if (cuts.isEmpty()) {
             throw new FilonException("file.one_column", file.name());
         }
@@ -62,6 +65,13 @@ final class TextPlanner {
         Records.Opener opener = () -> new AlignedRecords(text.open(), found);
         Layout layout = layout(file, Records.sample(opener, SAMPLE_ROWS));
         return new Plan(file, Format.ALIGNED, Optional.of(text), Optional.empty(), layout, false, opener);
+    }
+
+    /// Whether the commas only stand in numbers: none is in the header, nor beside anything but digits.
+    private static boolean decimals(Dialect dialect, List<String> lines) {
+        return dialect.delimiter() == ','
+                && lines.stream().filter(line -> !line.isBlank()).limit(1).noneMatch(line -> line.contains(","))
+                && lines.stream().noneMatch(line -> BESIDE_WORDS.matcher(line).find());
     }
 
     private static Plan delimited(Plain file, TextFile text, Dialect dialect, String head) throws IOException {

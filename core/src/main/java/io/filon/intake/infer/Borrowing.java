@@ -72,7 +72,7 @@ final class Borrowing {
         date(borrower, target, wanted);
         if (borrower.kind == Kind.PRODUCTS) {
             wanted(borrower, target, wanted, List.of(Role.CATEGORY, Role.SUBCATEGORY, Role.BRAND), key);
-        } else if (borrower.kind != Kind.CUSTOMERS && borrower.kind != Kind.DEALS) {
+        } else if (borrower.kind != Kind.DEALS) {
             wanted(borrower, target, wanted, places(borrower, target), key);
         }
         List<Integer> borrowed = new ArrayList<>();

@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Gives a file its kind and its columns their roles: by correction, by recipe, else by headers and values.
 final class Guess {
+
+    private static final List<Set<Role>> HEADS = List.of(
+            Set.of(Role.ORDER_ID),
+            Set.of(Role.ORDERED_AT),
+            Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY));
 
     private final Lexicon lexicon;
     private final Recipes recipes;
@@ -43,6 +49,20 @@ final class Guess {
             Headerless.fill(draft);
             saidKind.ifPresent(kind -> draft.kind = kind);
         }
+    }
+
+    /// A file that is nothing by itself, but says when and by whom the orders were placed whose lines are in another.
+    void heads(Draft draft) {
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        lexicon.kinds().stream()
+                .filter(rule -> rule.kind() == Kind.ORDERS)
+                .map(rule -> Assignment.of(rule.needing(HEADS), readings, Map.of()))
+                .filter(found -> found.score() > 0)
+                .findFirst()
+                .ifPresent(found -> {
+                    draft.kind = Kind.ORDERS;
+                    found.roles().forEach((column, role) -> draft.assign(column, role, "header"));
+                });
     }
 
     private Map<Integer, Role> correct(Draft draft) {
@@ -88,6 +108,17 @@ final class Guess {
         Optional<Assignment> chosen = best;
         draft.kind = saidKind.orElse(chosen.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
         chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
+        nameBesideCustomer(draft);
+    }
+
+    /// Just after the customer's code, `name` is hers and not the product's.
+    private void nameBesideCustomer(Draft draft) {
+        draft.column(Role.PRODUCT)
+                .filter(product -> !draft.corrected(product.index())
+                        && product.index() > 0
+                        && draft.role(product.index() - 1) == Role.CUSTOMER_ID
+                        && lexicon.concepts(product.header()).equals(List.of("name")))
+                .ifPresent(product -> draft.assign(product.index(), Role.NAME, "header"));
     }
 
     private Optional<Assignment> best(
@@ -100,13 +131,24 @@ final class Guess {
                 .max(Comparator.comparingDouble(assignment -> assignment.score() + bonus(draft, assignment)));
     }
 
-    /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat.
-    private static boolean misread(Draft draft, Assignment assignment) {
+    /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat. A list where
+    /// every customer stands once, with the day of signing up or of the last order, holds no orders, only their
+    sums.
+    private boolean misread(Draft draft, Assignment assignment) {
         Kind kind = assignment.rule().kind();
-        Optional<ColumnProfile> order = assignment.roles().entrySet().stream()
-                .filter(entry -> entry.getValue() == Role.ORDER_ID)
-                .map(entry -> draft.profiles.get(entry.getKey()))
-                .findFirst();
+        Optional<ColumnProfile> order = column(draft, assignment, Role.ORDER_ID);
+        boolean ofCustomer = column(draft, assignment, Role.ORDERED_AT)
+                .filter(date -> !draft.corrected(date.index()))
+                .map(date -> lexicon.concepts(date.header()))
+                .filter(concepts -> concepts.contains("created") || concepts.contains("last"))
+                .isPresent();
+        if (order.isEmpty()
+                && ofCustomer
+                && column(draft, assignment, Role.CUSTOMER_ID)
+                        .filter(ColumnProfile::unique)
+                        .isPresent()) {
+            return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
+        }
         boolean product = assignment.roles().containsValue(Role.PRODUCT)
                 || assignment.roles().containsValue(Role.PRODUCT_ID);
         if (kind == Kind.ORDERS) {
@@ -115,7 +157,25 @@ final class Guess {
         if (kind == Kind.ORDER_LINES) {
             return order.isPresent() && order.get().unique() && !product;
         }
+        if (kind == Kind.DEALS || kind == Kind.CONSENTS) {
+            return numbersOrders(draft)
+                    && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));
+        }
         return kind == Kind.ANSWERS && questions(draft) < 2;
+    }
+
+    /// Whether every row has an order's number of its own.
+    private boolean numbersOrders(Draft draft) {
+        return draft.profiles.stream()
+                .filter(profile -> profile.unique() && profile.filled() == profile.rows())
+                .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("order", "id")));
+    }
+
+    private static Optional<ColumnProfile> column(Draft draft, Assignment assignment, Role role) {
+        return assignment.roles().entrySet().stream()
+                .filter(entry -> entry.getValue() == role)
+                .map(entry -> draft.profiles.get(entry.getKey()))
+                .findFirst();
     }
 
     private static double bonus(Draft draft, Assignment assignment) {

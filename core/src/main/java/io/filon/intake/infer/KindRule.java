@@ -31,6 +31,11 @@ record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<R
         return new KindRule(kind, roles, needs, roles(yaml.path("unique")), words);
     }
 
+    /// The same kind where only these must be found, an order's number on one row only.
+    KindRule needing(List<Set<Role>> others) {
+        return new KindRule(kind, roles, others, Set.of(Role.ORDER_ID), words);
+    }
+
     private static Set<Role> roles(JsonNode list) {
         Set<Role> roles = new HashSet<>();
         list.forEach(word -> roles.add(Lexicon.role(word.asString())));

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -19,10 +20,13 @@ final class Leftovers {
 
     private final Store store;
     private final Lexicon lexicon;
+    private final List<Doubt> doubts;
 
-    Leftovers(Store store, Lexicon lexicon) {
+    /// @param doubts to add to
+    Leftovers(Store store, Lexicon lexicon, List<Doubt> doubts) {
         this.store = store;
         this.lexicon = lexicon;
+        this.doubts = doubts;
     }
 
     void settle(Draft draft) {
@@ -31,6 +35,10 @@ final class Leftovers {
                         !profile.empty() && draft.evidence(profile.index()).equals("values"))
                 .toList();
         if (ABOUT_PEOPLE.contains(draft.kind)) {
+            free.stream()
+                    .filter(this::sumsUp)
+                    .forEach(profile -> doubts.add(
+                            new Doubt(Doubt.CUSTOMER_TOTALS, draft.raw.file(), profile.header(), 3, List.of())));
             free.stream().filter(this::tells).forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
         } else if (draft.kind == Kind.ANSWERS) {
             free.forEach(profile -> draft.assign(profile.index(), Role.ANSWER, "header"));
@@ -41,6 +49,14 @@ final class Leftovers {
         }
     }
 
+    /// What somebody bought in all is no fact about her from before she bought, and the orders tell it better.
+    private boolean sumsUp(ColumnProfile profile) {
+        List<String> concepts = lexicon.concepts(profile.header());
+        return concepts.contains("order count")
+                || concepts.contains("customer spend")
+                || concepts.containsAll(List.of("last", "order"));
+    }
+
     /// A street or a number of its own on every row tells customers apart but tells nothing about them.
     private boolean tells(ColumnProfile profile) {
         List<String> concepts = lexicon.concepts(profile.header());
@@ -48,7 +64,7 @@ final class Leftovers {
         boolean figure = profile.shapes().numbers() > 0.95 || profile.shapes().dates() > 0.9;
         boolean own = profile.distinct() > profile.filled() * 0.8 && profile.filled() > 30;
         boolean number = concepts.contains("id") && own;
-        return !address && !number && (figure || !own);
+        return !sumsUp(profile) && !address && !number && (figure || !own);
     }
 
     /// A column that is the same on all rows of each customer is about the customer.

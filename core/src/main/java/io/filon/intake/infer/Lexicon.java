@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -26,6 +28,13 @@ final class Lexicon {
 
     private static final int LONGEST_PHRASE = 4;
     private static final String ANY = "*";
+
+    /// Letters below which a part of a word is taken for chance.
+    private static final int SHORTEST = 3;
+
+    private static final String WITH_TAX = "with tax";
+    private static final String WITHOUT_TAX = "without tax";
+    private static final Set<String> SUMS = Set.of("total", "amount", "sales");
 
     /// @param concepts what must be there; `*` for unknown words
     private record Pattern(Set<String> concepts, double weight) {}
@@ -81,24 +90,70 @@ final class Lexicon {
         return scores;
     }
 
-    /// The concepts of a header in order; an unknown word stands as `?word`.
+    /// The concepts of a header in order; an unknown word stands as `?word`. With or without tax is no concept of its
+    /// own: a total without tax is a subtotal.
     List<String> concepts(String header) {
+        List<String> found = spoken(header);
+        found.remove(WITH_TAX);
+        if (found.remove(WITHOUT_TAX)) {
+            found.replaceAll(concept -> SUMS.contains(concept) ? "subtotal" : concept);
+            return new ArrayList<>(
+                    found.isEmpty()
+                            ? List.of("subtotal")
+                            : found.stream().distinct().toList());
+        }
+        return found;
+    }
+
+    private List<String> spoken(String header) {
         List<String> words = HeaderWords.of(header);
         List<String> found = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
             int length = phrase(words, at);
             if (length > 0) {
-                String concept = concepts.get(String.join(" ", words.subList(at, at + length)));
-                if (concept != null && !found.contains(concept)) {
-                    found.add(concept);
-                }
+                add(found, concepts.get(String.join(" ", words.subList(at, at + length))));
             } else if (!skipped.contains(words.get(at))) {
-                found.add("?" + words.get(at));
+                List<String> meant = meant(words.get(at));
+                meant.forEach(concept -> add(found, concept));
+                if (meant.isEmpty()) {
+                    found.add("?" + words.get(at));
+                }
             }
             at += Math.max(1, length);
         }
         return found;
+    }
+
+    private static void add(List<String> found, @Nullable String concept) {
+        if (concept != null && !found.contains(concept)) {
+            found.add(concept);
+        }
+    }
+
+    /// What a word means that is not listed as it stands: another gender or number of one that is (`abiertas`,
+    /// *abierto*), or two run together (`idcliente`, `fechapedido`). Empty when it is unknown.
+    private List<String> meant(String word) {
+        for (String base : List.of(word.replaceFirst("e?s$", ""), word.replaceFirst("s$", ""))) {
+            for (String form : List.of(base, base.replaceFirst("a$", "o"))) {
+                String concept = form.length() < SHORTEST ? null : concepts.get(form);
+                if (concept != null) {
+                    return List.of(concept);
+                }
+            }
+        }
+        for (int cut = word.length() - SHORTEST; cut >= 2; cut--) {
+            String first = concepts.get(word.substring(0, cut));
+            String second = concepts.get(word.substring(cut));
+            if (first != null && second != null) {
+                return List.of(first, second);
+            }
+        }
+        return word.length() > SHORTEST + 1
+                        && word.endsWith("id")
+                        && concepts.containsKey(word.substring(0, word.length() - 2))
+                ? List.of(Objects.requireNonNull(concepts.get(word.substring(0, word.length() - 2))), "id")
+                : List.of();
     }
 
     /// Whether any header speaks of one of the concepts.

@@ -3,6 +3,7 @@ package io.filon.intake.infer;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.MonthsAcross;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
@@ -29,7 +30,9 @@ final class Refusals {
         List<Problem> problems = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
+            if (MonthsAcross.in(draft.raw.headers())) {
+                problems.add(Problem.of("plan.months_across", draft.raw.file()));
+            } else if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
                 problems.add(Problem.of(
                         "plan.no_date",
                         draft.raw.file(),

@@ -77,7 +77,7 @@ public final class Understanding {
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
         List<Joins.Found> links = new Joins(new Keys(store), new Borrowing(known.lexicon)).find(drafts);
-        Leftovers leftovers = new Leftovers(store, known.lexicon);
+        Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         Refusals.check(drafts, links);
         Formats formats = new Formats(store);
@@ -85,6 +85,11 @@ public final class Understanding {
         List<FilePlan> files =
                 drafts.stream().map(draft -> file(draft, formats)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
+        doubts.removeIf(doubt -> doubt.code().equals("no_customer")
+                && planned.stream()
+                        .filter(link -> files.get(link.from()).raw().file().equals(doubt.file()))
+                        .flatMap(link -> link.borrowed().stream())
+                        .anyMatch(column -> column.role() == Role.CUSTOMER_ID || column.role() == Role.EMAIL));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         Currency currency = Currency.of(files, drafts, doubts);
         return new Plan(files, planned, doubts, currency.code(), currency.stated());
@@ -98,10 +103,15 @@ public final class Understanding {
         for (RawTable raw : tables) {
             Draft draft = new Draft(raw, Objects.requireNonNull(profiles.get(raw)));
             guess.fill(draft);
+            drafts.add(draft);
+        }
+        if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
+            drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
+        }
+        for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
             known.statuses.settle(draft, doubts);
-            drafts.add(draft);
         }
         return drafts;
     }

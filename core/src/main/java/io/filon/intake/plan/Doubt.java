@@ -10,6 +10,9 @@ import java.util.List;
 /// @param values   fill the sentence: numbers as numbers, the rest as text
 public record Doubt(String code, String file, String column, int severity, List<Object> values) {
 
+    /// A column of customers with what each bought in all.
+    public static final String CUSTOMER_TOTALS = "customer_totals";
+
     public Doubt {
         values = List.copyOf(values);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A header as plain words, so that `Nº Pedido`, `n_pedido` and `NPedido` compare equal: no case, accents, marks or
-/// byte-order mark, and words of `camelCase` apart.
+/// byte-order mark, words of `camelCase` apart, and `%` the word `pct`.
 public final class HeaderWords {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -18,7 +18,8 @@ public final class HeaderWords {
     private HeaderWords() {}
 
     public static List<String> of(String header) {
-        String bare = MARKS.matcher(Normalizer.normalize(header.replace("\uFEFF", ""), Normalizer.Form.NFKD))
+        String bare = MARKS.matcher(
+                        Normalizer.normalize(header.replace("\uFEFF", "").replace("%", " pct "), Normalizer.Form.NFKD))
                 .replaceAll("");
         String apart = CAPITALS.matcher(CAMEL.matcher(bare).replaceAll("$1 $2")).replaceAll("$1 $2");
         String plain =

@@ -31,12 +31,22 @@ class JsonLoaderTest {
     void makes_a_column_of_every_key_of_every_line() {
         RawTable table = reader.table(reader.write("a.jsonl", EVENTS));
 
-        assertThat(table.headers()).containsExactly("event", "at", "user", "page", "amount", "first", "ok");
+        assertThat(table.headers())
+                .containsExactly("event", "at", "user.id", "user.tags", "page", "amount", "first", "ok");
         assertThat(reader.rows(table))
                 .containsExactly(
-                        "view|1541105830796|{\"id\":\"u1\",\"tags\":[\"a\",\"b\"]}|x/ñ|||",
-                        "buy|1541105830797.0|||12.5||",
-                        "view||||||true");
+                        "view|1541105830796|u1|[\"a\",\"b\"]|x/ñ|||",
+                        "buy|1541105830797.0||||12.5||",
+                        "view|||||||true");
+    }
+
+    @Test
+    void keeps_what_an_event_carries_whole() {
+        RawTable table = reader.table(
+                reader.write("a.jsonl", "{\"event\":\"buy\",\"properties\":{\"total\":3},\"user\":{\"id\":\"u1\"}}\n"));
+
+        assertThat(table.headers()).containsExactly("event", "properties", "user");
+        assertThat(reader.rows(table)).containsExactly("buy|{\"total\":3}|{\"id\":\"u1\"}");
     }
 
     @Test

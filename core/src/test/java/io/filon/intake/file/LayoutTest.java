@@ -47,6 +47,30 @@ class LayoutTest {
     }
 
     @Test
+    void passes_over_titles_filled_up_with_delimiters() {
+        RawTable table = reader.table(reader.write(
+                "a.csv",
+                "Informe de ventas;;;\nEmpresa:;Ruiz;;\n;;;\nFecha;Nº;Cliente;Importe\n01/02/2024;1;a;3,50\n"));
+
+        assertThat(table.headers()).containsExactly("Fecha", "Nº", "Cliente", "Importe");
+        assertThat(table.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void cuts_a_printed_list_where_its_header_has_names_and_not_at_decimal_commas() {
+        RawTable table = reader.table(reader.write("a.prn", """
+                COD  NOMBRE         FECHA           IMPORTE
+                001  Peña y Cía 1   01/02/2024        10,50
+                002  Peña y Cía 2   02/02/2024     1.020,00
+                003  Peña y Cía 3   03/02/2024         7,25
+                004  Peña y Cía 4   04/02/2024       100,00
+                """));
+
+        assertThat(table.headers()).containsExactly("COD", "NOMBRE", "FECHA", "IMPORTE");
+        assertThat(reader.rows(table)).startsWith("001|Peña y Cía 1|01/02/2024|10,50");
+    }
+
+    @Test
     void keeps_a_last_row_that_is_about_a_company_called_total() {
         RawTable table =
                 reader.table(reader.write("a.csv", "company,n\nAcme,1\nTotal Energies,2\nBolt,3\nTotal Play,4\n"));

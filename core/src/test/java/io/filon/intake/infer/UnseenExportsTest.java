@@ -1,11 +1,15 @@
 package io.filon.intake.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat;
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
 import io.filon.store.DuckStore;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -225,6 +229,116 @@ class UnseenExportsTest {
                 .isEqualTo(
                         "customers: id_cliente=customer_id, email=email, fecha_alta=created_at, "
                                 + "canal_captacion=acquisition_channel, coste_captacion=acquisition_cost, acepta_email=granted");
+    }
+
+    @Test
+    void knows_who_bought_by_the_loyalty_card_and_a_rate_of_tax_from_a_tax() {
+        assertThat(understood("""
+                        Documento;Fecha;Tarjeta Cliente;% IVA;Importe Total
+                        F-1;13/01/2024;9001;21;12,10
+                        F-2;14/01/2024;;10;34,50
+                        F-3;14/02/2024;9002;21;3,50
+                        F-4;15/02/2024;9001;21;3,20
+                        """))
+                .isEqualTo("orders: Documento=order_id, Fecha=ordered_at, Tarjeta Cliente=customer_id, % IVA=tax_rate, "
+                        + "Importe Total=order_total");
+    }
+
+    @Test
+    void takes_what_each_customer_bought_in_all_for_no_order() {
+        Plan plan = plan("""
+                        customer_id,signup_date,country,total_orders,total_spent,last_order_date
+                        1,2023-01-05,ES,3,120.50,2024-02-01
+                        2,2023-02-01,FR,0,0,
+                        3,2023-03-09,ES,1,20.00,2023-03-09
+                        """, false);
+
+        assertThat(said(plan.files().getFirst()))
+                .isEqualTo("customers: customer_id=customer_id, signup_date=created_at, country=country");
+        assertThat(plan.doubts().stream().filter(doubt -> doubt.code().equals("customer_totals")))
+                .extracting(Doubt::column)
+                .containsExactly("total_orders", "total_spent", "last_order_date");
+    }
+
+    @Test
+    void says_that_months_stand_across() {
+        FilonException refused = catchThrowableOfType(FilonException.class, () -> understood("""
+                        Cliente;ene-24;feb-24;mar-24;abr-24;TOTAL
+                        Ana;1;2;3;4;10
+                        """));
+
+        assertThat(refused.problems()).extracting(Problem::code).containsExactly("plan.months_across");
+    }
+
+    @Test
+    void joins_the_tables_of_a_database_whose_words_run_together() {
+        RawTables tables = new RawTables(store)
+                .with("clientes.csv", """
+                        idcliente|nombre|apellidos|f_alta|cod_provincia
+                        7|Ana|Ruiz|2023-01-05|08
+                        8|Luis|Vega|2023-02-01|28
+                        """)
+                .with("provincias.csv", "cod_provincia|provincia\n08|Barcelona\n28|Madrid\n")
+                .with("pedidos.csv", """
+                        idpedido|idcliente|fechapedido|estado|gastos_envio
+                        501|7|2024-01-05 10:00:00|ENTREGADO|3.95
+                        502|8|2024-01-06 11:30:00|ANULADO|0
+                        503|7|2024-02-07 09:00:00|ENTREGADO|3.95
+                        """)
+                .with("lineas.csv", """
+                        idpedido|numlinea|codart|cantidad|precio|dto
+                        501|1|A1|2|10.50|0
+                        501|2|A2|1|4.00|10
+                        502|1|A1|1|10.50|0
+                        503|1|A2|3|4.00|0
+                        """);
+
+        Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
+
+        assertThat(plan.files().stream().map(UnseenExportsTest::said))
+                .containsExactly(
+                        "customers: idcliente=customer_id, nombre=first_name, apellidos=last_name, f_alta=created_at, "
+                                + "cod_provincia=key",
+                        "lookup: cod_provincia=key, provincia=region",
+                        "orders: idpedido=order_id, idcliente=customer_id, fechapedido=ordered_at, estado=status, "
+                                + "gastos_envio=shipping_cost",
+                        "order_lines: idpedido=order_id, numlinea=line_no, codart=product_id, cantidad=quantity, "
+                                + "precio=unit_price, dto=discount_rate");
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("no_customer");
+    }
+
+    @Test
+    void tells_totals_with_tax_from_those_without() {
+        assertThat(understood("""
+                        Order ID,Customer ID,Order Date,Subtotal (ex tax),Tax Total,Order Total (inc tax)
+                        1,a,01/13/2024,10.00,2.10,12.10
+                        2,b,01/14/2024,20.00,4.20,24.20
+                        """))
+                .isEqualTo("orders: Order ID=order_id, Customer ID=customer_id, Order Date=ordered_at, "
+                        + "Subtotal (ex tax)=order_subtotal, Tax Total=order_tax, Order Total (inc tax)=order_total");
+    }
+
+    @Test
+    void reads_the_list_of_a_till_with_short_words() {
+        assertThat(understood("""
+                        COD_CLI;NOMBRE;FECHA;ALBARAN;ARTICULO;UDS;IMPORTE
+                        1;Ana Ruiz;01/02/2024;A1;X1;2;10,00
+                        1;Ana Ruiz;01/02/2024;A1;X2;1;5,00
+                        2;Bar Sol;15/02/2024;A2;X1;1;5,00
+                        """))
+                .isEqualTo("order_lines: COD_CLI=customer_id, NOMBRE=name, FECHA=ordered_at, ALBARAN=order_id, "
+                        + "ARTICULO=product_id, UDS=quantity, IMPORTE=amount");
+    }
+
+    @Test
+    void reads_incidents_in_the_feminine() {
+        assertThat(understood("""
+                        Nº incidencia;Email cliente;Abierta el;Cerrada el;Motivo;Minutos
+                        1;a@correo.example;01/02/2024 10:00;02/02/2024 10:00;Retraso;12
+                        2;b@correo.example;15/02/2024 10:00;16/02/2024 10:00;Factura;7
+                        """, true))
+                .isEqualTo("tickets: Nº incidencia=ticket_id, Email cliente=email, Abierta el=opened_at, "
+                        + "Cerrada el=closed_at, Motivo=reason, Minutos=handle_minutes");
     }
 
     @Test

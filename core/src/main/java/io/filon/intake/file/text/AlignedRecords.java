@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Records of text whose columns are padded with blanks.
 ///
@@ -71,14 +72,28 @@ public final class AlignedRecords implements Records {
         if (full.size() < 2) {
             return Optional.empty();
         }
-        if (agree(full)) {
-            return Optional.of(Cuts.AT_BLANKS);
+        boolean agree = agree(full);
+        boolean headed = Cuts.AT_BLANKS.cells(full.getFirst()).size()
+                == Cuts.AT_BLANKS.cells(full.getLast()).size();
+        List<Integer> columns =
+                (agree && headed) || full.size() < 4 ? List.of() : named(full.getFirst(), columnsOf(full));
+        if (columns.size() > 1) {
+            return Optional.of(new Cuts(columns));
         }
-        if (full.size() < 4) {
-            return Optional.empty();
-        }
-        List<Integer> columns = columnsOf(full);
-        return columns.size() < 2 ? Optional.empty() : Optional.of(new Cuts(columns));
+        return agree ? Optional.of(Cuts.AT_BLANKS) : Optional.empty();
+    }
+
+    /// Where the first line is of names, a column without one is the rest of that before it.
+    private static List<Integer> named(String header, List<Integer> columns) {
+        List<String> names = new Cuts(columns).cells(header);
+        boolean isHeader = columns.size() > 1
+                && names.stream().filter(name -> !name.isEmpty()).allMatch(Cells::name);
+        return isHeader
+                ? IntStream.range(0, columns.size())
+                        .filter(i -> i == 0 || !names.get(i).isEmpty())
+                        .mapToObj(columns::get)
+                        .toList()
+                : columns;
     }
 
     private static boolean agree(List<String> lines) {

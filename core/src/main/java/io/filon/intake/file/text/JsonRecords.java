@@ -28,6 +28,16 @@ public final class JsonRecords implements Records {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final Set<String> PAYLOADS = Set.of(
+            "properties",
+            "context",
+            "event_params",
+            "event_properties",
+            "user_properties",
+            "params",
+            "payload",
+            "traits");
+
     private final BufferedReader in;
     private final boolean lines;
     private final Deque<JsonNode> wrapped = new ArrayDeque<>();
@@ -63,6 +73,36 @@ public final class JsonRecords implements Records {
         } catch (JacksonException e) {
             return Optional.empty(); // the answer
         }
+    }
+
+    /// The object with each field of the objects in it as a field of its own, `customer.id`; lists stay as they are,
+    /// and
+    /// so does an event, whose payload is read apart.
+    public static JsonNode flat(JsonNode object) {
+        if (!nests(object)) {
+            return object;
+        }
+        ObjectNode flat = JSON.createObjectNode();
+        object.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                flat(field.getValue())
+                        .properties()
+                        .forEach(inner -> flat.set(field.getKey() + "." + inner.getKey(), inner.getValue()));
+            } else {
+                flat.set(field.getKey(), field.getValue());
+            }
+        });
+        return flat;
+    }
+
+    /// Whether [#flat] changes the object on this line.
+    public static boolean nests(String line) {
+        return object(line).filter(JsonRecords::nests).isPresent();
+    }
+
+    private static boolean nests(JsonNode object) {
+        return object.valueStream().anyMatch(JsonNode::isObject)
+                && object.propertyNames().stream().noneMatch(PAYLOADS::contains);
     }
 
     /// Adds the top-level keys of the object on this line; none when it is malformed.

@@ -76,6 +76,11 @@ public final class LayoutFinder {
     }
 
     private static int firstOf(List<Row> rows, int width) {
+        int fullest = rows.stream()
+                .filter(row -> row.width() == width)
+                .mapToInt(LayoutFinder::filled)
+                .max()
+                .orElse(0);
         for (int i = 0; i < Math.min(rows.size(), MOST_TITLES); i++) {
             Row row = rows.get(i);
             boolean oneShort = row.width() == width - 1
@@ -86,7 +91,8 @@ public final class LayoutFinder {
             boolean wider = row.width() > width
                     && filled(row) > 1
                     && row.cells().stream().allMatch(Cells::name);
-            if (row.width() == width || oneShort || wider) {
+            boolean title = fullest > 2 && filled(row) * 2 <= fullest; // a line of text, filled up with delimiters
+            if (!title && (row.width() == width || oneShort || wider)) {
                 return i;
             }
         }
