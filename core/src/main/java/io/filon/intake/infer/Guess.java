@@ -132,8 +132,7 @@ final class Guess {
     }
 
     /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat. A list where
-    /// every customer stands once, with the day of signing up or of the last order, holds no orders, only their
-    sums.
+    /// every customer stands once, with the day of signing up or of the last order, holds no orders, only sums.
     private boolean misread(Draft draft, Assignment assignment) {
         Kind kind = assignment.rule().kind();
         Optional<ColumnProfile> order = column(draft, assignment, Role.ORDER_ID);
