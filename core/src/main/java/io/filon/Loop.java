@@ -80,15 +80,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One turn of the loop over one company's files: understand, import, value, report.
 ///
 /// Each step reads what the one before made in the run's store. Nothing of it stays unless [#commit()] is called.
 public final class Loop {
-
-    /// One stage: its tables are made again from those of the stages before.
-    private record Stage(String name, Runnable work) {}
 
     private record Declared(MarketPlan plan, UniverseTable universe) {
         Found size(Store store, int draws, long seed) {
@@ -183,16 +181,12 @@ public final class Loop {
         }
         Optional<Declared> market = market();
         Propositions said = Propositions.of(workspace.propositionsFolder());
-        List<Stage> stages = List.of(
-                new Stage("intake", () -> {
-                    importFiles(asOf);
-                    checkDated();
-                }),
-                new Stage("value and after", this::valueAndAfter),
-                new Stage("patterns", () -> new Patterns(settings.errorRate()).run(run.store())),
-                new Stage("blocks", () -> new Blocks().run(run.store())),
-                new Stage("segment", this::segments));
-        stages.forEach(stage -> stage.work.run());
+        List<Runnable> stages = List.of(
+                () -> importFiles(asOf),
+                this::checkDated,
+                () -> valueAndAfter(new Blocks()::run, new Patterns(settings.errorRate())::run),
+                this::segments);
+        stages.forEach(Runnable::run);
         Formats formats = new Formats(messages.locale(), currency());
         Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
@@ -364,7 +358,7 @@ public final class Loop {
     /// @param seed the same seed, the same answer
     public Niches niches(long seed) {
         importFiles(null);
-        valueAndAfter();
+        valueAndAfter(_ -> {}, _ -> {});
         segments();
         return niches(market(), seed);
     }
@@ -433,7 +427,10 @@ public final class Loop {
     }
 
     /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
-    private void valueAndAfter() {
+    ///
+    /// @param apart  to follow what sets groups apart
+    /// @param beside to be done beside it
+    private void valueAndAfter(Consumer<Store> apart, Consumer<Store> beside) {
         progress.phase("progress.computing", 0);
         Valuation valuation = new Valuation(settings, personas);
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
@@ -443,10 +440,11 @@ public final class Loop {
             valuation.customers(store);
             new BusinessAccounts().run(store);
         }));
-        SideBySide.run(run.store(), List.of(predicted::foretell, store -> {
+        Consumer<Store> discovery = store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
-        }));
+        };
+        SideBySide.run(run.store(), List.of(discovery.andThen(apart), predicted::foretell, beside));
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();

@@ -9,6 +9,7 @@ import io.filon.store.Store;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Settings;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /// Works out what every customer is worth after all costs: ledger, whale curve, stars, loss makers and lifecycle.
@@ -35,7 +36,9 @@ public final class Valuation {
             "channel_spend",
             "acquisition",
             "customer_costs",
-            "customer_ledger",
+            "customer_ledger");
+
+    private static final List<String> TOTALS = List.of(
             "ladder",
             "base_totals",
             "year_totals",
@@ -48,16 +51,16 @@ public final class Valuation {
             "purchase_gaps",
             "base_rhythm",
             "rhythm",
-            "assumptions",
             "star_window",
-            "next_period",
             "reorders",
             "customer_windows",
             "purchase_facts");
 
-    private static final List<String> STARS = List.of("star_cut", "customer_facts", "star_customers", "star_profiles");
+    private static final List<String> STARS = List.of("star_cut", "customer_facts", "star_customers");
 
     private static final List<String> LIFECYCLE = List.of("lifecycle", "lifecycle_totals");
+
+    private static final List<String> PROFILES = List.of("star_profiles", "assumptions", "next_period");
 
     private static final List<String> EFFORT_AND_SENSITIVITY = List.of(
             "channel_names",
@@ -93,7 +96,7 @@ public final class Valuation {
     /// What every purchase and every customer left, and the totals.
     public void ledger(Store store) {
         Assumed.write(store, settings);
-        build(store, LEDGER);
+        build(store, LEDGER, TOTALS);
     }
 
     /// What follows for each customer: stars, stages, effort, and how far the assumptions carry. Needs the ledger.
@@ -102,7 +105,7 @@ public final class Valuation {
         build(store, FACTS);
         store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
         collect(store, "insert into star_members select customer_id from (", ShippedRules.stars(settings.stars()));
-        build(store, STARS);
+        build(store, STARS, PROFILES);
         store.run(Sql.of("create or replace table stage_members (customer_id varchar, stage varchar)"));
         for (String stage : STAGES) {
             collect(
@@ -130,16 +133,19 @@ public final class Valuation {
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return List.of(LEDGER, FACTS, STARS, LIFECYCLE, EFFORT_AND_SENSITIVITY).stream()
-                .flatMap(names -> scripts(names).stream())
+        return scripts(LEDGER, TOTALS, FACTS, STARS, PROFILES, LIFECYCLE, EFFORT_AND_SENSITIVITY);
+    }
+
+    @SafeVarargs
+    private static List<Script> scripts(List<String>... names) {
+        return Arrays.stream(names)
+                .flatMap(List::stream)
+                .map(name -> Script.beside(Valuation.class, name))
                 .toList();
     }
 
-    private static List<Script> scripts(List<String> names) {
-        return names.stream().map(name -> Script.beside(Valuation.class, name)).toList();
-    }
-
-    private static void build(Store store, List<String> names) {
+    @SafeVarargs
+    private static void build(Store store, List<String>... names) {
         SideBySide.build(store, scripts(names));
     }
 

@@ -45,12 +45,14 @@ public final class DemoAudit implements AutoCloseable {
 
     /// Everything an audit finds.
     public static DemoAudit of(Path folder, long seed, long customers) throws IOException {
-        return of(folder, seed, customers, (loop, _, _) -> loop.audit(null, Messages.of(SPANISH), null));
+        return of(folder, ShopOptions.of(seed, customers), (loop, _, _) -> loop.audit(null, Messages.of(SPANISH), null));
     }
 
     /// What the base shows and the first findings; none of what follows from them.
-    static DemoAudit findings(Path folder, long seed, long customers) throws IOException {
-        return of(folder, seed, customers, (loop, plan, workspace) -> {
+    ///
+    /// @param options few visits without an order will do: no finding rests on them
+    static DemoAudit findings(Path folder, ShopOptions options) throws IOException {
+        return of(folder, options, (loop, plan, workspace) -> {
             loop.importFiles(null);
             List<Persona> personas = workspace.personas();
             new Valuation(workspace.settings(), personas).run(loop.store());
@@ -62,8 +64,8 @@ public final class DemoAudit implements AutoCloseable {
         });
     }
 
-    private static DemoAudit of(Path folder, long seed, long customers, Audited audited) throws IOException {
-        Shop shop = new ShopGenerator(ShopOptions.of(seed, customers)).writeTo(folder, done -> {});
+    private static DemoAudit of(Path folder, ShopOptions options, Audited audited) throws IOException {
+        Shop shop = new ShopGenerator(options).writeTo(folder, done -> {});
         Path company = folder.resolve("company");
         declare(shop.personas(), Files.createDirectories(company.resolve("personas")));
         declare(shop.market(), company);

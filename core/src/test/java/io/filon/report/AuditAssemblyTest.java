@@ -10,10 +10,12 @@ import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.text.Phrase;
 import io.filon.value.Tables;
+import io.filon.value.Tables.Line;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
 import io.filon.workspace.Settings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
@@ -42,20 +44,21 @@ class AuditAssemblyTest {
 
     @Test
     void shows_where_the_profit_of_a_shop_hides() {
+        List<Line> lines = new ArrayList<>();
         for (int customer = 0; customer < 100; customer++) {
             // ten buy a lot, eighty a little, ten below cost
             String amount = customer < 10 ? "500" : "20";
             String cost = customer < 10 ? "200" : customer < 90 ? "15" : "70";
             for (int order = 0; order < 8; order++) {
-                Tables.line(
-                        store,
+                lines.add(new Line(
                         customer + "-" + order,
                         "c" + customer,
                         "202%d-%02d-%02d".formatted(4 + order / 4, 2 + (order % 4) * 3, 1 + customer % 28),
                         amount,
-                        cost);
+                        cost));
             }
         }
+        Tables.lines(store, lines);
 
         Audit audit = audit();
 

@@ -6,6 +6,7 @@ import io.filon.store.DuckStore;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.value.Tables;
+import io.filon.value.Tables.Line;
 import io.filon.value.Valuation;
 import io.filon.workspace.Settings;
 import java.util.ArrayList;
@@ -128,13 +129,15 @@ class SettingApartTest {
     @Test
     void takes_a_burst_of_first_orders_for_customers_who_were_there_before() {
         try (DuckStore store = Tables.empty("2025-12-31")) {
+            List<Line> lines = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
                 String day = i < 150
                         ? "2023-01-%02d".formatted(1 + i % 28)
                         : "202%d-%02d-15".formatted(4 + i % 2, 3 + i % 9);
-                Tables.line(store, "o" + i, "c" + i, day, "50", "20");
-                Tables.line(store, "p" + i, "c" + i, "2025-12-1" + i % 10, "50", "20");
+                lines.add(new Line("o" + i, "c" + i, day, "50", "20"));
+                lines.add(new Line("p" + i, "c" + i, "2025-12-1" + i % 10, "50", "20"));
             }
+            Tables.lines(store, lines);
             run(store);
 
             assertThat(rows(

@@ -10,8 +10,10 @@ import io.filon.store.DuckStore;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.value.Tables;
+import io.filon.value.Tables.Line;
 import io.filon.value.Valuation;
 import io.filon.workspace.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -24,18 +26,18 @@ class BadFitTest {
     private static DuckStore shop() {
         DuckStore store = Tables.empty("2025-12-31");
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+        store.run(Sql.of("insert into customers (customer_id, acquisition_channel, created_on) select 'c' || i, "
+                + "case when i % 4 = 0 then 'bad' else 'good' end, date '2024-01-02' from range(200) as who (i)"));
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             String customer = "c" + i;
-            store.run(Sql.of(
-                    "insert into customers (customer_id, acquisition_channel, created_on) values (?, ?, date '2024-01-02')",
-                    customer,
-                    i % 4 == 0 ? "bad" : "good"));
             for (int order = 0; order < 8; order++) {
                 String day = "%d-%02d-10".formatted(2024 + order / 4, 1 + 3 * (order % 4));
                 int cost = (i % 4 == 0 ? 26 : 12) + random.nextInt(5);
-                Tables.line(store, customer + "-" + order, customer, day, "20", Integer.toString(cost));
+                lines.add(new Line(customer + "-" + order, customer, day, "20", Integer.toString(cost)));
             }
         }
+        Tables.lines(store, lines);
         new Valuation(Settings.defaults()).run(store);
         new SettingApart(Settings.defaults()).run(store);
         new HiddenSegments(2, Progress.NONE).run(store);

@@ -8,11 +8,14 @@ import io.filon.report.sensitivity.Sensitivity.Lever;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import io.filon.value.Tables;
+import io.filon.value.Tables.Line;
 import io.filon.value.Valuation;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Settings.Costs;
 import io.filon.workspace.Settings.Range;
 import io.filon.workspace.Settings.Taxes;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -82,20 +85,22 @@ class SensitivityTest {
     /// Some buy dear things seldom, some cheap things often: what sending costs decides who is better.
     private static DuckStore shop() {
         DuckStore store = Tables.empty("2025-12-31");
+        List<Line> lines = new ArrayList<>();
         for (int customer = 0; customer < 100; customer++) {
             boolean seldom = customer % 2 == 1;
             int orders = customer < 50 ? 2 : seldom ? 4 : 10;
             int price = customer < 60 ? 11 + customer / 6 : seldom ? 66 + customer % 5 : 30 + customer % 7;
             String amount = Integer.toString(price);
             for (int order = 0; order < orders; order++) {
-                Tables.order(
-                        store,
+                lines.add(new Line(
                         customer + "-" + order,
                         "c" + customer,
                         "202%d-%02d-10".formatted(order == 0 ? 4 : 5, 1 + order),
-                        amount);
+                        amount,
+                        "null"));
             }
         }
+        Tables.lines(store, lines);
         store.run(Sql.of("update orders set shipped = true"));
         return store;
     }
