@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Rules kept up to date over a year of made-up events, 100 a customer: events a second of one processor, the work
 /// of time passing included, and the heap that is kept of each customer.
@@ -16,7 +17,8 @@ import java.util.Locale;
 /// Three runs, each as often as said: a shop (100 rules as a shop keeps them, events in visits); the hardest (twenty
 /// rules in five variants that all look at every event, each event alone); and the state of the named twenty.
 ///
-/// `java -cp bench/target/bench.jar io.filon.bench.LiveSpeed [CUSTOMERS] [TIMES]`; by default 20,000 and 2.
+/// `java -cp bench/target/bench.jar io.filon.bench.LiveSpeed [CUSTOMERS] [TIMES] [shop|twenty|hardest]`; by default
+/// 20,000, 2 and all of them.
 public final class LiveSpeed {
 
     private LiveSpeed() {}
@@ -24,13 +26,18 @@ public final class LiveSpeed {
     public static void main(String[] arguments) {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
         int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
+        Set<String> runs = arguments.length > 2 ? Set.of(arguments[2]) : Set.of("shop", "twenty", "hardest");
         List<YearOfEvents.Arrival> visits = YearOfEvents.inVisits(customers);
         for (int time = 0; time < times; time++) {
-            run("a shop", customers, ShopRules.hundred(), visits);
-            run("twenty", customers, BehaviouralRules.of(20), visits);
+            if (runs.contains("shop")) {
+                run("shop", customers, ShopRules.hundred(), visits);
+            }
+            if (runs.contains("twenty")) {
+                run("twenty", customers, BehaviouralRules.of(20), visits);
+            }
         }
         List<YearOfEvents.Arrival> alone = YearOfEvents.oneByOne(customers);
-        for (int time = 0; time < times; time++) {
+        for (int time = 0; runs.contains("hardest") && time < times; time++) {
             run("hardest", customers, BehaviouralRules.of(100), alone);
         }
     }

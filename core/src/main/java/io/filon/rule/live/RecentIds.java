@@ -10,6 +10,8 @@ final class RecentIds {
     private static final int HOUR_BITS = 20;
     private static final long HOURS = (1L << HOUR_BITS) - 1;
 
+    private static final int ROOM = 2;
+
     private static final long[] NONE = {};
 
     private long[] words = NONE;
@@ -31,8 +33,8 @@ final class RecentIds {
         if (known) {
             return false;
         }
-        if (size == words.length) {
-            words = Arrays.copyOf(words, size + 2);
+        if (size == words.length || size + 2 * ROOM < words.length) {
+            words = Arrays.copyOf(words, size + ROOM);
         }
         words[size++] = hash | hour(occurred);
         return true;
