@@ -12,7 +12,9 @@ final class Customer {
     final String id;
     ZoneId zone;
     final Log log = new Log();
-    final RecentIds recent = new RecentIds();
+
+    /// As [RecentIds] keeps them.
+    private long[] recent = RecentIds.NONE;
 
     /// By number of condition: until when its answer is certain. Then the first of these of each block of conditions,
     /// the answers, a bit a condition, and what the customer is a member of, a bit a rule.
@@ -133,6 +135,13 @@ final class Customer {
         return first;
     }
 
+    /// @return false when an event of this id was there already
+    boolean isNew(String eventId, long occurred, long oldest) {
+        long[] before = recent;
+        recent = RecentIds.add(before, eventId, occurred, oldest);
+        return recent != before;
+    }
+
     Whole whole() {
         Whole known = whole;
         if (known == null) {
@@ -158,7 +167,7 @@ final class Customer {
 
     void forget() {
         log.clear();
-        recent.clear();
+        recent = RecentIds.NONE;
         whole = null;
     }
 
