@@ -19,10 +19,16 @@ import io.filon.rule.check.CheckedRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Behavioural rules as marketers keep them: counts, recency, sums, shares and abandoned baskets. Twenty of them, and
 /// as many sets of twenty as wanted, each with other windows and bounds so that few conditions are shared.
 final class BehaviouralRules {
+
+    private static final List<EventType.Property> OF_PRODUCTS = List.of(
+            new EventType.Property("category", FactType.TEXT),
+            new EventType.Property("channel", FactType.TEXT),
+            new EventType.Property("cart_id", FactType.TEXT));
 
     static final Catalogue CATALOGUE = new Catalogue(
             "customer_facts",
@@ -30,19 +36,19 @@ final class BehaviouralRules {
             List.of(
                     new EventType(
                             "Order Completed",
-                            List.of(
-                                    new EventType.Property("revenue", FactType.MONEY),
-                                    new EventType.Property("channel", FactType.TEXT),
-                                    new EventType.Property("cart_id", FactType.TEXT))),
-                    new EventType("Product Added", List.of(new EventType.Property("cart_id", FactType.TEXT))),
-                    new EventType("Product Viewed", List.of(new EventType.Property("channel", FactType.TEXT))),
-                    new EventType("Email Opened", List.of())),
+                            Stream.concat(
+                                            OF_PRODUCTS.stream(),
+                                            Stream.of(new EventType.Property("revenue", FactType.MONEY)))
+                                    .toList()),
+                    new EventType("Product Added", OF_PRODUCTS),
+                    new EventType("Product Viewed", OF_PRODUCTS),
+                    new EventType("Email Opened", List.of(new EventType.Property("campaign", FactType.TEXT)))),
             Map.of());
 
-    private static final Events ORDERS = Events.of("Order Completed");
-    private static final Events ADDED = Events.of("Product Added");
-    private static final Events VIEWS = Events.of("Product Viewed");
-    private static final Events EMAILS = Events.of("Email Opened");
+    static final Events ORDERS = Events.of("Order Completed");
+    static final Events ADDED = Events.of("Product Added");
+    static final Events VIEWS = Events.of("Product Viewed");
+    static final Events EMAILS = Events.of("Email Opened");
 
     private BehaviouralRules() {}
 
@@ -58,7 +64,7 @@ final class BehaviouralRules {
         return checked;
     }
 
-    private static List<Rule> twenty(int set) {
+    static List<Rule> twenty(int set) {
         Events app = ORDERS.where(new Filter.Property("channel", constant(Operator.IS, "app")));
         return List.of(
                 atLeast(2 + set, new Measure.Count(last(ORDERS, 90 - set))),
@@ -90,19 +96,19 @@ final class BehaviouralRules {
                 new Rule.Not(atLeast(1, new Measure.Count(last(ADDED, 7 + set)))));
     }
 
-    private static Events last(Events events, int days) {
+    static Events last(Events events, int days) {
         return events.in(new Window.Last(new Span(Math.max(1, days), Span.Unit.DAY)));
     }
 
-    private static Measure sum(Events events) {
+    static Measure sum(Events events) {
         return new Measure.Total(Measure.Function.SUM, "revenue", events);
     }
 
-    private static Measure since(Events events) {
+    static Measure since(Events events) {
         return new Measure.Since(Measure.End.LAST, Span.Unit.DAY, events);
     }
 
-    private static Measure abandoned(int hours, int days) {
+    static Measure abandoned(int hours, int days) {
         List<Sequence.Step> steps = List.of(
                 new Sequence.Did(List.of("Product Added"), new Filter.Every(), 1, "", Span.NONE, Span.NONE),
                 new Sequence.NotDone(List.of("Order Completed"), new Filter.Every(), new Span(hours, Span.Unit.HOUR)));
@@ -110,15 +116,15 @@ final class BehaviouralRules {
                 steps, "cart_id", Sequence.Order.THEN, Span.NONE, new Window.Last(new Span(days, Span.Unit.DAY))));
     }
 
-    private static Rule atLeast(int bound, Measure measure) {
+    static Rule atLeast(int bound, Measure measure) {
         return compare(measure, Operator.AT_LEAST, bound);
     }
 
-    private static Rule compare(Measure measure, Operator operator, int bound) {
+    static Rule compare(Measure measure, Operator operator, int bound) {
         return new Condition.Has(measure, constant(operator, Integer.toString(bound)));
     }
 
-    private static Claim constant(Operator operator, String text) {
+    static Claim constant(Operator operator, String text) {
         return new Claim.Compare(operator, new Operand.Constant(text));
     }
 }

@@ -12,7 +12,9 @@ final class Customer {
     final String id;
     ZoneId zone;
     final Log log = new Log();
-    final RecentIds recent = new RecentIds();
+
+    /// As [RecentIds] keeps them.
+    private long[] recent = RecentIds.NONE;
 
     /// By number of condition: until when its answer is certain. Then the first of these of each block of conditions,
     /// the answers, a bit a condition, and what the customer is a member of, a bit a rule.
@@ -115,6 +117,15 @@ final class Customer {
         }
     }
 
+    /// Leaves out of the conditions to ask those whose answer no event can change.
+    void settle(long[] asked, Reach reach) {
+        int from = answers();
+        for (int plane = 0; plane < asked.length; plane++) {
+            long holds = state[from + plane];
+            asked[plane] &= ~(holds & reach.outlastsHeld[plane] | ~holds & reach.outlastsNot[plane]);
+        }
+    }
+
     /// When the first answer could change.
     long first() {
         long first = rereadAt();
@@ -122,6 +133,13 @@ final class Customer {
             first = Math.min(first, state[i]);
         }
         return first;
+    }
+
+    /// @return false when an event of this id was there already
+    boolean isNew(String eventId, long occurred, long oldest) {
+        long[] before = recent;
+        recent = RecentIds.add(before, eventId, occurred, oldest);
+        return recent != before;
     }
 
     Whole whole() {
@@ -149,7 +167,7 @@ final class Customer {
 
     void forget() {
         log.clear();
-        recent.clear();
+        recent = RecentIds.NONE;
         whole = null;
     }
 

@@ -88,7 +88,7 @@ public final class LiveSegments {
             reread(customer, Change.Reason.EVENT, event.id());
             return;
         }
-        if (!customer.recent.add(event.id(), occurred, oldest)) {
+        if (!customer.isNew(event.id(), occurred, oldest)) {
             return;
         }
         begin();
@@ -100,6 +100,7 @@ public final class LiveSegments {
         if (kind != null) {
             writer.write(customer, kind, event, event, this.now, asked);
         }
+        customer.settle(asked, reach);
         ask(customer, Change.Reason.EVENT, event.id());
     }
 
@@ -212,7 +213,7 @@ public final class LiveSegments {
             Reach.Route route = reach.route(event.name());
             long occurred = Micros.of(event.occurred());
             if (route.matters() && occurred >= oldest) {
-                customer.recent.add(event.id(), occurred, oldest);
+                customer.isNew(event.id(), occurred, oldest);
             }
             if (route.kept()) {
                 customer.whole().keep(event);

@@ -4,6 +4,7 @@ import io.filon.rule.Events;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.log.Candidates;
 import io.filon.rule.live.log.Column;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.Layout;
@@ -38,13 +39,16 @@ final class LogWriter {
     void write(Customer customer, Kind kind, History.Event event, History.@Nullable Event net, long now, long[] asked) {
         kind.begin(Micros.of(event.occurred()), words);
         boolean any = false;
-        for (Matcher matcher : kind.matchers()) {
-            History.Event seen = matcher.key().gross() ? event : net;
-            ZoneId zone = matcher.key().personal() ? customer.zone : rules.brand();
-            if (seen != null && matcher.matches(seen, zone)) {
-                any = true;
-                kind.pass(matcher, words);
-                Reach.add(rules.reach().ofMatcher[matcher.number()], asked);
+        Candidates candidates = kind.candidates();
+        for (int i = 0; i < candidates.lists(); i++) {
+            for (Matcher matcher : candidates.list(i, event, net)) {
+                History.Event seen = matcher.key().gross() ? event : net;
+                ZoneId zone = matcher.key().personal() ? customer.zone : rules.brand();
+                if (seen != null && matcher.matches(seen, zone)) {
+                    any = true;
+                    kind.pass(matcher, words);
+                    Reach.add(rules.reach().ofMatcher[matcher.number()], asked);
+                }
             }
         }
         if (!any) {

@@ -1,51 +1,46 @@
 package io.filon.rule.live;
 
 import io.filon.rule.live.clock.Micros;
-import java.util.Arrays;
 
 /// The ids of a customer's events of the last days, as 44-bit hashes with the hour each happened: an event that
 /// arrives again is known by it. Two different ids of a customer's days are taken for one with a chance of 1 in 2⁴⁴.
+///
+/// Plain arrays without spare room, since every customer has one.
 final class RecentIds {
+
+    static final long[] NONE = {};
 
     private static final int HOUR_BITS = 20;
     private static final long HOURS = (1L << HOUR_BITS) - 1;
 
-    private static final long[] NONE = {};
+    private RecentIds() {}
 
-    private long[] words = NONE;
-    private int size;
-
-    /// @return false when it was there already
-    boolean add(String id, long occurred, long oldest) {
+    /// @return the same ids with that one, without those that are too old; the same array when it was there already
+    static long[] add(long[] ids, String id, long occurred, long oldest) {
         long hash = hash(id) << HOUR_BITS;
         long since = hour(oldest);
         int kept = 0;
-        boolean known = false;
-        for (int i = 0; i < size; i++) {
-            if ((words[i] & HOURS) >= since) {
-                known |= (words[i] & ~HOURS) == hash;
-                words[kept++] = words[i];
+        for (long each : ids) {
+            if ((each & HOURS) >= since) {
+                if ((each & ~HOURS) == hash) {
+                    return ids;
+                }
+                kept++;
             }
         }
-        size = kept;
-        if (known) {
-            return false;
+        long[] more = new long[kept + 1];
+        more[kept] = hash | hour(occurred);
+        for (int i = ids.length - 1; kept > 0; i--) {
+            if ((ids[i] & HOURS) >= since) {
+                more[--kept] = ids[i];
+            }
         }
-        if (size == words.length) {
-            words = Arrays.copyOf(words, size + 2);
-        }
-        words[size++] = hash | hour(occurred);
-        return true;
+        return more;
     }
 
     /// Since 1970.
     private static long hour(long micros) {
         return Math.clamp(micros / (Micros.DAY / 24), 0, HOURS);
-    }
-
-    void clear() {
-        words = NONE;
-        size = 0;
     }
 
     /// FNV-1a over the letters, then mixed.

@@ -9,6 +9,7 @@ public final class Kind {
 
     private final int number;
     private final List<Matcher> matchers;
+    private final Candidates candidates;
     private final int[] columns;
     private final int width;
 
@@ -31,6 +32,7 @@ public final class Kind {
             int[] slots) {
         this.number = number;
         this.matchers = List.copyOf(naming);
+        this.candidates = new Candidates(naming);
         this.columns = columns.clone();
         this.slots = slots.clone();
         this.planes = new int[allMatchers];
@@ -58,9 +60,9 @@ public final class Kind {
         return number;
     }
 
-    /// That name it.
-    public List<Matcher> matchers() {
-        return matchers;
+    /// Those that name it.
+    public Candidates candidates() {
+        return candidates;
     }
 
     /// How many columns are kept.

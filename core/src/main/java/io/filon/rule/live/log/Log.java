@@ -32,10 +32,7 @@ public final class Log {
     /// @param words the values and then the head, as the layout has them
     public void insert(Layout layout, long[] words, int length, long now) {
         if (used + length > data.length) {
-            drop(layout, now);
-            if (used + length > data.length) {
-                data = Arrays.copyOf(data, used + Math.max(length, used / 8));
-            }
+            makeRoom(layout, length, now);
         }
         long head = words[length - 1];
         int at = used;
@@ -47,9 +44,11 @@ public final class Log {
         used += length;
     }
 
+    /// Drops what nobody looks back to, and leaves room for an eighth more than what stays.
+    ///
     /// An entry stays while a matcher it passed looks back to it, or while a sequence that is still asked for could
     /// reach from it to one that stays.
-    private void drop(Layout layout, long now) {
+    private void makeRoom(Layout layout, int length, long now) {
         long[] kept = new long[used];
         int start = used;
         long chained = Micros.NEVER;
@@ -67,7 +66,7 @@ public final class Log {
             end -= kind.width();
         }
         used -= start;
-        System.arraycopy(kept, start, data, 0, used);
+        data = Arrays.copyOfRange(kept, start, start + used + Math.max(length, used / 8));
     }
 
     /// Bytes on the heap, as the JVM lays them out.

@@ -61,11 +61,11 @@ public final class LogView {
         return clocks.personal() ? clocks.in(own) : clocks.first();
     }
 
-    /// What passed a matcher, as far back as anybody asks.
+    /// What passed a matcher.
     public Selection passed(int matcher) {
         Selection known = selections[matcher];
         if (!known.isOf(looked)) {
-            known.fill(looked, log, now);
+            known.begin(looked, log, now);
         }
         return known;
     }
@@ -75,10 +75,11 @@ public final class LogView {
         WindowClock clock = clock(clocks);
         Selection selection = passed(matcher);
         selected = selection;
-        makeRoom(selection.end() - selection.from());
+        int possible = selection.since(clock.earliest(now));
+        makeRoom(possible);
         size = 0;
         until = selection.coming();
-        for (int i = selection.first(clock.earliest(now)); i < selection.end(); i++) {
+        for (int i = possible - 1; i >= 0; i--) {
             long time = selection.time(i);
             if (clock.contains(time, now)) {
                 entries[size++] = i;

@@ -10,7 +10,8 @@ import java.util.List;
 /// @param number  its place among all
 /// @param horizon how long back its events are asked for, in microseconds; [Micros#NEVER] for ever
 /// @param chained whether it is a step of a sequence whose matches have a longest time
-public record Matcher(int number, Key key, FilterTests.Test test, long horizon, boolean chained) {
+/// @param word    what the filter asks of a text; nothing else can pass
+public record Matcher(int number, Key key, FilterTests.Test test, long horizon, boolean chained, Word word) {
 
     /// @param personal whether days and hours in the filter are by the person's own clock
     public record Key(List<String> names, Filter where, boolean gross, boolean personal) {}

@@ -3,19 +3,25 @@ package io.filon.rule.live.log;
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
-/// The entries of one customer that passed one matcher and have happened, in order; one that is to come ends them.
+/// The entries of one customer that passed one matcher and have happened, numbered back from the last, which is 0.
 ///
-/// Filled again for each customer looked at; for one thread.
+/// Read off the log only as far back as somebody asks: most claims turn on the last few. Begun again for each customer
+/// looked at; for one thread.
 public final class Selection {
 
     private final LogReader reader;
     private final long horizon;
     private long[] times = new long[16];
     private int[] ends = new int[16];
-    private int from;
-    private int end;
+    private int size;
     private long coming;
     private long stamp = -1;
+
+    /// Where reading goes on, and how far back it may go.
+    private long[] data = {};
+
+    private int at;
+    private long oldest;
 
     Selection(Layout layout, Matcher matcher) {
         reader = new LogReader(layout, matcher.number());
@@ -26,74 +32,74 @@ public final class Selection {
         return stamp == looked;
     }
 
-    /// Reads the log backwards, so that only what the matcher can look back to is touched.
-    void fill(long looked, Log log, long now) {
+    /// Goes over what has arrived and not happened yet.
+    void begin(long looked, Log log, long now) {
         stamp = looked;
-        long[] data = log.data();
-        long oldest = horizon == Micros.NEVER ? Long.MIN_VALUE : now - horizon;
+        data = log.data();
+        oldest = horizon == Micros.NEVER ? Long.MIN_VALUE : now - horizon;
         coming = Micros.NEVER;
-        end = times.length;
-        from = end;
-        for (int at = log.end(); at > 0; at = reader.before(data, at)) {
+        size = 0;
+        at = log.end();
+        while (at > 0 && Layout.time(data[at - 1]) > now) {
+            coming = reader.passes(data, at) ? Layout.time(data[at - 1]) : coming;
+            at = reader.before(data, at);
+        }
+    }
+
+    /// Reads back to the next one that is not before an instant.
+    private boolean read(long since) {
+        long limit = Math.max(since, oldest);
+        while (at > 0) {
             long time = Layout.time(data[at - 1]);
-            if (time < oldest) {
-                break;
+            if (time < limit) {
+                return false;
             }
-            if (reader.passes(data, at)) {
-                if (time > now) {
-                    coming = time;
-                } else {
-                    put(time, at);
-                }
+            int end = at;
+            at = reader.before(data, end);
+            if (reader.passes(data, end)) {
+                put(time, end);
+                return true;
             }
         }
+        return false;
     }
 
-    private void put(long time, int at) {
-        if (from == 0) {
-            int more = times.length;
-            long[] longer = new long[2 * more];
-            System.arraycopy(times, 0, longer, more, more);
-            times = longer;
-            ends = Arrays.copyOf(ends, 2 * more);
-            System.arraycopy(ends, 0, ends, more, more);
-            from += more;
-            end += more;
+    private void put(long time, int end) {
+        if (size == times.length) {
+            times = Arrays.copyOf(times, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
         }
-        from--;
-        times[from] = time;
-        ends[from] = at;
+        times[size] = time;
+        ends[size++] = end;
     }
 
-    /// The first of them.
-    public int from() {
-        return from;
+    /// How many happened at or after an instant.
+    public int since(long instant) {
+        return since(instant, Integer.MAX_VALUE);
     }
 
-    /// After the last.
-    public int end() {
-        return end;
+    /// How many happened at or after an instant; not more than so many.
+    public int since(long instant, int most) {
+        while (size < most && read(instant)) {
+            // it is put beside the others
+        }
+        int count = Math.min(size, most);
+        while (count > 0 && times[count - 1] < instant) {
+            count--;
+        }
+        return count;
     }
 
-    public long time(int entry) {
-        return times[entry];
+    public long time(int back) {
+        return times[back];
     }
 
-    int at(int entry) {
-        return ends[entry];
+    int at(int back) {
+        return ends[back];
     }
 
     /// When the first that has arrived but not happened yet will; [Micros#NEVER] when there is none.
     public long coming() {
         return coming;
-    }
-
-    /// The first at or after an instant.
-    public int first(long instant) {
-        int at = end;
-        while (at > from && times[at - 1] >= instant) {
-            at--;
-        }
-        return at;
     }
 }

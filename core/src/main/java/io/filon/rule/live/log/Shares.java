@@ -27,12 +27,14 @@ public final class Shares {
     private static final class Making {
         final FilterTests.Test test;
         final int number;
+        final Word word;
         long horizon;
         boolean chained;
 
-        Making(FilterTests.Test test, int number) {
+        Making(FilterTests.Test test, int number, Word word) {
             this.test = test;
             this.number = number;
+            this.word = word;
         }
     }
 
@@ -53,7 +55,7 @@ public final class Shares {
             if (test.isEmpty()) {
                 return Optional.empty();
             }
-            known = new Making(test.get(), matchers.size());
+            known = new Making(test.get(), matchers.size(), Word.of(key.where(), key.names(), checked));
             matchers.put(key, known);
         }
         known.horizon = Math.max(known.horizon, horizon(window));
@@ -105,7 +107,8 @@ public final class Shares {
     public Layout layout(Dictionary words, Catalogue catalogue) {
         List<Matcher> all = new ArrayList<>();
         matchers.forEach(
-                (key, making) -> all.add(new Matcher(making.number, key, making.test, making.horizon, making.chained)));
+                (key, making) -> all.add(
+                        new Matcher(making.number, key, making.test, making.horizon, making.chained, making.word)));
         Set<String> names = new LinkedHashSet<>();
         all.forEach(matcher -> names.addAll(matcher.key().names()));
         Map<String, Kind> kinds = new HashMap<>();

@@ -1,24 +1,28 @@
 package io.filon.rule.live.turn;
 
-import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Selection;
 
-/// How often something was done: it turns when as many have left as are too many.
+/// How often something was done: it turns when as many have left as are too many. Beyond the greatest number the claim
+/// asks for, nobody counts.
 record Counted(Rolling window, Steps steps) implements Turning {
 
     @Override
     public boolean holds(LogView view) {
         Selection passed = window.passed(view);
-        int first = window.first(passed, view);
-        int count = passed.end() - first;
-        long until = window.others(passed, first, view);
-        long least = steps.since(count);
+        int count = window.inside(passed, view, steps.top());
+        // with this many or more, those that come or come back change nothing
+        long until = count == steps.top() ? passed.coming() : window.others(passed, count, view);
+        int least = (int) Math.max(0, steps.since(count));
         if (least > 0) {
-            int last = first + (int) (count - least); // with it gone there is one too few
-            until = Math.min(until, last < passed.end() ? window.leaves(passed, last, view) : Micros.NEVER);
+            until = Math.min(until, window.leaves(passed, least - 1, view)); // with it gone there is one too few
         }
         view.until(until);
         return steps.holds(count);
+    }
+
+    @Override
+    public boolean outlasts(boolean answer) {
+        return steps.isLast(answer);
     }
 }

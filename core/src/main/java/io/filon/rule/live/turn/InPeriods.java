@@ -21,37 +21,55 @@ record InPeriods(Rolling window, Span.Unit unit, int each, Steps steps, Map<Zone
         ZoneId zone = view.zone(window.clocks().personal());
         Periods periods = calendars.computeIfAbsent(zone, own -> new Periods(unit, own));
         Selection passed = window.passed(view);
-        int first = window.first(passed, view);
-        int count = full(passed, first, periods, Integer.MAX_VALUE, true);
-        long until = window.others(passed, first, view);
-        long least = steps.since(count);
+        int inside = window.inside(passed, view);
+        long count = count(passed, inside, periods, steps.top());
+        long until = window.others(passed, inside, view);
+        int least = (int) Math.max(0, steps.since(count));
         if (least > 0) {
-            int last = full(passed, first, periods, (int) (count - least), false);
-            until = Math.min(until, last < passed.end() ? window.leaves(passed, last, view) : Micros.NEVER);
+            until = Math.min(until, window.leaves(passed, last(passed, inside, periods, least), view));
         }
         view.until(until);
         return steps.holds(count);
     }
 
-    /// @param skip how many full periods to go over before the one wanted
-    /// @return how many are full; or the entry of the wanted one with which it is not full any more
-    private int full(Selection passed, int first, Periods periods, int skip, boolean counted) {
+    @Override
+    public boolean outlasts(boolean answer) {
+        return steps.isLast(answer);
+    }
+
+    /// How many periods are full; not more than so many.
+    private int count(Selection passed, int inside, Periods periods, int most) {
         int full = 0;
-        int start = first;
-        while (start < passed.end()) {
-            long over = periods.end(passed.time(start));
-            int end = start + 1;
-            while (end < passed.end() && passed.time(end) < over) {
-                end++;
-            }
-            if (end - start >= each) {
-                if (full == skip) {
-                    return end - each;
-                }
-                full++;
-            }
-            start = end;
+        int entry = 0;
+        while (entry < inside && full < most) {
+            int next = next(passed, entry, inside, periods);
+            full += next - entry >= each ? 1 : 0;
+            entry = next;
         }
-        return counted ? full : passed.end();
+        return full;
+    }
+
+    /// The entry with which, when it leaves, fewer than so many periods are full any more.
+    private int last(Selection passed, int inside, Periods periods, int least) {
+        int full = 0;
+        int entry = 0;
+        while (true) {
+            int next = next(passed, entry, inside, periods);
+            full += next - entry >= each ? 1 : 0;
+            if (full == least) {
+                return entry + each - 1;
+            }
+            entry = next;
+        }
+    }
+
+    /// The first entry, going back, of an earlier period.
+    private static int next(Selection passed, int entry, int inside, Periods periods) {
+        long start = periods.start(passed.time(entry));
+        int next = entry + 1;
+        while (next < inside && passed.time(next) >= start) {
+            next++;
+        }
+        return next;
     }
 }

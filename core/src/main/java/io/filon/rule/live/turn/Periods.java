@@ -25,25 +25,23 @@ final class Periods {
         this.length = Range.plus(first, unit, 4000).toEpochDay() * Micros.DAY / 4000;
     }
 
-    /// When the period an instant lies in is over.
-    long end(long instant) {
-        if (instant < start(0)) {
+    /// When the period an instant lies in began.
+    long start(long instant) {
+        if (instant < ofNumber(0)) {
             LocalDate day = Micros.instant(instant).atZone(zone).toLocalDate();
-            return Micros.of(Range.plus(Range.start(unit, day), unit, 1)
-                    .atStartOfDay(zone)
-                    .toInstant());
+            return Micros.of(Range.start(unit, day).atStartOfDay(zone).toInstant());
         }
-        int number = (int) ((instant - start(0)) / length);
-        while (start(number) > instant) {
+        int number = (int) ((instant - ofNumber(0)) / length);
+        while (ofNumber(number) > instant) {
             number--;
         }
-        while (start(number + 1) <= instant) {
+        while (ofNumber(number + 1) <= instant) {
             number++;
         }
-        return start(number + 1);
+        return ofNumber(number);
     }
 
-    private long start(int number) {
+    private long ofNumber(int number) {
         if (number >= starts.length) {
             int known = starts.length;
             starts = Arrays.copyOf(starts, number + 100);

@@ -7,7 +7,8 @@ import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Selection;
 
-/// The entries of one matcher from so long ago until now: they enter by happening and leave one after another.
+/// The entries of one matcher from so long ago until now, numbered back from the last: they enter by happening and
+/// leave one after another.
 ///
 /// @param matcher whose entries
 record Rolling(int matcher, WindowClocks clocks) {
@@ -21,15 +22,22 @@ record Rolling(int matcher, WindowClocks clocks) {
         return view.passed(matcher);
     }
 
-    /// The first of them inside.
-    int first(Selection passed, LogView view) {
-        return passed.first(clock(view).from(view.now()));
+    /// How many of them are inside.
+    int inside(Selection passed, LogView view) {
+        return inside(passed, view, Integer.MAX_VALUE);
+    }
+
+    /// How many of them are inside; not more than so many.
+    int inside(Selection passed, LogView view, int most) {
+        return passed.since(clock(view).from(view.now()), most);
     }
 
     /// When the window holds others for another reason than that those inside leave: one that is to come happens, or
     /// the calendar lets one in again.
-    long others(Selection passed, int first, LogView view) {
-        long again = first > passed.from() ? clock(view).leaves(passed.time(first - 1), view.now()) : Micros.NEVER;
+    long others(Selection passed, int inside, LogView view) {
+        WindowClock clock = clock(view);
+        boolean outside = passed.since(clock.earliest(view.now()), inside + 1) > inside;
+        long again = outside ? clock.leaves(passed.time(inside), view.now()) : Micros.NEVER;
         return Math.min(passed.coming(), again);
     }
 

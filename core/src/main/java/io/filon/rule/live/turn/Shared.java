@@ -9,18 +9,16 @@ record Shared(Rolling window, int part, int base, Doubles claim) implements Turn
     @Override
     public boolean holds(LogView view) {
         Selection passed = window.passed(view);
-        int first = window.first(passed, view);
+        int all = window.inside(passed, view);
         int parts = 0;
-        for (int i = first; i < passed.end(); i++) {
+        for (int i = 0; i < all; i++) {
             parts += view.passes(passed, i, part) ? 1 : 0;
         }
-        int all = passed.end() - first;
         boolean holds = holds(parts, all);
-        long until = window.others(passed, first, view);
-        for (int i = first; i < passed.end(); i++) {
+        long until = window.others(passed, all, view);
+        for (int i = all - 1; i >= 0; i--) {
             parts -= view.passes(passed, i, part) ? 1 : 0;
-            all--;
-            if (holds(parts, all) != holds) {
+            if (holds(parts, i) != holds) {
                 until = Math.min(until, window.leaves(passed, i, view));
                 break;
             }

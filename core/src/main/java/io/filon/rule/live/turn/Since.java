@@ -14,12 +14,13 @@ sealed interface Since extends Turning {
         @Override
         public boolean holds(LogView view) {
             Selection passed = window.passed(view);
-            int first = window.first(passed, view);
-            long until = window.others(passed, first, view);
-            boolean any = first < passed.end();
+            int inside = window.inside(passed, view, end == Measure.End.FIRST ? Integer.MAX_VALUE : 1);
+            long until = inside == 0 || end == Measure.End.FIRST
+                    ? window.others(passed, inside, view)
+                    : passed.coming(); // one before the last changes nothing
             boolean holds = false;
-            if (any) {
-                int entry = end == Measure.End.FIRST ? first : passed.end() - 1;
+            if (inside > 0) {
+                int entry = inside - 1;
                 long since = view.now() - passed.time(entry);
                 holds = steps.holds(since);
                 long turns = steps.above(since);
@@ -28,6 +29,11 @@ sealed interface Since extends Turning {
             }
             view.until(until);
             return holds;
+        }
+
+        @Override
+        public boolean outlasts(boolean answer) {
+            return end == Measure.End.LAST && answer && steps.isFirst(true);
         }
     }
 
@@ -39,16 +45,16 @@ sealed interface Since extends Turning {
         @Override
         public boolean holds(LogView view) {
             Selection passed = window.passed(view);
-            int first = window.first(passed, view);
-            long until = window.others(passed, first, view);
-            long usual = usual(passed, first);
+            int inside = window.inside(passed, view);
+            long until = window.others(passed, inside, view);
+            long usual = usual(passed, inside);
             boolean holds = false;
-            if (first < passed.end()) {
+            if (inside > 0) {
                 // whichever leaves first, the usual interval is another
-                until = Math.min(until, window.leaves(passed, first, view));
+                until = Math.min(until, window.leaves(passed, inside - 1, view));
             }
             if (usual > 0) {
-                long last = passed.time(passed.end() - 1);
+                long last = passed.time(0);
                 long since = view.now() - last;
                 holds = claim.holds(since / (double) usual);
                 long turns = turns(since, usual, holds);
@@ -74,11 +80,11 @@ sealed interface Since extends Turning {
         }
 
         /// The median interval in microseconds; 0 when there are too few.
-        private long usual(Selection passed, int first) {
-            long[] gaps = new long[Math.max(0, passed.end() - first - 1)];
+        private long usual(Selection passed, int inside) {
+            long[] gaps = new long[Math.max(0, inside - 1)];
             int known = 0;
-            for (int i = first + 1; i < passed.end(); i++) {
-                long gap = passed.time(i) - passed.time(i - 1);
+            for (int i = 1; i < inside; i++) {
+                long gap = passed.time(i - 1) - passed.time(i);
                 if (gap > 0) {
                     gaps[known++] = gap;
                 }

@@ -17,10 +17,10 @@ record Summed(Rolling window, int column, Amount of) implements Turning {
     @Override
     public boolean holds(LogView view) {
         Selection passed = window.passed(view);
-        int first = window.first(passed, view);
+        int inside = window.inside(passed, view);
         long sum = 0;
         int values = 0;
-        for (int i = first; i < passed.end(); i++) {
+        for (int i = 0; i < inside; i++) {
             long code = view.code(passed, i, column);
             if (code != Column.MISSING) {
                 sum = Math.addExact(sum, code);
@@ -28,8 +28,8 @@ record Summed(Rolling window, int column, Amount of) implements Turning {
             }
         }
         boolean holds = of.holds(sum, values);
-        long until = window.others(passed, first, view);
-        for (int i = first; i < passed.end(); i++) {
+        long until = window.others(passed, inside, view);
+        for (int i = inside - 1; i >= 0; i--) {
             long code = view.code(passed, i, column);
             if (code != Column.MISSING) {
                 sum -= code;
