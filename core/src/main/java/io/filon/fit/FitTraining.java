@@ -117,8 +117,8 @@ public final class FitTraining {
                 List.of(),
                 List.of(),
                 empty());
-        int[] places = bare.places(leads.columns());
-        Thresholds thresholds = Thresholds.of(periods[1].scores(bare, places), periods[1].net(), terms.capacity());
+        Scoring scoring = new Scoring(bare, leads.columns());
+        Thresholds thresholds = Thresholds.of(periods[1].scores(scoring), periods[1].net(), terms.capacity());
         String version = "%s-%08x"
                 .formatted(
                         terms.dated()
@@ -127,7 +127,7 @@ public final class FitTraining {
                                         .toString()
                                 : "file",
                         card.hashCode());
-        double[] taught = periods[0].scores(bare, places);
+        double[] taught = periods[0].scores(scoring);
         List<Double> cuts = cuts(taught);
         FitModel model = new FitModel(
                 1,
@@ -208,10 +208,8 @@ public final class FitTraining {
             return leads.stream().mapToDouble(Leads.Lead::net).toArray();
         }
 
-        double[] scores(FitModel model, int[] places) {
-            return leads.stream()
-                    .mapToDouble(lead -> model.expected(lead, places))
-                    .toArray();
+        double[] scores(Scoring scoring) {
+            return leads.stream().mapToDouble(scoring::expected).toArray();
         }
 
         List<@Nullable String> cells(int column) {

@@ -58,7 +58,7 @@ final class ScoreCommand implements Callable<Integer> {
             Settings settings = workspace.settings();
             FitModel model = FitModel.read(fit.model(workspace));
             Language language = fit.language(workspace, settings, model.terms().currency());
-            Leads read = LeadReader.unscored(fit.read(leads), id);
+            Leads read = LeadReader.unscored(fit.read(leads, model.needed(id)), id);
             ScoredLeads scored = ScoredLeads.of(model, read);
             List<Path> written = new ArrayList<>();
             PrintWriter out = spec.commandLine().getOut();
