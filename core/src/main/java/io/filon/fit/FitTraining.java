@@ -39,6 +39,11 @@ public final class FitTraining {
         this.choice = choice;
     }
 
+    /// Whether enough leads' ends are known to learn anything.
+    static boolean suffices(Leads leads) {
+        return leads.rows().stream().filter(Leads.Lead::known).count() >= FEWEST;
+    }
+
     /// @param notYet,undated leads that were left out before
     /// @throws FilonException when there are too few leads whose end is known
     public FitModel train(Leads leads, int notYet, int undated) {

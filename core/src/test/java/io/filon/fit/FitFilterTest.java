@@ -115,7 +115,8 @@ class FitFilterTest {
                 List.of(new Leads.Column("farbe", "Farbe")),
                 List.of(new Leads.Lead("x", 0, Leads.Outcome.OPEN, Double.NaN, Double.NaN, List.of("rot"))));
 
-        FitModel.Scored scored = new Scoring(model, other.columns()).score(other.rows().getFirst());
+        FitModel.Scored scored =
+                new Scoring(model, other.columns()).score(other.rows().getFirst());
 
         assertThat(scored.expected()).isEqualTo(model.base());
         assertThat(scored.reasons()).isEmpty();
@@ -154,10 +155,7 @@ class FitFilterTest {
         Leads since = leads(8000, 9);
         Scoring scoring = new Scoring(model, since.columns());
         Path log = folder.resolve("log.csv");
-        DecisionLog.append(
-                log,
-                since.rows().stream().map(scoring::score).toList(),
-                model.version());
+        DecisionLog.append(log, since.rows().stream().map(scoring::score).toList(), model.version());
         Map<String, Double> net = new HashMap<>();
         since.rows().forEach(lead -> net.put(lead.id(), lead.net()));
 

@@ -47,7 +47,8 @@ class FitRivalsTest {
     @Test
     void nor_on_olist() {
         Leads leads = leads(
-                new PastLeads("won_date", List.of("*"), List.of(), "", "first_contact_date", "won_date", "mql_id", 1000),
+                new PastLeads(
+                        "won_date", List.of("*"), List.of(), "", "first_contact_date", "won_date", "mql_id", 1000),
                 "olist_marketing_funnel/olist_marketing_qualified_leads_dataset.csv.gz",
                 "olist_marketing_funnel/olist_closed_deals_dataset.csv.gz",
                 1,
@@ -60,7 +61,14 @@ class FitRivalsTest {
     void nor_on_a_crm() {
         Leads leads = leads(
                 new PastLeads(
-                        "deal_stage", List.of(), List.of(), "close_value", "engage_date", "close_date", "opportunity_id", 0),
+                        "deal_stage",
+                        List.of(),
+                        List.of(),
+                        "close_value",
+                        "engage_date",
+                        "close_date",
+                        "opportunity_id",
+                        0),
                 "crm_sales_opportunities/sales_pipeline.csv.gz",
                 null,
                 0.4,
@@ -115,7 +123,11 @@ class FitRivalsTest {
                 model.report().acceptAll());
         for (int percent = 20; percent <= 80; percent += 20) {
             System.out.printf(
-                    Locale.ROOT, "   %d %%: %.0f, logistic %.0f%n", percent, left(card, net, percent), left(rival, net, percent));
+                    Locale.ROOT,
+                    "   %d %%: %.0f, logistic %.0f%n",
+                    percent,
+                    left(card, net, percent),
+                    left(rival, net, percent));
         }
         return contest;
     }
@@ -130,7 +142,8 @@ class FitRivalsTest {
 
     /// One column for every bin: 1 where a lead is in it.
     private static double[] bins(FitModel model, Leads.Lead lead, int[] places) {
-        double[] row = new double[model.attributes().stream().mapToInt(Attribute::bins).sum()];
+        double[] row =
+                new double[model.attributes().stream().mapToInt(Attribute::bins).sum()];
         int start = 0;
         for (int a = 0; a < places.length; a++) {
             Attribute attribute = model.attributes().get(a);

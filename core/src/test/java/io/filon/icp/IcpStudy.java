@@ -149,8 +149,8 @@ class IcpStudy {
     /// Wrong share and verdicts, found share and contradictions.
     private double[] verdicts() {
         Map<String, Double> truth = new HashMap<>();
-        claims.forEach(shop -> shop.forEach(claim ->
-                truth.merge(claim.claim(), claim.measured().value() / claims.size(), Double::sum)));
+        claims.forEach(shop -> shop.forEach(
+                claim -> truth.merge(claim.claim(), claim.measured().value() / claims.size(), Double::sum)));
         double all = 0;
         double wrong = 0;
         double gross = 0;

@@ -25,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A made-up shop with its personas, up to the tables that the ICP audit reads: without what visitors do on the site and
+/// A made-up shop with its personas, up to the tables that the ICP audit reads: without what visitors do on the site
+/// and
 /// without hidden segments, the fewest stages it needs.
-record StudiedShop(Run run, Settings settings, List<Persona> personas, Path truth, Path folder) implements AutoCloseable {
+record StudiedShop(Run run, Settings settings, List<Persona> personas, Path truth, Path folder)
+        implements AutoCloseable {
 
     static StudiedShop of(Path folder, long seed, int customers) throws IOException {
         ShopOptions designed = ShopOptions.of(seed, customers);
@@ -52,7 +54,8 @@ record StudiedShop(Run run, Settings settings, List<Persona> personas, Path trut
         new BusinessAccounts().run(run.store());
         new SettingApart(settings).known(run.store());
         HiddenSegments.people(run.store());
-        run.store().run(Sql.of("create table hidden_segments (lens varchar, side varchar, place bigint, grade varchar)"));
+        run.store()
+                .run(Sql.of("create table hidden_segments (lens varchar, side varchar, place bigint, grade varchar)"));
         run.store()
                 .run(Sql.of(
                         "create table hidden_members (lens varchar, side varchar, place bigint, customer_id varchar)"));

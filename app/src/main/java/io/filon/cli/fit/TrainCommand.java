@@ -126,18 +126,7 @@ final class TrainCommand implements Callable<Integer> {
             if (leads.rows().isEmpty()) {
                 throw new FilonException("fit.no_contacts");
             }
-            FitTerms terms = new FitTerms(
-                    "contacts",
-                    loop.currency(),
-                    loop.contactDays(),
-                    0,
-                    "files",
-                    1,
-                    "files",
-                    0,
-                    capacity,
-                    business,
-                    true);
+            FitTerms terms = FitTerms.ofContacts(loop.currency(), loop.contactDays(), capacity, business);
             FitModel model = new FitTraining(terms, new FitTraining.Choice(exclude, allow, drawn)).train(leads, 0, 0);
             if (!workspace.temporary()) {
                 loop.commit();

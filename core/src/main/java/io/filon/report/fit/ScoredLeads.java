@@ -66,7 +66,7 @@ public record ScoredLeads(
     /// One line a lead, to work through: decision, reasons, and what to answer.
     public String csv(FitModel model, Language lang) {
         CsvCells cells = CsvCells.of(lang.locale());
-        FitText text = new FitText(lang);
+        FitWords text = new FitWords(lang);
         Map<FitModel.Decision, String> decisions = new EnumMap<>(FitModel.Decision.class);
         Map<String, String> answers = new HashMap<>();
         for (FitModel.Decision decision : FitModel.Decision.values()) {
@@ -114,7 +114,7 @@ public record ScoredLeads(
 
     /// For a terminal: how many of each, and what the file lacked.
     public String text(FitModel model, Language lang) {
-        FitText words = new FitText(lang);
+        FitWords words = new FitWords(lang);
         List<String> lines = new ArrayList<>();
         lines.add(lang.say("fit.scored", leads.size(), version));
         for (FitModel.Decision decision : FitModel.Decision.values()) {
