@@ -68,7 +68,7 @@ public final class FitTraining {
                 columns.add(c);
             }
         }
-        Scorecard card = Scorecard.fit(attributes, fit.codes(attributes, columns), fit.net());
+        Scorecard card = Scorecard.fit(attributes, fit.codes(attributes, columns), Scorecard.cut(fit.net()));
         return model(leads, card, new Period[] {fit, tune, test}, leaky, withheld, notYet, undated);
     }
 
