@@ -195,7 +195,7 @@ public final class Loop {
                 new Stage("segment", this::segments));
         stages.forEach(stage -> stage.work.run());
         Formats formats = new Formats(messages.locale(), currency());
-        Priority priority = PriorityAssembly.of(prioritised(Asked.usual(), messages.locale()));
+        Priority priority = PriorityAssembly.of(prioritised(Asked.of(settings.priorities()), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
         Strategy strategy = filtered(assembly.strategy(facts).with(priority).with(cards(said, messages)));
