@@ -34,7 +34,8 @@ record Scorecard(double base, List<Attribute> attributes, double penalty) {
         Arrays.sort(sorted);
         double low = sorted[(int) ((1 - CUT) * (sorted.length - 1))];
         double high = sorted[(int) (CUT * (sorted.length - 1))];
-        double[] cut = Arrays.stream(net).map(value -> Math.clamp(value, low, high)).toArray();
+        double[] cut =
+                Arrays.stream(net).map(value -> Math.clamp(value, low, high)).toArray();
         double back = (sum(net) - sum(cut)) / net.length;
         return Arrays.stream(cut).map(value -> value + back).toArray();
     }

@@ -42,7 +42,12 @@ public final class ExportCommand implements Callable<Integer> {
             Output.check(json);
         }
         return Opening.run(
-                spec, options, options.lastingWorkspace(), List.of(), List.of(), opening -> write(everything(opening), opening));
+                spec,
+                options,
+                options.lastingWorkspace(),
+                List.of(),
+                List.of(),
+                opening -> write(everything(opening), opening));
     }
 
     private String everything(Opening opening) {

@@ -135,7 +135,8 @@ final class Shared {
         Map<String, String> facts = new HashMap<>();
         store.scan(
                 Sql.of(
-                        "select customer_id, attribute, value from " + known + " where customer_id in (select customer_id "
+                        "select customer_id, attribute, value from " + known
+                                + " where customer_id in (select customer_id "
                                 + "from customer_facts where orders_total > 0 "
                                 + "qualify (row_number() over (order by customer_id) - 1) % ? = 0)",
                         everyNth),
