@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Attribute(String key, String header, List<Double> cuts, List<String> values, List<Double> weights) {
 
     private static final int NUMBER_BINS = 5;
-    private static final int MOST_VALUES = 12;
+    private static final int MOST_VALUES = 30;
     private static final double NUMERIC = 0.95;
     private static final double MOSTLY_UNIQUE = 0.5;
 

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
@@ -77,19 +78,6 @@ public record FitModel(
     public record Scored(
             String id, double expected, Decision decision, boolean drawn, double chance, List<Reason> reasons) {}
 
-    /// Expected value of a lead, columns matched by `places`: for each attribute its cell, -1 where the file
-    /// has none.
-    double expected(Leads.Lead lead, int[] places) {
-        double sum = base;
-        for (int a = 0; a < places.length; a++) {
-            if (places[a] >= 0) {
-                Attribute attribute = attributes.get(a);
-                sum += attribute.weights().get(attribute.bin(lead.cells().get(places[a])));
-            }
-        }
-        return sum;
-    }
-
     /// For each attribute the column that holds it, -1 where none does: its average is taken then.
     public int[] places(List<Leads.Column> columns) {
         Map<String, Integer> byKey = new HashMap<>();
@@ -101,51 +89,20 @@ public record FitModel(
                 .toArray();
     }
 
+    /// Keys of the columns needed to score a file.
+    ///
+    /// @param id header of the column that names a lead; empty for none
+    public Predicate<String> needed(String id) {
+        Set<String> keys = attributes.stream().map(Attribute::key).collect(Collectors.toSet());
+        keys.add(Keys.of(id));
+        return keys::contains;
+    }
+
     public Decision decide(double expected) {
         if (acceptFrom == null || expected >= acceptFrom) {
             return Decision.ACCEPT;
         }
         return declineUnder != null && expected < declineUnder ? Decision.DECLINE : Decision.NURTURE;
-    }
-
-    public Scored score(Leads.Lead lead, int[] places) {
-        double expected = expected(lead, places);
-        Decision decision = decide(expected);
-        boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < drawnShare;
-        return new Scored(
-                lead.id(),
-                expected,
-                decision,
-                drawn,
-                decision == Decision.DECLINE ? drawnShare : 1,
-                reasons(lead, places));
-    }
-
-    private List<Reason> reasons(Leads.Lead lead, int[] places) {
-        List<Reason> reasons = new ArrayList<>();
-        for (int a = 0; a < places.length; a++) {
-            if (places[a] >= 0) {
-                Attribute attribute = attributes.get(a);
-                String cell = lead.cells().get(places[a]);
-                reasons.add(
-                        new Reason(attribute.header(), cell, attribute.weights().get(attribute.bin(cell))));
-            }
-        }
-        reasons.sort(Comparator.comparingDouble((Reason reason) -> Math.abs(reason.value))
-                .reversed());
-        return List.copyOf(reasons.subList(0, Math.min(3, reasons.size())));
-    }
-
-    /// 0..1, the same for the same lead and model, and nobody's choice.
-    private double draw(String id) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : (version + "/" + id).getBytes(UTF_8)) {
-            hash = (hash ^ b) * 0x100000001b3L;
-        }
-        hash ^= hash >>> 32;
-        hash *= 0xd6e8feb86659fd93L;
-        hash ^= hash >>> 32;
-        return (hash >>> 11) * 0x1.0p-53;
     }
 
     public String json() {

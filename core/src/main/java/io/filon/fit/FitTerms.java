@@ -24,4 +24,10 @@ public record FitTerms(
         double worth,
         double capacity,
         boolean business,
-        boolean dated) {}
+        boolean dated) {
+
+    /// Of a company's own customers at their first contact, whose value the files tell.
+    public static FitTerms ofContacts(String currency, int horizonDays, double capacity, boolean business) {
+        return new FitTerms("contacts", currency, horizonDays, 0, "files", 1, "files", 0, capacity, business, true);
+    }
+}

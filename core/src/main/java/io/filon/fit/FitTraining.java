@@ -39,6 +39,11 @@ public final class FitTraining {
         this.choice = choice;
     }
 
+    /// Whether enough leads' ends are known to learn anything.
+    static boolean suffices(Leads leads) {
+        return leads.rows().stream().filter(Leads.Lead::known).count() >= FEWEST;
+    }
+
     /// @param notYet,undated leads that were left out before
     /// @throws FilonException when there are too few leads whose end is known
     public FitModel train(Leads leads, int notYet, int undated) {
@@ -63,7 +68,7 @@ public final class FitTraining {
                 columns.add(c);
             }
         }
-        Scorecard card = Scorecard.fit(attributes, fit.codes(attributes, columns), fit.net());
+        Scorecard card = Scorecard.fit(attributes, fit.codes(attributes, columns), Scorecard.cut(fit.net()));
         return model(leads, card, new Period[] {fit, tune, test}, leaky, withheld, notYet, undated);
     }
 
@@ -117,8 +122,8 @@ public final class FitTraining {
                 List.of(),
                 List.of(),
                 empty());
-        int[] places = bare.places(leads.columns());
-        Thresholds thresholds = Thresholds.of(periods[1].scores(bare, places), periods[1].net(), terms.capacity());
+        Scoring scoring = new Scoring(bare, leads.columns());
+        Thresholds thresholds = Thresholds.of(periods[1].scores(scoring), periods[1].net(), terms.capacity());
         String version = "%s-%08x"
                 .formatted(
                         terms.dated()
@@ -127,7 +132,7 @@ public final class FitTraining {
                                         .toString()
                                 : "file",
                         card.hashCode());
-        double[] taught = periods[0].scores(bare, places);
+        double[] taught = periods[0].scores(scoring);
         List<Double> cuts = cuts(taught);
         FitModel model = new FitModel(
                 1,
@@ -208,10 +213,8 @@ public final class FitTraining {
             return leads.stream().mapToDouble(Leads.Lead::net).toArray();
         }
 
-        double[] scores(FitModel model, int[] places) {
-            return leads.stream()
-                    .mapToDouble(lead -> model.expected(lead, places))
-                    .toArray();
+        double[] scores(Scoring scoring) {
+            return leads.stream().mapToDouble(scoring::expected).toArray();
         }
 
         List<@Nullable String> cells(int column) {

@@ -23,7 +23,7 @@ final class Reporting {
     private final FitModel model;
     private final List<Leads.Column> columns;
     private final List<Leads.Lead> leads;
-    private final int[] places;
+    private final Scoring scoring;
     private final double[] scores;
     private final double[] net;
 
@@ -31,9 +31,8 @@ final class Reporting {
         this.model = model;
         this.columns = columns;
         this.leads = leads;
-        this.places = model.places(columns);
-        this.scores =
-                leads.stream().mapToDouble(lead -> model.expected(lead, places)).toArray();
+        this.scoring = new Scoring(model, columns);
+        this.scores = leads.stream().mapToDouble(scoring::expected).toArray();
         this.net = leads.stream().mapToDouble(Leads.Lead::net).toArray();
     }
 
@@ -177,7 +176,7 @@ final class Reporting {
         int wins = 0;
         for (int i : declined) {
             Leads.Lead lead = leads.get(i);
-            model.score(lead, places).reasons().stream()
+            scoring.score(lead).reasons().stream()
                     .filter(reason -> reason.value() < 0)
                     .forEach(reason -> against.merge(
                             reason.header() + ": " + (reason.said() == null ? "–" : reason.said()),

@@ -21,9 +21,23 @@ record Scorecard(double base, List<Attribute> attributes, double penalty) {
 
     private static final double[] PENALTIES = {1000, 300, 100, 30, 10, 3};
     private static final int FOLDS = 5;
+    private static final double CUT = 0.995;
 
     Scorecard {
         attributes = List.copyOf(attributes);
+    }
+
+    /// No single lead may decide what its facts are worth: values beyond the ends of 99 in 100 count as those ends, and
+    /// what that takes off is given back to all alike.
+    static double[] cut(double[] net) {
+        double[] sorted = net.clone();
+        Arrays.sort(sorted);
+        double low = sorted[(int) ((1 - CUT) * (sorted.length - 1))];
+        double high = sorted[(int) (CUT * (sorted.length - 1))];
+        double[] cut =
+                Arrays.stream(net).map(value -> Math.clamp(value, low, high)).toArray();
+        double back = (sum(net) - sum(cut)) / net.length;
+        return Arrays.stream(cut).map(value -> value + back).toArray();
     }
 
     static Scorecard fit(List<Attribute> attributes, int[][] codes, double[] net) {

@@ -2,6 +2,7 @@ package io.filon.priority;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.workspace.Settings;
 import java.util.Map;
 
 /// What is asked of the matrix and the budget.
@@ -30,9 +31,15 @@ public record Asked(
         fixedCosts = Map.copyOf(fixedCosts);
     }
 
-    /// As the audit asks: no limit, and the usual horizon, weight and control group.
-    public static Asked usual() {
-        return new Asked(Double.POSITIVE_INFINITY, 14, 200, 0.10, Map.of(), Map.of());
+    /// As a company's settings say.
+    public static Asked of(Settings.Priorities said) {
+        return new Asked(
+                said.budget() > 0 ? said.budget() : Double.POSITIVE_INFINITY,
+                said.answerDays(),
+                said.priorContacts(),
+                said.controlShare(),
+                said.contactCosts(),
+                said.fixedCosts());
     }
 
     /// Whether a budget was given.

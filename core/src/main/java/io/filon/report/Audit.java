@@ -1,6 +1,7 @@
 package io.filon.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.filon.fit.FitModel;
 import io.filon.report.change.Change;
 import io.filon.report.change.Review;
 import io.filon.report.effort.Effort;
@@ -127,6 +128,11 @@ public record Audit(
     /// What could be said to the segments that matter most; null when nobody looked.
     public @Nullable Cards propositions() {
         return strategy.propositions();
+    }
+
+    /// Whom to accept at the first contact; null where hardly anybody is known who did not buy.
+    public @Nullable FitModel fit() {
+        return strategy.fit();
     }
 
     /// Whom to serve first; null when nobody asked.

@@ -6,7 +6,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Cells of a CSV file as the spreadsheet of one region reads them.
 ///
@@ -24,7 +23,14 @@ public record CsvCells(char separator, char decimal) {
 
     /// One line with its end, as RFC 4180 has it.
     public String line(List<String> cells) {
-        return cells.stream().map(this::cell).collect(Collectors.joining(String.valueOf(separator), "", "\r\n"));
+        StringBuilder line = new StringBuilder();
+        for (int c = 0; c < cells.size(); c++) {
+            if (c > 0) {
+                line.append(separator);
+            }
+            line.append(cell(cells.get(c)));
+        }
+        return line.append("\r\n").toString();
     }
 
     /// To the cent, without grouping.
@@ -34,8 +40,15 @@ public record CsvCells(char separator, char decimal) {
 
     private String cell(String text) {
         String safe = isFormula(text) ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return isTorn(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    /// Whether without quotes it would end too early.
+    private boolean isTorn(String text) {
+        return text.indexOf(separator) >= 0
+                || text.indexOf('"') >= 0
+                || text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0;
     }
 
     private static boolean isFormula(String text) {

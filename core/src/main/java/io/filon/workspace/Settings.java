@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param behaviour how visits are told apart
 /// @param serving   what serving a customer costs that no file tells
 /// @param niches    how niches are looked for and compared
+/// @param priorities with which budget and against what contacts are ranked
 /// @param textService who may say drafts of messages in other words; nobody by default
 public record Settings(
         String name,
@@ -45,6 +46,7 @@ public record Settings(
         Behaviour behaviour,
         Serving serving,
         Niches niches,
+        Priorities priorities,
         TextService textService) {
 
     public Settings {
@@ -85,6 +87,7 @@ public record Settings(
                 Behaviour.USUAL,
                 Serving.UNDECLARED,
                 Niches.USUAL,
+                Priorities.USUAL,
                 TextService.NONE);
     }
 
@@ -235,6 +238,41 @@ public record Settings(
                     sessionGapMinutes >= 1 && sessionGapMinutes <= 1440,
                     "behaviour.session_gap_minutes (%d) must be 1 to 1440",
                     sessionGapMinutes);
+        }
+    }
+
+    /// What `filon priorities` asks unless its options say otherwise. Money in the workspace currency.
+    ///
+    /// @param budget        to share out; 0: as far as the next euro is expected to earn something
+    /// @param answerDays    days after a contact within which an order counts as its answer
+    /// @param priorContacts contacts that the method's figures are worth
+    /// @param controlShare  0..1 of each segment left without contact
+    /// @param contactCosts  by segment, what a contact costs
+    /// @param fixedCosts    by segment, what has to be paid before the first contact
+    public record Priorities(
+            double budget,
+            int answerDays,
+            int priorContacts,
+            double controlShare,
+            Map<String, Double> contactCosts,
+            Map<String, Double> fixedCosts) {
+
+        public static final Priorities USUAL = new Priorities(0, 14, 200, 0.10, Map.of(), Map.of());
+
+        public Priorities {
+            require(budget >= 0, "priorities.budget (%s) must not be negative", budget);
+            require(answerDays >= 1 && answerDays <= 365, "priorities.answer_days (%d) must be 1 to 365", answerDays);
+            require(priorContacts >= 1, "priorities.prior_contacts (%d) must be 1 or more", priorContacts);
+            require(
+                    controlShare >= 0 && controlShare <= 0.9,
+                    "priorities.control_share (%s) must be 0 to 0.9",
+                    controlShare);
+            contactCosts.forEach((segment, cost) ->
+                    require(cost > 0, "priorities.contact_costs.%s (%s) must be over 0", segment, cost));
+            fixedCosts.forEach((segment, cost) ->
+                    require(cost >= 0, "priorities.fixed_costs.%s (%s) must not be negative", segment, cost));
+            contactCosts = Map.copyOf(contactCosts);
+            fixedCosts = Map.copyOf(fixedCosts);
         }
     }
 

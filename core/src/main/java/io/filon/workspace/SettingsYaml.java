@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,10 @@ public final class SettingsYaml {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /// Their keys are months, years or segments, not ours.
+    private static final Set<String> NAMED_BY_THE_COMPANY =
+            Set.of("price_index", "priorities.contact_costs", "priorities.fixed_costs");
 
     private SettingsYaml() {}
 
@@ -94,8 +99,8 @@ public final class SettingsYaml {
                 problems.add(Nearest.to(entry.getKey(), names)
                         .map(near -> Problem.of("settings.unknown_near", file, at, near))
                         .orElseGet(() -> Problem.of("settings.unknown", file, at, String.join(", ", names))));
-            } else if (at.equals("price_index") && value.isObject()) {
-                known.set(entry.getKey(), value); // its keys are months or years, not ours
+            } else if (NAMED_BY_THE_COMPANY.contains(at) && value.isObject()) {
+                known.set(entry.getKey(), value);
             } else if (expected instanceof ObjectNode inner && value instanceof ObjectNode outer) {
                 merge(file, at + ".", inner, outer, problems);
             } else if (expected.has("low") && value.isNumber()) {

@@ -53,11 +53,11 @@ class FitFilterTest {
     void learns_whom_to_accept_and_whom_not_to_prioritise() {
         Leads leads = leads(1200, 1);
         FitModel model = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);
-        int[] places = model.places(leads.columns());
+        Scoring scoring = new Scoring(model, leads.columns());
 
         for (Leads.Lead lead : leads.rows()) {
             Decision expected = "amigo".equals(lead.cells().getFirst()) ? Decision.ACCEPT : Decision.DECLINE;
-            assertThat(model.score(lead, places).decision()).isEqualTo(expected);
+            assertThat(scoring.score(lead).decision()).isEqualTo(expected);
         }
         assertThat(model.report().filtered()).isGreaterThan(model.report().acceptAll());
         assertThat(model.report().rejected().paying()).isPositive();
@@ -67,10 +67,10 @@ class FitFilterTest {
     void says_reasons_that_add_up_to_what_it_expects() {
         Leads leads = leads(600, 2);
         FitModel model = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);
-        int[] places = model.places(leads.columns());
+        Scoring scoring = new Scoring(model, leads.columns());
 
         for (Leads.Lead lead : leads.rows()) {
-            FitModel.Scored scored = model.score(lead, places);
+            FitModel.Scored scored = scoring.score(lead);
             double reasons = scored.reasons().stream()
                     .mapToDouble(FitModel.Reason::value)
                     .sum();
@@ -115,7 +115,8 @@ class FitFilterTest {
                 List.of(new Leads.Column("farbe", "Farbe")),
                 List.of(new Leads.Lead("x", 0, Leads.Outcome.OPEN, Double.NaN, Double.NaN, List.of("rot"))));
 
-        FitModel.Scored scored = model.score(other.rows().getFirst(), model.places(other.columns()));
+        FitModel.Scored scored =
+                new Scoring(model, other.columns()).score(other.rows().getFirst());
 
         assertThat(scored.expected()).isEqualTo(model.base());
         assertThat(scored.reasons()).isEmpty();
@@ -125,10 +126,10 @@ class FitFilterTest {
     void lets_in_about_the_share_it_says_by_lot() {
         Leads leads = leads(8000, 6);
         FitModel model = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);
-        int[] places = model.places(leads.columns());
+        Scoring scoring = new Scoring(model, leads.columns());
 
         List<FitModel.Scored> declined = leads.rows().stream()
-                .map(lead -> model.score(lead, places))
+                .map(scoring::score)
                 .filter(scored -> scored.decision() == Decision.DECLINE)
                 .toList();
 
@@ -152,18 +153,15 @@ class FitFilterTest {
         Leads past = leads(4000, 8);
         FitModel model = new FitTraining(TERMS, CHOICE).train(past, 0, 0);
         Leads since = leads(8000, 9);
-        int[] places = model.places(since.columns());
+        Scoring scoring = new Scoring(model, since.columns());
         Path log = folder.resolve("log.csv");
-        DecisionLog.append(
-                log,
-                since.rows().stream().map(lead -> model.score(lead, places)).toList(),
-                model.version());
+        DecisionLog.append(log, since.rows().stream().map(scoring::score).toList(), model.version());
         Map<String, Double> net = new HashMap<>();
         since.rows().forEach(lead -> net.put(lead.id(), lead.net()));
 
         LiveReport live = LiveReport.of(model, DecisionLog.read(log, model.version()), net);
         double truth = since.rows().stream()
-                .filter(lead -> model.decide(model.expected(lead, places)) == Decision.DECLINE)
+                .filter(lead -> model.decide(scoring.expected(lead)) == Decision.DECLINE)
                 .mapToDouble(Leads.Lead::net)
                 .sum();
 

@@ -7,6 +7,7 @@ import io.filon.problem.FilonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,15 @@ class SettingsYamlTest {
         Settings settings = SettingsYaml.parse("filon.yaml", "costs: {product_margin_share: 0.42}");
 
         assertThat(settings.costs().productMarginShare()).isEqualTo(new Settings.Range(0.42, 0.42, 0.42));
+    }
+
+    @Test
+    void costs_of_contacts_are_by_the_companys_own_segments() {
+        Settings.Priorities said = SettingsYaml.parse(
+                        "filon.yaml", "priorities: {budget: 5000, control_share: 0.2, contact_costs: {rurales: 0.5}}")
+                .priorities();
+
+        assertThat(said).isEqualTo(new Settings.Priorities(5000, 14, 200, 0.2, Map.of("rurales", 0.5), Map.of()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,13 +66,18 @@ final class FitFiles {
     }
 
     LeadReader.Sheet read(Path file) {
+        return read(file, _ -> true);
+    }
+
+    /// @param wanted keys of the columns whose cells are needed
+    LeadReader.Sheet read(Path file, Predicate<String> wanted) {
         if ((join == null) != on.isEmpty()) {
             throw new FilonException("fit.needs_join");
         }
         try (Workspace passing = Workspace.passing()) {
             Path scratch = Files.createDirectories(passing.folder().resolve("scratch"));
             try (Store store = DuckStore.open(passing.folder().resolve("leads.duckdb"), new DuckStore.Limits("", 0))) {
-                return new LeadReader(store, scratch).read(file, join, on);
+                return new LeadReader(store, scratch, wanted).read(file, join, on);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);

@@ -12,6 +12,7 @@ import io.filon.report.priority.ContactList;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.priority.PriorityText;
+import io.filon.workspace.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,13 +41,16 @@ public final class PrioritiesCommand implements Callable<Integer> {
     String budget;
 
     @Option(names = "--days", paramLabel = "N", descriptionKey = "filon.priorities.days")
-    int days = Asked.usual().answerDays();
+    @Nullable
+    Integer days;
 
     @Option(names = "--prior-contacts", paramLabel = "N", descriptionKey = "filon.priorities.prior-contacts")
-    int priorContacts = Asked.usual().priorContacts();
+    @Nullable
+    Integer priorContacts;
 
     @Option(names = "--control-share", paramLabel = "SHARE", descriptionKey = "filon.priorities.control-share")
-    double controlShare = Asked.usual().controlShare();
+    @Nullable
+    Double controlShare;
 
     @Option(names = "--contact-cost", paramLabel = "SEGMENT=MONEY", descriptionKey = "filon.priorities.contact-cost")
     List<String> contactCosts = new ArrayList<>();
@@ -66,12 +70,13 @@ public final class PrioritiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Asked asked = asked();
+        asked(Asked.of(Settings.Priorities.USUAL)); // what is wrong with the options is told before any work
         json.check();
         if (contacts != null) {
             Output.check(contacts);
         }
         return exports.open(spec, opening -> {
+            Asked asked = asked(Asked.of(opening.settings().priorities()));
             Priorities found =
                     opening.loop().priorities(asked, opening.messages().locale());
             checkNamed(found);
@@ -94,23 +99,37 @@ public final class PrioritiesCommand implements Callable<Integer> {
         json.show(spec, language, priority, new PriorityText(language).write(priority), exports.quiet(), written);
     }
 
-    private Asked asked() {
-        if (days < 1 || days > 365) {
-            throw new FilonException("priority.bad_number", String.valueOf(days), "--days", "14");
-        }
-        if (priorContacts < 1) {
-            throw new FilonException("priority.bad_number", String.valueOf(priorContacts), "--prior-contacts", "200");
-        }
-        if (!(controlShare >= 0 && controlShare <= 0.9)) {
-            throw new FilonException("priority.bad_number", String.valueOf(controlShare), "--control-share", "0.1");
-        }
+    /// @param usual where no option says otherwise
+    private Asked asked(Asked usual) {
         return new Asked(
-                budget == null ? Double.POSITIVE_INFINITY : amount(budget, "--budget", "10000"),
-                days,
-                priorContacts,
-                controlShare,
-                amounts(contactCosts, "--contact-cost"),
-                amounts(fixedCosts, "--fixed-cost"));
+                budget == null ? usual.budget() : amount(budget, "--budget", "10000"),
+                days == null ? usual.answerDays() : between(days, 1, 365, "--days", "14"),
+                priorContacts == null
+                        ? usual.priorContacts()
+                        : between(priorContacts, 1, Integer.MAX_VALUE, "--prior-contacts", "200"),
+                controlShare == null ? usual.controlShare() : share(controlShare),
+                together(usual.contactCosts(), amounts(contactCosts, "--contact-cost")),
+                together(usual.fixedCosts(), amounts(fixedCosts, "--fixed-cost")));
+    }
+
+    private static int between(int number, int low, int high, String option, String example) {
+        if (number < low || number > high) {
+            throw new FilonException("priority.bad_number", String.valueOf(number), option, example);
+        }
+        return number;
+    }
+
+    private static double share(double share) {
+        if (!(share >= 0 && share <= 0.9)) {
+            throw new FilonException("priority.bad_number", String.valueOf(share), "--control-share", "0.1");
+        }
+        return share;
+    }
+
+    private static Map<String, Double> together(Map<String, Double> usual, Map<String, Double> said) {
+        Map<String, Double> all = new LinkedHashMap<>(usual);
+        all.putAll(said);
+        return all;
     }
 
     private static Map<String, Double> amounts(List<String> said, String option) {

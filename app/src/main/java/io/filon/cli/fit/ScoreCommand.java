@@ -1,21 +1,18 @@
 package io.filon.cli.fit;
 
 import io.filon.cli.Output;
+import io.filon.cli.open.JsonOutput;
 import io.filon.fit.DecisionLog;
 import io.filon.fit.FitModel;
 import io.filon.fit.LeadReader;
-import io.filon.fit.Leads;
-import io.filon.report.JsonReport;
 import io.filon.report.Language;
 import io.filon.report.fit.ScoredLeads;
-import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,46 +42,49 @@ final class ScoreCommand implements Callable<Integer> {
     @Nullable
     Path csv;
 
-    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "filon.audit.json")
-    @Nullable
-    Path json;
+    @Mixin
+    JsonOutput json = new JsonOutput();
 
     @Mixin
     FitFiles fit = new FitFiles();
 
     @Override
     public Integer call() {
+        boolean toOut = STANDARD_OUTPUT.equals(csv);
+        json.check();
+        if (csv != null && !toOut) {
+            Output.check(csv);
+        }
         try (Workspace workspace = fit.options.workspace()) {
-            Settings settings = workspace.settings();
             FitModel model = FitModel.read(fit.model(workspace));
-            Language language = fit.language(workspace, settings, model.terms().currency());
-            Leads read = LeadReader.unscored(fit.read(leads), id);
-            ScoredLeads scored = ScoredLeads.of(model, read);
+            Language language =
+                    fit.language(workspace, workspace.settings(), model.terms().currency());
+            ScoredLeads scored = ScoredLeads.of(model, LeadReader.unscored(fit.read(leads, model.needed(id)), id));
             List<Path> written = new ArrayList<>();
-            PrintWriter out = spec.commandLine().getOut();
-            boolean toOut = STANDARD_OUTPUT.equals(json) || STANDARD_OUTPUT.equals(csv);
-            write(csv, () -> scored.csv(model, language), out, written);
-            write(json, () -> new JsonReport(language).write(scored), out, written);
+            if (csv != null) {
+                write(csv, scored.csv(model, language), written);
+            }
+            written.addAll(json.write(spec, language, scored));
             Path log = fit.log(workspace);
             FitFiles.makeFolder(log);
             DecisionLog.append(log, scored.leads(), model.version());
             written.add(log);
             if (!fit.options.quiet) {
-                PrintWriter summary = toOut ? spec.commandLine().getErr() : out;
+                PrintWriter summary = toOut ? spec.commandLine().getErr() : json.people(spec);
                 summary.print(scored.text(model, language));
                 written.forEach(file -> summary.println(language.say("cli.written", file.toString())));
                 summary.flush();
             }
-            out.flush();
             return 0;
         }
     }
 
-    private static void write(@Nullable Path file, Supplier<String> text, PrintWriter out, List<Path> written) {
+    private void write(Path file, String text, List<Path> written) {
         if (STANDARD_OUTPUT.equals(file)) {
-            out.print(text.get());
-        } else if (file != null) {
-            Output.write(file, text.get());
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+        } else {
+            Output.write(file, text);
             written.add(file);
         }
     }

@@ -1,9 +1,8 @@
 package io.filon.cli.fit;
 
 import io.filon.Loop;
-import io.filon.cli.Interruption;
 import io.filon.cli.Output;
-import io.filon.cli.Screen;
+import io.filon.cli.open.Opening;
 import io.filon.fit.FitModel;
 import io.filon.fit.FitTerms;
 import io.filon.fit.FitTraining;
@@ -12,8 +11,6 @@ import io.filon.fit.PastLeads;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;
 import io.filon.report.fit.FitText;
-import io.filon.text.Messages;
-import io.filon.workspace.Run;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.nio.file.Path;
@@ -70,19 +67,24 @@ final class TrainCommand implements Callable<Integer> {
         if (!(drawn >= 0 && drawn <= 0.5)) {
             throw new FilonException("fit.bad_number", "--drawn", "0", "0.5");
         }
+        if (outcome.outcome.isEmpty()) {
+            return Opening.run(spec, fit.options, fit.options.workspace(), files, List.of(), this::ofContacts);
+        }
         try (Workspace workspace = fit.options.workspace()) {
             Settings settings = workspace.settings();
-            Path file = fit.model(workspace);
-            FitModel model = outcome.outcome.isEmpty() ? ofContacts(workspace, settings) : ofFile(settings);
-            FitFiles.makeFolder(file);
-            Output.write(file, model.json());
-            if (!fit.options.quiet) {
-                Language language =
-                        fit.language(workspace, settings, model.terms().currency());
-                spec.commandLine().getOut().print(new FitText(language).write(model));
-                spec.commandLine().getOut().println(language.say("cli.written", file.toString()));
-            }
+            keep(ofFile(settings), workspace, settings);
             return 0;
+        }
+    }
+
+    private void keep(FitModel model, Workspace workspace, Settings settings) {
+        Path file = fit.model(workspace);
+        FitFiles.makeFolder(file);
+        Output.write(file, model.json());
+        if (!fit.options.quiet) {
+            Language language = fit.language(workspace, settings, model.terms().currency());
+            spec.commandLine().getOut().print(new FitText(language).write(model));
+            spec.commandLine().getOut().println(language.say("cli.written", file.toString()));
         }
     }
 
@@ -112,37 +114,16 @@ final class TrainCommand implements Callable<Integer> {
                 .train(read.leads(), read.notYet(), read.undated());
     }
 
-    private FitModel ofContacts(Workspace workspace, Settings settings) {
-        Messages messages = Messages.of(fit.options.language(workspace, settings));
-        Screen screen = new Screen(spec.commandLine().getErr(), messages, fit.options);
-        try (Run run = Run.begin(workspace, fit.options.limits(settings));
-                Interruption _ = new Interruption(run::cancel)) {
-            Loop loop = new Loop(run, workspace, settings, screen.progress());
-            if (!screen.agrees(loop.understand(files, List.of()))) {
-                throw new FilonException("fit.no_contacts");
-            }
-            Leads leads = loop.contacts();
-            screen.clear();
-            if (leads.rows().isEmpty()) {
-                throw new FilonException("fit.no_contacts");
-            }
-            FitTerms terms = new FitTerms(
-                    "contacts",
-                    loop.currency(),
-                    loop.contactDays(),
-                    0,
-                    "files",
-                    1,
-                    "files",
-                    0,
-                    capacity,
-                    business,
-                    true);
-            FitModel model = new FitTraining(terms, new FitTraining.Choice(exclude, allow, drawn)).train(leads, 0, 0);
-            if (!workspace.temporary()) {
-                loop.commit();
-            }
-            return model;
+    private void ofContacts(Opening opening) {
+        Loop loop = opening.loop();
+        Leads leads = loop.contacts();
+        opening.screen().clear();
+        if (leads.rows().isEmpty()) {
+            throw new FilonException("fit.no_contacts");
         }
+        FitTerms terms = FitTerms.ofContacts(loop.currency(), loop.contactDays(), capacity, business);
+        FitModel model = new FitTraining(terms, new FitTraining.Choice(exclude, allow, drawn)).train(leads, 0, 0);
+        opening.keep();
+        keep(model, opening.workspace(), opening.settings());
     }
 }

@@ -1,20 +1,12 @@
 package io.filon.cli.person;
 
-import io.filon.Loop;
 import io.filon.Person;
-import io.filon.cli.Interruption;
 import io.filon.cli.Output;
 import io.filon.cli.WorkspaceOptions;
-import io.filon.progress.Progress;
+import io.filon.cli.open.Opening;
 import io.filon.report.JsonReport;
-import io.filon.report.Language;
 import io.filon.report.PersonExport;
-import io.filon.text.Messages;
-import io.filon.workspace.Run;
-import io.filon.workspace.Settings;
-import io.filon.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,32 +41,31 @@ public final class ExportCommand implements Callable<Integer> {
         if (json != null) {
             Output.check(json);
         }
-        try (Workspace workspace = options.lastingWorkspace()) {
-            Settings settings = workspace.settings();
-            Messages messages = Messages.of(options.language(workspace, settings));
-            try (Run run = Run.begin(workspace, options.limits(settings));
-                    Interruption _ = new Interruption(run::cancel)) {
-                Loop loop = new Loop(run, workspace, settings, Progress.NONE);
-                loop.understand(List.of(), List.of());
-                Person person = Person.find(run.store(), customer);
-                List<PersonExport.Table> tables = new ArrayList<>();
-                person.rows().keySet().stream()
-                        .filter(table -> !table.startsWith("in_"))
-                        .forEach(table -> tables.add(new PersonExport.Table(table, person.told(table))));
-                String text = new JsonReport(Language.of(messages.locale(), loop.currency()))
-                        .write(new PersonExport(person.customerId(), person.names(), person.files(), tables));
-                write(text, messages);
-                return 0;
-            }
-        }
+        return Opening.run(
+                spec,
+                options,
+                options.lastingWorkspace(),
+                List.of(),
+                List.of(),
+                opening -> write(everything(opening), opening));
     }
 
-    private void write(String text, Messages messages) {
+    private String everything(Opening opening) {
+        Person person = Person.find(opening.loop().store(), customer);
+        List<PersonExport.Table> tables = person.rows().keySet().stream()
+                .filter(table -> !table.startsWith("in_"))
+                .map(table -> new PersonExport.Table(table, person.told(table)))
+                .toList();
+        return new JsonReport(opening.language())
+                .write(new PersonExport(person.customerId(), person.names(), person.files(), tables));
+    }
+
+    private void write(String text, Opening opening) {
         if (json == null) {
             spec.commandLine().getOut().print(text);
         } else {
             Output.write(json, text);
-            spec.commandLine().getOut().println(messages.say("cli.written", json.toString()));
+            spec.commandLine().getOut().println(opening.messages().say("cli.written", json.toString()));
         }
         spec.commandLine().getOut().flush();
     }

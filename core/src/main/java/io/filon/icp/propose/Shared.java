@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,12 +28,18 @@ final class Shared {
     private static final int MOST_VALUES = 2_000;
     private static final int FEWEST = 10;
 
+    /// Of more buyers every n-th: a trait that so many cannot tell is not worth a draft.
+    private static final int MOST_BUYERS = 60_000;
+
     /// A second trait must leave most of the group.
     private static final double KEEPS = 0.6;
 
     private final Store store;
     private final People people;
     private final BitSet covered;
+    private final int everyNth;
+    private final BitSet whole;
+    private final BitSet stars;
 
     private record Trait(String fact, String value) {}
 
@@ -42,20 +49,31 @@ final class Shared {
         this.store = store;
         this.people = people;
         this.covered = covered;
+        this.everyNth = 1 + people.size() / MOST_BUYERS;
+        this.whole = sampled(people.whole());
+        this.stars = sampled(people.stars());
+    }
+
+    private BitSet sampled(BitSet of) {
+        BitSet sampled = new BitSet();
+        for (int i = 0; i < people.size(); i += everyNth) {
+            sampled.set(i, of.get(i));
+        }
+        return sampled;
     }
 
     List<Rule> rules() {
         Map<Trait, BitSet> traits = traits();
-        BitSet left = (BitSet) people.stars().clone();
+        BitSet left = (BitSet) stars.clone();
         left.andNot(covered);
         List<Rule> rules = new ArrayList<>();
         for (int group = 0; group < GROUPS; group++) {
-            Map.Entry<Trait, BitSet> first = best(traits, left, people.whole(), 0);
+            Map.Entry<Trait, BitSet> first = best(traits, left, whole, 0);
             if (first == null) {
                 break;
             }
             BitSet members = (BitSet) first.getValue().clone();
-            BitSet base = (BitSet) people.whole().clone();
+            BitSet base = (BitSet) whole.clone();
             base.and(members);
             BitSet inside = (BitSet) left.clone();
             inside.and(members);
@@ -94,11 +112,11 @@ final class Shared {
     }
 
     private boolean holds(BitSet members) {
-        BitSet base = half(people.whole(), 1);
-        BitSet stars = half(people.stars(), 1);
-        return stars.cardinality() > 0
-                && stars.cardinality() < base.cardinality()
-                && Lift.of(base, stars, members).times().low() > 1;
+        BitSet base = half(whole, 1);
+        BitSet best = half(stars, 1);
+        return best.cardinality() > 0
+                && best.cardinality() < base.cardinality()
+                && Lift.of(base, best, members).times().low() > 1;
     }
 
     /// Everything said of the whole base that is known at a fixed or dated moment, value by value.
@@ -114,13 +132,22 @@ final class Shared {
                         + MOST_VALUES),
                 Value.class);
         values.forEach(value -> traits.put(new Trait(fact(value.attribute), value.value), new BitSet()));
-        store.scan(Sql.of("select customer_id, attribute, value from " + known), row -> {
-            BitSet members = traits.get(new Trait(fact(String.valueOf(row.text(1))), String.valueOf(row.text(2))));
-            Integer place = people.places().get(String.valueOf(row.text(0)));
-            if (members != null && place != null) {
-                members.set(place);
-            }
-        });
+        Map<String, String> facts = new HashMap<>();
+        store.scan(
+                Sql.of(
+                        "select customer_id, attribute, value from " + known
+                                + " where customer_id in (select customer_id "
+                                + "from customer_facts where orders_total > 0 "
+                                + "qualify (row_number() over (order by customer_id) - 1) % ? = 0)",
+                        everyNth),
+                row -> {
+                    String fact = facts.computeIfAbsent(String.valueOf(row.text(1)), Shared::fact);
+                    BitSet members = traits.get(new Trait(fact, String.valueOf(row.text(2))));
+                    Integer place = people.places().get(String.valueOf(row.text(0)));
+                    if (members != null && place != null) {
+                        members.set(place);
+                    }
+                });
         return traits;
     }
 
@@ -131,10 +158,10 @@ final class Shared {
     }
 
     /// @param side 0 for the customers chosen on, 1 for those checked on
-    private static BitSet half(BitSet of, int side) {
+    private BitSet half(BitSet of, int side) {
         BitSet half = new BitSet();
         for (int i = of.nextSetBit(0); i >= 0; i = of.nextSetBit(i + 1)) {
-            half.set(i, i % 2 == side);
+            half.set(i, i / everyNth % 2 == side);
         }
         return half;
     }

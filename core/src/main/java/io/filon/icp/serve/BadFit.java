@@ -69,14 +69,13 @@ public final class BadFit {
     public List<Served> groups() {
         rates();
         scripts().forEach(store::build);
-        Map<String, Integer> places = read();
-        int everybody = places.size();
+        int everybody = read();
         if (everybody == 0) {
             return List.of();
         }
         churnOfAll =
                 Arrays.stream(column("orders")).filter(orders -> orders == 0).count() / (double) everybody;
-        Map<List<String>, BitSet> groups = groups(places);
+        Map<List<String>, BitSet> groups = members();
         Set<BitSet> saidOnce = new HashSet<>(); // the same customers by another name
         List<Map.Entry<List<String>, BitSet>> judged = groups.entrySet().stream()
                 .filter(group -> group.getValue().cardinality() >= MeanRange.FEWEST)
@@ -123,40 +122,44 @@ public final class BadFit {
                 serving.capacityCostPerOrder()));
     }
 
-    private Map<String, Integer> read() {
+    /// @return how many customers there are
+    private int read() {
         List<String> names = new ArrayList<>(
                 List.of("net", "net_low_costs", "orders", "revenue", "acquisition_cost", "tickets", "satisfaction"));
         names.addAll(COSTS);
         names.addAll(TAKEN);
         int count = (int) store.number(Sql.of("select count(*) from serving_customers"));
         names.forEach(name -> columns.put(name, new double[count]));
-        Map<String, Integer> places = new HashMap<>();
+        int[] place = {0};
         store.scan(
-                Sql.of("select customer_id, " + String.join(", ", names)
-                        + " from serving_customers order by customer_id"),
-                row -> {
-                    int place = places.size();
-                    places.put(String.valueOf(row.text(0)), place);
+                Sql.of("select " + String.join(", ", names) + " from serving_customers order by customer_id"), row -> {
                     for (int i = 0; i < names.size(); i++) {
-                        column(names.get(i))[place] = row.number(i + 1);
+                        column(names.get(i))[place[0]] = row.number(i);
                     }
+                    place[0]++;
                 });
-        return places;
+        return count;
     }
 
-    private Map<List<String>, BitSet> groups(Map<String, Integer> places) {
+    private record Called(String dimension, String name) {}
+
+    private Map<List<String>, BitSet> members() {
+        List<BitSet> each = new ArrayList<>();
         Map<List<String>, BitSet> groups = new LinkedHashMap<>();
+        for (Called called : store.query(
+                Sql.of("select distinct dimension, name from serving_groups order by dimension, name"), Called.class)) {
+            each.add(new BitSet());
+            groups.put(List.of(called.dimension, called.name), each.getLast());
+        }
+        // numbers only: texts of millions of rows would take longer than all else
         store.scan(
-                Sql.of("select dimension, name, customer_id from serving_groups order by dimension, name, customer_id"),
-                row -> {
-                    Integer place = places.get(String.valueOf(row.text(2)));
-                    if (place != null) {
-                        groups.computeIfAbsent(
-                                        List.of(String.valueOf(row.text(0)), String.valueOf(row.text(1))),
-                                        _ -> new BitSet())
-                                .set(place);
-                    }
-                });
+                Sql.of("select called.number, places.place from serving_groups "
+                        + "inner join (select dimension, name, row_number() over (order by dimension, name) - 1 as number "
+                        + "from (select distinct dimension, name from serving_groups) as said) as called "
+                        + "on called.dimension = serving_groups.dimension and called.name = serving_groups.name "
+                        + "inner join (select customer_id, row_number() over (order by customer_id) - 1 as place "
+                        + "from serving_customers) as places on places.customer_id = serving_groups.customer_id"),
+                row -> each.get((int) row.number(0)).set((int) row.number(1)));
         return groups;
     }
 

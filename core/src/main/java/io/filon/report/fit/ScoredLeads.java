@@ -2,6 +2,7 @@ package io.filon.report.fit;
 
 import io.filon.fit.FitModel;
 import io.filon.fit.Leads;
+import io.filon.fit.Scoring;
 import io.filon.report.CsvCells;
 import io.filon.report.Language;
 import java.math.BigDecimal;
@@ -39,20 +40,15 @@ public record ScoredLeads(
 
     public static ScoredLeads of(FitModel model, Leads leads) {
         int[] places = model.places(leads.columns());
+        Scoring scoring = new Scoring(model, leads.columns());
+        int[] odd = scoring.strange(leads.rows());
         List<String> absent = new ArrayList<>();
         List<Strange> strange = new ArrayList<>();
         for (int a = 0; a < places.length; a++) {
-            int place = places[a];
-            var attribute = model.attributes().get(a);
-            if (place < 0) {
-                absent.add(attribute.header());
-                continue;
-            }
-            int odd = (int) leads.rows().stream()
-                    .filter(lead -> attribute.neverSaw(lead.cells().get(place)))
-                    .count();
-            if (odd > 0) {
-                strange.add(new Strange(leads.columns().get(place).header(), odd));
+            if (places[a] < 0) {
+                absent.add(model.attributes().get(a).header());
+            } else if (odd[a] > 0) {
+                strange.add(new Strange(leads.columns().get(places[a]).header(), odd[a]));
             }
         }
         List<String> unused = IntStream.range(0, leads.columns().size())
@@ -64,13 +60,13 @@ public record ScoredLeads(
                 absent,
                 unused,
                 strange,
-                leads.rows().stream().map(lead -> model.score(lead, places)).toList());
+                leads.rows().stream().map(scoring::score).toList());
     }
 
     /// One line a lead, to work through: decision, reasons, and what to answer.
     public String csv(FitModel model, Language lang) {
         CsvCells cells = CsvCells.of(lang.locale());
-        FitText text = new FitText(lang);
+        FitWords text = new FitWords(lang);
         Map<FitModel.Decision, String> decisions = new EnumMap<>(FitModel.Decision.class);
         Map<String, String> answers = new HashMap<>();
         for (FitModel.Decision decision : FitModel.Decision.values()) {
@@ -118,7 +114,7 @@ public record ScoredLeads(
 
     /// For a terminal: how many of each, and what the file lacked.
     public String text(FitModel model, Language lang) {
-        FitText words = new FitText(lang);
+        FitWords words = new FitWords(lang);
         List<String> lines = new ArrayList<>();
         lines.add(lang.say("fit.scored", leads.size(), version));
         for (FitModel.Decision decision : FitModel.Decision.values()) {

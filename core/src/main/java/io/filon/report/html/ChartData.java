@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.filon.report.Audit;
 import io.filon.report.Language;
+import io.filon.report.icp.Icp;
 import io.filon.report.priority.Priority;
 import io.filon.report.priority.PriorityWords;
 import java.math.BigDecimal;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param language  tag for writing numbers on axes, `es-ES`
 /// @param words     the few words on the charts
 /// @param behaviour what customers do
+/// @param served    what the fit filter would have left
+/// @param bars      by the chart's name
 record ChartData(
         String language,
         String currency,
@@ -29,7 +32,9 @@ record ChartData(
         BehaviourCharts behaviour,
         List<Bubble> priorities,
         MarketView.Charts market,
-        NicheView.Charts niches) {
+        NicheView.Charts niches,
+        List<FitView.Served> served,
+        Map<String, List<BehaviourCharts.Bar>> bars) {
 
     /// A bar from one height to another; `subtotal` bars start at 0.
     record Bar(String label, String money, BigDecimal from, BigDecimal to, boolean subtotal) {}
@@ -60,7 +65,12 @@ record ChartData(
                 BehaviourCharts.of(audit.behaviour(), language),
                 bubbles(audit.priority(), language),
                 MarketView.charts(audit.market(), language),
-                NicheView.charts(audit.niches(), language));
+                NicheView.charts(audit.niches(), language),
+                FitView.curve(audit.fit()),
+                Map.of(
+                        "fit", FitView.weights(audit.fit(), language),
+                        "contradictions", contradictions(audit.icp(), language),
+                        "allocation", allocation(audit.priority(), language)));
     }
 
     /// A name for the script and the sentence it stands for.
@@ -73,6 +83,10 @@ record ChartData(
                 entry("yearNet", language.say("page.years.net")),
                 entry("priorityX", language.say("priority.chart.x")),
                 entry("priorityY", language.say("priority.chart.y")),
+                entry("servedX", language.say("fit.page.curve.x")),
+                entry("byScore", language.say("fit.page.curve.score")),
+                entry("hindsight", language.say("fit.page.curve.hindsight")),
+                entry("random", language.say("fit.page.curve.random")),
                 entry("likely", language.say("page.market.likely")),
                 entry("months", language.say("page.niche.months")),
                 entry("apart", language.say("page.niche.map.x")),
@@ -91,6 +105,26 @@ record ChartData(
                                 words.range(line.netGain()),
                                 line.customers()))
                         .toList();
+    }
+
+    private static List<BehaviourCharts.Bar> contradictions(@Nullable Icp icp, Language language) {
+        return icp == null ? List.of() : new IcpView(language).contradictions(icp);
+    }
+
+    private static List<BehaviourCharts.Bar> allocation(@Nullable Priority priority, Language language) {
+        return priority == null
+                ? List.of()
+                : priority.allocation().shares().stream()
+                        .filter(share -> share.contacts() > 0)
+                        .map(share -> bar(
+                                language.capital(language.say(share.name())),
+                                share.cost().doubleValue(),
+                                language.money(share.cost())))
+                        .toList();
+    }
+
+    static BehaviourCharts.Bar bar(String label, double value, String said) {
+        return new BehaviourCharts.Bar(label, value, value, value, said, said);
     }
 
     private static List<Bar> bridge(List<Audit.Step> steps, Language language) {

@@ -14,6 +14,7 @@ public record IcpView(Language lang) {
 
     private static final int WEIGHTS_SHOWN = 5;
     private static final int PARTS_SHOWN = 3;
+    private static final int CONTRADICTIONS_DRAWN = 10;
 
     /// A bar of a persona: a share, declared or measured.
     ///
@@ -78,6 +79,33 @@ public record IcpView(Language lang) {
         return claim.needed() > 0 && claim.needed() < 1_000_000
                 ? verdict + " (" + lang.say("page.icp.needed", lang.count(rounded(claim.needed()))) + ")"
                 : verdict;
+    }
+
+    /// Claims that do not hold, by the money at stake.
+    List<BehaviourCharts.Bar> contradictions(Icp icp) {
+        return icp.personas().stream()
+                .flatMap(persona -> persona.contradictions().stream())
+                .filter(claim -> claim.money() != null)
+                .sorted(Comparator.comparingDouble(IcpView::stake).reversed())
+                .limit(CONTRADICTIONS_DRAWN)
+                .map(claim -> new BehaviourCharts.Bar(
+                        claim.persona() + ": " + lang.say(claim.subject()),
+                        stake(claim),
+                        stake(claim),
+                        stake(claim),
+                        money(claim.money()),
+                        money(stake(claim))))
+                .toList();
+    }
+
+    /// Whether there is a contradiction with money behind it to draw.
+    public boolean contradicts(Icp icp) {
+        return !contradictions(icp).isEmpty();
+    }
+
+    private static double stake(Icp.Believed claim) {
+        Icp.Figure money = claim.money();
+        return money == null ? 0 : money.value();
     }
 
     private static long rounded(long count) {

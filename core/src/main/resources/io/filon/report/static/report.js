@@ -364,6 +364,36 @@
 
   function penetration(element) { return horizontal(element, data.market.groups, 'var(--gain)'); }
 
+  // What is left if only so many are served, best first: by the score, with hindsight, by chance.
+  function served(element) {
+    var curve = function (name, key, colour, dashed) {
+      return {
+        name: name, type: 'line', symbol: 'none', emphasis: { disabled: true }, itemStyle: { color: colour },
+        lineStyle: { width: dashed ? 1.5 : 2.5, color: colour, type: dashed ? 'dashed' : 'solid' },
+        data: data.served.map(function (point) { return [point.share, point[key]]; })
+      };
+    };
+    return {
+      grid: { left: 4, right: 24, top: narrow(element) ? 74 : 40, bottom: narrow(element) ? 6 : 30, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 22, itemHeight: 10, inactiveColor: muted, textStyle: { color: ink, fontSize: 13 } },
+      tooltip: tooltip(function (shown) {
+        return escaped(data.words.servedX) + ': <b>' + percent.format(shown[0].value[0]) + '</b>' + shown.map(function (point) {
+          return '<br>' + escaped(point.seriesName) + ': <b>' + whole.format(point.value[1]) + '</b>';
+        }).join('');
+      }),
+      xAxis: { type: 'value', min: 0, max: 1, name: narrow(element) ? '' : data.words.servedX, nameLocation: 'middle', nameGap: 28,
+        nameTextStyle: { color: muted, fontSize: 13 }, splitLine: { show: false }, axisTick: { show: false },
+        axisLine: { onZero: false, lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: function (share) { return percent.format(share); } } },
+      yAxis: Object.assign({ type: 'value', splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: function (amount) { return compact.format(amount); } } }, quiet),
+      series: [
+        curve(data.words.byScore, 'byScore', 'var(--gain)'), curve(data.words.hindsight, 'hindsight', 'var(--rung)', true),
+        curve(data.words.random, 'random', muted, true)
+      ]
+    };
+  }
+
   // With a view box the drawing shrinks to the paper instead of being cut.
   function scalable(element) {
     var svg = element.querySelector('svg');
@@ -388,6 +418,9 @@
     }
     if (id === 'chart-penetration') {
       element.style.height = 24 + 28 * data.market.groups.length + 'px';
+    }
+    if (data.bars[id.slice(6)]) {
+      element.style.height = 24 + (narrow(element) ? 48 : 34) * data.bars[id.slice(6)].length + 'px';
     }
     if (id === 'chart-hours') {
       element.style.height = '240px';
@@ -424,6 +457,10 @@
   draw('chart-niches', niches);
   draw('chart-path', path);
   draw('chart-hours', hours);
+  draw('chart-served', served);
+  Object.keys(data.bars).forEach(function (name) {
+    draw('chart-' + name, function (element) { return horizontal(element, data.bars[name], 'var(--rung)'); });
+  });
   draw('chart-funnel', funnel);
   draw('chart-triggers', triggers);
 })();

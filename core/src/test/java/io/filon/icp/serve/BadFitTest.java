@@ -84,6 +84,7 @@ class BadFitTest {
                 usual.behaviour(),
                 new Settings.Serving(0, 0, "", 30, 0, 0, 0, 0),
                 Settings.defaults().niches(),
+                Settings.defaults().priorities(),
                 usual.textService());
         try (DuckStore store = shop()) {
             // four orders in the window, half an hour of 20 an hour each, take 40 off what each leaves

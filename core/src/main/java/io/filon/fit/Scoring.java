@@ -1,0 +1,121 @@
+package io.filon.fit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.filon.fit.FitModel.Decision;
+import io.filon.fit.FitModel.Reason;
+import io.filon.fit.FitModel.Scored;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+// A file of a hundred thousand leads says the same few things again and again: what a cell adds is worked out once and
+// kept, as long as a column does not say something new in every line.
+
+/// A model laid over the columns of one file. Not for several threads at once.
+public final class Scoring {
+
+    private static final int REASONS = 3;
+    private static final int KEPT = 10_000;
+
+    private record Told(Reason reason, boolean strange) {}
+
+    private final FitModel model;
+    private final int[] places;
+    private final List<Map<@Nullable String, Told>> told = new ArrayList<>();
+
+    public Scoring(FitModel model, List<Leads.Column> columns) {
+        this.model = model;
+        this.places = model.places(columns);
+        model.attributes().forEach(_ -> told.add(new HashMap<>()));
+    }
+
+    /// What a lead is expected to leave; a column the file does not have adds what it does on average, nothing.
+    double expected(Leads.Lead lead) {
+        double sum = model.base();
+        for (int a = 0; a < places.length; a++) {
+            if (places[a] >= 0) {
+                sum += told(a, lead).reason.value();
+            }
+        }
+        return sum;
+    }
+
+    public Scored score(Leads.Lead lead) {
+        double expected = expected(lead);
+        Decision decision = model.decide(expected);
+        boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < model.drawnShare();
+        return new Scored(
+                lead.id(),
+                expected,
+                decision,
+                drawn,
+                decision == Decision.DECLINE ? model.drawnShare() : 1,
+                reasons(lead));
+    }
+
+    /// For each attribute, leads that say what no lead said when the model learnt.
+    public int[] strange(List<Leads.Lead> leads) {
+        int[] counts = new int[places.length];
+        for (int a = 0; a < places.length; a++) {
+            if (places[a] >= 0) {
+                for (Leads.Lead lead : leads) {
+                    counts[a] += told(a, lead).strange ? 1 : 0;
+                }
+            }
+        }
+        return counts;
+    }
+
+    /// The strongest first; of equally strong ones the attribute that comes first.
+    private List<Reason> reasons(Leads.Lead lead) {
+        List<Reason> strongest = new ArrayList<>(REASONS + 1);
+        for (int a = 0; a < places.length; a++) {
+            if (places[a] >= 0) {
+                Reason reason = told(a, lead).reason;
+                int at = strongest.size();
+                while (at > 0 && Math.abs(strongest.get(at - 1).value()) < Math.abs(reason.value())) {
+                    at--;
+                }
+                if (at < REASONS) {
+                    strongest.add(at, reason);
+                }
+                if (strongest.size() > REASONS) {
+                    strongest.removeLast();
+                }
+            }
+        }
+        return List.copyOf(strongest);
+    }
+
+    private Told told(int a, Leads.Lead lead) {
+        String cell = lead.cells().get(places[a]);
+        Map<@Nullable String, Told> known = told.get(a);
+        Told before = known.get(cell);
+        if (before != null) {
+            return before;
+        }
+        Attribute attribute = model.attributes().get(a);
+        Told now = new Told(
+                new Reason(attribute.header(), cell, attribute.weights().get(attribute.bin(cell))),
+                attribute.neverSaw(cell));
+        if (known.size() < KEPT) {
+            known.put(cell, now);
+        }
+        return now;
+    }
+
+    /// 0..1, the same for the same lead and model, and nobody's choice.
+    private double draw(String id) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : (model.version() + "/" + id).getBytes(UTF_8)) {
+            hash = (hash ^ b) * 0x100000001b3L;
+        }
+        hash ^= hash >>> 32;
+        hash *= 0xd6e8feb86659fd93L;
+        hash ^= hash >>> 32;
+        return (hash >>> 11) * 0x1.0p-53;
+    }
+}
