@@ -1,5 +1,6 @@
 package io.filon.report.section;
 
+import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.section.Behaviour.Habit;
 import io.filon.report.section.Behaviour.Leak;
 import io.filon.report.section.Behaviour.Trigger;
@@ -16,6 +17,7 @@ final class BehaviourWords {
 
     private static final Set<String> DEVICES = Set.of("mobile", "desktop", "tablet");
     private static final Set<String> OWN_VALUES = Set.of("category", "channel");
+    private static final Set<String> FAILURES = Set.of("empty_search", "error_seen", "slow_page");
     private static final int HUNDRED = 100;
 
     private BehaviourWords() {}
@@ -56,7 +58,7 @@ final class BehaviourWords {
     }
 
     static Phrase trigger(TriggerRow row) {
-        Value name = name(row);
+        Value name = new Value.Said(TriggerName.of(row.kind(), row.name()));
         Double held = row.heldExtra();
         Double heldLow = row.heldLow();
         Double heldHigh = row.heldHigh();
@@ -68,18 +70,26 @@ final class BehaviourWords {
                             : "behaviour.trigger.measured.nothing";
             return Phrase.of(key, name, hundred(held), hundred(heldLow), hundred(heldHigh));
         }
+        String state = isUnsure(row) ? "unsure" : row.state();
         if (row.kind().equals("payday") && !row.state().equals("too_few")) {
             return Phrase.of(
-                    "behaviour.payday." + row.state(), name, times(row.lift()), times(row.low()), times(row.high()));
+                    "behaviour.payday." + state, name, times(row.lift()), times(row.low()), times(row.high()));
         }
         return Phrase.of(
-                "behaviour.trigger." + row.state(),
+                "behaviour.trigger." + state,
                 name,
-                window(row.windowHours()),
+                window(row),
                 times(row.lift()),
                 times(row.low()),
                 times(row.high()),
                 new Value.Count(row.purchases()));
+    }
+
+    /// Its own range speaks for it, but it is too small, or one of too many things looked at.
+    private static boolean isUnsure(TriggerRow row) {
+        Double low = row.low();
+        Double high = row.high();
+        return row.state().equals("nothing") && low != null && high != null && (low > 1 || high < 1);
     }
 
     static Phrase action(TriggerRow row) {
@@ -97,8 +107,10 @@ final class BehaviourWords {
                 });
     }
 
+    /// Only what is a failure may be said to get in the way: whoever comes for help comes for something else.
     static Phrase step(String step, String state, double lift) {
-        return Phrase.of("behaviour.step." + state, new Value.Word("behaviour.did." + step), times(lift));
+        String said = state.equals("less") && !FAILURES.contains(step) ? "seldom" : state;
+        return Phrase.of("behaviour.step." + said, new Value.Word("behaviour.did." + step), times(lift));
     }
 
     static Phrase groupHabit(
@@ -125,17 +137,9 @@ final class BehaviourWords {
                 : new Value.Said(Phrase.of("behaviour.group." + kind, new Value.Name(group)));
     }
 
-    private static Value name(TriggerRow row) {
-        return switch (row.kind()) {
-            case "price" -> new Value.Word("behaviour.trigger.price");
-            case "payday" -> new Value.Word("behaviour.trigger." + row.name());
-            case "answer" -> new Value.Said(Phrase.of("behaviour.trigger.answer", new Value.Name(row.name())));
-            default -> new Value.Name(row.name());
-        };
-    }
-
-    private static Value window(int hours) {
-        return new Value.Word("behaviour.window." + hours);
+    private static Value window(TriggerRow row) {
+        boolean thatDay = row.kind().startsWith("day_") && row.windowHours() > 0;
+        return new Value.Word("behaviour.window." + (thatDay ? "that_day" : row.windowHours()));
     }
 
     private static Value times(@Nullable Double times) {
@@ -143,6 +147,6 @@ final class BehaviourWords {
     }
 
     private static Value hundred(double share) {
-        return new Value.Decimal(HUNDRED * share, 1);
+        return new Value.Decimal(Math.round(10 * HUNDRED * share) / 10.0, 1); // no "-0"
     }
 }
