@@ -9,11 +9,11 @@ import io.filon.fit.ContactFilter;
 import io.filon.fit.ContactLeads;
 import io.filon.fit.Leads;
 import io.filon.intake.AsOf;
+import io.filon.intake.AuditDay;
 import io.filon.intake.Import;
 import io.filon.intake.Options;
 import io.filon.intake.Report;
 import io.filon.intake.SourcesYaml;
-import io.filon.intake.Undated;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.infer.Corrections;
@@ -150,26 +150,9 @@ public final class Loop {
         Report report = new Import(run.store(), reading.lines()::linesOf, keeping)
                 .run(plan, reading.duplicates(), options, progress);
         if (asOf != null) {
-            checkNotBeforeOrders(asOf);
+            AuditDay.checkNotBeforeOrders(run.store(), asOf);
         }
         return report;
-    }
-
-    /// Visits alone may carry no day, and lists of customers or products tell nothing that happened.
-    private void checkDated() {
-        if (run.store().number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0
-                && !plan.files().isEmpty()) {
-            throw new FilonException(Undated.problems(plan));
-        }
-    }
-
-    private void checkNotBeforeOrders(LocalDate asOf) {
-        Optional<LocalDate> first =
-                run.store().text(Sql.of("select min(ordered_on) from orders")).map(LocalDate::parse);
-        if (first.isPresent() && asOf.isBefore(first.get())) {
-            throw new FilonException(
-                    "audit.as_of_early", asOf.toString(), first.get().toString());
-        }
     }
 
     /// Runs every stage and gathers what was found.
@@ -184,7 +167,7 @@ public final class Loop {
         Propositions said = Propositions.of(workspace.propositionsFolder());
         List<Runnable> stages = List.of(
                 () -> importFiles(asOf),
-                this::checkDated,
+                () -> AuditDay.check(run.store(), plan),
                 () -> valueAndAfter(new Blocks()::run, new Patterns(settings.errorRate())::run),
                 this::segments);
         stages.forEach(Runnable::run);

@@ -1,0 +1,52 @@
+package io.filon.intake;
+
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Plan;
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/// Whether what was imported gives an audit a day to look from.
+public final class AuditDay {
+
+    private AuditDay() {}
+
+    /// Visits alone may carry no day, and lists of customers or products tell nothing that happened.
+    ///
+    /// @throws FilonException with one problem for each file, and what to do
+    public static void check(Store store, Plan plan) {
+        boolean none = store.number(Sql.of("select count(*) from run where as_of = date '1970-01-01'")) > 0;
+        if (none && !plan.files().isEmpty()) {
+            throw new FilonException(
+                    plan.files().stream().map(file -> problem(plan, file)).toList());
+        }
+    }
+
+    /// @throws FilonException when the first order came after this day
+    public static void checkNotBeforeOrders(Store store, LocalDate asOf) {
+        store.text(Sql.of("select min(ordered_on) from orders"))
+                .map(LocalDate::parse)
+                .filter(asOf::isBefore)
+                .ifPresent(first -> {
+                    throw new FilonException("audit.as_of_early", asOf.toString(), first.toString());
+                });
+    }
+
+    private static Problem problem(Plan plan, FilePlan file) {
+        String name = file.raw().file();
+        if (file.kind() == Kind.VISITS) {
+            return Problem.of("audit.undated", name);
+        }
+        String totals = plan.doubts().stream()
+                .filter(doubt -> doubt.code().equals(Doubt.CUSTOMER_TOTALS)
+                        && doubt.file().equals(name))
+                .map(Doubt::column)
+                .collect(Collectors.joining(", "));
+        return totals.isEmpty() ? Problem.of("audit.no_facts", name) : Problem.of("audit.totals", name, totals);
+    }
+}
