@@ -30,6 +30,9 @@ final class Amounts {
             costPerUnit(draft);
             orderTotal(draft);
         }
+        if (draft.kind == Kind.ORDERS && draft.recipe.equals("inferred")) {
+            shippingPaid(draft);
+        }
         if (draft.kind == Kind.PRODUCTS) {
             draft.turn(Role.COST, Role.UNIT_COST, "values");
         }
@@ -42,6 +45,35 @@ final class Amounts {
         draft.column(Role.DISCOUNT_RATE)
                 .filter(column -> column.share(text -> Math.abs(value(text)) > 100) > 0)
                 .ifPresent(column -> draft.assign(column.index(), Role.DISCOUNT, "values"));
+    }
+
+    /// What is called the cost of shipping is what the customer paid for it where the total holds it.
+    private void shippingPaid(Draft draft) {
+        Optional<ColumnProfile> shipping = draft.column(Role.SHIPPING_COST);
+        Optional<ColumnProfile> subtotal = draft.column(Role.ORDER_SUBTOTAL);
+        Optional<ColumnProfile> total = draft.column(Role.ORDER_TOTAL);
+        if (shipping.isEmpty() || subtotal.isEmpty() || total.isEmpty() || draft.has(Role.SHIPPING_CHARGED)) {
+            return;
+        }
+        String tax = draft.column(Role.ORDER_TAX)
+                .map(column -> "coalesce(%s, 0)".formatted(number(draft, column)))
+                .orElse("0");
+        long inside = store.number(Sql.of("""
+                with orders as (
+                    select %1$s as shipping, %2$s - %3$s - %4$s as rest from %5$s
+                )
+                select case when count(*) filter (abs(rest - shipping) <= 0.02) * 2 > count(*) then 1 else 0 end
+                from orders
+                where shipping > 0 and rest is not null
+                """.formatted(
+                        number(draft, shipping.get()),
+                        number(draft, total.get()),
+                        number(draft, subtotal.get()),
+                        tax,
+                        source(draft.raw))));
+        if (inside == 1) {
+            draft.assign(shipping.get().index(), Role.SHIPPING_CHARGED, "values");
+        }
     }
 
     private static boolean isRate(ColumnProfile column) {

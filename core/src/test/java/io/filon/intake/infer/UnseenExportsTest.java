@@ -308,14 +308,15 @@ class UnseenExportsTest {
     }
 
     @Test
-    void tells_totals_with_tax_from_those_without() {
+    void tells_totals_with_tax_from_those_without_and_who_pays_for_shipping() {
         assertThat(understood("""
-                        Order ID,Customer ID,Order Date,Subtotal (ex tax),Tax Total,Order Total (inc tax)
-                        1,a,01/13/2024,10.00,2.10,12.10
-                        2,b,01/14/2024,20.00,4.20,24.20
+                        Order ID,Customer ID,Order Date,Subtotal (ex tax),Tax Total,Shipping Cost,Order Total (inc tax)
+                        1,a,01/13/2024,10.00,2.10,5.00,17.10
+                        2,b,01/14/2024,20.00,4.20,0,24.20
                         """))
                 .isEqualTo("orders: Order ID=order_id, Customer ID=customer_id, Order Date=ordered_at, "
-                        + "Subtotal (ex tax)=order_subtotal, Tax Total=order_tax, Order Total (inc tax)=order_total");
+                        + "Subtotal (ex tax)=order_subtotal, Tax Total=order_tax, Shipping Cost=shipping_charged, "
+                        + "Order Total (inc tax)=order_total");
     }
 
     @Test
