@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 /// @param score higher explains more; 0 when the kind's needs are not met
 record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
+    /// A number that no two lines share is hardly the order's, where another column could be it.
+    private static final double LINE = 0.95;
+
     private record Candidate(int column, Role role, double gain) {}
 
     /// Best matches first; every role once, every column once.
@@ -27,7 +31,10 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 .forEach((column, roles) -> roles.forEach((role, match) -> {
                     double importance = rule.roles().getOrDefault(role, 0.0);
                     if (importance > 0) {
-                        candidates.add(new Candidate(column, role, match * importance));
+                        boolean ofLine = rule.kind() == Kind.ORDER_LINES
+                                && role == Role.ORDER_ID
+                                && readings.profile(column).unique();
+                        candidates.add(new Candidate(column, role, match * importance * (ofLine ? LINE : 1)));
                     }
                 }));
         candidates.sort(Comparator.comparingDouble(Candidate::gain)

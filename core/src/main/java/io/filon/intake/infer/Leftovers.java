@@ -56,9 +56,10 @@ final class Leftovers {
     /// What somebody bought in all is no fact about her from before she bought, and the orders tell it better.
     private boolean sumsUp(ColumnProfile profile) {
         List<String> concepts = lexicon.concepts(profile.header());
+        boolean figure = profile.shapes().numbers() > 0.95 || profile.shapes().dates() > 0.9;
         return concepts.contains("order count")
                 || concepts.contains("customer spend")
-                || concepts.containsAll(List.of("last", "order"));
+                || (figure && (concepts.contains("order") || concepts.containsAll(List.of("total", "sales"))));
     }
 
     /// A street or a number of its own on every row tells customers apart but tells nothing about them.

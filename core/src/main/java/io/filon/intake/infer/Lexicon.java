@@ -32,6 +32,9 @@ final class Lexicon {
     /// Letters below which a part of a word is taken for chance.
     private static final int SHORTEST = 3;
 
+    /// How many, before several things; which, before one: *numero de pedidos*, *numero de pedido*.
+    private static final Set<String> NUMBER_OF = Set.of("number of", "numero de", "num of", "n de", "no of");
+
     private static final String WITH_TAX = "with tax";
     private static final String WITHOUT_TAX = "without tax";
     private static final Set<String> SUMS = Set.of("total", "amount", "sales");
@@ -112,7 +115,11 @@ final class Lexicon {
         while (at < words.size()) {
             int length = phrase(words, at);
             if (length > 0) {
-                add(found, concepts.get(String.join(" ", words.subList(at, at + length))));
+                String said = String.join(" ", words.subList(at, at + length));
+                boolean ofOne = NUMBER_OF.contains(said)
+                        && at + length < words.size()
+                        && !words.get(at + length).endsWith("s");
+                add(found, ofOne ? "id" : concepts.get(said));
             } else if (!skipped.contains(words.get(at))) {
                 List<String> meant = meant(words.get(at));
                 meant.forEach(concept -> add(found, concept));
