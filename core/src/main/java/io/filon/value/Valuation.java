@@ -9,7 +9,6 @@ import io.filon.store.Store;
 import io.filon.workspace.Persona;
 import io.filon.workspace.Settings;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /// Works out what every customer is worth after all costs: ledger, whale curve, stars, loss makers and lifecycle.
@@ -39,30 +38,19 @@ public final class Valuation {
             "customer_ledger");
 
     private static final List<String> TOTALS = List.of(
-            "ladder",
-            "base_totals",
-            "year_totals",
-            "whale_totals",
-            "whale_points",
-            "loss_makers",
-            "loss_causes");
+            "ladder", "base_totals", "year_totals", "whale_totals", "whale_points", "loss_makers", "loss_causes");
 
     private static final List<String> FACTS = List.of(
-            "purchase_gaps",
-            "base_rhythm",
-            "rhythm",
-            "star_window",
-            "reorders",
-            "customer_windows",
-            "purchase_facts");
+            "purchase_gaps", "base_rhythm", "rhythm", "star_window", "reorders", "customer_windows", "purchase_facts");
 
     private static final List<String> STARS = List.of("star_cut", "customer_facts", "star_customers");
 
     private static final List<String> LIFECYCLE = List.of("lifecycle", "lifecycle_totals");
 
-    private static final List<String> PROFILES = List.of("star_profiles", "assumptions", "next_period");
-
-    private static final List<String> EFFORT_AND_SENSITIVITY = List.of(
+    private static final List<String> WHAT_FOLLOWS = List.of(
+            "star_profiles",
+            "assumptions",
+            "next_period",
             "channel_names",
             "loose_spend",
             "customer_efforts",
@@ -96,7 +84,8 @@ public final class Valuation {
     /// What every purchase and every customer left, and the totals.
     public void ledger(Store store) {
         Assumed.write(store, settings);
-        build(store, LEDGER, TOTALS);
+        build(store, LEDGER);
+        build(store, TOTALS);
     }
 
     /// What follows for each customer: stars, stages, effort, and how far the assumptions carry. Needs the ledger.
@@ -105,7 +94,7 @@ public final class Valuation {
         build(store, FACTS);
         store.run(Sql.of("create or replace table star_members (customer_id varchar)"));
         collect(store, "insert into star_members select customer_id from (", ShippedRules.stars(settings.stars()));
-        build(store, STARS, PROFILES);
+        build(store, STARS);
         store.run(Sql.of("create or replace table stage_members (customer_id varchar, stage varchar)"));
         for (String stage : STAGES) {
             collect(
@@ -115,7 +104,7 @@ public final class Valuation {
         }
         build(store, LIFECYCLE);
         new PersonaMembers(store).write(personas);
-        build(store, EFFORT_AND_SENSITIVITY);
+        build(store, WHAT_FOLLOWS);
     }
 
     /// Only what rules ask of customers, `customer_facts`, and what it is made from: enough to ask who would have
@@ -133,19 +122,16 @@ public final class Valuation {
 
     /// Every script of the stage, in the order they run.
     static List<Script> scripts() {
-        return scripts(LEDGER, TOTALS, FACTS, STARS, PROFILES, LIFECYCLE, EFFORT_AND_SENSITIVITY);
-    }
-
-    @SafeVarargs
-    private static List<Script> scripts(List<String>... names) {
-        return Arrays.stream(names)
-                .flatMap(List::stream)
-                .map(name -> Script.beside(Valuation.class, name))
+        return List.of(LEDGER, TOTALS, FACTS, STARS, LIFECYCLE, WHAT_FOLLOWS).stream()
+                .flatMap(names -> scripts(names).stream())
                 .toList();
     }
 
-    @SafeVarargs
-    private static void build(Store store, List<String>... names) {
+    private static List<Script> scripts(List<String> names) {
+        return names.stream().map(name -> Script.beside(Valuation.class, name)).toList();
+    }
+
+    private static void build(Store store, List<String> names) {
         SideBySide.build(store, scripts(names));
     }
 

@@ -45,7 +45,8 @@ public final class DemoAudit implements AutoCloseable {
 
     /// Everything an audit finds.
     public static DemoAudit of(Path folder, long seed, long customers) throws IOException {
-        return of(folder, ShopOptions.of(seed, customers), (loop, _, _) -> loop.audit(null, Messages.of(SPANISH), null));
+        return of(
+                folder, ShopOptions.of(seed, customers), (loop, _, _) -> loop.audit(null, Messages.of(SPANISH), null));
     }
 
     /// What the base shows and the first findings; none of what follows from them.
