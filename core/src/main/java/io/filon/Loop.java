@@ -5,7 +5,6 @@ import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
 import io.filon.discovery.lens.HiddenSegments;
-import io.filon.fit.ContactFilter;
 import io.filon.fit.ContactLeads;
 import io.filon.fit.Leads;
 import io.filon.intake.AsOf;
@@ -175,16 +174,9 @@ public final class Loop {
         Priority priority = PriorityAssembly.of(prioritised(Asked.of(settings.priorities()), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
-        Strategy strategy = filtered(assembly.strategy(facts).with(priority).with(cards(said, messages)));
+        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(said, messages));
         Audit audit = facts.with(followed(strategy, market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
-    }
-
-    /// Whom to accept at the first contact, where the files know of some that did not buy.
-    private Strategy filtered(Strategy strategy) {
-        return ContactFilter.of(run.store(), currency(), settings.unit() == Settings.Unit.ACCOUNT)
-                .map(strategy::with)
-                .orElse(strategy);
     }
 
     private Cards cards(Propositions said, Messages messages) {

@@ -1,5 +1,6 @@
 package io.filon.report;
 
+import io.filon.fit.ContactFilter;
 import io.filon.intake.plan.Plan;
 import io.filon.report.Audit.Base;
 import io.filon.report.Audit.NextPeriod;
@@ -121,11 +122,14 @@ public final class AuditAssembly {
         return new Findings(facts, store).added();
     }
 
-    /// What customers do, and the declared personas beside them.
+    /// What customers do, whom to accept at the first contact, and the declared personas beside them.
     ///
     /// @param audit as assembled
     public Strategy strategy(Audit audit) {
-        Strategy seen = Strategy.NONE.with(new BehaviourTables(store).behaviour());
+        Strategy behaving = Strategy.NONE.with(new BehaviourTables(store).behaviour());
+        Strategy seen = ContactFilter.of(store, audit.currency(), settings.unit() == Settings.Unit.ACCOUNT)
+                .map(behaving::with)
+                .orElse(behaving);
         return personas.isEmpty() || !audit.base().hasPurchases()
                 ? seen
                 : seen.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
