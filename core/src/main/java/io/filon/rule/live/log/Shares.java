@@ -106,9 +106,8 @@ public final class Shares {
 
     public Layout layout(Dictionary words, Catalogue catalogue) {
         List<Matcher> all = new ArrayList<>();
-        matchers.forEach(
-                (key, making) -> all.add(
-                        new Matcher(making.number, key, making.test, making.horizon, making.chained, making.word)));
+        matchers.forEach((key, making) ->
+                all.add(new Matcher(making.number, key, making.test, making.horizon, making.chained, making.word)));
         Set<String> names = new LinkedHashSet<>();
         all.forEach(matcher -> names.addAll(matcher.key().names()));
         Map<String, Kind> kinds = new HashMap<>();
