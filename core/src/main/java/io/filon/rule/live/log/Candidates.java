@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.ask.Word;
 import io.filon.rule.reference.History;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,6 +7,8 @@ import io.filon.rule.Filter;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.ask.FilterTests;
+import io.filon.rule.live.ask.Word;
 import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.clock.WindowClock;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.filon.rule.live.turn;
 
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.clock.Micros;
-import io.filon.rule.live.log.ClaimTests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.ask;
 
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;
@@ -17,9 +17,9 @@ import java.util.Set;
 /// @param words    any of these
 public record Word(String property, Set<String> words) {
 
-    static final Word NONE = new Word("", Set.of());
+    public static final Word NONE = new Word("", Set.of());
 
-    static Word of(Filter filter, List<String> names, CheckedRule checked) {
+    public static Word of(Filter filter, List<String> names, CheckedRule checked) {
         return switch (filter) {
             case Filter.Property(String name, Claim claim)
             when checked.types()
