@@ -1,7 +1,7 @@
 package io.filon.rule.live;
 
 import io.filon.rule.Operator;
-import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Quantity;
 import io.filon.rule.live.log.Reading;

@@ -1,5 +1,6 @@
 package io.filon.rule.live.log;
 
+import io.filon.rule.live.ask.Word;
 import io.filon.rule.reference.History;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +28,11 @@ public final class Candidates {
                 always.add(matcher);
             }
             Place place = new Place(matcher.word().property(), matcher.key().gross());
-            matcher.word().words().forEach(word -> byPlace.computeIfAbsent(place, _ -> new HashMap<>())
-                    .computeIfAbsent(word, _ -> new ArrayList<>())
-                    .add(matcher));
+            matcher.word()
+                    .words()
+                    .forEach(word -> byPlace.computeIfAbsent(place, _ -> new HashMap<>())
+                            .computeIfAbsent(word, _ -> new ArrayList<>())
+                            .add(matcher));
         }
         byPlace.forEach((place, byWord) -> choices.add(new Choice(place, byWord)));
     }

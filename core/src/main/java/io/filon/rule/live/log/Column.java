@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
 import io.filon.rule.Filter;
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.clock.Micros;
 import io.filon.rule.reference.History;
 import java.math.BigDecimal;

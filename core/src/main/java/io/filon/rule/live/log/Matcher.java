@@ -1,6 +1,8 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.Filter;
+import io.filon.rule.live.ask.FilterTests;
+import io.filon.rule.live.ask.Word;
 import io.filon.rule.reference.History;
 import java.time.ZoneId;
 import java.util.List;

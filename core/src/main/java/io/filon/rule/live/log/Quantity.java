@@ -1,6 +1,7 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.clock.Micros;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import io.filon.rule.Filter;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.ask.FilterTests;
+import io.filon.rule.live.ask.Word;
 import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.clock.WindowClock;
 import java.util.ArrayList;
@@ -106,9 +108,8 @@ public final class Shares {
 
     public Layout layout(Dictionary words, Catalogue catalogue) {
         List<Matcher> all = new ArrayList<>();
-        matchers.forEach(
-                (key, making) -> all.add(
-                        new Matcher(making.number, key, making.test, making.horizon, making.chained, making.word)));
+        matchers.forEach((key, making) ->
+                all.add(new Matcher(making.number, key, making.test, making.horizon, making.chained, making.word)));
         Set<String> names = new LinkedHashSet<>();
         all.forEach(matcher -> names.addAll(matcher.key().names()));
         Map<String, Kind> kinds = new HashMap<>();

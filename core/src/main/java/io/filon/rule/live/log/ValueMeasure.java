@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.FactType;
 import io.filon.rule.Measure;
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.clock.WindowClocks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

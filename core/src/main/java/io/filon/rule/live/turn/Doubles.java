@@ -1,6 +1,6 @@
 package io.filon.rule.live.turn;
 
-import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.ask.ClaimTests;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.filon.rule.live.turn;
 
 import io.filon.rule.Span;
-import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Selection;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.filon.rule.live.turn;
 
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.clock.Micros;
-import io.filon.rule.live.log.ClaimTests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
@@ -73,7 +73,7 @@ final class Steps {
 
     /// The number from which on the answer is always the same; at least 1.
     int top() {
-        return starts.length == 0 ? 1 : (int) Math.clamp(starts[starts.length - 1], 1, Integer.MAX_VALUE);
+        return starts.length == 0 ? 1 : Math.clamp(starts[starts.length - 1], 1, Integer.MAX_VALUE);
     }
 
     /// Whether an answer, once it is so, is the same for every greater number.

@@ -7,7 +7,7 @@ import io.filon.rule.Filter;
 import io.filon.rule.Measure;
 import io.filon.rule.Operand;
 import io.filon.rule.Span;
-import io.filon.rule.live.log.ClaimTests;
+import io.filon.rule.live.ask.ClaimTests;
 import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Quantity;

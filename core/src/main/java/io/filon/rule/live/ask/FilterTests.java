@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.ask;
 
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;

@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.ask;
 
 import com.google.re2j.Pattern;
 import io.filon.rule.Claim;

@@ -1,4 +1,4 @@
-package io.filon.rule.live.log;
+package io.filon.rule.live.ask;
 
 import io.filon.rule.Claim;
 import io.filon.rule.FactType;
@@ -17,12 +17,15 @@ import java.util.Set;
 /// @param words    any of these
 public record Word(String property, Set<String> words) {
 
-    static final Word NONE = new Word("", Set.of());
+    public static final Word NONE = new Word("", Set.of());
 
-    static Word of(Filter filter, List<String> names, CheckedRule checked) {
+    public static Word of(Filter filter, List<String> names, CheckedRule checked) {
         return switch (filter) {
             case Filter.Property(String name, Claim claim)
-            when checked.types().property(names, name).filter(FactType.TEXT::equals).isPresent() ->
+            when checked.types()
+                    .property(names, name)
+                    .filter(FactType.TEXT::equals)
+                    .isPresent() ->
                 words(claim).map(words -> new Word(name, words)).orElse(NONE);
             case Filter.All(List<Filter> filters) ->
                 filters.stream()
@@ -37,8 +40,8 @@ public record Word(String property, Set<String> words) {
 
     private static Optional<Set<String>> words(Claim claim) {
         return switch (claim) {
-            case Claim.Compare(Operator operator, Operand.Constant(String text)) when operator == Operator.IS ->
-                Optional.of(Set.of(text));
+            case Claim.Compare(Operator operator, Operand.Constant(String text))
+            when operator == Operator.IS -> Optional.of(Set.of(text));
             case Claim.In(List<String> values) -> Optional.of(Set.copyOf(values));
             case Claim _ -> Optional.empty();
         };
