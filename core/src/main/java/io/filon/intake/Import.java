@@ -46,6 +46,7 @@ public final class Import {
             "spend",
             "touches",
             "answers",
+            "outside_days",
             "consents",
             "traits",
             "rejected",

@@ -22,7 +22,8 @@ class PatternScriptsTest {
 
     private static List<Script> scripts() {
         return Stream.of(
-                        beside(Triggers.class, "trigger_purchases", "price_cuts", "trigger_onsets", "own_actions"),
+                        beside(Triggers.class, "trigger_purchases", "price_changes", "restock_ages", "trigger_onsets"),
+                        beside(Triggers.class, "own_actions", "outside_marks", "customer_places"),
                         beside(Habits.class, "habit_moments", "habit_counts", "repurchase_cycles", "cycle_totals"),
                         beside(Habits.class, "group_habit_shares"),
                         beside(Barriers.class, "behaviour_groups", "session_funnel", "group_funnels", "funnel_totals"),

@@ -71,6 +71,8 @@ create table visits (source_id varchar, row_no bigint, customer_id varchar, anon
 create table reviews (source_id varchar, row_no bigint, customer_id varchar, product_id varchar, rating double,
     text varchar, reviewed_on date);
 
+create table outside_days (noted_on date, place varchar, measure varchar, number double, word varchar);
+
 create table consents (customer_id varchar, channel varchar, granted boolean, given_at timestamp with time zone,
     evidence varchar);
 

@@ -43,7 +43,7 @@ record Exposure(long windowSeconds, long purchases, double margin, Optional<Lift
                 }
             }
             for (int i = 0; i < purchases.size; i++) {
-                if (!reached(i) && blocks.contains(purchases.block[i])) {
+                if (!source.isShared() && !reached(i) && blocks.contains(purchases.block[i])) {
                     swaps.add(purchases.block[i], purchases.place[i], purchases.open[i], 0, purchases.person[i]);
                 }
             }
@@ -77,13 +77,16 @@ record Exposure(long windowSeconds, long purchases, double margin, Optional<Lift
             if (exposed != 0) {
                 blocks.add(purchases.block[i]);
             }
-            swaps.add(purchases.block[i], own, open, exposed, person);
+            swaps.add(purchases.block[i], own, open, exposed, source.cluster(person));
         }
 
         /// When it first reached the customer, or would have, in the purchase's month; the month's begin when it did
-        /// not.
+        /// not, and of what comes to all whatever they do.
         private long since(int i) {
             long start = purchases.monthStart(i);
+            if (source.isShared()) {
+                return start;
+            }
             long end = purchases.moment(i, 4);
             long first = Math.min(
                     source.onsets().next(purchases.person[i], start),

@@ -11,17 +11,20 @@ final class Moments {
     private int[] counts = new int[16];
 
     void add(int person, long second) {
-        if (person >= of.length) {
-            int size = Math.max(person + 1, 2 * of.length);
-            of = Arrays.copyOf(of, size);
-            counts = Arrays.copyOf(counts, size);
-        }
+        makeRoom(person);
         long[] own = of[person] == null ? new long[4] : of[person];
         if (counts[person] == own.length) {
             own = Arrays.copyOf(own, 2 * own.length);
         }
         own[counts[person]++] = second;
         of[person] = own;
+    }
+
+    /// Gives a person moments that others have too, sorted.
+    void share(int person, long[] moments) {
+        makeRoom(person);
+        of[person] = moments;
+        counts[person] = moments.length;
     }
 
     /// Moves every moment that much later.
@@ -64,6 +67,14 @@ final class Moments {
         long[] own = of(person);
         int next = first(own, from - 1);
         return next < own.length ? own[next] : Long.MAX_VALUE;
+    }
+
+    private void makeRoom(int person) {
+        if (person >= of.length) {
+            int size = Math.max(person + 1, 2 * of.length);
+            of = Arrays.copyOf(of, size);
+            counts = Arrays.copyOf(counts, size);
+        }
     }
 
     private static int first(long[] own, long after) {

@@ -8,16 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing from outside that may set purchases off, and when it reached whom.
 ///
-/// @param kind   `campaign`, `price` or `answer`
+/// @param kind   `campaign`, `price`, `price_rise`, `restock`, `answer`, or of the world outside
 /// @param onsets when it reached each customer
 /// @param held   when it would have reached a customer of a control group
 /// @param people customers it reached
 /// @param times  how often it reached anybody
 /// @param timed  whether the file gives times of day
-record Source(String kind, String name, Moments onsets, Moments held, int people, long times, boolean timed) {
+/// @param places where each customer lives, of what all of a place share; else nobody lives anywhere
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
+record Source(
+        String kind, String name, Moments onsets, Moments held, int people, long times, boolean timed, int[] places) {
 
     /// A source that reached fewer is not looked at.
     private static final int FEWEST = 30;
+
+    private static final int[] NOWHERE = {};
+
+    /// Whether it came to all of a place at once, whatever they had done.
+    boolean isShared() {
+        return places.length > 0;
+    }
+
+    /// Who is one observation: the customer, or all of the place.
+    int cluster(int person) {
+        return isShared() ? places[person] : person;
+    }
 
     /// Columns of numbers while they are read.
     private static final class Reading {
@@ -54,7 +69,7 @@ record Source(String kind, String name, Moments onsets, Moments held, int people
             }
             onsets.sort();
             held.sort();
-            return new Source(kind, name, onsets, held, people, times, timed);
+            return new Source(kind, name, onsets, held, people, times, timed, NOWHERE);
         }
     }
 

@@ -40,6 +40,10 @@ final class Leftovers {
                     .forEach(profile -> doubts.add(
                             new Doubt(Doubt.CUSTOMER_TOTALS, draft.raw.file(), profile.header(), 3, List.of())));
             free.stream().filter(this::tells).forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
+        } else if (draft.kind == Kind.OUTSIDE) {
+            free.stream()
+                    .filter(profile -> profile.shapes().numbers() > 0.9 || profile.few())
+                    .forEach(profile -> draft.assign(profile.index(), Role.MEASURE, "header"));
         } else if (draft.kind == Kind.ANSWERS) {
             free.forEach(profile -> draft.assign(profile.index(), Role.ANSWER, "header"));
         } else if (FACTS.contains(draft.kind) && draft.raw.header()) {

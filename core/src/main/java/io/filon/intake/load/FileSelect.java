@@ -92,6 +92,33 @@ final class FileSelect {
                 .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
     }
 
+    /// One row a day, place and measure: every column of the role. A row that cannot be read stays as one.
+    String measures(List<ColumnPlan> columns) {
+        String headers =
+                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+        String stated = columns.stream().map(this::cell).collect(Collectors.joining(", "));
+        String numbers = columns.stream()
+                .map(column -> column.format() instanceof Numeric
+                        ? reader.read(column.format(), cell(column), As.NUMBER)
+                        : "cast(null as double)")
+                .collect(Collectors.joining(", "));
+        String places = layout.columns().stream()
+                .map(Layout.Column::name)
+                .filter(name -> !List.of("measure", "value", "number").contains(name))
+                .collect(Collectors.joining(", "));
+        return "insert into %1$s (source_id, row_no, merged, problem, %2$s, measure, value, number)%n%3$s,%nlong as (%n    select row_no, %4$s as problem, %2$s, unnest([%5$s]) as measure, unnest([%6$s]) as value, unnest([%7$s]) as number, unnest(range(%8$d)) as place%n    from derived%n)%nselect %9$s, row_no, false, problem, %2$s, measure, value, number%nfrom long where case when problem is null then value is not null else place = 0 end"
+                .formatted(
+                        layout.table(),
+                        places,
+                        steps(),
+                        problem(),
+                        headers,
+                        stated,
+                        numbers,
+                        columns.size(),
+                        Sql.literal(sourceId));
+    }
+
     private String owner() {
         return layout.columns().stream()
                 .filter(column -> column.name().equals("customer_key"))

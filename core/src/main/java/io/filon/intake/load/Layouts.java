@@ -51,6 +51,7 @@ final class Layouts {
         all.put(Kind.REVIEWS, reviews());
         all.put(Kind.VISITS, visits());
         all.put(Kind.RATES, rates());
+        all.put(Kind.OUTSIDE, outside());
         return all;
     }
 
@@ -334,6 +335,21 @@ final class Layouts {
                         typed(As.FLAG, Role.BOUGHT, Role.CONVERTED).named("bought")),
                 List.of(),
                 PERSON);
+    }
+
+    private static Layout outside() {
+        return Layout.of(
+                "in_outside",
+                List.of(
+                        typed(As.DAY, Role.NOTED_ON).required(),
+                        text(Role.COUNTRY),
+                        text(Role.REGION),
+                        text(Role.CITY),
+                        text(Role.POSTAL_CODE),
+                        text(Role.QUESTION).named("measure"),
+                        text(Role.MEASURE).named("value"),
+                        typed(As.NUMBER, Role.RATING).named("number")),
+                List.of());
     }
 
     private static Layout rates() {

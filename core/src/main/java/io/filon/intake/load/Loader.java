@@ -88,6 +88,11 @@ public final class Loader {
         if (answers.size() > 1
                 || (answers.size() == 1 && file.column(Role.QUESTION).isEmpty())) {
             store.run(Sql.of(select.answers(answers)));
+        } else if (file.kind() == Kind.OUTSIDE) {
+            List<ColumnPlan> measures = file.columns(Role.MEASURE);
+            if (!measures.isEmpty()) {
+                store.run(Sql.of(select.measures(measures)));
+            }
         } else {
             insert(file, select);
         }

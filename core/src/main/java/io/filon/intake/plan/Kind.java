@@ -25,6 +25,8 @@ public enum Kind {
     REVIEWS,
     /// Exchange rates: day, currency, rate.
     RATES,
+    /// What days were like outside, as the weather: a day, perhaps a place, and every column with the role `measure`.
+    OUTSIDE,
     /// A table other files point into (calendar, stores, promotions): only what they borrow is used.
     LOOKUP,
     /// Read and counted, but nothing in it serves; the plan says why.

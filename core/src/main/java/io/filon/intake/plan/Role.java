@@ -76,6 +76,8 @@ public enum Role {
     GIVEN_AT,
     REVIEWED_AT,
     RATE_ON,
+    /// The day that a measure is of.
+    NOTED_ON,
 
     // how much, of a line
     QUANTITY,
@@ -171,6 +173,9 @@ public enum Role {
     // forms: the header is the question
     ANSWER,
     QUESTION,
+
+    /// What a day was like: the header says in what respect.
+    MEASURE,
 
     /// Points into another file, see the plan's links.
     KEY,

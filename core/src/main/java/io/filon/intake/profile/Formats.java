@@ -78,7 +78,7 @@ public final class Formats {
         if (RoleTypes.FLAGS.contains(role)) {
             return Flags.format(List.of());
         }
-        boolean figure = role == Role.TRAIT || role == Role.AGE || role == Role.SATISFACTION;
+        boolean figure = role == Role.TRAIT || role == Role.AGE || role == Role.SATISFACTION || role == Role.MEASURE;
         if (figure && profile.shapes().dates() > 0.9) {
             return dates.of(profile, balance);
         }

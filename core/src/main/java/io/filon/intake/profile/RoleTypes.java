@@ -28,7 +28,8 @@ public final class RoleTypes {
             Role.ENDED_AT,
             Role.GIVEN_AT,
             Role.REVIEWED_AT,
-            Role.RATE_ON));
+            Role.RATE_ON,
+            Role.NOTED_ON));
 
     public static final Set<Role> MONEY = Set.copyOf(EnumSet.of(
             Role.ACQUISITION_COST,

@@ -1,5 +1,6 @@
 package io.filon.message.evidence;
 
+import io.filon.behaviour.trigger.TriggerName;
 import io.filon.message.evidence.Evidence.Role;
 import io.filon.message.evidence.Figure.Better;
 import io.filon.message.evidence.Figure.Unit;
@@ -188,14 +189,9 @@ final class Moments {
             double lift = Objects.requireNonNullElse(trigger.lift, 1.0);
             double low = Math.min(lift, Objects.requireNonNullElse(trigger.low, lift));
             double high = Math.max(lift, Objects.requireNonNullElse(trigger.high, lift));
-            Value name = trigger.kind.equals("price")
-                    ? new Value.Word("behaviour.trigger.price")
-                    : trigger.kind.equals("payday")
-                            ? new Value.Word("behaviour.trigger." + trigger.name)
-                            : new Value.Name(trigger.name);
             Phrase says = Phrase.of(
                     "message.evidence.trigger",
-                    name,
+                    new Value.Said(TriggerName.of(trigger.kind, trigger.name)),
                     new Value.Decimal(lift, 1),
                     new Value.Decimal(low, 1),
                     new Value.Decimal(high, 1));

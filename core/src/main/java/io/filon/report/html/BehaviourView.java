@@ -1,6 +1,7 @@
 package io.filon.report.html;
 
 import io.filon.report.Language;
+import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.section.Behaviour;
 import io.filon.report.section.Behaviour.Habit;
 import io.filon.report.section.Behaviour.Hour;
@@ -33,12 +34,7 @@ public record BehaviourView(Behaviour behaviour, Language lang) {
 
     /// A trigger's name without the sentence about it.
     public String name(Trigger trigger) {
-        return switch (trigger.kind()) {
-            case "price" -> lang.say("behaviour.trigger.price");
-            case "payday" -> lang.say("behaviour.trigger." + trigger.name());
-            case "answer" -> lang.say("behaviour.trigger.answer", trigger.name());
-            default -> trigger.name();
-        };
+        return lang.say(TriggerName.of(trigger.kind(), trigger.name()));
     }
 
     /// Found ones apart: these are told in one line each. What had too few data is not worth one.

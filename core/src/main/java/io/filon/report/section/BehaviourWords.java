@@ -1,5 +1,6 @@
 package io.filon.report.section;
 
+import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.section.Behaviour.Habit;
 import io.filon.report.section.Behaviour.Leak;
 import io.filon.report.section.Behaviour.Trigger;
@@ -56,7 +57,7 @@ final class BehaviourWords {
     }
 
     static Phrase trigger(TriggerRow row) {
-        Value name = name(row);
+        Value name = new Value.Said(TriggerName.of(row.kind(), row.name()));
         Double held = row.heldExtra();
         Double heldLow = row.heldLow();
         Double heldHigh = row.heldHigh();
@@ -75,7 +76,7 @@ final class BehaviourWords {
         return Phrase.of(
                 "behaviour.trigger." + row.state(),
                 name,
-                window(row.windowHours()),
+                window(row),
                 times(row.lift()),
                 times(row.low()),
                 times(row.high()),
@@ -125,17 +126,9 @@ final class BehaviourWords {
                 : new Value.Said(Phrase.of("behaviour.group." + kind, new Value.Name(group)));
     }
 
-    private static Value name(TriggerRow row) {
-        return switch (row.kind()) {
-            case "price" -> new Value.Word("behaviour.trigger.price");
-            case "payday" -> new Value.Word("behaviour.trigger." + row.name());
-            case "answer" -> new Value.Said(Phrase.of("behaviour.trigger.answer", new Value.Name(row.name())));
-            default -> new Value.Name(row.name());
-        };
-    }
-
-    private static Value window(int hours) {
-        return new Value.Word("behaviour.window." + hours);
+    private static Value window(TriggerRow row) {
+        boolean thatDay = row.kind().startsWith("day_") && row.windowHours() > 0;
+        return new Value.Word("behaviour.window." + (thatDay ? "that_day" : row.windowHours()));
     }
 
     private static Value times(@Nullable Double times) {

@@ -26,6 +26,14 @@ public record Lift(double log, double logLow, double logHigh, double p) {
         return new Lift(log, log - HALF_WIDTH * error, log + HALF_WIDTH * error, p);
     }
 
+    /// With few people, whose errors are known less well.
+    ///
+    /// @param freedom people that bear on it, less one
+    static Lift of(double log, double error, double p, double freedom) {
+        double half = error * Student.quantile(0.025, Math.clamp(freedom, 1, MOST_FREEDOM));
+        return new Lift(log, log - half, log + half, p);
+    }
+
     /// @param z       difference over its error
     /// @param freedom people that bear on it, less one
     static double chance(double z, double freedom) {

@@ -93,7 +93,8 @@ public final class Swaps {
             }
             sums = sums(b, phi);
             if (Math.abs(move) < ENOUGH) {
-                return Optional.of(Lift.of(b, Math.sqrt(spread(phi).variance) / sums[1], p));
+                Spread found = spread(phi);
+                return Optional.of(Lift.of(b, Math.sqrt(found.variance) / sums[1], p, found.clusters - 1));
             }
         }
         return Optional.empty();
@@ -138,6 +139,8 @@ public final class Swaps {
 
     private record Spread(double variance, double clusters) {}
 
+    /// About their mean, which is what they share when the exposure works: with twenty towns it would hide itself.
+    ///
     /// @return `clusters` is how many people of equal weight would bear as much
     private Spread spread(Map<Block, double[]> phi) {
         Map<Integer, Double> byCluster = new HashMap<>();
@@ -147,12 +150,16 @@ public final class Swaps {
                 byCluster.merge(choice.cluster, with[choice.cell], Double::sum);
             }
         }
+        double people = byCluster.size();
+        double mean = byCluster.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, people);
         double squares = 0;
         double fourths = 0;
         for (double part : byCluster.values()) {
-            squares += part * part;
-            fourths += part * part * part * part;
+            double square = (part - mean) * (part - mean);
+            squares += square;
+            fourths += square * square;
         }
-        return new Spread(squares, fourths == 0 ? 0 : squares * squares / fourths);
+        return new Spread(
+                squares * people / Math.max(1, people - 1), fourths == 0 ? 0 : squares * squares / fourths);
     }
 }

@@ -1,5 +1,5 @@
--- One row per thing from outside that reached a customer and may have set off a purchase: a message sent (or held back from a control group), a price cut of something bought before, an answer that tells of a change in life.
--- reads  touches (customer_id, campaign, channel, sent_at, kind, is_control), answers (customer_id, question, answer, answered_on), order_lines (product_id, customer_id, ordered_on), price_cuts, units (customer_id, unit_id), run (as_of, as_of_end, zone)
+-- One row per thing from outside that reached a customer and may have set off a purchase: a message sent (or held back from a control group), a price of something bought before going down or up, the age at which what was bought is usually bought again, an answer that tells of a change in life.
+-- reads  touches (customer_id, campaign, channel, sent_at, kind, is_control), answers (customer_id, question, answer, answered_on), order_lines (product_id, customer_id, ordered_on), price_changes (product_id, changed_on, went_up), restock_ages (customer_id, kind_of_goods, due_day), units (customer_id, unit_id), run (as_of, as_of_end, zone)
 -- grain  kind, name, customer_id, onset_day, onset_second, control
 with
 
@@ -26,18 +26,29 @@ bought as (
     group by product_id, customer_id
 ),
 
-cuts as (
+prices as (
     select
-        'price'                                                 as kind,
+        case when price_changes.went_up then 'price_rise' else 'price' end as kind,
         ''                                                      as name,
         bought.customer_id,
-        -- from the day after: a cut is known by that day's sale
-        day_number(price_cuts.cut_on) + 1                       as onset_day,
+        -- from the day after: a change is known by that day's sale
+        day_number(price_changes.changed_on) + 1                as onset_day,
         0                                                       as onset_second,
         false                                                   as control
-    from price_cuts
-    inner join bought on bought.product_id = price_cuts.product_id
-    where bought.first_on < price_cuts.cut_on
+    from price_changes
+    inner join bought on bought.product_id = price_changes.product_id
+    where bought.first_on < price_changes.changed_on
+),
+
+restocks as (
+    select
+        'restock'                                               as kind,
+        kind_of_goods                                           as name,
+        customer_id,
+        due_day                                                 as onset_day,
+        0                                                       as onset_second,
+        false                                                   as control
+    from restock_ages
 ),
 
 usual as (
@@ -69,7 +80,9 @@ said as (
 every_one as (
     select * from messages
     union all
-    select * from cuts
+    select * from prices
+    union all
+    select * from restocks
     union all
     select * from said
 ),

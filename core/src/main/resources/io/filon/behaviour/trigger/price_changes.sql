@@ -1,6 +1,6 @@
--- One row per product and day on which its price, as listed, went down by a tenth or more and stayed there for the next sale too. Only products that have a list price: nine sales of ten at that of the sale before.
+-- One row per product and day on which its price, as listed, went down or up by a tenth or more and stayed there for the next sale too. Only products that have a list price: nine sales of ten at that of the sale before.
 -- reads  order_lines (product_id, ordered_on, quantity, list_amount, is_return), run (as_of)
--- grain  product_id, cut_on
+-- grain  product_id, changed_on
 with
 
 prices as (
@@ -33,13 +33,15 @@ listed as (
     having count(*) >= 20 and avg(case when abs(price - price_before) <= 0.005 * price_before then 1.0 else 0.0 end) >= 0.9
 ),
 
-price_cuts as (
+price_changes as (
     select
         beside.product_id,
-        beside.ordered_on   as cut_on
+        beside.ordered_on                                           as changed_on,
+        beside.price > beside.price_before                          as went_up
     from beside
     semi join listed on listed.product_id = beside.product_id
-    where beside.price <= 0.9 * beside.price_before and beside.price_after <= 0.9 * beside.price_before
+    where (beside.price <= 0.9 * beside.price_before and beside.price_after <= 0.9 * beside.price_before)
+        or (beside.price >= 1.1 * beside.price_before and beside.price_after >= 1.1 * beside.price_before)
 )
 
-select * from price_cuts order by product_id, cut_on
+select * from price_changes order by product_id, changed_on
