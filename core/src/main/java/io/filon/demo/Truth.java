@@ -7,6 +7,7 @@ import io.filon.demo.shop.ContactValue;
 import io.filon.demo.shop.CustomerMaker;
 import io.filon.demo.shop.Niche;
 import io.filon.demo.shop.Prices.Source;
+import io.filon.demo.visit.BehaviourTruth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ final class Truth {
         sheet.put("messages", messages());
         sheet.put("channels", channels());
         sheet.put("retargeting", retargeting());
+        sheet.put("behaviour", BehaviourTruth.sheet(ShopFile.TRUTH_SESSIONS.fileName()));
         sheet.put("customers_file", ShopFile.TRUTH_CUSTOMERS.fileName());
         sheet.put("contacts", contacts());
         Map<String, Object> customers = new LinkedHashMap<>();

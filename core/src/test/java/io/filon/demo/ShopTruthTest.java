@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What `truth.json` says of a shop, against the files themselves. Seed 11, 2,000 customers.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -110,6 +111,32 @@ class ShopTruthTest {
         assertThat(shop.truth().path("customers").size()).isEqualTo(CUSTOMERS);
         assertThat(shop.amount("select sum(expected_net::decimal(18, 2)) from answers"))
                 .isEqualByComparingTo(shop.total("expected_net"));
+    }
+
+    @Test
+    void names_the_jobs_triggers_habits_and_barriers_planted() {
+        JsonNode behaviour = shop.truth().path("behaviour");
+
+        assertThat(behaviour.path("jobs").path("names").valueStream().map(JsonNode::asString))
+                .contains("compare_prices", "gift")
+                .hasSize(7);
+        assertThat(behaviour
+                        .path("triggers")
+                        .valueStream()
+                        .filter(trigger -> trigger.path("works").asBoolean())
+                        .map(trigger -> trigger.path("name").asString()))
+                .containsExactly("Le echamos de menos", "Vuelva a casa (carta)", "Rebajas para todos");
+        assertThat(behaviour
+                        .path("habits")
+                        .valueStream()
+                        .map(habit -> habit.path("habit").asString()
+                                + " " + habit.path("value").asString()))
+                .contains("weekend yes", "hours 20-24", "channel app");
+        assertThat(behaviour
+                        .path("barriers")
+                        .valueStream()
+                        .map(barrier -> barrier.path("type").asString()))
+                .containsExactly("abandona_carrito");
     }
 
     @Test

@@ -53,7 +53,7 @@ public record CustomerType(
     public static final String DORMANT = "dormido_de_alto_valor";
     public static final String FIRST_TIME_MUM = "madre_primeriza";
 
-    static List<CustomerType> all() {
+    public static List<CustomerType> all() {
         return List.of(read("types.yaml", CustomerType[].class));
     }
 
