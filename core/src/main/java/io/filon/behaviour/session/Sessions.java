@@ -30,7 +30,9 @@ public record Sessions(Vocabulary vocabulary, int gapMinutes) {
         store.run(Sql.of(
                 "create or replace table session_settings as select cast(? as bigint) as gap_minutes", gapMinutes));
         PASSING.forEach(name -> store.stage(script(name)));
+        store.stageView(script("session_sums"));
         KEPT.forEach(name -> store.build(script(name)));
+        store.run(Sql.of("drop view if exists session_sums"));
         PASSING.reversed().forEach(name -> store.run(Sql.of("drop table if exists " + Sql.name(name))));
     }
 

@@ -1,4 +1,4 @@
--- One row per piece of a session: the number of its session. A visitor's pause longer than the gap begins another, unless
+-- One row per piece of a session: the number of its session, and whether the session is that one piece. A visitor's pause longer than the gap begins another, unless
 -- the files number the sessions themselves.
 -- reads  session_pieces (left_out, visitor, customer_id, stated_session, slot, first_at, last_at), session_settings (gap_minutes)
 -- grain  visitor, stated_session, slot
@@ -30,6 +30,8 @@ session_numbers as (
         cast(sum(begins) over (
             order by visitor nulls first, stated_session nulls first, slot nulls first
             rows between unbounded preceding and current row) as bigint) as session_id,
+        begins = 1 and lead(begins, 1, 1) over (
+            order by visitor nulls first, stated_session nulls first, slot nulls first) = 1 as is_whole,
         visitor,
         stated_session,
         slot,

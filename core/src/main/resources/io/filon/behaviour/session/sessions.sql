@@ -1,62 +1,17 @@
 -- One row per session of a visitor: one who pauses longer than the gap begins another. Over a hundred events, more than
 -- one a second, are no person's. Whatever is all at the very midnight comes from a file of days without times: neither its hour
 -- nor how long it took is known.
--- reads  stated_sessions, session_pieces, session_numbers, session_goods (session_id, products, most_of_one, bought_before, categories, top_category), run (zone)
+-- reads  stated_sessions, session_sums, session_goods (session_id, products, most_of_one, bought_before, categories, top_category), run (zone)
 -- grain  session_id
 with
 
-added as (
-    select
-        session_numbers.session_id,
-        session_numbers.visitor,
-        min(session_pieces.customer_id)                as customer_id,
-        min(session_pieces.first_at)                   as started_at,
-        max(session_pieces.last_at)                    as ended_at,
-        first_by(session_pieces.landing, session_pieces.first_at)     as landing,
-        first_by(session_pieces.source, session_pieces.first_at)      as source,
-        first_by(session_pieces.feature, session_pieces.first_at)     as feature,
-        min(session_pieces.channel)                    as channel,
-        min(session_pieces.device)                     as device,
-        sum(session_pieces.events)                     as events,
-        greatest(sum(session_pieces.page_views), sum(session_pieces.views)) as pages,
-        sum(session_pieces.lists)                      as lists,
-        sum(session_pieces.searches)                   as searches,
-        sum(session_pieces.empty_searches)             as empty_searches,
-        sum(session_pieces.comparisons)                as comparisons,
-        sum(session_pieces.filters)                    as filters,
-        sum(session_pieces.product_views)              as product_views,
-        sum(session_pieces.cart_adds)                  as cart_adds,
-        sum(session_pieces.cart_removes)               as cart_removes,
-        sum(session_pieces.cart_views)                 as cart_views,
-        sum(session_pieces.wishlists)                  as wishlists,
-        sum(session_pieces.reviews)                    as reviews,
-        sum(session_pieces.promotions)                 as promotions,
-        sum(session_pieces.coupons)                    as coupons,
-        sum(session_pieces.account_views)              as account_views,
-        sum(session_pieces.checkouts)                  as checkouts,
-        sum(session_pieces.shipping_steps)             as shipping_steps,
-        sum(session_pieces.payment_steps)              as payment_steps,
-        sum(session_pieces.purchases)                  as purchases,
-        sum(session_pieces.downloads)                  as downloads,
-        sum(session_pieces.videos)                     as videos,
-        sum(session_pieces.chats)                      as chats,
-        sum(session_pieces.support_views)              as support_views,
-        sum(session_pieces.errors)                     as errors,
-        sum(session_pieces.slow_pages)                 as slow_pages
-    from session_pieces
-    inner join session_numbers on session_numbers.visitor = session_pieces.visitor
-        and session_numbers.stated_session is not distinct from session_pieces.stated_session
-        and session_numbers.slot is not distinct from session_pieces.slot
-    group by session_numbers.session_id, session_numbers.visitor
-),
-
 clocked as (
     select
-        added.*,
-        local_time(added.started_at, run.zone)         as started_local,
-        added.started_at < added.ended_at
-            or added.started_at <> start_of_day(day_in(added.started_at, run.zone), run.zone) as is_timed
-    from added
+        session_sums.*,
+        local_time(session_sums.started_at, run.zone)         as started_local,
+        session_sums.started_at < session_sums.ended_at
+            or session_sums.started_at <> start_of_day(day_in(session_sums.started_at, run.zone), run.zone) as is_timed
+    from session_sums
     cross join run
 ),
 
