@@ -26,7 +26,7 @@ public final class Proposals {
     private static final double LIFT = 2;
     private static final int MOST_SIGNS = 4;
 
-    /// What unexplained sessions are compared by, besides where they came from.
+    /// What unexplained sessions are compared by, besides where they came from. How a visit ends is not what it was for.
     private static final List<String> COMPARED = List.of(
             "product_views",
             "categories",
@@ -45,8 +45,6 @@ public final class Proposals {
             "promotions",
             "coupons",
             "account_views",
-            "checkouts",
-            "purchases",
             "downloads",
             "videos",
             "chats",

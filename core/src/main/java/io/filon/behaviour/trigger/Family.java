@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything looked at in one run, judged together: of what is named, a set share may be false (Benjamini and
-/// Hochberg). Filled row by row, then settled, then written as `triggers`.
+/// Hochberg). Experiments of the company, few and meant, are a family of their own, which what is merely looked at does
+/// not water down. Filled row by row, then settled, then written as `triggers`.
 final class Family {
 
     /// Fewer purchases after it tell nothing.
@@ -128,12 +131,20 @@ final class Family {
     }
 
     void settle(double errorRate) {
-        double[] q = FalseShare.adjusted(
-                chances.stream().mapToDouble(Double::doubleValue).toArray());
-        for (int i = 0; i < q.length; i++) {
-            tested.get(i).q = Math.min(tested.get(i).q, q[i]);
-        }
+        adjust(row -> row.controlled != null);
+        adjust(row -> row.controlled == null);
         rows.forEach(row -> settle(row, errorRate));
+    }
+
+    private void adjust(Predicate<Row> family) {
+        int[] own = IntStream.range(0, tested.size())
+                .filter(i -> family.test(tested.get(i)))
+                .toArray();
+        double[] q = FalseShare.adjusted(IntStream.of(own).mapToDouble(chances::get).toArray());
+        for (int i = 0; i < q.length; i++) {
+            Row row = tested.get(own[i]);
+            row.q = Math.min(row.q, q[i]);
+        }
     }
 
     private static void settle(Row row, double errorRate) {

@@ -17,6 +17,7 @@ final class BehaviourWords {
 
     private static final Set<String> DEVICES = Set.of("mobile", "desktop", "tablet");
     private static final Set<String> OWN_VALUES = Set.of("category", "channel");
+    private static final Set<String> FAILURES = Set.of("empty_search", "error_seen", "slow_page");
     private static final int HUNDRED = 100;
 
     private BehaviourWords() {}
@@ -98,8 +99,10 @@ final class BehaviourWords {
                 });
     }
 
+    /// Only what is a failure may be said to get in the way: whoever comes for help comes for something else.
     static Phrase step(String step, String state, double lift) {
-        return Phrase.of("behaviour.step." + state, new Value.Word("behaviour.did." + step), times(lift));
+        String said = state.equals("less") && !FAILURES.contains(step) ? "seldom" : state;
+        return Phrase.of("behaviour.step." + said, new Value.Word("behaviour.did." + step), times(lift));
     }
 
     static Phrase groupHabit(
@@ -136,6 +139,6 @@ final class BehaviourWords {
     }
 
     private static Value hundred(double share) {
-        return new Value.Decimal(HUNDRED * share, 1);
+        return new Value.Decimal(Math.round(10 * HUNDRED * share) / 10.0, 1); // no "-0"
     }
 }

@@ -33,7 +33,7 @@ usual as (
     where gap_days is not null
     group by kind_of_goods
     having count(distinct customer_id) >= 30 and count(*) >= 100 and median(gap_days) between 31 and 200
-    qualify row_number() over (order by count(*) desc nulls last, kind_of_goods) <= 10
+    qualify row_number() over (order by count(*) desc nulls last, kind_of_goods) <= 5
 ),
 
 restock_ages as (
