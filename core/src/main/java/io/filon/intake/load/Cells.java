@@ -125,9 +125,26 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
                 .filter(pattern -> pattern.contains("%z") || pattern.contains("%Z"))
                 .toList();
         String iso = "try_cast(%s as timestamp with time zone)".formatted(cell);
-        return withOffset.isEmpty()
+        String stated = withOffset.isEmpty()
                 ? iso
                 : "coalesce(%s, try_strptime(%s, [%s]))".formatted(iso, cell, literals(withOffset));
+        return mixed(moment, cell, stated);
+    }
+
+    /// A log of several systems: some write their offset, some a local time, some seconds or less since 1970.
+    private String mixed(Moment moment, String cell, String stated) {
+        List<String> local = moment.patterns().stream()
+                .filter(pattern -> !pattern.toUpperCase(Locale.ROOT).contains("Z") && !pattern.equals(Moment.COUNTED))
+                .toList();
+        String counted = moment.patterns().contains(Moment.COUNTED)
+                ? " when regexp_full_match(%1$s, '[0-9]{10}|[0-9]{13}|[0-9]{16}') then cast(make_timestamp(cast(rpad(%1$s, 16, '0') as bigint)) as timestamp with time zone)"
+                        .formatted(cell)
+                : "";
+        if (local.isEmpty() && counted.isEmpty()) {
+            return stated;
+        }
+        return "case%s when regexp_matches(%s, '(Z|UTC|GMT|:[0-9]{2}([.,][0-9]+)? ?[+-][0-9]{2}(:?[0-9]{2})?)$') then %s%s end"
+                .formatted(counted, cell, stated, local.isEmpty() ? "" : " else " + inZone(parsed(local, cell)));
     }
 
     private static String epoch(Epoch epoch, String cell) {

@@ -24,6 +24,10 @@ public sealed interface ValueFormat {
     /// @param timed    true when a time of day is written
     /// @param zoned    true when the text carries its offset (`%z`, `Z`); else it is local time of the workspace
     record Moment(List<String> patterns, boolean timed, boolean zoned) implements ValueFormat {
+
+        /// Stands among patterns where some cells are seconds, thousandths or millionths since 1970.
+        public static final String COUNTED = "%s";
+
         public Moment {
             patterns = List.copyOf(patterns);
         }

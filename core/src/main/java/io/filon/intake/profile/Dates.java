@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Decides how each date column of a file is read. Whether `03/04/2024` is the third of April is asked of all its
 /// values, then of the file's other columns, then of the order of its rows, then of its language; the rest is a doubt.
@@ -62,7 +63,7 @@ final class Dates {
     ///
     /// @param company columns of all files that put the day first, less those that put the month first
     ValueFormat of(ColumnProfile profile, long company) {
-        if (profile.shapes().dates() < 0.5) {
+        if (profile.shapes().dates() < 0.5 && !mixesCounts(profile)) {
             return counted(profile);
         }
         Order order = known.computeIfAbsent(profile.index(), index -> turns(profile) ? own(profile) : Order.OPEN);
@@ -83,7 +84,13 @@ final class Dates {
                 zoned |= shape.zoned();
             }
         }
-        return new Moment(List.copyOf(patterns), timed, zoned);
+        return mixesCounts(profile)
+                ? new Moment(
+                        Stream.concat(patterns.stream(), Stream.of(Moment.COUNTED))
+                                .toList(),
+                        true,
+                        true)
+                : new Moment(List.copyOf(patterns), timed, zoned);
     }
 
     private static boolean turns(ColumnProfile profile) {
@@ -167,6 +174,13 @@ final class Dates {
     /// Whether the numbers of a column can be such a count.
     static boolean countsTime(ColumnProfile profile) {
         return profile.shapes().numbers() > 0.9 && !(counted(profile) instanceof ValueFormat.Text);
+    }
+
+    /// Whether some cells count the time since 1970 and the others write it.
+    static boolean mixesCounts(ColumnProfile profile) {
+        double dates = profile.shapes().dates();
+        double counts = profile.share(text -> text.matches("1[0-9]{9}([0-9]{3}){0,2}"));
+        return dates > 0.02 && counts > 0.02 && dates + counts > 0.85;
     }
 
     private static double size(String text) {

@@ -61,7 +61,7 @@ public final class Formats {
 
     /// Whether the column's values can be days or instants, also as a count.
     public static boolean canBeDate(ColumnProfile profile) {
-        return profile.shapes().dates() > 0.85 || Dates.countsTime(profile);
+        return profile.shapes().dates() > 0.85 || Dates.countsTime(profile) || Dates.mixesCounts(profile);
     }
 
     private static boolean used(Role role) {

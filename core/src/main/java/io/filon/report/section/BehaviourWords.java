@@ -70,18 +70,26 @@ final class BehaviourWords {
                             : "behaviour.trigger.measured.nothing";
             return Phrase.of(key, name, hundred(held), hundred(heldLow), hundred(heldHigh));
         }
+        String state = isUnsure(row) ? "unsure" : row.state();
         if (row.kind().equals("payday") && !row.state().equals("too_few")) {
             return Phrase.of(
-                    "behaviour.payday." + row.state(), name, times(row.lift()), times(row.low()), times(row.high()));
+                    "behaviour.payday." + state, name, times(row.lift()), times(row.low()), times(row.high()));
         }
         return Phrase.of(
-                "behaviour.trigger." + row.state(),
+                "behaviour.trigger." + state,
                 name,
                 window(row),
                 times(row.lift()),
                 times(row.low()),
                 times(row.high()),
                 new Value.Count(row.purchases()));
+    }
+
+    /// Its own range speaks for it, but it is too small, or one of too many things looked at.
+    private static boolean isUnsure(TriggerRow row) {
+        Double low = row.low();
+        Double high = row.high();
+        return row.state().equals("nothing") && low != null && high != null && (low > 1 || high < 1);
     }
 
     static Phrase action(TriggerRow row) {
