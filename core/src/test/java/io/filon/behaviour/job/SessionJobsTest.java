@@ -43,6 +43,7 @@ class SessionJobsTest {
     void jobs_are_right_where_they_are_told_and_a_shuffled_log_proposes_none() {
         List<Judged> shops = LongStream.rangeClosed(1, SEEDS)
                 .mapToObj(this::judged)
+                .peek(System.out::println) // a study takes long
                 .toList();
         long all = shops.stream()
                 .filter(shop -> shop.decided >= 0.60 && shop.right >= 0.85 && shop.right >= shop.best - 0.05)
