@@ -60,7 +60,7 @@ final class Outside {
                             ? measures.removeLast().days
                             : new Moments();
                     long before = last != null && last.days == days ? last.times : 0;
-                    days.add(number(String.valueOf(cells.text(2))), (long) cells.number(3) * Moments.DAY);
+                    days.add(number(String.valueOf(cells.text(2))), ((long) cells.number(3)) * Moments.DAY);
                     measures.add(new Measure(kind, name, days, before + 1));
                 });
         measures.forEach(measure -> measure.days.sort());
