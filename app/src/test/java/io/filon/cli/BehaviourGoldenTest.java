@@ -54,10 +54,10 @@ class BehaviourGoldenTest {
     private static Cli run(String command, String... options) throws IOException {
         Path proposed = company.resolve("jobs/proposed_1.yaml");
         Files.deleteIfExists(proposed);
-        Cli done = Cli.run(Stream.of(
-                        Stream.of(command.split(" ", -1)), Stream.of("--workspace", company), Stream.of(options))
-                .flatMap(part -> part)
-                .toArray());
+        Cli done = Cli.run(
+                Stream.of(Stream.of(command.split(" ", -1)), Stream.of("--workspace", company), Stream.of(options))
+                        .flatMap(part -> part)
+                        .toArray());
         assertThat(done.code()).as(done.err()).isZero();
         return done;
     }

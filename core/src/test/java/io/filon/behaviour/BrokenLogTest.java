@@ -42,11 +42,15 @@ class BrokenLogTest {
             loop.understand(List.of(log(), orders()), List.of());
             loop.behaviour(List.of());
 
-            assertThat(text(loop, "select concat_ws(' ', rows_read, rows_merged, rows_rejected) from sources "
-                            + "where kind = 'events'"))
+            assertThat(text(
+                            loop,
+                            "select concat_ws(' ', rows_read, rows_merged, rows_rejected) from sources "
+                                    + "where kind = 'events'"))
                     .isEqualTo("730 10 3");
-            assertThat(text(loop, "select string_agg(reason || ' ' || events, ', ' order by reason) from "
-                            + "sessions_left_out"))
+            assertThat(text(
+                            loop,
+                            "select string_agg(reason || ' ' || events, ', ' order by reason) from "
+                                    + "sessions_left_out"))
                     .isEqualTo("after_as_of 2, no_identity 3, wrong_clock 1");
             assertThat(text(loop, "select concat_ws(' ', count(*), sum(events)) from sessions"))
                     .isEqualTo("240 711");

@@ -129,8 +129,8 @@ class ShopTruthTest {
         assertThat(behaviour
                         .path("habits")
                         .valueStream()
-                        .map(habit -> habit.path("habit").asString()
-                                + " " + habit.path("value").asString()))
+                        .map(habit -> habit.path("habit").asString() + " "
+                                + habit.path("value").asString()))
                 .contains("weekend yes", "hours 20-24", "channel app");
         assertThat(behaviour
                         .path("barriers")

@@ -26,7 +26,8 @@ public final class Proposals {
     private static final double LIFT = 2;
     private static final int MOST_SIGNS = 4;
 
-    /// What unexplained sessions are compared by, besides where they came from. How a visit ends is not what it was for.
+    /// What unexplained sessions are compared by, besides where they came from. How a visit ends is not what it was
+    /// for.
     private static final List<String> COMPARED = List.of(
             "product_views",
             "categories",

@@ -140,7 +140,8 @@ final class Family {
         int[] own = IntStream.range(0, tested.size())
                 .filter(i -> family.test(tested.get(i)))
                 .toArray();
-        double[] q = FalseShare.adjusted(IntStream.of(own).mapToDouble(chances::get).toArray());
+        double[] q =
+                FalseShare.adjusted(IntStream.of(own).mapToDouble(chances::get).toArray());
         for (int i = 0; i < q.length; i++) {
             Row row = tested.get(own[i]);
             row.q = Math.min(row.q, q[i]);

@@ -50,7 +50,8 @@ final class Outside {
     List<Measure> measures(Store store) {
         List<Measure> measures = new ArrayList<>();
         store.scan(
-                Sql.of("select kind, name, place, marked_day from outside_marks order by kind, name, place, marked_day"),
+                Sql.of(
+                        "select kind, name, place, marked_day from outside_marks order by kind, name, place, marked_day"),
                 cells -> {
                     String kind = String.valueOf(cells.text(0));
                     String name = String.valueOf(cells.text(1));
@@ -59,13 +60,11 @@ final class Outside {
                             ? measures.removeLast().days
                             : new Moments();
                     long before = last != null && last.days == days ? last.times : 0;
-                    days.add(number(String.valueOf(cells.text(2))), (long) cells.number(3) * Moments.DAY);
+                    days.add(number(String.valueOf(cells.text(2))), ((long) cells.number(3)) * Moments.DAY);
                     measures.add(new Measure(kind, name, days, before + 1));
                 });
         measures.forEach(measure -> measure.days.sort());
-        return measures.stream()
-                .filter(measure -> measure.times >= FEWEST_DAYS)
-                .toList();
+        return measures.stream().filter(measure -> measure.times >= FEWEST_DAYS).toList();
     }
 
     /// Where a customer lives; -1 where no file tells that place's days.
@@ -89,8 +88,7 @@ final class Outside {
                 onsets.share(person, measure.days.of(placeOf[person]));
             }
         }
-        return new Source(
-                measure.kind, measure.name, onsets, new Moments(), people(), measure.times, false, placeOf);
+        return new Source(measure.kind, measure.name, onsets, new Moments(), people(), measure.times, false, placeOf);
     }
 
     /// Where places are too few to stand beside one another.

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// Needs the tables of *intake* and *value*; makes `triggers`. The same tables give the same answer.
 public final class Triggers {
 
-    private static final List<String> SCRIPTS =
-            List.of(
+    private static final List<String> SCRIPTS = List.of(
             "trigger_purchases",
             "price_changes",
             "restock_ages",
@@ -49,7 +48,8 @@ public final class Triggers {
             sources(store, people, family);
             outside(store, people, family);
             for (Payday payday : Payday.values()) {
-                family.shared(family.row("payday", payday.name().toLowerCase(Locale.ROOT), 0, 0), payday.test(purchases));
+                family.shared(
+                        family.row("payday", payday.name().toLowerCase(Locale.ROOT), 0, 0), payday.test(purchases));
             }
         }
         family.settle(errorRate);

@@ -29,8 +29,12 @@ public final class BehaviourTruth {
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("jobs", jobs);
         sheet.put("triggers", triggers());
-        sheet.put("habits", CustomerType.all().stream().flatMap(BehaviourTruth::habits).toList());
-        sheet.put("barriers", CustomerType.all().stream().flatMap(BehaviourTruth::barriers).toList());
+        sheet.put(
+                "habits",
+                CustomerType.all().stream().flatMap(BehaviourTruth::habits).toList());
+        sheet.put(
+                "barriers",
+                CustomerType.all().stream().flatMap(BehaviourTruth::barriers).toList());
         return sheet;
     }
 

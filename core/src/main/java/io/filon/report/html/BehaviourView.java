@@ -1,5 +1,6 @@
 package io.filon.report.html;
 
+import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.Language;
 import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.section.Behaviour;

@@ -97,7 +97,8 @@ public record Behaviour(
             Phrase sentence,
             Phrase action) {}
 
-    /// @param kind      `campaign`, `price` (a cut), `price_rise`, `restock`, `answer`, `payday`, or of the world outside
+    /// @param kind      `campaign`, `price` (a cut), `price_rise`, `restock`, `answer`, `payday`, or of the world
+    /// outside
     ///     `day_high`, `day_low`, `day_word`
     /// @param state     `found`, `fewer` (fewer purchases after it), `nothing`, `too_few`, `with_season` (it
     ///     reached all at once), `reactive` (sent because of what customers did)

@@ -72,8 +72,7 @@ final class BehaviourWords {
         }
         String state = isUnsure(row) ? "unsure" : row.state();
         if (row.kind().equals("payday") && !row.state().equals("too_few")) {
-            return Phrase.of(
-                    "behaviour.payday." + state, name, times(row.lift()), times(row.low()), times(row.high()));
+            return Phrase.of("behaviour.payday." + state, name, times(row.lift()), times(row.low()), times(row.high()));
         }
         return Phrase.of(
                 "behaviour.trigger." + state,

@@ -151,7 +151,8 @@ public final class Swaps {
             }
         }
         double people = byCluster.size();
-        double mean = byCluster.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, people);
+        double mean =
+                byCluster.values().stream().mapToDouble(Double::doubleValue).sum() / Math.max(1, people);
         double squares = 0;
         double fourths = 0;
         for (double part : byCluster.values()) {
@@ -159,7 +160,6 @@ public final class Swaps {
             squares += square;
             fourths += square * square;
         }
-        return new Spread(
-                squares * people / Math.max(1, people - 1), fourths == 0 ? 0 : squares * squares / fourths);
+        return new Spread(squares * people / Math.max(1, people - 1), fourths == 0 ? 0 : squares * squares / fourths);
     }
 }

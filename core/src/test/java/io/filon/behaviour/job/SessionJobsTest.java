@@ -23,7 +23,8 @@ class SessionJobsTest {
 
     /// What the best possible reader of one visit at a time would get, from the answer sheet.
     ///
-    /// @param proposed jobs for visits that none explains; `shuffled`: when each thing done is dealt out among all visits
+    /// @param proposed jobs for visits that none explains
+    /// @param shuffled the same when each thing done is dealt out among all visits
     private record Judged(long matched, double decided, double right, double best, int proposed, int shuffled) {}
 
     private record Read(long matched, double decided, double right, double best) {}
@@ -50,11 +51,17 @@ class SessionJobsTest {
                 .count();
         long shuffled = shops.stream().filter(shop -> shop.shuffled > 0).count();
         double visits = shops.stream().mapToLong(Judged::matched).sum();
-        double told = shops.stream().mapToDouble(shop -> shop.matched * shop.decided).sum();
-        double right = shops.stream().mapToDouble(shop -> shop.matched * shop.decided * shop.right).sum();
-        double best = shops.stream().mapToDouble(shop -> shop.matched * shop.decided * shop.best).sum();
+        double told =
+                shops.stream().mapToDouble(shop -> shop.matched * shop.decided).sum();
+        double right = shops.stream()
+                .mapToDouble(shop -> shop.matched * shop.decided * shop.right)
+                .sum();
+        double best = shops.stream()
+                .mapToDouble(shop -> shop.matched * shop.decided * shop.best)
+                .sum();
         DoubleSummaryStatistics each = shops.stream().mapToDouble(Judged::right).summaryStatistics();
-        DoubleSummaryStatistics share = shops.stream().mapToDouble(Judged::decided).summaryStatistics();
+        DoubleSummaryStatistics share =
+                shops.stream().mapToDouble(Judged::decided).summaryStatistics();
         System.out.printf(
                 Locale.ROOT,
                 "%d shops, %.0f visits: told of %.1f %% (%.1f to %.1f), right %.1f %% (%.1f to %.1f), the best reader of "
@@ -112,10 +119,10 @@ class SessionJobsTest {
         List<String> dealt = new ArrayList<>(SessionFacts.COUNTS);
         dealt.remove("new_products"); // is worked out from others
         dealt.add("source");
-        store.run(Sql.of("create table whole as select *, row_number() over (order by session_id) as place from sessions"));
+        store.run(Sql.of(
+                "create table whole as select *, row_number() over (order by session_id) as place from sessions"));
         for (String column : dealt) {
-            store.run(Sql.of(
-                    """
+            store.run(Sql.of("""
                     create or replace table whole as select whole.* replace (other.dealt as %1$s) from whole
                     inner join (select %1$s as dealt, row_number() over (order by hash(session_id || '%1$s')) as place
                         from whole) as other on other.place = whole.place""".formatted(column)));

@@ -183,13 +183,11 @@ final class TriggerShop {
                 + "unnest([rain, temp]), null from days"));
         store.run(Sql.of(
                 "insert into customers (customer_id, city) select 'c' || i, 'T' || (i % ?) from range(?) people(i)",
-                TOWNS,
-                CUSTOMERS));
-        store.run(
-                Sql.of("insert into order_lines (order_id, line_no, customer_id, ordered_on, product_id, product, "
-                        + "category, quantity, list_amount, discount, amount, is_return) select customer_id || bought_on, "
-                        + "row_number() over (), customer_id, bought_on, product, product, category, 1, price, 0, price, "
-                        + "false from bought"));
+                TOWNS, CUSTOMERS));
+        store.run(Sql.of("insert into order_lines (order_id, line_no, customer_id, ordered_on, product_id, product, "
+                + "category, quantity, list_amount, discount, amount, is_return) select customer_id || bought_on, "
+                + "row_number() over (), customer_id, bought_on, product, product, category, 1, price, 0, price, "
+                + "false from bought"));
         append(store, "sent", "customer_id varchar, campaign varchar, sent_on varchar, at_hour integer", messages);
         append(store, "seen", "customer_id varchar, seen_on varchar, at_hour integer", visits);
         store.run(Sql.of("create table purchase_days as select customer_id, bought_on, "

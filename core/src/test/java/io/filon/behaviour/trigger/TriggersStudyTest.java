@@ -20,7 +20,8 @@ class TriggersStudyTest {
     @Test
     void planted_triggers_are_found_and_nothing_else() {
         Map<String, Integer> named = named(TriggerShop.Truth.ALL, false);
-        System.out.println("planted (brings x2.5, month_end x1.8, rain x1.6, price x3, coffee after 45 days): " + named);
+        System.out.println(
+                "planted (brings x2.5, month_end x1.8, rain x1.6, price x3, coffee after 45 days): " + named);
 
         for (String planted : List.of("brings", "month_end", "day_high rain", "price", "restock coffee")) {
             assertThat(named.getOrDefault(planted, 0)).as(planted).isGreaterThanOrEqualTo(SEEDS * 9 / 10);
