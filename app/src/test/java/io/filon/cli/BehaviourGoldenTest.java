@@ -47,7 +47,9 @@ class BehaviourGoldenTest {
 
         String name = command.replace(' ', '_') + "." + language;
         Golden.assertMatches(getClass(), name + ".txt", text.out().replace(folder.toString(), "…"));
-        Golden.assertMatches(getClass(), name + ".json", json.out().replace(folder.toString(), "…"));
+        // the last digits depend on the order in which threads add up
+        String rounded = json.out().replace(folder.toString(), "…").replaceAll("(\\.\\d{6})\\d+", "$1");
+        Golden.assertMatches(getClass(), name + ".json", rounded);
     }
 
     /// With the built-in jobs only: what is proposed is a job from then on.

@@ -103,6 +103,7 @@ class SessionJobsTest {
                             from truth
                             inner join session_jobs as told on told.started_at = truth.began_at
                                 and told.visitor in (truth.customer_id, truth.anonymous_id)"""), Read.class).getFirst();
+            store.run(Sql.of("create table customer_facts (customer_id varchar, net_12m double)"));
             int proposed = proposals(store);
             shuffle(store);
             new SessionJobs(JobLibrary.builtIn()).run(store);
