@@ -2,7 +2,6 @@ package io.filon.report.html;
 
 import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.Language;
-import io.filon.behaviour.trigger.TriggerName;
 import io.filon.report.section.Behaviour;
 import io.filon.report.section.Behaviour.Habit;
 import io.filon.report.section.Behaviour.Hour;

@@ -25,7 +25,8 @@ class ProgramsExportsTest {
                         F1;01/02/2024;01/03/2024;Uno SL;B10000001;100,00;21%;21,00;121,00;Cobrada;20/02/2024
                         F2;03/02/2024;03/03/2024;Dos SL;B10000002;50,00;21%;10,50;60,50;Cobrada;25/02/2024
                         F3;17/02/2024;17/03/2024;Uno SL;B10000001;10,00;21%;2,10;12,10;Pendiente;
-                        """)).isEqualTo("orders: Número de factura=order_id, Fecha de emisión=ordered_at, Nombre=name, "
+                        """))
+                .isEqualTo("orders: Número de factura=order_id, Fecha de emisión=ordered_at, Nombre=name, "
                         + "NIF=customer_id, Base imponible=order_subtotal, IVA=order_tax, "
                         + "Total=order_total, Estado=status, Fecha de cobro=paid_at");
     }
@@ -37,7 +38,8 @@ class ProgramsExportsTest {
                         02/13/24,Mug,ana,1,10.00,10.00,901,51,K1
                         02/13/24,Cup,ana,2,4.00,8.00,902,51,K2
                         02/14/24,Mug,eva,1,10.00,10.00,903,52,K1
-                        """)).isEqualTo("order_lines: Sale Date=ordered_at, Item Name=product, Buyer=customer_id, "
+                        """))
+                .isEqualTo("order_lines: Sale Date=ordered_at, Item Name=product, Buyer=customer_id, "
                         + "Quantity=quantity, Price=unit_price, Item Total=amount, Order ID=order_id, SKU=product_id");
     }
 
@@ -47,7 +49,8 @@ class ProgramsExportsTest {
                         Número de reserva;Nombre del cliente;Fecha de reserva;Estado;Habitaciones;Personas;Precio
                         41;Ana Ruiz;2024-02-13 10:00;ok;1;2;120.00 EUR
                         42;Eva Vega;2024-02-14 10:00;ok;2;4;250.00 EUR
-                        """)).isEqualTo("orders: Número de reserva=order_id, Nombre del cliente=customer_id, "
+                        """))
+                .isEqualTo("orders: Número de reserva=order_id, Nombre del cliente=customer_id, "
                         + "Fecha de reserva=ordered_at, Estado=status, Precio=order_total");
     }
 
@@ -76,6 +79,7 @@ class ProgramsExportsTest {
     }
 
     private Plan plan(String text) {
-        return Understanding.plan(store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE);
+        return Understanding.plan(
+                store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE);
     }
 }
