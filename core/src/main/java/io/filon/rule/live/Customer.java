@@ -122,7 +122,7 @@ final class Customer {
         int from = answers();
         for (int plane = 0; plane < asked.length; plane++) {
             long holds = state[from + plane];
-            asked[plane] &= ~(holds & reach.outlastsHeld[plane] | ~holds & reach.outlastsNot[plane]);
+            asked[plane] &= ~((holds & reach.outlastsHeld[plane]) | (~holds & reach.outlastsNot[plane]));
         }
     }
 
@@ -136,6 +136,7 @@ final class Customer {
     }
 
     /// @return false when an event of this id was there already
+    @SuppressWarnings("ReferenceEquality") // the same array where nothing was added
     boolean isNew(String eventId, long occurred, long oldest) {
         long[] before = recent;
         recent = RecentIds.add(before, eventId, occurred, oldest);
