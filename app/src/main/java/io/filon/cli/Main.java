@@ -30,8 +30,7 @@ public final class Main {
         Locale.setDefault(language);
         CommandLine line = new CommandLine(new FilonCommand());
         Failures failures = new Failures(language);
-        int code = line.setInterpolateVariables(false) // our texts have none, and looking for them is a third of the help
-                .setOut(out)
+        int code = line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(34)

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// Sessions of made-up events, in a store on disk with 4 GB and 2 threads.
+/// Sessions of made-up events, in a store on disk whose engine has 3 GB and 2 threads.
 ///
 /// `java -cp bench/target/bench.jar io.filon.bench.SessionSpeed [EVENTS]`; 30 million by default, about six a session.
 /// Prints seconds, and seconds of the processors.
@@ -43,7 +43,7 @@ public final class SessionSpeed {
     public static void main(String[] arguments) throws IOException {
         long events = arguments.length > 0 ? Long.parseLong(arguments[0]) : 30_000_000;
         Path folder = Files.createTempDirectory("sessions");
-        try (DuckStore store = DuckStore.open(folder.resolve("bench.duckdb"), new DuckStore.Limits("4GB", 2))) {
+        try (DuckStore store = DuckStore.open(folder.resolve("bench.duckdb"), new DuckStore.Limits("3GB", 2))) {
             store.run(Sql.of(EVENTS.replace("EVENTS", Long.toString(events))));
             store.run(Sql.of("create view events as select * from in_events"));
             store.run(Sql.of("create table customers (customer_id varchar, is_staff boolean)"));

@@ -56,14 +56,16 @@ record Listing(List<Plain> files, List<Problem> problems) {
                 || path.endsWith("desktop.ini");
     }
 
-    private static void addFolder(Path folder, List<Plain> files, List<Problem> problems) {
+    private static void addFolder(Path given, List<Plain> files, List<Problem> problems) {
+        Path folder = Files.isSymbolicLink(given) ? given.resolve(".") : given; // a link itself is not walked into
         try (Stream<Path> tree = Files.walk(folder, DEPTH)) {
             List<Path> found = tree.filter(Files::isRegularFile)
                     .filter(file -> !hidden(folder.relativize(file).toString().replace('\\', '/')))
+                    .map(Path::normalize)
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                problems.add(Problem.of("file.no_exports", folder.toString()));
+                problems.add(Problem.of("file.no_exports", given.toString()));
             }
             for (Path file : found) {
                 if (Files.isReadable(file)) {
@@ -74,7 +76,7 @@ record Listing(List<Plain> files, List<Problem> problems) {
             }
         } catch (IOException | UncheckedIOException e) {
             // Files.walk says a folder below may not be read this way.
-            problems.add(Problem.of("file.unreadable", folder.toString()));
+            problems.add(Problem.of("file.unreadable", given.toString()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +45,17 @@ class RawFilesTest {
         assertThat(table.delimiter()).isEqualTo(delimiter);
         assertThat(table.headers()).containsExactly("id", "date", "name");
         assertThat(reader.rows(table)).containsExactly("1|2024-01-05|Ann", "2|2024-02-01|Bob");
+    }
+
+    @Test
+    void walks_into_a_folder_behind_a_link() throws IOException {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.writeString(exports.resolve("a.csv"), "id,date\n1,2024-01-05\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), exports);
+
+        assertThat(reader.read(link).tables())
+                .extracting(RawTable::file)
+                .containsExactly(link.resolve("a.csv").toString());
     }
 
     @Test
