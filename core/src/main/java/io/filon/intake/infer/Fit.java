@@ -114,7 +114,7 @@ final class Fit {
         if (WORDS.contains(role) && (shapes.numbers() > 0.8 || (shapes.flags() > 0.9 && role != Role.GENDER))) {
             fit = role == Role.NAME || role == Role.CITY || role == Role.PRODUCT ? 0.1 : 0.45;
         }
-        if (shapes.dates() > 0.9 || (role == Role.CAMPAIGN && shapes.flags() > 0.9)) {
+        if (shapes.json() > 0.5 || shapes.dates() > 0.9 || (role == Role.CAMPAIGN && shapes.flags() > 0.9)) {
             fit *= 0.1;
         }
         if (FEW.contains(role) && !profile.few() && profile.distinct() > 200) {

@@ -53,6 +53,9 @@ final class Guess {
 
     /// A file that is nothing by itself, but says when and by whom the orders were placed whose lines are in another.
     void heads(Draft draft) {
+        if (!corrections.about(draft.raw).isEmpty()) {
+            return; // somebody said what it is
+        }
         Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)

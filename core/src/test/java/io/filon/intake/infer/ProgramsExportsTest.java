@@ -70,6 +70,17 @@ class ProgramsExportsTest {
                 .containsExactly("Compra media", "Nº compras", "Última compra");
     }
 
+    @Test
+    void what_an_interface_hands_out_is_an_order_a_row_whatever_it_packs_into_a_cell() {
+        assertThat(understood("""
+                        order_id;created_at;customer.id;customer.email;items;total_price;status
+                        1;2024-01-02T10:00:00Z;7;a@x.example;[{"sku":"S1"}];10.50;paid
+                        2;2024-01-03T10:00:00Z;8;b@x.example;[{"sku":"S2"}];6.50;paid
+                        3;2024-01-13T10:00:00Z;7;a@x.example;[{"sku":"S1"}];6.50;paid
+                        """)).isEqualTo("orders: order_id=order_id, created_at=ordered_at, customer.id=customer_id, "
+                        + "customer.email=email, total_price=order_total, status=status");
+    }
+
     private String understood(String text) {
         FilePlan file = plan(text).files().getFirst();
         return file.columns().stream()
