@@ -77,7 +77,8 @@ class ProgramsExportsTest {
                         1;2024-01-02T10:00:00Z;7;a@x.example;[{"sku":"S1"}];10.50;paid
                         2;2024-01-03T10:00:00Z;8;b@x.example;[{"sku":"S2"}];6.50;paid
                         3;2024-01-13T10:00:00Z;7;a@x.example;[{"sku":"S1"}];6.50;paid
-                        """)).isEqualTo("orders: order_id=order_id, created_at=ordered_at, customer.id=customer_id, "
+                        """))
+                .isEqualTo("orders: order_id=order_id, created_at=ordered_at, customer.id=customer_id, "
                         + "customer.email=email, total_price=order_total, status=status");
     }
 
