@@ -26,8 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A made-up shop with its personas, up to the tables that the ICP audit reads: without what visitors do on the site
-/// and
-/// without hidden segments, the fewest stages it needs.
+/// and without hidden segments, the fewest stages it needs.
 record StudiedShop(Run run, Settings settings, List<Persona> personas, Path truth, Path folder)
         implements AutoCloseable {
 

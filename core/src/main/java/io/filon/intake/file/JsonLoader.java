@@ -25,9 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and what
-/// an
-/// event carries stay JSON text.
+/// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and
+/// what an event carries stay JSON text.
 ///
 /// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time, and
 /// objects in them stay whole.

@@ -30,14 +30,8 @@ final class Refusals {
         List<Problem> problems = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (MonthsAcross.in(draft.raw.headers())) {
-                problems.add(Problem.of("plan.months_across", draft.raw.file()));
-            } else if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
-                problems.add(Problem.of(
-                        "plan.no_date",
-                        draft.raw.file(),
-                        MUST_BE_DATED.get(draft.kind).word(),
-                        suggestion(draft)));
+            if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
+                problems.add(undated(draft, MUST_BE_DATED.get(draft.kind)));
             }
             if (zero(draft)) {
                 ColumnProfile amount = SALES.stream()
@@ -50,8 +44,7 @@ final class Refusals {
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);
         boolean undated = drafts.stream().noneMatch(draft -> hasDate(draft) || draft.kind == Kind.VISITS);
         if (problems.isEmpty() && undated) {
-            drafts.forEach(draft ->
-                    problems.add(Problem.of("plan.no_date", draft.raw.file(), "ordered_at", suggestion(draft))));
+            drafts.forEach(draft -> problems.add(undated(draft, Role.ORDERED_AT)));
         }
         if (problems.isEmpty() && nothing) {
             drafts.forEach(draft -> problems.add(Problem.of("plan.nothing", draft.raw.file(), suggestion(draft))));
@@ -59,6 +52,12 @@ final class Refusals {
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
         }
+    }
+
+    private static Problem undated(Draft draft, Role role) {
+        return MonthsAcross.in(draft.raw.headers())
+                ? Problem.of("plan.months_across", draft.raw.file())
+                : Problem.of("plan.no_date", draft.raw.file(), role.word(), suggestion(draft));
     }
 
     private static boolean dated(List<Draft> drafts, List<Joins.Found> links, int at) {

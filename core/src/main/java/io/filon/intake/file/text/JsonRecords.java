@@ -76,8 +76,7 @@ public final class JsonRecords implements Records {
     }
 
     /// The object with each field of the objects in it as a field of its own, `customer.id`; lists stay as they are,
-    /// and
-    /// so does an event, whose payload is read apart.
+    /// and so does an event, whose payload is read apart.
     public static JsonNode flat(JsonNode object) {
         if (!nests(object)) {
             return object;
