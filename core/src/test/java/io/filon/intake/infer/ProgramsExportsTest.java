@@ -88,7 +88,8 @@ class ProgramsExportsTest {
                         Pedido;Fecha;Cliente;Importe;Enero;Febrero;Marzo;Abril
                         1;13/02/2024;a;12,50;0;1;0;0
                         2;14/02/2024;b;8,00;0;1;0;0
-                        """)).isEqualTo("orders: Pedido=order_id, Fecha=ordered_at, Cliente=customer_id, Importe=order_total");
+                        """))
+                .isEqualTo("orders: Pedido=order_id, Fecha=ordered_at, Cliente=customer_id, Importe=order_total");
     }
 
     private String understood(String text) {
