@@ -33,7 +33,7 @@ final class Lexicon {
     private static final int SHORTEST = 3;
 
     /// How many, before several things; which, before one: *numero de pedidos*, *numero de pedido*.
-    private static final Set<String> NUMBER_OF = Set.of("number of", "numero de", "num of", "n de", "no of");
+    private static final String NUMBER_OF = "number of";
 
     private static final String WITH_TAX = "with tax";
     private static final String WITHOUT_TAX = "without tax";
@@ -115,11 +115,9 @@ final class Lexicon {
         while (at < words.size()) {
             int length = phrase(words, at);
             if (length > 0) {
-                String said = String.join(" ", words.subList(at, at + length));
-                boolean ofOne = NUMBER_OF.contains(said)
-                        && at + length < words.size()
-                        && !words.get(at + length).endsWith("s");
-                add(found, ofOne ? "id" : concepts.get(said));
+                String concept = concepts.get(String.join(" ", words.subList(at, at + length)));
+                boolean ofOne = at + length < words.size() && !words.get(at + length).endsWith("s");
+                add(found, !NUMBER_OF.equals(concept) ? concept : ofOne ? "id" : "count");
             } else if (!skipped.contains(words.get(at))) {
                 List<String> meant = meant(words.get(at));
                 meant.forEach(concept -> add(found, concept));
