@@ -116,7 +116,8 @@ final class Lexicon {
             int length = phrase(words, at);
             if (length > 0) {
                 String concept = concepts.get(String.join(" ", words.subList(at, at + length)));
-                boolean ofOne = at + length < words.size() && !words.get(at + length).endsWith("s");
+                boolean ofOne =
+                        at + length < words.size() && !words.get(at + length).endsWith("s");
                 add(found, !NUMBER_OF.equals(concept) ? concept : ofOne ? "id" : "count");
             } else if (!skipped.contains(words.get(at))) {
                 List<String> meant = meant(words.get(at));
