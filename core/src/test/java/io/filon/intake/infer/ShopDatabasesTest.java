@@ -225,7 +225,7 @@ class ShopDatabasesTest {
                         2,S2,1,11.50
                         """);
 
-        assertThat(understood()).contains("payments.csv unused").contains("orders.csv orders");
+        assertThat(understood()).contains("payments.csv lookup").contains("orders.csv orders");
     }
 
     @Test
