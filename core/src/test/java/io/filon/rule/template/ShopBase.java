@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.stream.IntStream;
 /// every kind of condition finds somebody and leaves somebody out.
 public record ShopBase(RandomGenerator random) {
 
+    public static final ZoneId ZONE = Shopper.MADRID;
     public static final Instant NOW = Shopper.instant("2026-03-20");
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-20");
 
     private static final Map<String, List<Object>> WORDS = Map.of(
             "city", List.of("Madrid", "León", "Sevilla"),
@@ -31,6 +34,7 @@ public record ShopBase(RandomGenerator random) {
             "cart_id", List.of("k1", "k2", "k3"),
             "order_id", List.of("o1", "o2", "o3", "o4", "o5", "o6", "o7", "o8"));
 
+    private static final List<String> VISIT = List.of("Product Viewed", "Product Added", "Order Completed");
     private static final List<Object> WORDS_OF_OTHERS = List.of("a", "b");
 
     public List<History> histories(int count) {
@@ -40,8 +44,11 @@ public record ShopBase(RandomGenerator random) {
     }
 
     private History history(String id, String account) {
-        List<EventType> kinds =
-                IntStream.range(0, random.nextInt(1, 5)).mapToObj(_ -> kind()).toList();
+        List<EventType> kinds = random.nextInt(3) == 0
+                ? VISIT.stream()
+                        .map(name -> ShopCatalogue.CATALOGUE.event(name).orElseThrow())
+                        .toList()
+                : IntStream.range(0, random.nextInt(1, 5)).mapToObj(_ -> kind()).toList();
         List<History.Event> events = new ArrayList<>();
         Instant at = instant();
         int size = random.nextInt(5) == 0 ? 0 : random.nextInt(1, 16);
@@ -96,7 +103,7 @@ public record ShopBase(RandomGenerator random) {
             case MONEY -> BigDecimal.valueOf(random.nextInt(name.equals("discount") ? 40 : 500), 0);
             case NUMBER, DAYS -> (double) random.nextInt(100);
             case SHARE -> random.nextInt(100) / 100.0;
-            case DATE -> LocalDate.parse("2026-03-20").plusDays(random.nextInt(-1500, 40));
+            case DATE -> TODAY.plusDays(name.startsWith("next") ? random.nextInt(60) : -random.nextInt(1500));
             case FLAG -> random.nextBoolean();
             case LIST -> pick(List.of(List.of("yoga", "surf"), List.of("golf"), List.of("yoga", "ski"), List.of()));
             case PLACE -> pick(List.of(new Place(40.42, -3.70), new Place(41.38, 2.17)));
