@@ -88,9 +88,8 @@ class RuleCoveragePageTest {
 
     @Test
     void every_row_finds_some_and_not_others_by_sql_as_by_plain_java() throws IOException {
-        List<History> base = new ShopBase(
-                        RandomGeneratorFactory.of("L64X128MixRandom").create(6))
-                .histories(400);
+        List<History> base =
+                new ShopBase(RandomGeneratorFactory.of("L64X128MixRandom").create(6)).histories(400);
         ReferenceEvaluator reference = new ReferenceEvaluator(base, ShopBase.ZONE);
         try (DuckStore store = DuckStore.inMemory()) {
             new HistoryTables(store).load(base);

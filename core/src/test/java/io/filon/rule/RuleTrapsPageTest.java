@@ -27,12 +27,13 @@ class RuleTrapsPageTest {
     void every_trap_names_tests_that_are_there() throws IOException {
         List<MatchResult> rows = ROW.matcher(page()).results().toList();
         assertThat(rows).hasSizeGreaterThanOrEqualTo(14);
-        Set<String> there = Stream.concat(tests(TrapsTest.class), tests(MovesTest.class))
-                .collect(Collectors.toSet());
-        assertThat(rows).allSatisfy(row -> assertThat(named(row.group(2)))
-                .as(row.group(1))
-                .isNotEmpty()
-                .isSubsetOf(there));
+        Set<String> there =
+                Stream.concat(tests(TrapsTest.class), tests(MovesTest.class)).collect(Collectors.toSet());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(named(row.group(2)))
+                        .as(row.group(1))
+                        .isNotEmpty()
+                        .isSubsetOf(there));
     }
 
     @Test

@@ -126,7 +126,9 @@ public final class RuleYaml {
                     : Integer.toString(e.getLocation().getLineNr());
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
             throw new FilonException(List.of(
-                    twice.find() ? Problem.of("rule.word_twice", line, twice.group(1)) : Problem.of("rule.syntax", line)));
+                    twice.find()
+                            ? Problem.of("rule.word_twice", line, twice.group(1))
+                            : Problem.of("rule.syntax", line)));
         }
     }
 

@@ -59,8 +59,7 @@ final class MeasureWords {
             case Measure.Ratio ratio ->
                 Subject.of(
                         type,
-                        Voice.line(
-                                voice.say("rule.ratio", noun(ratio.top()), noun(ratio.bottom())), ratioBase(ratio)));
+                        Voice.line(voice.say("rule.ratio", noun(ratio.top()), noun(ratio.bottom())), ratioBase(ratio)));
             case Measure.Standing(Measure.Scale scale, Measure of, Rule among) -> {
                 String name = voice.say("rule.standing." + key(scale), noun(of));
                 yield Subject.of(FactType.NUMBER, Voice.line(name, among(among)));

@@ -43,8 +43,7 @@ record Measures(Scope scope) {
             case Measure.Standing standing -> new Populations(scope).standing(standing);
             case Measure.Matches(var sequence) ->
                 count(new SequenceSql(scope.reading(), scope.clock()).table(sequence));
-            case Measure.OfEvents of ->
-                ofEvents(of, new EventMeasures(scope.reading(), scope.clock()).table(of));
+            case Measure.OfEvents of -> ofEvents(of, new EventMeasures(scope.reading(), scope.clock()).table(of));
         };
     }
 
@@ -59,7 +58,8 @@ record Measures(Scope scope) {
     String table(Measure.OfEvents measure, Claim claim) {
         EventMeasures measures = new EventMeasures(scope.reading(), scope.clock());
         if (measure instanceof Measure.Since since) {
-            Optional<Long> most = longest(since, claim, scope.reading().checked().type(since));
+            Optional<Long> most =
+                    longest(since, claim, scope.reading().checked().type(since));
             if (most.isPresent()) {
                 return measures.since(since, most.get());
             }
@@ -73,8 +73,7 @@ record Measures(Scope scope) {
             return Optional.empty();
         }
         return most(claim, type)
-                .map(longest ->
-                        longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
+                .map(longest -> longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
                 .filter(seconds -> seconds.abs().compareTo(LONGEST_SECONDS) < 0)
                 .map(seconds -> seconds.setScale(0, RoundingMode.CEILING).longValueExact() + 1);
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /// Of conditions that all have to hold, those on events are asked one after another, each only of the customers whom
 /// the ones before have left: first those that nobody keeps without an event, and of these the one that looks least far
-/// back, since it reads fewest events and leaves fewest customers. The cost is that of the events read, not of the base.
+/// back, since it reads fewest events and leaves fewest customers. The cost is that of the events read, not of the
+/// base.
 ///
 /// @param reading of whom is left
 /// @param steps   how many conditions have been asked
@@ -85,13 +86,12 @@ record Narrowing(Reading reading, int steps, Rule rest) {
 
     /// Whether somebody without such an event keeps the claim: counts and sums are 0 then, all else is not known.
     private static boolean holdsOfNothing(Measure.OfEvents measure, Claim claim, FactType type) {
-        boolean zero =
-                switch (measure) {
-                    case Measure.Count _, Measure.Distinct _, Measure.Periods _, Measure.Streak _ -> true;
-                    case Measure.Total total -> total.function() == Measure.Function.SUM;
-                    case Measure.Percentile _, Measure.MostFrequent _, Measure.Share _, Measure.Nth _ -> false;
-                    case Measure.Since _, Measure.Interval _, Measure.Overdue _ -> false;
-                };
+        boolean zero = switch (measure) {
+            case Measure.Count _, Measure.Distinct _, Measure.Periods _, Measure.Streak _ -> true;
+            case Measure.Total total -> total.function() == Measure.Function.SUM;
+            case Measure.Percentile _, Measure.MostFrequent _, Measure.Share _, Measure.Nth _ -> false;
+            case Measure.Since _, Measure.Interval _, Measure.Overdue _ -> false;
+        };
         return zero
                 && switch (claim) {
                     case Claim.Compare(var operator, Operand.Constant(String text)) ->

@@ -17,8 +17,10 @@ import java.util.TreeSet;
 /// made empty where nobody has recorded any. Facts without dates are as of the run whatever the instant asked about.
 public final class RuleRun {
 
-    /// Where everybody's events are read, up to two million customers are counted in arrays with a place for each number,
-    /// in place of hashing; the arrays take some 50 MB a measure. To fill and empty them costs more than hashing the
+    /// Where everybody's events are read, up to two million customers are counted in arrays with a place for each
+    /// number,
+    /// in place of hashing; the arrays take some 50 MB a measure. To fill and empty them costs more than hashing
+    the
     /// few that conditions asked one after another leave.
     private static final int NUMBER_BITS = 21;
 

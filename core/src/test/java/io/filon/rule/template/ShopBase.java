@@ -113,7 +113,8 @@ public record ShopBase(RandomGenerator random) {
 
     private List<History.Membership> memberships() {
         List<History.Membership> memberships = new ArrayList<>();
-        for (String segment : ShopCatalogue.CATALOGUE.segments().keySet().stream().sorted().toList()) {
+        for (String segment :
+                ShopCatalogue.CATALOGUE.segments().keySet().stream().sorted().toList()) {
             Instant from = instant();
             Instant end = from.plus(Duration.ofDays(random.nextInt(1, 90)));
             if (random.nextBoolean()) {

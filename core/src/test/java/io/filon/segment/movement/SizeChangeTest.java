@@ -128,7 +128,8 @@ class SizeChangeTest {
         SizeChange change = until(DECEMBER);
 
         assertThat(change.recorded()).isFalse();
-        assertThat(change.merges() + change.erasures() + change.data() + change.definition()).isZero();
+        assertThat(change.merges() + change.erasures() + change.data() + change.definition())
+                .isZero();
         assertAddsUp(change);
     }
 
