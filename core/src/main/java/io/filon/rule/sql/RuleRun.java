@@ -18,10 +18,8 @@ import java.util.TreeSet;
 public final class RuleRun {
 
     /// Where everybody's events are read, up to two million customers are counted in arrays with a place for each
-    /// number,
-    /// in place of hashing; the arrays take some 50 MB a measure. To fill and empty them costs more than hashing
-    the
-    /// few that conditions asked one after another leave.
+    /// number, in place of hashing; the arrays take some 50 MB a measure. To fill and empty them costs more than
+    /// hashing the few that conditions asked one after another leave.
     private static final int NUMBER_BITS = 21;
 
     private final Store store;
