@@ -62,15 +62,19 @@ final class Amounts {
         }
     }
 
-    /// Where another column is what is called sales less the discount, in every row that has one, that is what was paid.
+    /// Where another column is what is called sales less the discount, in every row that has one, that is what was
+    /// paid.
     private void afterDiscount(Draft draft) {
         Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
         Optional<ColumnProfile> discount = draft.column(Role.DISCOUNT);
-        if (amount.isEmpty() || discount.isEmpty() || draft.corrected(amount.get().index())) {
+        if (amount.isEmpty()
+                || discount.isEmpty()
+                || draft.corrected(amount.get().index())) {
             return;
         }
         draft.unassigned().stream()
-                .filter(other -> other.shapes().numbers() > 0.95 && other.shapes().wholes() < 0.95)
+                .filter(other ->
+                        other.shapes().numbers() > 0.95 && other.shapes().wholes() < 0.95)
                 .filter(other -> less(draft, amount.get(), discount.get(), other))
                 .findFirst()
                 .ifPresent(paid -> {
@@ -96,10 +100,7 @@ final class Amounts {
                         from lines
                         where discount > 0.02 and amount is not null and other is not null
                         """.formatted(
-                                number(draft, amount),
-                                number(draft, discount),
-                                number(draft, other),
-                                source(draft.raw))))
+                        number(draft, amount), number(draft, discount), number(draft, other), source(draft.raw))))
                 == 1;
     }
 

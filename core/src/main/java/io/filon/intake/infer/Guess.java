@@ -185,8 +185,10 @@ final class Guess {
             return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
         }
         return switch (kind) {
-            case ORDERS -> order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
-            case ORDER_LINES -> order.isPresent() && order.get().unique() && !product(assignment) || goods(draft, assignment);
+            case ORDERS ->
+                order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+            case ORDER_LINES ->
+                order.isPresent() && order.get().unique() && !product(assignment) || goods(draft, assignment);
             case DEALS, CONSENTS ->
                 numbersOrders(draft)
                         && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));

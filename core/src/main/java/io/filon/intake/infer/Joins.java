@@ -103,9 +103,15 @@ final class Joins {
             }
         }
         return candidates.stream()
-                .max(Comparator.comparingLong((Found found) -> found.overlap.found())
+                .max(Comparator.comparing((Found found) -> !day(target, found))
+                        .thenComparingLong(found -> found.overlap.found())
                         .thenComparingInt(found -> -found.column))
                 .map(found -> settle(borrower, target, found, lent));
+    }
+
+    /// A day joins, as in a calendar, but only where no number does.
+    private static boolean day(Draft target, Found found) {
+        return target.profiles.get(found.key).shapes().dates() > 0.9;
     }
 
     private Optional<Found> candidate(

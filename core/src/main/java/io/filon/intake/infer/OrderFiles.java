@@ -1,17 +1,17 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Profiler;
-import io.filon.intake.lexicon.Lexicon;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
 
-/// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's or a
-/// person's, and who the person is where every order writes her down anew.
+/// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
+/// or a person's, and who the person is where every order writes her down anew.
 final class OrderFiles {
 
     /// Fewer rows than this show nothing.
@@ -98,13 +98,14 @@ final class OrderFiles {
         return inferred(orders, Kind.ORDERS)
                 && orders.has(Role.ORDERED_AT)
                 && orders.column(Role.ORDER_ID)
-                        .filter(order -> keys.overlap(paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
+                        .filter(order -> keys.overlap(
+                                        paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
                                 .enough())
                         .isPresent();
     }
 
-    /// Where no two orders share a customer's number, but the list of customers has another number that comes back, that
-    /// one is the person's: the list then only says whose order it was.
+    /// Where no two orders share a customer's number, but the list of customers has another number that comes back,
+    /// that one is the person's: the list then only says whose order it was.
     void persons(List<Draft> drafts) {
         for (Draft orders : drafts) {
             Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
@@ -138,11 +139,11 @@ final class OrderFiles {
                 > 0;
     }
 
-    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought, it is
-    /// the customer's.
+    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
+    /// it is the customer's.
     void numbers(Draft draft) {
-        Optional<ColumnProfile> order = lines(draft)
-                .filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
+        Optional<ColumnProfile> order =
+                lines(draft).filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
         Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
         if (order.isEmpty() || day.isEmpty() || !severalDays(draft, order.get(), day.get())) {
             return;
@@ -152,7 +153,8 @@ final class OrderFiles {
     }
 
     private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day) {
-        return store.number(Sql.of("""
+        return store.number(
+                        Sql.of("""
                         with numbers as (
                             select count(distinct regexp_extract(c%2$d, '^[^ T]+')) as days
                             from (select * from %3$s limit %4$d)
