@@ -86,7 +86,8 @@ public final class ClaimAudit {
             }
             base = known;
         }
-        Lift lift = lift(base, chosen(trait));
+        BitSet having = chosen(trait);
+        Lift lift = lift(base, having);
         if (lift == null) {
             return Answer.unmeasured(persona.name(), "trait", "", trait, "stars");
         }
@@ -94,7 +95,7 @@ public final class ClaimAudit {
         boolean byDefinition = ByDefinition.asks(trait);
         Verdict verdict = byDefinition ? Verdict.HOLDS : tolerance.of(lift.times());
         BitSet without = (BitSet) people.stars().clone();
-        without.andNot(chosen(trait));
+        without.andNot(having);
         Measured money = MoneyShare.of(people.starNet(), people.stars(), without)
                 .map(share -> Figures.times(share, Figures.sum(people.starNet(), people.stars())))
                 .orElse(null);
@@ -242,8 +243,7 @@ public final class ClaimAudit {
     }
 
     private BitSet chosen(Rule rule) {
-        Sql members = rules.members(rule);
-        return people.chosen(store, members);
+        return people.chosen(store, rules.members(rule));
     }
 
     private static String word(Enum<?> constant) {
