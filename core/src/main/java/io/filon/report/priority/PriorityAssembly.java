@@ -175,7 +175,9 @@ public final class PriorityAssembly {
 
     private Phrase sentence(Plan plan, @Nullable Estimate last) {
         if (last == null) {
-            return Phrase.of("priority.plan.nothing");
+            return plan.budget() == 0
+                    ? Phrase.of("priority.plan.no_money", money(0))
+                    : Phrase.of("priority.plan.nothing");
         }
         boolean exhausted = plan.limited() && plan.spent() >= 0.98 * plan.budget();
         return Phrase.of(
