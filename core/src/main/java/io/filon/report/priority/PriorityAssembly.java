@@ -216,6 +216,9 @@ public final class PriorityAssembly {
         if (found.rows().stream().anyMatch(row -> row.costOrigin().equals("assumed"))) {
             notes.add(Phrase.of("priority.note.cost"));
         }
+        if (found.foretold()) {
+            notes.add(Phrase.of("priority.note.foretold"));
+        }
         if (found.rows().stream().filter(Row::measured).count() >= 3) {
             notes.add(Phrase.of("priority.note.shrunk"));
         }
