@@ -262,7 +262,9 @@ public record Settings(
         public static final Priorities USUAL = new Priorities(null, 14, 200, 0.10, Map.of(), Map.of());
 
         public Priorities {
-            require(budget == null || budget >= 0, "priorities.budget (%s) must not be negative", budget);
+            if (budget != null) {
+                require(budget >= 0, "priorities.budget (%s) must not be negative", budget);
+            }
             require(answerDays >= 1 && answerDays <= 365, "priorities.answer_days (%d) must be 1 to 365", answerDays);
             require(priorContacts >= 1, "priorities.prior_contacts (%d) must be 1 or more", priorContacts);
             require(

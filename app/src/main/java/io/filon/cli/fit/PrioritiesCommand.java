@@ -101,7 +101,7 @@ public final class PrioritiesCommand implements Callable<Integer> {
     /// @param usual where no option says otherwise
     private Settings.Priorities asked(Settings.Priorities usual) {
         return new Settings.Priorities(
-                budget == null ? usual.budget() : amount(budget, "--budget", "10000"),
+                money(usual),
                 days == null ? usual.answerDays() : between(days, 1, 365, "--days", "14"),
                 priorContacts == null
                         ? usual.priorContacts()
@@ -109,6 +109,13 @@ public final class PrioritiesCommand implements Callable<Integer> {
                 controlShare == null ? usual.controlShare() : share(controlShare),
                 together(usual.contactCosts(), amounts(contactCosts, "--contact-cost")),
                 together(usual.fixedCosts(), amounts(fixedCosts, "--fixed-cost")));
+    }
+
+    private @Nullable Double money(Settings.Priorities usual) {
+        if (budget == null) {
+            return usual.budget();
+        }
+        return amount(budget, "--budget", "10000");
     }
 
     private static int between(int number, int low, int high, String option, String example) {
