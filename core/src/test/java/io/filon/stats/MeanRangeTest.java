@@ -77,8 +77,7 @@ class MeanRangeTest {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             double[] values = new double[5_000];
-            Arrays.setAll(
-                    values, i -> random.nextInt(10) > 0 ? 0 : Math.exp(1.5 * random.nextGaussian()));
+            Arrays.setAll(values, i -> random.nextInt(10) > 0 ? 0 : Math.exp(1.5 * random.nextGaussian()));
             MeanRange range = MeanRange.of(values);
             held += range.low() <= truth && truth <= range.high() ? 1 : 0;
         }

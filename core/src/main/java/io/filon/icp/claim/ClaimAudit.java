@@ -4,7 +4,6 @@ import io.filon.rule.Condition;
 import io.filon.rule.Measure;
 import io.filon.rule.Rule;
 import io.filon.stats.FalseShare;
-import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.PersonaRules;
 import io.filon.workspace.Belief;

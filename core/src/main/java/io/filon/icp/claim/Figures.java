@@ -77,7 +77,9 @@ final class Figures {
         String wanted = plain(channel);
         Map<String, Boolean> same = new HashMap<>();
         for (int i = 0; i < people.size(); i++) {
-            brought.set(i, same.computeIfAbsent(people.channels()[i], one -> plain(one).equals(wanted)));
+            brought.set(
+                    i,
+                    same.computeIfAbsent(people.channels()[i], one -> plain(one).equals(wanted)));
         }
         return brought;
     }

@@ -71,7 +71,10 @@ public record Operating(
     /// @param rest whether it is meant of those whom no alternative before it takes
     /// @param net  left by one of the group, of the customers checked; null with too few
     public record Alternative(
-            Rule rule, boolean rest, int customers, @Nullable Measured net) {}
+            Rule rule,
+            boolean rest,
+            int customers,
+            @Nullable Measured net) {}
 
     /// @param of   the fact
     /// @param kind `is`, `at_most`, `above` or `within`

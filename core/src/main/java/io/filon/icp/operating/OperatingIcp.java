@@ -147,16 +147,14 @@ public final class OperatingIcp {
             LensAttribute of = weight.of();
             weights.add(
                     switch (weight.condition()) {
-                        case Condition.Is(String _, String value) ->
-                            new Weight(of, "is", value, 0, 0, weight.points());
+                        case Condition.Is(String _, String value) -> new Weight(of, "is", value, 0, 0, weight.points());
                         case Condition.AtMost(String _, double bound) ->
                             new Weight(of, "at_most", "", 0, bound, weight.points());
                         case Condition.Above(String _, double bound) ->
                             new Weight(of, "above", "", bound, 0, weight.points());
                         case Condition.Within(String _, double low, double high) ->
                             new Weight(of, "within", "", low, high, weight.points());
-                        case Condition.NotStated(String _) ->
-                            new Weight(of, "not_stated", "", 0, 0, weight.points());
+                        case Condition.NotStated(String _) -> new Weight(of, "not_stated", "", 0, 0, weight.points());
                     });
         }
         return weights;

@@ -80,8 +80,7 @@ record Scorecard(double start, List<Weight> weights, List<double[]> points) {
             for (int code = 0; code < attribute.size(); code++) {
                 points[a][code] -= least;
                 if (code < attribute.values().size()) {
-                    said.add(
-                            new Weight(attribute.of(), attribute.values().get(code), points[a][code]));
+                    said.add(new Weight(attribute.of(), attribute.values().get(code), points[a][code]));
                 }
             }
             start += least;

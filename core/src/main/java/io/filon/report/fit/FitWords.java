@@ -160,7 +160,8 @@ public record FitWords(Language lang) {
             lines.add(lang.say("fit.leaky." + leaky.why(), named(leaky.header()), lang.share(auc)));
         }
         if (!report.withheld().isEmpty()) {
-            lines.add(lang.say("fit.withheld", report.withheld().stream().map(this::named).collect(Collectors.joining(", "))));
+            lines.add(lang.say(
+                    "fit.withheld", report.withheld().stream().map(this::named).collect(Collectors.joining(", "))));
         }
         return lines;
     }

@@ -42,8 +42,7 @@ public record ScoredLeads(
     public static ScoredLeads of(FitModel model, Leads leads) {
         int[] places = model.places(leads.columns());
         Scoring scoring = new Scoring(model, leads.columns());
-        List<FitModel.Scored> scored =
-                leads.rows().stream().map(scoring::score).toList();
+        List<FitModel.Scored> scored = leads.rows().stream().map(scoring::score).toList();
         int[] odd = scoring.strange();
         List<String> absent = new ArrayList<>();
         List<Strange> strange = new ArrayList<>();
@@ -94,8 +93,7 @@ public record ScoredLeads(
                         .append(separator);
             }
             out.repeat(separator, REASONS - lead.reasons().size())
-                    .append(answers.computeIfAbsent(
-                            answered(lead), key -> cells.cell(lang.say("fit.answer." + key))))
+                    .append(answers.computeIfAbsent(answered(lead), key -> cells.cell(lang.say("fit.answer." + key))))
                     .append(CsvCells.END);
         }
         return out.toString();

@@ -113,7 +113,8 @@ public final class IcpTables {
                 operating.start(),
                 operating.weights().stream().map(this::weight).toList(),
                 operating.curve().stream()
-                        .map(point -> new Icp.CurvePoint(point.share(), Figures.known(point.net()), Figures.figure(point.netShare())))
+                        .map(point -> new Icp.CurvePoint(
+                                point.share(), Figures.known(point.net()), Figures.figure(point.netShare())))
                         .toList(),
                 advice(groups, advice));
     }
