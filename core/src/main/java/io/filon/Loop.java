@@ -31,7 +31,6 @@ import io.filon.message.declared.Propositions;
 import io.filon.niche.Niches;
 import io.filon.niche.Niching;
 import io.filon.niche.Terms;
-import io.filon.priority.Asked;
 import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
 import io.filon.priority.Prioritising;
@@ -171,7 +170,7 @@ public final class Loop {
                 this::segments);
         stages.forEach(Runnable::run);
         Formats formats = new Formats(messages.locale(), currency());
-        Priority priority = PriorityAssembly.of(prioritised(Asked.of(settings.priorities()), messages.locale()));
+        Priority priority = PriorityAssembly.of(prioritised(settings.priorities(), messages.locale()));
         AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
         Audit facts = assembly.assemble();
         Strategy strategy = assembly.strategy(facts).with(priority).with(cards(said, messages));
@@ -374,7 +373,7 @@ public final class Loop {
     /// Runs the stages that priorities need, unless the workspace holds them already, and shares a budget out.
     ///
     /// @param language in which the company's own segments are called
-    public Priorities priorities(Asked asked, Locale language) {
+    public Priorities priorities(Settings.Priorities asked, Locale language) {
         Freshness freshness = new Freshness(run.store(), settings, personas);
         if (!plan.files().isEmpty() || !freshness.holds() || !freshness.isForetold()) {
             importFiles(null);
@@ -386,7 +385,7 @@ public final class Loop {
         return prioritised(asked, language);
     }
 
-    private Priorities prioritised(Asked asked, Locale language) {
+    private Priorities prioritised(Settings.Priorities asked, Locale language) {
         Map<String, String> names = segments == null
                 ? OwnerTable.ofStages(run.store())
                 : OwnerTable.of(segments.base, segments.library, settings, language);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notYet     leads too young to know, open deals among them: no losses, and not used
 /// @param undated    leads without a day, not used
 /// @param auc        chance that a lead that left money was scored over one that did not; 0.5 is chance
+/// @param aucLow,aucHigh of `auc`, 95 of 100; null when all left money, or nobody did
 /// @param acceptAll  money left by all tested leads
 /// @param filtered   money left by those the filter accepts or nurtures
 /// @param shadowPrice money the last lead that can be served is expected to leave: what serving another costs
@@ -26,6 +27,8 @@ public record FitReport(
         int notYet,
         int undated,
         double auc,
+        @Nullable Double aucLow,
+        @Nullable Double aucHigh,
         double acceptAll,
         double filtered,
         double shadowPrice,

@@ -174,6 +174,8 @@ public final class FitTraining {
                 0,
                 0,
                 0.5,
+                null,
+                null,
                 0,
                 0,
                 0,

@@ -9,39 +9,15 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads flat files of leads, every cell as text; a second file may add columns to the first.
 public final class LeadReader {
-
-    /// What forms write when nothing was chosen.
-    private static final Set<String> PLACEHOLDERS = Set.of(
-            "select",
-            "seleccione",
-            "seleccionar",
-            "-",
-            "--",
-            "n/a",
-            "na",
-            "null",
-            "none",
-            "nan",
-            "unknown",
-            "desconocido");
-
-    /// Of a column that says something else in every line no more is remembered.
-    private static final int KEPT = 10_000;
-
-    /// What no cell holds.
-    private static final char BETWEEN = '\u001f';
 
     private final Store store;
     private final Path scratch;
@@ -106,42 +82,25 @@ public final class LeadReader {
     /// Every row comes as one text: the engine hands over a text a row much faster than one a cell.
     private Sheet sheet(String name, List<String> headers, List<String> cells, String from) {
         List<List<@Nullable String>> rows = new ArrayList<>();
-        List<Map<String, Optional<String>>> known = new ArrayList<>();
-        headers.forEach(_ -> known.add(new HashMap<>()));
+        List<LeadWords> columns = headers.stream().map(_ -> new LeadWords()).toList();
+        String ended = cells.stream()
+                .map(cell -> "%s, chr(%d)".formatted(cell, (int) LeadWords.END))
+                .collect(Collectors.joining(", "));
         store.scan(
-                Sql.of("select " + String.join(" || chr(31) || ", cells) + " from " + from),
-                row -> rows.add(cells(String.valueOf(row.text(0)), known)));
+                Sql.of("select encode(concat(" + ended + ")) from " + from),
+                row -> rows.add(cells(row.encoded(0), columns)));
         return new Sheet(name, headers, rows);
     }
 
-    private static List<@Nullable String> cells(String row, List<Map<String, Optional<String>>> known) {
-        List<@Nullable String> cells = new ArrayList<>(known.size());
+    private static List<@Nullable String> cells(String row, List<LeadWords> columns) {
+        @Nullable String[] cells = new String[columns.size()];
         int from = 0;
-        for (Map<String, Optional<String>> column : known) {
-            int end = row.indexOf(BETWEEN, from);
-            int to = end < 0 ? row.length() : end;
-            cells.add(from == to ? null : stated(row.substring(from, to), column));
-            from = to + 1;
+        for (int c = 0; c < cells.length; c++) {
+            LeadWords.Word word = columns.get(c).at(row, from);
+            cells[c] = word.said();
+            from += word.length();
         }
-        return cells;
-    }
-
-    /// The same few words of a column are kept once.
-    private static @Nullable String stated(String text, Map<String, Optional<String>> known) {
-        Optional<String> before = known.get(text);
-        if (before != null) {
-            return before.orElse(null);
-        }
-        String said = stated(text);
-        if (known.size() < KEPT) {
-            known.put(text, Optional.ofNullable(said));
-        }
-        return said;
-    }
-
-    private static @Nullable String stated(String text) {
-        String plain = text.strip();
-        return plain.isEmpty() || PLACEHOLDERS.contains(plain.toLowerCase(Locale.ROOT)) ? null : plain;
+        return Arrays.asList(cells);
     }
 
     private List<String> cells(RawTable table, String alias) {
@@ -152,7 +111,7 @@ public final class LeadReader {
 
     private String cell(RawTable table, String alias, int c) {
         return wanted.test(Keys.of(table.headers().get(c)))
-                ? "replace(coalesce(%sc%d, ''), chr(31), ' ')".formatted(alias, c)
+                ? "replace(%sc%d, chr(%d), ' ')".formatted(alias, c, (int) LeadWords.END)
                 : "''";
     }
 

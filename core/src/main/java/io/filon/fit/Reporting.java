@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// served.
 final class Reporting {
 
+    private static final double NORMAL_95 = 1.959963984540054;
     private static final int POINTS = 20;
     private static final int FEWEST_OF_GROUP = 50;
 
@@ -39,9 +40,14 @@ final class Reporting {
     /// @param counts leads of the first and second period, not yet known, without a day
     FitReport report(int[] counts, double shadowPrice, List<FitReport.Leaky> leaky, List<String> withheld) {
         boolean[] paid = new boolean[net.length];
+        int paying = 0;
         for (int i = 0; i < paid.length; i++) {
             paid[i] = net[i] > 0;
+            paying += paid[i] ? 1 : 0;
         }
+        double auc = Ranking.auc(scores, paid);
+        boolean both = paying > 0 && paying < paid.length;
+        double off = both ? NORMAL_95 * Ranking.aucError(auc, paying, paid.length - paying) : 0;
         FitReport.Rejected rejected = rejected();
         double all = Arrays.stream(net).sum();
         return new FitReport(
@@ -50,7 +56,9 @@ final class Reporting {
                 leads.size(),
                 counts[2],
                 counts[3],
-                Ranking.auc(scores, paid),
+                auc,
+                both ? Math.max(0, auc - off) : null,
+                both ? Math.min(1, auc + off) : null,
                 all,
                 all - rejected.money() + rejected.saved(),
                 shadowPrice,

@@ -24,11 +24,13 @@ public final class Scoring {
 
     private final FitModel model;
     private final int[] places;
+    private final int[] strange;
     private final List<Map<@Nullable String, Told>> told = new ArrayList<>();
 
     public Scoring(FitModel model, List<Leads.Column> columns) {
         this.model = model;
         this.places = model.places(columns);
+        this.strange = new int[places.length];
         model.attributes().forEach(_ -> told.add(new HashMap<>()));
     }
 
@@ -44,7 +46,16 @@ public final class Scoring {
     }
 
     public Scored score(Leads.Lead lead) {
-        double expected = expected(lead);
+        double expected = model.base();
+        List<Reason> strongest = new ArrayList<>(REASONS + 1);
+        for (int a = 0; a < places.length; a++) {
+            if (places[a] >= 0) {
+                Told said = told(a, lead);
+                expected += said.reason.value();
+                strange[a] += said.strange ? 1 : 0;
+                placed(said.reason, strongest);
+            }
+        }
         Decision decision = model.decide(expected);
         boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < model.drawnShare();
         return new Scored(
@@ -53,41 +64,26 @@ public final class Scoring {
                 decision,
                 drawn,
                 decision == Decision.DECLINE ? model.drawnShare() : 1,
-                reasons(lead));
+                List.copyOf(strongest));
     }
 
-    /// For each attribute, leads that say what no lead said when the model learnt.
-    public int[] strange(List<Leads.Lead> leads) {
-        int[] counts = new int[places.length];
-        for (int a = 0; a < places.length; a++) {
-            if (places[a] >= 0) {
-                for (Leads.Lead lead : leads) {
-                    counts[a] += told(a, lead).strange ? 1 : 0;
-                }
-            }
-        }
-        return counts;
+    /// For each attribute, leads scored so far that say what no lead said when the model learnt.
+    public int[] strange() {
+        return strange.clone();
     }
 
     /// The strongest first; of equally strong ones the attribute that comes first.
-    private List<Reason> reasons(Leads.Lead lead) {
-        List<Reason> strongest = new ArrayList<>(REASONS + 1);
-        for (int a = 0; a < places.length; a++) {
-            if (places[a] >= 0) {
-                Reason reason = told(a, lead).reason;
-                int at = strongest.size();
-                while (at > 0 && Math.abs(strongest.get(at - 1).value()) < Math.abs(reason.value())) {
-                    at--;
-                }
-                if (at < REASONS) {
-                    strongest.add(at, reason);
-                }
-                if (strongest.size() > REASONS) {
-                    strongest.removeLast();
-                }
+    private static void placed(Reason reason, List<Reason> strongest) {
+        int at = strongest.size();
+        while (at > 0 && Math.abs(strongest.get(at - 1).value()) < Math.abs(reason.value())) {
+            at--;
+        }
+        if (at < REASONS) {
+            strongest.add(at, reason);
+            if (strongest.size() > REASONS) {
+                strongest.removeLast();
             }
         }
-        return List.copyOf(strongest);
     }
 
     private Told told(int a, Leads.Lead lead) {

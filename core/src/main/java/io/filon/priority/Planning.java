@@ -1,5 +1,6 @@
 package io.filon.priority;
 
+import io.filon.workspace.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,21 @@ final class Planning {
 
     private static final List<String> AWAKE = List.of("new", "active", "active_vip");
 
-    private final Asked asked;
+    private final Settings.Priorities asked;
+    private final double budget;
     private final List<Row> rows;
     private final Map<String, Matrix.Line> lines;
 
-    Planning(Asked asked, List<Row> rows, Map<String, Matrix.Line> lines) {
+    Planning(Settings.Priorities asked, List<Row> rows, Map<String, Matrix.Line> lines) {
         this.asked = asked;
+        this.budget = asked.budget() == null ? Double.POSITIVE_INFINITY : asked.budget();
         this.rows = rows;
         this.lines = lines;
     }
 
     Plan plan() {
         List<Curve> curves = rows.stream().map(this::curve).toList();
-        int[] contacts = Allocator.contacts(curves, asked.budget());
+        int[] contacts = Allocator.contacts(curves, budget);
         List<Plan.Share> shares = new ArrayList<>();
         double spent = 0;
         double[] net = new double[Belief.DRAWS];
@@ -40,7 +43,7 @@ final class Planning {
         }
         int last = last(curves, contacts);
         return new Plan(
-                asked.budget(),
+                budget,
                 spent,
                 shares,
                 new Belief(expected, net).estimate(amount -> amount),

@@ -1,5 +1,6 @@
 package io.filon.priority;
 
+import io.filon.workspace.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param campaigns with a control group, and whether it was drawn by chance
 /// @param foretold  whether orders of each customer were foretold; if not all of a segment are taken as alike
 public record Priorities(
-        Asked asked,
+        Settings.Priorities asked,
         List<Row> rows,
         Plan plan,
         long unowned,

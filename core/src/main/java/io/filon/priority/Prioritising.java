@@ -34,11 +34,11 @@ public final class Prioritising {
             @Nullable Double costEach) {}
 
     private final Settings settings;
-    private final Asked asked;
+    private final Settings.Priorities asked;
     private final Map<String, String> names;
 
     /// @param names of segments that are not stages, by key
-    public Prioritising(Settings settings, Asked asked, Map<String, String> names) {
+    public Prioritising(Settings settings, Settings.Priorities asked, Map<String, String> names) {
         this.settings = settings;
         this.asked = asked;
         this.names = Map.copyOf(names);

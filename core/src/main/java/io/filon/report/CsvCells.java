@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// @param decimal   between units and cents
 public record CsvCells(char separator, char decimal) {
 
+    /// Of a line.
+    public static final String END = "\r\n";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
@@ -30,7 +33,7 @@ public record CsvCells(char separator, char decimal) {
             }
             line.append(cell(cells.get(c)));
         }
-        return line.append("\r\n").toString();
+        return line.append(END).toString();
     }
 
     /// To the cent, without grouping.
@@ -38,7 +41,8 @@ public record CsvCells(char separator, char decimal) {
         return amount.setScale(2, RoundingMode.HALF_UP).toPlainString().replace('.', decimal);
     }
 
-    private String cell(String text) {
+    /// In quotes where the text needs them; what a spreadsheet would take for a formula is none any more.
+    public String cell(String text) {
         String safe = isFormula(text) ? "'" + text : text;
         return isTorn(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

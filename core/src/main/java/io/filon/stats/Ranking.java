@@ -39,6 +39,15 @@ public final class Ranking {
         return yes == 0 || no == 0 ? 0.5 : (sum - yes * (yes + 1) / 2) / (yes * no);
     }
 
+    /// Standard error of [#auc], by Hanley and McNeil (1982).
+    ///
+    /// @param yes,no things that are true, and are not; neither 0
+    public static double aucError(double auc, double yes, double no) {
+        double first = auc / (2 - auc) - auc * auc;
+        double second = 2 * auc * auc / (1 + auc) - auc * auc;
+        return Math.sqrt((auc * (1 - auc) + (yes - 1) * first + (no - 1) * second) / (yes * no));
+    }
+
     /// Share of the total of `amounts` held by the `share` of things with the largest scores; ties at the cut share.
     public static double captured(double[] scores, double[] amounts, double share) {
         double total = Arrays.stream(amounts).sum();

@@ -9,6 +9,9 @@ public interface Cells {
     @Nullable
     String text(int column);
 
+    /// A stated text that the select hands over by `encode(…)`: of long texts twice as fast.
+    String encoded(int column);
+
     /// A cell as a number, NaN when it is not stated.
     double number(int column);
 }

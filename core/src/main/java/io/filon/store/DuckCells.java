@@ -1,5 +1,6 @@
 package io.filon.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,15 @@ record DuckCells(ResultSet rows) implements Cells {
     public @Nullable String text(int column) {
         try {
             return rows.getString(column + 1);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot read column %d".formatted(column), e);
+        }
+    }
+
+    @Override
+    public String encoded(int column) {
+        try {
+            return new String(rows.getBytes(column + 1), StandardCharsets.UTF_8);
         } catch (SQLException e) {
             throw new StoreException("Cannot read column %d".formatted(column), e);
         }

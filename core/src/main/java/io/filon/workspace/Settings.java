@@ -4,6 +4,7 @@ import static io.filon.problem.Require.require;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A company's settings, `filon.yaml`. Whatever it does not say has the default of [#defaults()].
 ///
@@ -243,24 +244,28 @@ public record Settings(
 
     /// What `filon priorities` asks unless its options say otherwise. Money in the workspace currency.
     ///
-    /// @param budget        to share out; 0: as far as the next euro is expected to earn something
-    /// @param answerDays    days after a contact within which an order counts as its answer
+    /// @param budget        to share out; 0: nothing to spend; null: as far as the next euro is expected to earn
+    ///     something
+    /// @param answerDays    days after a contact within which an order counts as its answer: the horizon of every
+    return
     /// @param priorContacts contacts that the method's figures are worth
     /// @param controlShare  0..1 of each segment left without contact
     /// @param contactCosts  by segment, what a contact costs
     /// @param fixedCosts    by segment, what has to be paid before the first contact
     public record Priorities(
-            double budget,
+            @Nullable Double budget,
             int answerDays,
             int priorContacts,
             double controlShare,
             Map<String, Double> contactCosts,
             Map<String, Double> fixedCosts) {
 
-        public static final Priorities USUAL = new Priorities(0, 14, 200, 0.10, Map.of(), Map.of());
+        public static final Priorities USUAL = new Priorities(null, 14, 200, 0.10, Map.of(), Map.of());
 
         public Priorities {
-            require(budget >= 0, "priorities.budget (%s) must not be negative", budget);
+            if (budget != null) {
+                require(budget >= 0, "priorities.budget (%s) must not be negative", budget);
+            }
             require(answerDays >= 1 && answerDays <= 365, "priorities.answer_days (%d) must be 1 to 365", answerDays);
             require(priorContacts >= 1, "priorities.prior_contacts (%d) must be 1 or more", priorContacts);
             require(

@@ -125,7 +125,8 @@ public final class SettingsYaml {
         return (expected.isNumber() && value.isNumber())
                 || (expected.isBoolean() && value.isBoolean())
                 || (expected.isString() && value.isString())
-                || (expected.isArray() && value.isArray());
+                || (expected.isArray() && value.isArray())
+                || (expected.isNull() && (value.isNumber() || value.isNull())); // no usual one: left out, or a number
     }
 
     private static String firstLine(JacksonException e) {

@@ -105,13 +105,12 @@ class CutStudy {
                 .limit(CUT_TO)
                 .sorted()
                 .toArray();
-        Map<String, Integer> places = new HashMap<>();
-        Map<Integer, String> ids = new HashMap<>();
-        people.places().forEach((id, place) -> ids.put(place, id));
+        int[] places = new int[people.size()];
+        Arrays.fill(places, -1);
         BitSet whole = new BitSet();
         BitSet stars = new BitSet();
         for (int i = 0; i < kept.length; i++) {
-            places.put(ids.get(kept[i]), i);
+            places[kept[i]] = i;
             whole.set(i, people.whole().get(kept[i]));
             stars.set(i, people.stars().get(kept[i]));
         }

@@ -13,6 +13,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.PersonaRules;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +25,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.ObjectMapper;
 
 /// Made-up shops whose answers are known. Truth: of a choice at first contact, `truth_contacts.csv`; of a claim or a
-/// group, its mean over all seeds. `-Dicp.seeds`, `-Dicp.customers` and `-Dicp.minutes` set how much is run.
+/// group, its mean over all seeds. `-Dicp.seeds`, `-Dicp.customers` and `-Dicp.minutes` set how much is run;
+/// `-Dicp.kept` names a folder that keeps what each shop gave, so that a long run can be taken up again.
 @Tag("study")
 class IcpStudy {
 
@@ -34,12 +37,17 @@ class IcpStudy {
     private static final int CUSTOMERS = Integer.getInteger("icp.customers", 20_000);
     private static final int MINUTES = Integer.getInteger("icp.minutes", 24 * 60);
 
+    private static final String KEPT = System.getProperty("icp.kept", "");
+
     /// @param share of the best choice of as many
     private record Chosen(double share, double each, double personas, double random) {}
+
+    private record Studied(Chosen chosen, List<Claimed> claims, Map<String, Served> served) {}
 
     private final List<Chosen> chosen = new ArrayList<>();
     private final List<List<Claimed>> claims = new ArrayList<>();
     private final List<Map<String, Served>> served = new ArrayList<>();
+    private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -48,7 +56,10 @@ class IcpStudy {
     void finds_the_ideal_customer_contradicts_what_is_wrong_and_names_who_loses_money() throws IOException {
         long end = System.nanoTime() + MINUTES * 60_000_000_000L;
         for (int seed = 1; seed <= SEEDS && System.nanoTime() < end; seed++) {
-            shop(seed);
+            Studied shop = kept(seed);
+            chosen.add(shop.chosen);
+            claims.add(shop.claims);
+            served.add(shop.served);
             told();
         }
         int shops = chosen.size();
@@ -92,22 +103,33 @@ class IcpStudy {
                 losers[0], losers[1], losers[2]);
     }
 
-    private void shop(int seed) throws IOException {
+    private Studied kept(int seed) throws IOException {
+        if (KEPT.isEmpty()) {
+            return shop(seed);
+        }
+        Path file = Files.createDirectories(Path.of(KEPT)).resolve("shop%d-of-%d.json".formatted(seed, CUSTOMERS));
+        if (!Files.exists(file)) {
+            json.writeValue(file, shop(seed));
+        }
+        return json.readValue(file, Studied.class);
+    }
+
+    private Studied shop(int seed) throws IOException {
         try (StudiedShop shop = StudiedShop.of(folder.resolve("shop" + seed), seed, CUSTOMERS)) {
             Store store = shop.store();
             PersonaRules rules = PersonaRules.of(store, shop.personas());
             ClaimAudit audit = new ClaimAudit(store, People.of(store), rules);
-            claims.add(shop.personas().stream()
+            List<Claimed> claimed = shop.personas().stream()
                     .flatMap(persona -> audit.of(persona).answers().stream())
                     .flatMap(answer -> Claimed.of(answer).stream())
-                    .toList());
+                    .toList();
             OperatingIcp operating = new OperatingIcp(store);
-            chosen.add(chosen(store, operating.of(operating.attract()).lens(), shop.expected()));
+            Chosen icp = chosen(store, operating.of(operating.attract()).lens(), shop.expected());
             Map<String, Served> groups = new TreeMap<>();
             new BadFit(store, shop.settings())
                     .groups()
                     .forEach(group -> groups.put(group.dimension() + "/" + group.name(), group));
-            served.add(groups);
+            return new Studied(icp, claimed, groups);
         }
     }
 

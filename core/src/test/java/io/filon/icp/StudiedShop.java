@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 
 /// A made-up shop with its personas, up to the tables that the ICP audit reads: without what visitors do on the site
 /// and without hidden segments, the fewest stages it needs.
-record StudiedShop(Run run, Settings settings, List<Persona> personas, Path truth, Path folder)
+public record StudiedShop(Run run, Settings settings, List<Persona> personas, Path truth, Path folder)
         implements AutoCloseable {
 
-    static StudiedShop of(Path folder, long seed, int customers) throws IOException {
+    public static StudiedShop of(Path folder, long seed, int customers) throws IOException {
         ShopOptions designed = ShopOptions.of(seed, customers);
         Shop shop = new ShopGenerator(new ShopOptions(seed, customers, designed.from(), designed.to(), 1, 0))
                 .writeTo(Files.createDirectories(folder), _ -> {});
@@ -54,14 +54,15 @@ record StudiedShop(Run run, Settings settings, List<Persona> personas, Path trut
         new SettingApart(settings).known(run.store());
         HiddenSegments.people(run.store());
         run.store()
-                .run(Sql.of("create table hidden_segments (lens varchar, side varchar, place bigint, grade varchar)"));
+                .run(Sql.of("create table hidden_segments (lens varchar, side varchar, place bigint, grade varchar, "
+                        + "rule varchar)"));
         run.store()
                 .run(Sql.of(
                         "create table hidden_members (lens varchar, side varchar, place bigint, customer_id varchar)"));
         return new StudiedShop(run, settings, personas, shop.truth().resolveSibling("truth_contacts.csv"), folder);
     }
 
-    Store store() {
+    public Store store() {
         return run.store();
     }
 

@@ -143,8 +143,8 @@ final class IcpSample {
                 new Figure(67, 59, 75),
                 List.of(new Icp.Alternative("clientes que tienen «Rural» como zona", 627, new Figure(72, 65, 80))),
                 12.5,
-                List.of(new Icp.Weight("zona", "Rural", 40), new Icp.Weight("zona", "Urbana", 0)),
-                List.of(new Icp.CurvePoint(0.1, new Figure(80, 70, 90), 0.48)),
+                List.of(new Icp.Weight("zona", zone("Rural"), 40), new Icp.Weight("zona", zone("Urbana"), 0)),
+                List.of(new Icp.CurvePoint(0.1, new Figure(80, 70, 90), new Figure(0.48, 0.4, 0.56))),
                 List.of(new Said(Phrase.of(
                         "icp.advice.channel",
                         new Value.Said(Phrase.of("icp.attribute.usual_channel", new Value.Name("web"))),
@@ -212,5 +212,9 @@ final class IcpSample {
 
     private static Value range(Value value, Value low, Value high) {
         return new Value.Said(Phrase.of("icp.range", value, low, high));
+    }
+
+    private static Phrase zone(String zone) {
+        return Phrase.of("apart.label", new Value.Name("Zona"), new Value.Name(zone));
     }
 }

@@ -43,7 +43,20 @@ class SettingsYamlTest {
                         "filon.yaml", "priorities: {budget: 5000, control_share: 0.2, contact_costs: {rurales: 0.5}}")
                 .priorities();
 
-        assertThat(said).isEqualTo(new Settings.Priorities(5000, 14, 200, 0.2, Map.of("rurales", 0.5), Map.of()));
+        assertThat(said).isEqualTo(new Settings.Priorities(5000.0, 14, 200, 0.2, Map.of("rurales", 0.5), Map.of()));
+    }
+
+    @Test
+    void a_budget_of_nothing_is_not_the_same_as_none() {
+        assertThat(SettingsYaml.parse("filon.yaml", "priorities: {budget: 0}")
+                        .priorities()
+                        .budget())
+                .isZero();
+        assertThat(SettingsYaml.parse("filon.yaml", "priorities: {budget: }")
+                        .priorities()
+                        .budget())
+                .isNull();
+        assertThat(Settings.defaults().priorities().budget()).isNull();
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.filon.cli.Output;
 import io.filon.cli.open.Exports;
 import io.filon.cli.open.JsonOutput;
 import io.filon.cli.open.Opening;
-import io.filon.priority.Asked;
 import io.filon.priority.Priorities;
 import io.filon.problem.FilonException;
 import io.filon.report.Language;
@@ -70,13 +69,13 @@ public final class PrioritiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        asked(Asked.of(Settings.Priorities.USUAL)); // what is wrong with the options is told before any work
+        asked(Settings.Priorities.USUAL); // what is wrong with the options is told before any work
         json.check();
         if (contacts != null) {
             Output.check(contacts);
         }
         return exports.open(spec, opening -> {
-            Asked asked = asked(Asked.of(opening.settings().priorities()));
+            Settings.Priorities asked = asked(opening.settings().priorities());
             Priorities found =
                     opening.loop().priorities(asked, opening.messages().locale());
             checkNamed(found);
@@ -100,9 +99,9 @@ public final class PrioritiesCommand implements Callable<Integer> {
     }
 
     /// @param usual where no option says otherwise
-    private Asked asked(Asked usual) {
-        return new Asked(
-                budget == null ? usual.budget() : amount(budget, "--budget", "10000"),
+    private Settings.Priorities asked(Settings.Priorities usual) {
+        return new Settings.Priorities(
+                money(usual),
                 days == null ? usual.answerDays() : between(days, 1, 365, "--days", "14"),
                 priorContacts == null
                         ? usual.priorContacts()
@@ -110,6 +109,13 @@ public final class PrioritiesCommand implements Callable<Integer> {
                 controlShare == null ? usual.controlShare() : share(controlShare),
                 together(usual.contactCosts(), amounts(contactCosts, "--contact-cost")),
                 together(usual.fixedCosts(), amounts(fixedCosts, "--fixed-cost")));
+    }
+
+    private @Nullable Double money(Settings.Priorities usual) {
+        if (budget == null) {
+            return usual.budget();
+        }
+        return amount(budget, "--budget", "10000");
     }
 
     private static int between(int number, int low, int high, String option, String example) {

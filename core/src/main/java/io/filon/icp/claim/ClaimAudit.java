@@ -4,7 +4,6 @@ import io.filon.rule.Condition;
 import io.filon.rule.Measure;
 import io.filon.rule.Rule;
 import io.filon.stats.FalseShare;
-import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.PersonaRules;
 import io.filon.workspace.Belief;
@@ -86,7 +85,8 @@ public final class ClaimAudit {
             }
             base = known;
         }
-        Lift lift = lift(base, chosen(trait));
+        BitSet having = chosen(trait);
+        Lift lift = lift(base, having);
         if (lift == null) {
             return Answer.unmeasured(persona.name(), "trait", "", trait, "stars");
         }
@@ -94,7 +94,7 @@ public final class ClaimAudit {
         boolean byDefinition = ByDefinition.asks(trait);
         Verdict verdict = byDefinition ? Verdict.HOLDS : tolerance.of(lift.times());
         BitSet without = (BitSet) people.stars().clone();
-        without.andNot(chosen(trait));
+        without.andNot(having);
         Measured money = MoneyShare.of(people.starNet(), people.stars(), without)
                 .map(share -> Figures.times(share, Figures.sum(people.starNet(), people.stars())))
                 .orElse(null);
@@ -242,8 +242,7 @@ public final class ClaimAudit {
     }
 
     private BitSet chosen(Rule rule) {
-        Sql members = rules.members(rule);
-        return people.chosen(store, members);
+        return people.chosen(store, rules.members(rule));
     }
 
     private static String word(Enum<?> constant) {

@@ -5,7 +5,9 @@ import io.filon.stats.ShareRange;
 import io.filon.workspace.Belief;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +75,11 @@ final class Figures {
     BitSet broughtBy(String channel) {
         BitSet brought = new BitSet();
         String wanted = plain(channel);
+        Map<String, Boolean> same = new HashMap<>();
         for (int i = 0; i < people.size(); i++) {
-            brought.set(i, plain(people.channels()[i]).equals(wanted));
+            brought.set(
+                    i,
+                    same.computeIfAbsent(people.channels()[i], one -> plain(one).equals(wanted)));
         }
         return brought;
     }

@@ -1,13 +1,14 @@
 package io.filon.icp.operating;
 
 import io.filon.icp.claim.Measured;
+import io.filon.icp.claim.MoneyShare;
 import io.filon.stats.MeanRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Means of groups of the customers that were not used to find them.
@@ -77,18 +78,22 @@ final class Checked {
                 .sorted(Comparator.comparingDouble((Integer place) -> -scores[place]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double all = Arrays.stream(places).mapToDouble(place -> values[place]).sum();
+        double[] left = Arrays.stream(order).mapToDouble(place -> values[place]).toArray();
+        BitSet everybody = new BitSet();
+        everybody.set(0, left.length);
         List<Operating.Point> points = new ArrayList<>();
         for (int tenth = 1; tenth <= TENTHS; tenth++) {
             int count = (int) Math.round((double) tenth * order.length / TENTHS);
-            double[] best =
-                    IntStream.range(0, count).mapToDouble(i -> values[order[i]]).toArray();
+            double[] best = Arrays.copyOf(left, count);
             if (best.length >= MeanRange.FEWEST) {
-                double sum = Arrays.stream(best).sum();
+                BitSet group = new BitSet();
+                group.set(0, count);
                 points.add(new Operating.Point(
                         (double) tenth / TENTHS,
                         Measured.of(MeanRange.of(best), best.length),
-                        all > 0 ? sum / all : null));
+                        tenth == TENTHS
+                                ? new Measured(1, 1, 1, count) // all of it
+                                : MoneyShare.of(left, everybody, group).orElse(null)));
             }
         }
         return points;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// Customers that share a few things known of them: one alternative of the operating ICP.
 ///
@@ -39,6 +40,14 @@ record Group(List<Test> tests) {
         List<Test> more = new ArrayList<>(tests);
         more.add(test);
         return new Group(more);
+    }
+
+    /// What is left to say of this one after others have been named: who is in a group of one word need not be said
+    /// not to be in it. A number that is not known passes neither way, so numbers are said in full.
+    Group after(Set<Test> named, Known known) {
+        return new Group(tests.stream()
+                .filter(test -> known.attributes().get(test.attribute).ordered() || !named.contains(test.opposite()))
+                .toList());
     }
 
     /// What is left of two groups that differ in one test only, true of the one and not of the other.

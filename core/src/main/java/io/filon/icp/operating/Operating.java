@@ -1,5 +1,6 @@
 package io.filon.icp.operating;
 
+import io.filon.discovery.lens.LensAttribute;
 import io.filon.icp.claim.Measured;
 import io.filon.rule.Fact;
 import io.filon.rule.Rule;
@@ -67,18 +68,21 @@ public record Operating(
         return rules.size() == 1 ? rules.getFirst() : new Rule.Any(rules);
     }
 
-    /// @param net left by one of the group, of the customers checked; null with too few
+    /// @param rest whether it is meant of those whom no alternative before it takes
+    /// @param net  left by one of the group, of the customers checked; null with too few
     public record Alternative(
-            Rule rule, int customers, @Nullable Measured net) {}
+            Rule rule,
+            boolean rest,
+            int customers,
+            @Nullable Measured net) {}
 
-    /// @param named whether the fact is called as a file calls it
-    /// @param kind  `is`, `at_most`, `above` or `within`
-    public record Weight(
-            String fact, boolean named, String kind, String value, double low, double high, double points) {}
+    /// @param of   the fact
+    /// @param kind `is`, `at_most`, `above` or `within`
+    public record Weight(LensAttribute of, String kind, String value, double low, double high, double points) {}
 
     /// @param share    of the customers, best first
     /// @param net      left by one of them
     /// @param netShare of what all leave; null when that is not positive
     public record Point(
-            double share, Measured net, @Nullable Double netShare) {}
+            double share, Measured net, @Nullable Measured netShare) {}
 }

@@ -2,6 +2,7 @@ package io.filon.icp.operating;
 
 import io.filon.discovery.confirm.Halves;
 import io.filon.discovery.lens.Lens;
+import io.filon.discovery.lens.LensAttribute;
 import io.filon.discovery.lens.LensBase;
 import io.filon.discovery.lens.LensReader;
 import io.filon.discovery.search.Condition;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +99,7 @@ public final class OperatingIcp {
                 learn.length,
                 check.length,
                 overAll != null && overAll.low() > 0 ? State.HOLDS : State.OPEN,
-                chosen.stream().map(leaf -> alternative(leaf, known, checked)).toList(),
+                alternatives(chosen, known, checked),
                 (double) checked.count(inside) / check.length,
                 checked.mean(inside),
                 checked.mean(_ -> true),
@@ -104,14 +107,24 @@ public final class OperatingIcp {
                 overAll,
                 checked.difference(inside, covered::get),
                 card.start(),
-                weights(known, card),
+                weights(card),
                 checked.curve(scores),
                 facts(base));
     }
 
-    private static Alternative alternative(Leaf leaf, Known known, Checked checked) {
-        IntPredicate holds = customer -> leaf.group().holds(known, customer);
-        return new Alternative(leaf.group().rule(known), checked.count(holds), checked.mean(holds));
+    private static List<Alternative> alternatives(List<Leaf> leaves, Known known, Checked checked) {
+        List<Alternative> alternatives = new ArrayList<>();
+        Set<Group.Test> named = new HashSet<>();
+        for (Leaf leaf : leaves) {
+            IntPredicate holds = customer -> leaf.group().holds(known, customer);
+            Group said = leaf.group().after(named, known);
+            alternatives.add(new Alternative(
+                    said.rule(known), !said.equals(leaf.group()), checked.count(holds), checked.mean(holds)));
+            if (said.tests().size() == 1) {
+                named.add(said.tests().getFirst());
+            }
+        }
+        return alternatives;
     }
 
     /// The groups that leave clearly more than the usual, best first, until they are too large a part to be an ideal.
@@ -128,26 +141,20 @@ public final class OperatingIcp {
         return chosen;
     }
 
-    private static List<Weight> weights(Known known, Scorecard card) {
-        Map<String, Boolean> named = new HashMap<>();
-        known.attributes()
-                .forEach(attribute ->
-                        named.put(attribute.of().fact(), attribute.of().named()));
+    private static List<Weight> weights(Scorecard card) {
         List<Weight> weights = new ArrayList<>();
         for (Scorecard.Weight weight : card.weights()) {
-            boolean own = named.getOrDefault(weight.fact(), false);
+            LensAttribute of = weight.of();
             weights.add(
                     switch (weight.condition()) {
-                        case Condition.Is(String fact, String value) ->
-                            new Weight(fact, own, "is", value, 0, 0, weight.points());
-                        case Condition.AtMost(String fact, double bound) ->
-                            new Weight(fact, own, "at_most", "", 0, bound, weight.points());
-                        case Condition.Above(String fact, double bound) ->
-                            new Weight(fact, own, "above", "", bound, 0, weight.points());
-                        case Condition.Within(String fact, double low, double high) ->
-                            new Weight(fact, own, "within", "", low, high, weight.points());
-                        case Condition.NotStated(String fact) ->
-                            new Weight(fact, own, "not_stated", "", 0, 0, weight.points());
+                        case Condition.Is(String _, String value) -> new Weight(of, "is", value, 0, 0, weight.points());
+                        case Condition.AtMost(String _, double bound) ->
+                            new Weight(of, "at_most", "", 0, bound, weight.points());
+                        case Condition.Above(String _, double bound) ->
+                            new Weight(of, "above", "", bound, 0, weight.points());
+                        case Condition.Within(String _, double low, double high) ->
+                            new Weight(of, "within", "", low, high, weight.points());
+                        case Condition.NotStated(String _) -> new Weight(of, "not_stated", "", 0, 0, weight.points());
                     });
         }
         return weights;

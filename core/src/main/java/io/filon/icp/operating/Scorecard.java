@@ -1,5 +1,6 @@
 package io.filon.icp.operating;
 
+import io.filon.discovery.lens.LensAttribute;
 import io.filon.discovery.search.Condition;
 import io.filon.stats.Cholesky;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record Scorecard(double start, List<Weight> weights, List<double[]> points) {
     private static final int FOLDS = 5;
 
     /// @param condition null for everything else
-    record Weight(String fact, Condition condition, double points) {}
+    record Weight(LensAttribute of, Condition condition, double points) {}
 
     /// @param values what each customer left
     static Scorecard of(Known known, double[] values, int[] learn) {
@@ -79,8 +80,7 @@ record Scorecard(double start, List<Weight> weights, List<double[]> points) {
             for (int code = 0; code < attribute.size(); code++) {
                 points[a][code] -= least;
                 if (code < attribute.values().size()) {
-                    said.add(
-                            new Weight(attribute.of().fact(), attribute.values().get(code), points[a][code]));
+                    said.add(new Weight(attribute.of(), attribute.values().get(code), points[a][code]));
                 }
             }
             start += least;

@@ -11,7 +11,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +42,16 @@ final class Shared {
 
     private record Trait(String fact, String value) {}
 
-    private record Value(String attribute, boolean named, String value) {}
+    private static final String KNOWN = "(select customer_id, attribute, value from known_before "
+            + "where evidence <> 'undated' and not spoken and attribute <> 'first_product') as told";
+
+    /// What at least twice as many as are needed say, numbered.
+    private static final String VALUES = "(select attribute, value, "
+            + "row_number() over (order by count(*) desc nulls last, attribute, value) - 1 as number from " + KNOWN
+            + " group by attribute, value having count(*) >= " + 2 * FEWEST + " order by number limit " + MOST_VALUES
+            + ")";
+
+    private record Value(String attribute, String value) {}
 
     Shared(Store store, People people, BitSet covered) {
         this.store = store;
@@ -123,31 +131,19 @@ final class Shared {
     private Map<Trait, BitSet> traits() {
         Map<Trait, BitSet> traits =
                 new TreeMap<>(Comparator.comparing(Trait::fact).thenComparing(Trait::value));
-        String known = "(select customer_id, attribute, named, value from known_before "
-                + "where evidence <> 'undated' and not spoken and attribute <> 'first_product') as told";
-        List<Value> values = store.query(
-                Sql.of("select attribute, named, value from " + known + " group by attribute, named, value "
-                        + "having count(*) >= " + 2 * FEWEST
-                        + " order by count(*) desc nulls last, attribute, value limit "
-                        + MOST_VALUES),
-                Value.class);
-        values.forEach(value -> traits.put(new Trait(fact(value.attribute), value.value), new BitSet()));
-        Map<String, String> facts = new HashMap<>();
+        List<BitSet> members = new ArrayList<>();
+        store.query(Sql.of("select attribute, value from " + VALUES + " as frequent order by number"), Value.class)
+                .forEach(value -> members.add(
+                        traits.computeIfAbsent(new Trait(fact(value.attribute), value.value), _ -> new BitSet())));
         store.scan(
                 Sql.of(
-                        "select customer_id, attribute, value from " + known
-                                + " where customer_id in (select customer_id "
-                                + "from customer_facts where orders_total > 0 "
-                                + "qualify (row_number() over (order by customer_id) - 1) % ? = 0)",
+                        "select cast(frequent.number as double), cast(buyer_places.place as double) from " + KNOWN
+                                + " inner join " + VALUES + " as frequent on frequent.attribute = told.attribute "
+                                + "and frequent.value = told.value "
+                                + "inner join buyer_places on buyer_places.customer_id = told.customer_id "
+                                + "where buyer_places.place % ? = 0",
                         everyNth),
-                row -> {
-                    String fact = facts.computeIfAbsent(String.valueOf(row.text(1)), Shared::fact);
-                    BitSet members = traits.get(new Trait(fact, String.valueOf(row.text(2))));
-                    Integer place = people.places().get(String.valueOf(row.text(0)));
-                    if (members != null && place != null) {
-                        members.set(place);
-                    }
-                });
+                row -> people.set(members.get((int) row.number(0)), (int) row.number(1)));
         return traits;
     }
 

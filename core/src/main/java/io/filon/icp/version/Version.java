@@ -44,7 +44,7 @@ public record Version(
         List<Map<String, Object>> weights = operating.weights().stream()
                 .map(weight -> {
                     Map<String, Object> said = new LinkedHashMap<>();
-                    said.put("fact", weight.fact());
+                    said.put("fact", weight.of().fact());
                     switch (weight.kind()) {
                         case "is" -> said.put("is", weight.value());
                         case "at_most" -> said.put("at_most", weight.high());

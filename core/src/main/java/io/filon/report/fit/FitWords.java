@@ -56,9 +56,12 @@ public record FitWords(Language lang) {
     }
 
     public String tells(FitModel model) {
+        FitReport report = model.report();
         return lang.say(
                 model.attributes().isEmpty() ? "fit.nothing_tells" : "fit.tells",
-                lang.share(model.report().auc()),
+                report.aucLow() == null
+                        ? lang.share(report.auc())
+                        : range(report.auc(), report.aucLow(), report.aucHigh()),
                 model.attributes().size(),
                 money(model.base()));
     }
@@ -114,7 +117,7 @@ public record FitWords(Language lang) {
         for (Attribute attribute : model.attributes()) {
             for (int bin = 0; bin < attribute.weights().size(); bin++) {
                 weights.add(new Weight(
-                        attribute.header() + ": " + said(attribute, bin),
+                        named(attribute.header()) + ": " + said(attribute, bin),
                         attribute.weights().get(bin)));
             }
         }
@@ -157,7 +160,8 @@ public record FitWords(Language lang) {
             lines.add(lang.say("fit.leaky." + leaky.why(), named(leaky.header()), lang.share(auc)));
         }
         if (!report.withheld().isEmpty()) {
-            lines.add(lang.say("fit.withheld", String.join(", ", report.withheld())));
+            lines.add(lang.say(
+                    "fit.withheld", report.withheld().stream().map(this::named).collect(Collectors.joining(", "))));
         }
         return lines;
     }
@@ -192,7 +196,7 @@ public record FitWords(Language lang) {
         for (FitReport.Fair fair : report.fairness()) {
             lines.add(lang.say(
                     "fit.fair",
-                    fair.header(),
+                    named(fair.header()),
                     fair.group(),
                     fair.leads(),
                     range(fair.accepted(), fair.acceptedLow(), fair.acceptedHigh()),

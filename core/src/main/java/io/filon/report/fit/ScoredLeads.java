@@ -28,6 +28,7 @@ public record ScoredLeads(
         String version, List<String> absent, List<String> unused, List<Strange> strange, List<FitModel.Scored> leads) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int REASONS = 3;
 
     public ScoredLeads {
         absent = List.copyOf(absent);
@@ -41,7 +42,8 @@ public record ScoredLeads(
     public static ScoredLeads of(FitModel model, Leads leads) {
         int[] places = model.places(leads.columns());
         Scoring scoring = new Scoring(model, leads.columns());
-        int[] odd = scoring.strange(leads.rows());
+        List<FitModel.Scored> scored = leads.rows().stream().map(scoring::score).toList();
+        int[] odd = scoring.strange();
         List<String> absent = new ArrayList<>();
         List<Strange> strange = new ArrayList<>();
         for (int a = 0; a < places.length; a++) {
@@ -55,12 +57,7 @@ public record ScoredLeads(
                 .filter(c -> IntStream.of(places).noneMatch(place -> place == c))
                 .mapToObj(c -> leads.columns().get(c).header())
                 .toList();
-        return new ScoredLeads(
-                model.version(),
-                absent,
-                unused,
-                strange,
-                leads.rows().stream().map(scoring::score).toList());
+        return new ScoredLeads(model.version(), absent, unused, strange, scored);
     }
 
     /// One line a lead, to work through: decision, reasons, and what to answer.
@@ -70,9 +67,9 @@ public record ScoredLeads(
         Map<FitModel.Decision, String> decisions = new EnumMap<>(FitModel.Decision.class);
         Map<String, String> answers = new HashMap<>();
         for (FitModel.Decision decision : FitModel.Decision.values()) {
-            decisions.put(decision, text.decision(decision, model.terms()));
+            decisions.put(decision, cells.cell(text.decision(decision, model.terms())));
         }
-        String byLot = lang.say("fit.decision.drawn");
+        String byLot = cells.cell(lang.say("fit.decision.drawn"));
         String yes = lang.say("list.yes");
         String no = lang.say("list.no");
         Map<FitModel.Reason, String> reasons = new HashMap<>(); // the same few, said a hundred thousand times
@@ -81,20 +78,23 @@ public record ScoredLeads(
                 cells.line(Stream.of("lead", "decision", "drawn", "expected", "reason1", "reason2", "reason3", "answer")
                         .map(column -> lang.say("fit.list." + column))
                         .toList()));
+        char separator = cells.separator();
         for (FitModel.Scored lead : leads) {
-            List<String> line = new ArrayList<>(List.of(
-                    lead.id(),
-                    lead.drawn() ? byLot : decisions.getOrDefault(lead.decision(), ""),
-                    lead.drawn() ? yes : no,
-                    cells.amount(BigDecimal.valueOf(lead.expected()))));
-            for (int i = 0; i < 3; i++) {
-                line.add(
-                        i < lead.reasons().size()
-                                ? reasons.computeIfAbsent(lead.reasons().get(i), said -> reason(said, lang))
-                                : "");
+            out.append(cells.cell(lead.id()))
+                    .append(separator)
+                    .append(lead.drawn() ? byLot : decisions.getOrDefault(lead.decision(), ""))
+                    .append(separator)
+                    .append(lead.drawn() ? yes : no)
+                    .append(separator)
+                    .append(cells.amount(BigDecimal.valueOf(lead.expected())))
+                    .append(separator);
+            for (FitModel.Reason reason : lead.reasons()) {
+                out.append(reasons.computeIfAbsent(reason, said -> cells.cell(reason(said, lang))))
+                        .append(separator);
             }
-            line.add(answers.computeIfAbsent(answered(lead), key -> lang.say("fit.answer." + key)));
-            out.append(cells.line(line));
+            out.repeat(separator, REASONS - lead.reasons().size())
+                    .append(answers.computeIfAbsent(answered(lead), key -> cells.cell(lang.say("fit.answer." + key))))
+                    .append(CsvCells.END);
         }
         return out.toString();
     }

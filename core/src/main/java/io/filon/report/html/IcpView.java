@@ -70,7 +70,7 @@ public record IcpView(Language lang) {
     public String starsAndAll(Icp.Believed claim) {
         Icp.Figure stars = claim.starsShare();
         Double all = claim.allShare();
-        return stars == null || all == null ? "–" : lang.share(stars.value()) + " / " + lang.share(all);
+        return stars == null || all == null ? "–" : shares(stars) + " / " + lang.share(all);
     }
 
     /// The verdict, and what it would take where there is none.

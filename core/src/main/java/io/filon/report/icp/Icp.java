@@ -121,10 +121,12 @@ public record Icp(
     public record Alternative(
             String sentence, long customers, @Nullable Figure net) {}
 
-    public record Weight(String fact, String value, double points) {}
+    /// @param fact as rules write it
+    /// @param said the fact and its value, in words
+    public record Weight(String fact, Phrase said, double points) {}
 
     public record CurvePoint(
-            double share, Figure net, @Nullable Double netShare) {}
+            double share, Figure net, @Nullable Figure netShare) {}
 
     public record Draft(
             String name,

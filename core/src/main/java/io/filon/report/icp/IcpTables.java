@@ -1,5 +1,6 @@
 package io.filon.report.icp;
 
+import io.filon.discovery.lens.LensAttribute;
 import io.filon.icp.Bridge;
 import io.filon.icp.Gap;
 import io.filon.icp.IcpAudit;
@@ -88,7 +89,11 @@ public final class IcpTables {
         String state = operating.state().name().toLowerCase(Locale.ROOT);
         List<Icp.Alternative> groups = operating.groups().stream()
                 .map(group -> new Icp.Alternative(
-                        words.lens(group.rule(), operating), group.customers(), Figures.figure(group.net())))
+                        group.rest()
+                                ? language.say("icp.rest", words.lens(group.rule(), operating))
+                                : words.lens(group.rule(), operating),
+                        group.customers(),
+                        Figures.figure(group.net())))
                 .toList();
         return new Icp.Ideal(
                 operating.lens(),
@@ -108,7 +113,8 @@ public final class IcpTables {
                 operating.start(),
                 operating.weights().stream().map(this::weight).toList(),
                 operating.curve().stream()
-                        .map(point -> new Icp.CurvePoint(point.share(), Figures.known(point.net()), point.netShare()))
+                        .map(point -> new Icp.CurvePoint(
+                                point.share(), Figures.known(point.net()), Figures.figure(point.netShare())))
                         .toList(),
                 advice(groups, advice));
     }
@@ -152,7 +158,9 @@ public final class IcpTables {
             case "above" -> "> " + language.number(weight.low(), 2);
             default -> language.number(weight.low(), 2) + " – " + language.number(weight.high(), 2);
         };
-        return new Icp.Weight(weight.fact(), value, weight.points());
+        LensAttribute of = weight.of();
+        return new Icp.Weight(
+                of.fact(), ApartTables.label(of.attribute(), of.named(), value, of.spoken()), weight.points());
     }
 
     private static Icp.Draft draft(Draft draft, RuleWords words) {

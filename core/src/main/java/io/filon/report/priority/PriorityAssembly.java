@@ -175,7 +175,9 @@ public final class PriorityAssembly {
 
     private Phrase sentence(Plan plan, @Nullable Estimate last) {
         if (last == null) {
-            return Phrase.of("priority.plan.nothing");
+            return plan.budget() == 0
+                    ? Phrase.of("priority.plan.no_money", money(0))
+                    : Phrase.of("priority.plan.nothing");
         }
         boolean exhausted = plan.limited() && plan.spent() >= 0.98 * plan.budget();
         return Phrase.of(
@@ -213,6 +215,9 @@ public final class PriorityAssembly {
                 Phrase.of("priority.note.control", new Value.Share(found.asked().controlShare())));
         if (found.rows().stream().anyMatch(row -> row.costOrigin().equals("assumed"))) {
             notes.add(Phrase.of("priority.note.cost"));
+        }
+        if (found.foretold()) {
+            notes.add(Phrase.of("priority.note.foretold"));
         }
         if (found.rows().stream().filter(Row::measured).count() >= 3) {
             notes.add(Phrase.of("priority.note.shrunk"));

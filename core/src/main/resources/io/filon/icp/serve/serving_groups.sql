@@ -43,7 +43,7 @@ together as (
 ),
 
 serving_groups as (
-    select distinct
+    select
         together.dimension,
         together.name,
         together.customer_id
@@ -51,4 +51,4 @@ serving_groups as (
     inner join serving_customers on serving_customers.customer_id = together.customer_id
 )
 
-select * from serving_groups order by dimension, name, customer_id
+select * from serving_groups
