@@ -100,7 +100,7 @@ public record SimulatedBase(int[][] purchaseDays, int knownDays) {
     }
 
     /// Marsaglia and Tsang (2000); below 1 by the usual power of a uniform.
-    static double gamma(RandomGenerator random, double shape) {
+    public static double gamma(RandomGenerator random, double shape) {
         if (shape < 1) {
             return gamma(random, shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
         }
