@@ -62,7 +62,8 @@ class ValueCommandTest {
         assertThat(lines).hasSize(2_358);
         assertThat(lines.getFirst())
                 .isEqualTo("customer,repeats,last_repeat_weeks,observed_weeks,expected_orders,p_alive,churn,"
-                        + "expected_spend,expected_margin,value,value_low,value_high,next_order_on,overdue");
+                        + "expected_spend,expected_margin,value,value_low,value_high,next_order_on,overdue,"
+                        + "value_mean_margin,value_normal_normal,value_gamma_gamma");
         assertThat(lines.get(1)).startsWith("00004,2,30.428571,38.857143,1.26");
     }
 
@@ -78,11 +79,14 @@ class ValueCommandTest {
     /// Orders at a loss stay in: what is modelled adds up to what was observed, and some customers are to cost money.
     @Test
     @Tag("slow")
-    void superstore_keeps_orders_at_a_loss() {
+    void superstore_keeps_orders_at_a_loss() throws IOException {
+        Path list = folder.resolve("customers.csv");
         Cli done = Cli.run(with(
                 Cli.publicData("superstore", "superstore_us.csv.gz"),
                 "--train-until",
                 "2016-12-31",
+                "--customers-csv",
+                list,
                 "--json",
                 "-",
                 "--quiet"));
@@ -98,6 +102,10 @@ class ValueCommandTest {
             negative += margin.get("negative_customers").asInt();
         }
         assertThat(negative).isPositive();
+        List<String> lines = Files.readAllLines(list);
+        int last = lines.getFirst().split(",", -1).length - 1;
+        assertThat(lines.stream().skip(1).filter(line -> line.split(",", -1)[last].startsWith("-")))
+                .hasSize(negative);
     }
 
     @Test
