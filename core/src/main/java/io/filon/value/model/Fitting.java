@@ -32,7 +32,7 @@ public record Fitting(
     /// Fewer customers who came back say nothing about how customers differ.
     public static final int NEEDED = 10;
 
-    private static final int ENOUGH_TO_START = 800;
+    private static final int ENOUGH_TO_START = 250;
 
     /// Of one degree of freedom, 95 %.
     private static final double CHI_SQUARE = 3.841458820694124;

@@ -41,13 +41,13 @@ public record ParetoNbd() implements PurchaseModel {
     static final class Likelihood implements Objective {
 
         private final PurchaseHistories histories;
-        private final double clockDays;
+        private final List<SameRepeats> byRepeats;
         private final double total;
         private final double[] customersByRepeats;
 
         Likelihood(PurchaseHistories histories, double clockDays) {
             this.histories = histories;
-            this.clockDays = clockDays;
+            this.byRepeats = SameRepeats.of(histories, clockDays);
             this.total = histories.total();
             customersByRepeats = new double[histories.mostRepeats() + 1];
             for (int i = 0; i < histories.groups(); i++) {
@@ -69,15 +69,14 @@ public record ParetoNbd() implements PurchaseModel {
                 slopes[0] += customersByRepeats[x] * rate.slope(x);
             }
             DeathIntegral history = new DeathIntegral(p[2], p[1], p[3]);
-            for (int i = 0; i < histories.groups(); i++) {
-                double weight = histories.customers(i);
-                value += weight
-                        * history.of(
-                                p[0] + histories.repeats(i),
-                                histories.lastDays(i) / clockDays,
-                                histories.observedDays(i) / clockDays);
-                for (int j = 0; j < 4; j++) {
-                    slopes[j] += weight * history.slopes[j];
+            for (SameRepeats same : byRepeats) {
+                history.walk(p[0] + same.repeats(), same.times());
+                for (int i = 0; i < same.last().length; i++) {
+                    double weight = histories.customers(same.first() + i);
+                    value += weight * history.between(same.last()[i], same.end()[i]);
+                    for (int j = 0; j < 4; j++) {
+                        slopes[j] += weight * history.slopes[j];
+                    }
                 }
             }
             for (int j = 0; j < 4; j++) {
