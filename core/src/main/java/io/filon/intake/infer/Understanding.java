@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
@@ -108,6 +109,11 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        OrderFiles orders = new OrderFiles(store, known.lexicon);
+        drafts.forEach(orders::numbers);
+        orders.heads(drafts, guess);
+        orders.payments(drafts);
+        orders.persons(drafts);
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
