@@ -60,8 +60,8 @@ public final class Failures {
             case UnmatchedArgumentException unmatched -> unknown(unmatched);
             case MissingParameterException missing ->
                 messages.say("cli.missing", missing.getMissing().getFirst().paramLabel());
-            case OverwrittenOptionException twice when twice.getOverwritten() instanceof OptionSpec option ->
-                messages.say("cli.twice", option.longestName());
+            case OverwrittenOptionException twice
+            when twice.getOverwritten() instanceof OptionSpec option -> messages.say("cli.twice", option.longestName());
             default ->
                 failure.getArgSpec() instanceof OptionSpec option && whole(option) && failure.getValue() != null
                         ? messages.say("cli.not_whole", option.longestName(), failure.getValue())

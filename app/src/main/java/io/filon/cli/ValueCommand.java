@@ -51,7 +51,7 @@ final class ValueCommand implements Callable<Integer> {
     @Nullable
     Integer horizonDays;
 
-    @Option(names = "--models", paramLabel = "NAMES", descriptionKey = "filon.value.models")
+    @Option(names = "--models", paramLabel = "NAMES[,NAMES...]", descriptionKey = "filon.value.models")
     List<String> models = new ArrayList<>();
 
     @Mixin
@@ -78,8 +78,11 @@ final class ValueCommand implements Callable<Integer> {
         outputs.check();
         return exports.open(spec, opening -> {
             PurchaseLog log = opening.loop().purchases(last);
-            Prediction prediction =
-                    new FutureValue(log, question(log, split, contestants), opening.screen().progress()).predict();
+            Prediction prediction = new FutureValue(
+                            log,
+                            question(log, split, contestants),
+                            opening.screen().progress())
+                    .predict();
             Contracts contracts = opening.loop().contracts(prediction.horizonDays());
             Language language = opening.language();
             opening.keep();

@@ -67,8 +67,7 @@ record Learning(FittedModel fitted, Part part, double[][] replicas) {
         for (double[] step : replicas) {
             for (int i = 0; i < d; i++) {
                 for (int j = 0; j < d; j++) {
-                    result[i][j] +=
-                            (step[i] - mean[i]) * (step[j] - mean[j]) / (replicas.length - 1) * part.scale();
+                    result[i][j] += (step[i] - mean[i]) * (step[j] - mean[j]) / (replicas.length - 1) * part.scale();
                 }
             }
         }

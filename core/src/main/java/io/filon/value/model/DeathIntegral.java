@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 // falls out of the same nodes. Against 40 digits the logarithm is right to some 1e-12.
 //
 // Customers with the same x differ in t_x and T alone, so one walk down the times that any of them has serves them all:
-// S(t) = ∫ from t to the last time, over the integrand at t. What falls between t_x and T is S(t_x) less what is left of
+// S(t) = ∫ from t to the last time, over the integrand at t. What falls between t_x and T is S(t_x) less what is left
+// of
 // S(T). The integrand falls, so the part is at least as large as its share of the time: with 7,300 days four digits of
 // sixteen can be lost, not more.
 

@@ -9,8 +9,10 @@ import java.util.Map;
 // Given that a customer is still there, the rate is gamma (r + k x, alpha + T) and the chance to leave beta (a, n).
 // With one phase a purchase the expectation is an average over that beta of (1 - (A / (A + q t))^(r+x)) / q, taken at
 // 16 nodes that depend on x alone: no hypergeometric function, and nothing vanishes at a = 1. The average has a pole at
-// q = -A/t: where t is long beside A, as for newcomers, it takes more nodes, because n of them err by some ϱ^-2n, ϱ being
-// the axes' sum of the ellipse about (0, 1) through the pole. With more phases it is the sum over m of the chances to get
+// q = -A/t: where t is long beside A, as for newcomers, it takes more nodes, because n of them err by some ϱ^-2n, ϱ
+// being
+// the axes' sum of the ellipse about (0, 1) through the pole. With more phases it is the sum over m of the chances to
+// get
 // to the m-th purchase.
 
 /// What a fitted BG/NBD, MBG/NBD or MBG/CNBD-k says.
@@ -82,8 +84,7 @@ public final class FittedBetaGeo implements FittedModel {
             } else {
                 double time = alpha + histories.observedDays(i);
                 int nodes = nodes(days / time);
-                Quadrature rule =
-                        rules.computeIfAbsent((long) x * (MOST_NODES + 1) + nodes, key -> leaving(x, nodes));
+                Quadrature rule = rules.computeIfAbsent((long) x * (MOST_NODES + 1) + nodes, key -> leaving(x, nodes));
                 result[i] *= atRandom(rule, x, time, days);
             }
         }
@@ -132,7 +133,8 @@ public final class FittedBetaGeo implements FittedModel {
     @Override
     public double expectedOfNewcomer(double days) {
         double alive = firstCounts == 0 ? 1 : b / (a + b);
-        return alive * (phases > 1 ? regular(0, 0, 0, days) : atRandom(leaving(0, nodes(days / alpha)), 0, alpha, days));
+        return alive
+                * (phases > 1 ? regular(0, 0, 0, days) : atRandom(leaving(0, nodes(days / alpha)), 0, alpha, days));
     }
 
     private static int nodes(double ahead) {

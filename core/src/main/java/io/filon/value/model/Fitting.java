@@ -68,9 +68,7 @@ public record Fitting(
     public double[] step(PurchaseHistories given, Estimates from) {
         PurchaseHistories histories = likelihood.read(given);
         double[] gradient = new double[names.size()];
-        likelihood
-                .of(histories, histories.longestDays())
-                .valueAndGradient(logs(from, histories), gradient);
+        likelihood.of(histories, histories.longestDays()).valueAndGradient(logs(from, histories), gradient);
         return Arrays.stream(from.curvature())
                 .mapToDouble(row -> -IntStream.range(0, row.length)
                         .mapToDouble(i -> row[i] * gradient[i])

@@ -42,9 +42,7 @@ record SameRepeats(int repeats, int first, double[] times, int[] last, int[] end
                 repeats,
                 from,
                 Arrays.stream(days).mapToDouble(day -> day / clockDays).toArray(),
-                IntStream.range(from, to)
-                        .map(i -> place[histories.lastDays(i)])
-                        .toArray(),
+                IntStream.range(from, to).map(i -> place[histories.lastDays(i)]).toArray(),
                 IntStream.range(from, to)
                         .map(i -> place[histories.observedDays(i)])
                         .toArray());

@@ -175,9 +175,7 @@ final class Coverage {
 
     private static double[] sums(
             List<Snapshot.Outcome> came, Function<Snapshot.Outcome, double[]> figure, int[] members) {
-        return came.stream()
-                .mapToDouble(one -> sum(figure.apply(one), members))
-                .toArray();
+        return came.stream().mapToDouble(one -> sum(figure.apply(one), members)).toArray();
     }
 
     private static double sum(double[] values, int[] members) {

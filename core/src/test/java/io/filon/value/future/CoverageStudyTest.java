@@ -39,8 +39,8 @@ class CoverageStudyTest {
         Coverage coverage = new Coverage(size, 1);
         run(coverage, coverage::run, SEEDS);
 
-        coverage.groups.forEach((group, tally) ->
-                assertThat(tally.rate()).as(group).isGreaterThan(.70 - 2.6 * tally.standardError()));
+        coverage.groups.forEach(
+                (group, tally) -> assertThat(tally.rate()).as(group).isGreaterThan(.70 - 2.6 * tally.standardError()));
     }
 
     /// A floor that breaks when ranges are far too narrow.

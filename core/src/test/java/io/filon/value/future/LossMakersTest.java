@@ -38,7 +38,8 @@ class LossMakersTest {
         assertThat(prediction.contest().values().chosen().name()).isEqualTo("normal_normal");
         assertThat(back).hasSizeGreaterThan(200);
         double right = IntStream.of(back)
-                .filter(i -> (prediction.known().customer()[i] % 5 == 0) == (prediction.customers().value()[i] < 0))
+                .filter(i -> (prediction.known().customer()[i] % 5 == 0)
+                        == (prediction.customers().value()[i] < 0))
                 .count();
         assertThat(right / back.length).isGreaterThan(.95);
     }

@@ -43,7 +43,10 @@ class FortyDigitsMoreTest {
             Dfp here = sum(shares).multiply(rising(c.fourth(), c.x() + 1));
             Dfp now = number(c.alpha()).add(weeks(c.observedDays()));
             Dfp before = number(c.alpha()).add(weeks(c.lastDays()));
-            Dfp gone = now.divide(before).pow(size(c, k, 0)).multiply(number(c.third())).multiply(rising(c.fourth(), c.x()));
+            Dfp gone = now.divide(before)
+                    .pow(size(c, k, 0))
+                    .multiply(number(c.third()))
+                    .multiply(rising(c.fourth(), c.x()));
             Dfp alive = here.divide(here.add(gone));
 
             Dfp likelihood = number(c.alpha())
@@ -96,9 +99,12 @@ class FortyDigitsMoreTest {
             for (int m = 1; m <= most; m++) {
                 for (; phases < k * m - j; phases++) {
                     fewer = fewer.add(chance);
-                    chance = chance.multiply(y.add(phases)).divide(number(phases + 1)).multiply(step);
+                    chance = chance.multiply(y.add(phases))
+                            .divide(number(phases + 1))
+                            .multiply(step);
                 }
-                result[m] = result[m].add(number(1).subtract(fewer).multiply(shares[j]).divide(sum(shares)));
+                result[m] = result[m].add(
+                        number(1).subtract(fewer).multiply(shares[j]).divide(sum(shares)));
             }
         }
         return result;
@@ -125,7 +131,8 @@ class FortyDigitsMoreTest {
             Dfp alive = stayed.divide(stayed.add(FortyDigitsTest.left(fresh, firstCounts)));
 
             assertThat(new FittedBetaGeo(estimates(c), firstCounts, 1).expectedOfNewcomer(AHEAD_DAYS))
-                    .isCloseTo(FortyDigitsTest.expected(fresh, firstCounts, alive).toDouble(), CLOSE);
+                    .isCloseTo(
+                            FortyDigitsTest.expected(fresh, firstCounts, alive).toDouble(), CLOSE);
         }
         assertThat(new FittedPareto(estimates(c)).expectedOfNewcomer(AHEAD_DAYS))
                 .isCloseTo(FortyDigitsTest.paretoExpected(fresh).toDouble(), CLOSE);
@@ -168,11 +175,10 @@ class FortyDigitsMoreTest {
                 .log()
                 .toDouble();
 
-        assertThat(-GammaGamma.likelihood(new int[] {days}, new double[] {mean})
-                        .valueAndGradient(logs, new double[3]))
+        assertThat(-GammaGamma.likelihood(new int[] {days}, new double[] {mean}).valueAndGradient(logs, new double[3]))
                 .isCloseTo(value, CLOSE);
-        List<Parameter> parameters = List.of(
-                new Parameter("p", p, 0), new Parameter("q", q, 0), new Parameter("gamma", gamma, 0));
+        List<Parameter> parameters =
+                List.of(new Parameter("p", p, 0), new Parameter("q", q, 0), new Parameter("gamma", gamma, 0));
         Dfp expected = number(p).multiply(all).divide(number(q).add(shape - 1));
         assertThat(new GammaGamma.Spend(new Estimates(parameters, 0)).expected(days, mean))
                 .isCloseTo(expected.toDouble(), CLOSE);

@@ -51,9 +51,7 @@ public record MbgNbdCovariates() implements PurchaseModel {
 
     @Override
     public double[] step(PurchaseHistories histories, Estimates from) {
-        return plain(from)
-                ? new MbgNbd().step(histories, from)
-                : fitting(from).step(histories, from);
+        return plain(from) ? new MbgNbd().step(histories, from) : fitting(from).step(histories, from);
     }
 
     @Override
