@@ -23,7 +23,7 @@ record FittedPareto(Estimates estimates) implements FittedModel {
     public double[] alive(PurchaseHistories histories) {
         DeathIntegral history = new DeathIntegral(s(), alpha(), beta());
         double[] result = new double[histories.groups()];
-        for (SameRepeats same : SameRepeats.of(histories, 1)) {
+        for (ParetoNbd.SameRepeats same : ParetoNbd.SameRepeats.of(histories, 1)) {
             history.walk(r() + same.repeats(), same.times());
             for (int i = 0; i < same.last().length; i++) {
                 history.between(same.last()[i], same.end()[i]);
