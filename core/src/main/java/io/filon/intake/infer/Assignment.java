@@ -1,7 +1,6 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.lexicon.KindRule;
-import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -137,7 +136,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         private static boolean code(ColumnProfile profile) {
             return profile.filled() >= profile.rows() * 0.98
-                    && profile.distinct() > 20
+                    && profile.distinct() >= 20
                     && profile.distinct() < profile.filled() * 0.95
                     && profile.share(text -> text.matches("\\S{16,}") && text.matches(".*\\d.*")) > 0.95;
         }

@@ -97,15 +97,22 @@ final class Joins {
         for (ColumnProfile key : target.profiles) {
             for (ColumnProfile column : borrower.profiles) {
                 boolean possible = !key.empty() && !column.empty() && Keys.alike(borrower, column, target, key);
-                if (possible && keys.unique(target, key)) {
+                boolean calendar = target.kind == Kind.LOOKUP || target.kind == Kind.UNUSED;
+                if (possible && (calendar || key.shapes().dates() < 0.9) && keys.unique(target, key)) {
                     candidate(borrower, from, column, target, to, key).ifPresent(candidates::add);
                 }
             }
         }
         return candidates.stream()
-                .max(Comparator.comparingLong((Found found) -> found.overlap.found())
+                .max(Comparator.comparing((Found found) -> !day(target, found))
+                        .thenComparingLong(found -> found.overlap.found())
                         .thenComparingInt(found -> -found.column))
                 .map(found -> settle(borrower, target, found, lent));
+    }
+
+    /// A day joins, as in a calendar, but only where no number does.
+    private static boolean day(Draft target, Found found) {
+        return target.profiles.get(found.key).shapes().dates() > 0.9;
     }
 
     private Optional<Found> candidate(

@@ -1,17 +1,17 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Profiler;
-import io.filon.intake.lexicon.Lexicon;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
 
-/// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's or a
-/// person's, and who the person is where every order writes her down anew.
+/// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
+/// or a person's, and who the person is where every order writes her down anew.
 final class OrderFiles {
 
     /// Fewer rows than this show nothing.
@@ -45,9 +45,47 @@ final class OrderFiles {
         }
     }
 
-    /// What was paid for orders that another file lists with day and customer adds nothing to that list.
+    /// Lines that point into another number of the orders than the one customers are told point to the right one.
+    void ownNumbers(List<Draft> drafts) {
+        for (Draft goods : drafts) {
+            lines(goods)
+                    .ifPresent(number -> drafts.stream()
+                            .filter(orders -> inferred(orders, Kind.ORDERS) && orders.has(Role.ORDER_ID))
+                            .forEach(orders -> ownNumber(goods, number, orders)));
+        }
+    }
+
+    private void ownNumber(Draft goods, ColumnProfile number, Draft orders) {
+        ColumnProfile told = orders.column(Role.ORDER_ID).orElseThrow();
+        if (orders.corrected(told.index())
+                || keys.overlap(goods, number, orders, told).enough()) {
+            return;
+        }
+        orders.unassigned().stream()
+                .filter(profile -> lexicon.concepts(profile.header()).contains("id"))
+                .filter(profile -> keys.unique(orders, profile)
+                        && keys.overlap(goods, number, orders, profile).enough())
+                .findFirst()
+                .ifPresent(own -> {
+                    orders.assign(told.index(), Role.IGNORED, "join");
+                    orders.assign(own.index(), Role.ORDER_ID, "join");
+                });
+    }
+
+    /// What customers paid, where other files list what they ordered, and what was paid for orders that another file
+    /// lists with day and customer, adds nothing to those lists.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
+            boolean received = inferred(paid, Kind.ORDERS)
+                    && !paid.has(Role.ORDER_ID)
+                    && paid.column(Role.ORDERED_AT)
+                            .filter(day -> !paid.corrected(day.index())
+                                    && lexicon.concepts(day.header()).contains("paid"))
+                            .isPresent();
+            if (received && drafts.stream().anyMatch(other -> other != paid && sells(other))) {
+                paid.kind = Kind.UNUSED;
+                continue;
+            }
             boolean bare = inferred(paid, Kind.ORDERS)
                     && paid.has(Role.ORDER_ID)
                     && !paid.hasAny(Role.ORDERED_AT, Role.CUSTOMER_ID, Role.EMAIL);
@@ -94,17 +132,24 @@ final class OrderFiles {
                 == 1;
     }
 
+    private static boolean sells(Draft orders) {
+        return (orders.kind == Kind.ORDERS || orders.kind == Kind.ORDER_LINES)
+                && orders.has(Role.ORDER_ID)
+                && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
+    }
+
     private boolean lists(Draft orders, Draft paid) {
         return inferred(orders, Kind.ORDERS)
                 && orders.has(Role.ORDERED_AT)
                 && orders.column(Role.ORDER_ID)
-                        .filter(order -> keys.overlap(paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
+                        .filter(order -> keys.overlap(
+                                        paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
                                 .enough())
                         .isPresent();
     }
 
-    /// Where no two orders share a customer's number, but the list of customers has another number that comes back, that
-    /// one is the person's: the list then only says whose order it was.
+    /// Where no two orders share a customer's number, but the list of customers has another number that comes back,
+    /// that one is the person's: the list then only says whose order it was.
     void persons(List<Draft> drafts) {
         for (Draft orders : drafts) {
             Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
@@ -138,11 +183,11 @@ final class OrderFiles {
                 > 0;
     }
 
-    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought, it is
-    /// the customer's.
+    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
+    /// it is the customer's.
     void numbers(Draft draft) {
-        Optional<ColumnProfile> order = lines(draft)
-                .filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
+        Optional<ColumnProfile> order =
+                lines(draft).filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
         Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
         if (order.isEmpty() || day.isEmpty() || !severalDays(draft, order.get(), day.get())) {
             return;
@@ -152,7 +197,8 @@ final class OrderFiles {
     }
 
     private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day) {
-        return store.number(Sql.of("""
+        return store.number(
+                        Sql.of("""
                         with numbers as (
                             select count(distinct regexp_extract(c%2$d, '^[^ T]+')) as days
                             from (select * from %3$s limit %4$d)
