@@ -126,7 +126,9 @@ public record ParetoNbd() implements PurchaseModel {
                     repeats,
                     from,
                     Arrays.stream(days).mapToDouble(day -> day / clockDays).toArray(),
-                    IntStream.range(from, to).map(i -> place[histories.lastDays(i)]).toArray(),
+                    IntStream.range(from, to)
+                            .map(i -> place[histories.lastDays(i)])
+                            .toArray(),
                     IntStream.range(from, to)
                             .map(i -> place[histories.observedDays(i)])
                             .toArray());

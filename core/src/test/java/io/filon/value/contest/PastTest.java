@@ -55,12 +55,12 @@ class PastTest {
         check(rounded, 1_882, "rounded weeks", -2.28, 2.022, .8150, .6035, .6802);
     }
 
-    /// Of the whole base 36 who came back were last seen exactly 91 days before: -4.935 % with all of them, -5.400 %
-    /// with none, and VALUE prints -5.02, 2.058, .8577, .6555, .6789. Weeks as days / 7 in doubles leave out some
-    /// (-4.977 %), as days * (1 / 7) others: that is nearest, all but a unit or two of the last digit. Tried besides,
-    /// and further off: either time rounded to 0 to 6 decimals or to floats; the difference taken, compared as T - 13
-    /// or t_x + 13, multiplied by 7 or divided by 13, on a clock on which the longest history is 1; 13 weeks counting
-    /// or not.
+    /// Of the whole base 36 who came back were last seen exactly 91 days before: -4.935 % with all of them,
+    /// -5.400 % with none, and VALUE prints -5.02, 2.058, .8577, .6555, .6789. Weeks as days / 7 in doubles
+    /// leave out some: -4.977 %; as days * (1 / 7) others: that is nearest, to a unit or two of the last digit.
+    /// Tried besides, and further off: either time rounded to 0 to 6 decimals or to floats; the difference
+    /// taken, compared as T - 13 or t_x + 13, multiplied by 7 or divided by 13, on a clock on which the
+    /// longest history is 1; 13 weeks counting or not.
     @Test
     @Tag("slow")
     void the_printed_rule_of_13_weeks_of_the_whole_base_leaves_customers_out_by_rounding_too() {
