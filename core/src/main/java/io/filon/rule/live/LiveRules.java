@@ -7,6 +7,7 @@ import io.filon.rule.Condition;
 import io.filon.rule.EventType;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Clocks;
 import io.filon.rule.live.log.Dictionary;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Shares;
@@ -28,7 +29,7 @@ public final class LiveRules {
     /// @param logic over conditions by number
     record Ready(String name, Logic logic) {}
 
-    private final ZoneId brand;
+    private final Clocks clocks;
     private final Catalogue catalogue;
     private final Map<Key, Integer> numbers = new LinkedHashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
@@ -38,7 +39,7 @@ public final class LiveRules {
     private final Reach reach;
 
     private LiveRules(List<CheckedRule> checked, ZoneId brand) {
-        this.brand = brand;
+        this.clocks = new Clocks(brand);
         this.catalogue = checked.getFirst().catalogue();
         Dictionary words = new Dictionary();
         for (CheckedRule rule : checked) {
@@ -81,7 +82,7 @@ public final class LiveRules {
                 if (number == null) {
                     number = leaves.size();
                     numbers.put(key, number);
-                    leaves.add(new Conditions(checked, personal, brand, shares, words).leaf(condition));
+                    leaves.add(new Conditions(checked, personal, clocks, shares, words).leaf(condition));
                 }
                 yield new Logic.Leaf(number);
             }
@@ -97,7 +98,7 @@ public final class LiveRules {
     }
 
     ZoneId brand() {
-        return brand;
+        return clocks.brand();
     }
 
     Catalogue catalogue() {

@@ -31,6 +31,7 @@ record Completed(LogSequence sequence, Steps steps) implements Turning {
     private long turns(SequenceScan all, WindowClock clock, long now, int count) {
         boolean holds = steps.holds(count);
         int counted = count;
+        long limit = limit(all, clock, now);
         long at = now;
         while (true) {
             long next = Micros.NEVER;
@@ -53,13 +54,24 @@ record Completed(LogSequence sequence, Steps steps) implements Turning {
                 }
             }
             counted += change;
-            if (next >= clock.pieceEnd(now)) {
-                return next == Micros.NEVER ? next : clock.pieceEnd(now); // from there on the calendar may differ
+            if (next >= limit) {
+                return next == Micros.NEVER ? next : limit; // from there on the calendar may differ
             }
             if (steps.holds(counted) != holds) {
                 return next;
             }
             at = next;
         }
+    }
+
+    /// Until when it is known exactly of each that is inside when it leaves.
+    private static long limit(SequenceScan all, WindowClock clock, long now) {
+        long limit = Micros.NEVER;
+        for (int i = 0; i < all.matches(); i++) {
+            if (clock.contains(all.start(i), now)) {
+                limit = Math.min(limit, clock.exactUntil(all.start(i), now));
+            }
+        }
+        return limit;
     }
 }
