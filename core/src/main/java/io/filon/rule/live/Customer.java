@@ -117,15 +117,6 @@ final class Customer {
         }
     }
 
-    /// Leaves out of the conditions to ask those whose answer no event can change.
-    void settle(long[] asked, Reach reach) {
-        int from = answers();
-        for (int plane = 0; plane < asked.length; plane++) {
-            long holds = state[from + plane];
-            asked[plane] &= ~((holds & reach.outlastsHeld[plane]) | (~holds & reach.outlastsNot[plane]));
-        }
-    }
-
     /// When the first answer could change.
     long first() {
         long first = rereadAt();

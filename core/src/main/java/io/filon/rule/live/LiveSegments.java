@@ -100,7 +100,6 @@ public final class LiveSegments {
         if (kind != null) {
             writer.write(customer, kind, event, event, this.now, asked);
         }
-        customer.settle(asked, reach);
         ask(customer, Change.Reason.EVENT, event.id());
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /// break (a month before 30 and 31 March is 29 February), by at most [#slack]: near a bound the next break is
 /// therefore always named as a possible change. Named instants may come too early, never too late.
 ///
-/// A window of the last so many days needs none of that for an instant that happened, and will leave, on days around
+/// A window of the last so many days needs none of that for an instant that happened, and will leave, on days on
 /// which nobody changes the clocks: that is the time of day at which it happened, so many days on.
 ///
 /// For one thread.
