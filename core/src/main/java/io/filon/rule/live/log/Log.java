@@ -1,7 +1,6 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
-import java.util.Arrays;
 
 /// What is kept of one customer's events, in order of event time, those of one instant by arrival.
 ///
@@ -44,12 +43,12 @@ public final class Log {
         used += length;
     }
 
-    /// Drops what nobody looks back to, and leaves room for an eighth more than what stays.
+    /// Drops what nobody looks back to. Where that leaves less than a sixteenth free, or more than half, there will be
+    /// room for an eighth more than what stays.
     ///
     /// An entry stays while a matcher it passed looks back to it, or while a sequence that is still asked for could
     /// reach from it to one that stays.
     private void makeRoom(Layout layout, int length, long now) {
-        long[] kept = new long[used];
         int start = used;
         long chained = Micros.NEVER;
         int end = used;
@@ -60,13 +59,22 @@ public final class Log {
             boolean reaches = chains && chained != Micros.NEVER && chained - time <= layout.longestSequence();
             if (reaches || kind.isNeeded(data, end, now - time)) {
                 start -= kind.width();
-                System.arraycopy(data, end - kind.width(), kept, start, kind.width());
+                move(end - kind.width(), start, kind.width());
                 chained = chains ? time : chained;
             }
             end -= kind.width();
         }
         used -= start;
-        data = Arrays.copyOfRange(kept, start, start + used + Math.max(length, used / 8));
+        boolean fits = used + Math.max(length, used / 16) <= data.length && data.length <= 2 * (used + length);
+        long[] target = fits ? data : new long[used + Math.max(length, used / 8)];
+        System.arraycopy(data, start, target, 0, used);
+        data = target;
+    }
+
+    private void move(int from, int to, int length) {
+        if (from != to) {
+            System.arraycopy(data, from, data, to, length);
+        }
     }
 
     /// Bytes on the heap, as the JVM lays them out.

@@ -8,11 +8,14 @@ import java.util.Arrays;
 /// Filled again for each customer looked at; for one thread.
 final class StepEntries {
 
-    private final int[] matchers;
     private final int same;
     private final long longest;
     private final long horizon;
-    private final LogReader[] readers;
+    private final int kindMask;
+
+    /// By number of kind.
+    private final StepForm[] forms;
+
     private long stamp = -1;
 
     private long[] times = new long[16];
@@ -25,7 +28,8 @@ final class StepEntries {
     private long coming;
 
     StepEntries(Layout layout, StepPlan plan) {
-        this.matchers = plan.matchers().stream().mapToInt(Integer::intValue).toArray();
+        int[] matchers =
+                plan.matchers().stream().mapToInt(Integer::intValue).toArray();
         this.same = plan.same();
         // shared with others whose matches may take longer
         this.longest = plan.runs().limited() ? layout.longestSequence() : Micros.NEVER;
@@ -33,9 +37,10 @@ final class StepEntries {
                 .mapToLong(matcher -> layout.matchers().get(matcher).horizon())
                 .max()
                 .orElse(0);
-        this.readers = Arrays.stream(matchers)
-                .mapToObj(matcher -> new LogReader(layout, matcher))
-                .toArray(LogReader[]::new);
+        this.kindMask = layout.kindMask();
+        this.forms = layout.ordered().stream()
+                .map(kind -> StepForm.of(kind, matchers, same))
+                .toArray(StepForm[]::new);
     }
 
     /// Goes back as far as matches reach into what is asked for, one after another.
@@ -50,18 +55,21 @@ final class StepEntries {
         long oldest = limited ? view.now() - horizon : Long.MIN_VALUE;
         coming = Micros.NEVER;
         size = 0;
-        for (int at = log.end(); at > 0; at = readers[0].before(data, at)) {
-            long time = Layout.time(data[at - 1]);
+        StepForm form;
+        for (int at = log.end(); at > 0; at -= form.width()) {
+            long head = data[at - 1];
+            form = forms[(int) head & kindMask];
+            long time = Layout.time(head);
             if (time < oldest) {
                 break;
             }
-            long bits = bits(data, at);
+            long bits = form.steps(data, at);
             if (bits != 0) {
                 oldest = limited ? Math.min(oldest, time - longest) : oldest;
                 if (time > view.now()) {
                     coming = time;
                 } else {
-                    long key = same < 0 ? 0 : view.codeAt(at, same);
+                    long key = same < 0 ? 0 : form.key(data, at);
                     if (same < 0 || key != Column.MISSING) {
                         put(time, bits, key, at);
                     }
@@ -69,14 +77,6 @@ final class StepEntries {
             }
         }
         link();
-    }
-
-    private long bits(long[] data, int at) {
-        long bits = 0;
-        for (int step = 0; step < matchers.length; step++) {
-            bits |= readers[step].passes(data, at) ? 1L << step : 0;
-        }
-        return bits;
     }
 
     /// They come from the last to the first.
