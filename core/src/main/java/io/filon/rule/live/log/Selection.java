@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of one customer that passed one matcher and have happened, numbered back from the last, which is 0.
 ///
@@ -9,7 +10,9 @@ import java.util.Arrays;
 /// looked at; for one thread.
 public final class Selection {
 
+    private final Layout layout;
     private final LogReader reader;
+    private final @Nullable Sums[] sums;
     private final long horizon;
     private long[] times = new long[16];
     private int[] ends = new int[16];
@@ -24,7 +27,9 @@ public final class Selection {
     private long oldest;
 
     Selection(Layout layout, Matcher matcher) {
+        this.layout = layout;
         reader = new LogReader(layout, matcher.number());
+        sums = new @Nullable Sums[layout.columns().size()];
         horizon = matcher.horizon();
     }
 
@@ -88,6 +93,17 @@ public final class Selection {
             count--;
         }
         return count;
+    }
+
+    /// Running sums of an exact column over so many of the last.
+    public Sums sums(int column, int entries) {
+        Sums known = sums[column];
+        if (known == null) {
+            known = new Sums(layout, column);
+            sums[column] = known;
+        }
+        known.extend(this, data, entries, stamp);
+        return known;
     }
 
     public long time(int back) {
