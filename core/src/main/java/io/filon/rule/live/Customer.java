@@ -71,12 +71,14 @@ final class Customer {
     /// @return whether that is another answer than before
     boolean decide(int condition, boolean holds, long until) {
         long before = state[untils() + condition];
-        state[untils() + condition] = until;
-        int block = condition / BLOCK;
-        if (until <= state[block]) {
-            state[block] = until;
-        } else if (before == state[block]) {
-            state[block] = first(block);
+        if (until != before) {
+            state[untils() + condition] = until;
+            int block = condition / BLOCK;
+            if (until <= state[block]) {
+                state[block] = until;
+            } else if (before == state[block]) {
+                state[block] = first(block);
+            }
         }
         return set(answers(), condition, holds);
     }
