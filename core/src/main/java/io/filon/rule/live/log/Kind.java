@@ -144,6 +144,16 @@ public final class Kind {
         return false;
     }
 
+    /// Whether a sequence with a limit looks back as far.
+    boolean anchors(long[] data, int end, long age) {
+        for (Matcher matcher : chaining) {
+            if (age <= matcher.horizon() && passes(data, end, matcher.number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether a matcher it passed looks back as far.
     boolean isNeeded(long[] data, int end, long age) {
         if (age <= horizon) {

@@ -43,11 +43,11 @@ public final class Log {
         used += length;
     }
 
-    /// Drops what nobody looks back to. Where that leaves less than a sixteenth free, or more than half, there will be
-    /// room for an eighth more than what stays.
+    /// Drops what nobody looks back to. Where that leaves too little room, or more than a quarter of what stays, there
+    /// will be room for an eighth more.
     ///
     /// An entry stays while a matcher it passed looks back to it, or while a sequence that is still asked for could
-    /// reach from it to one that stays.
+    /// reach from it to one that the sequence looks back to, or that stays for the same reason.
     private void makeRoom(Layout layout, int length, long now) {
         int start = used;
         long chained = Micros.NEVER;
@@ -58,14 +58,15 @@ public final class Log {
             boolean chains = kind.chains(data, end);
             boolean reaches = chains && chained != Micros.NEVER && chained - time <= layout.longestSequence();
             if (reaches || kind.isNeeded(data, end, now - time)) {
+                chained = reaches || kind.anchors(data, end, now - time) ? time : chained;
                 start -= kind.width();
                 move(end - kind.width(), start, kind.width());
-                chained = chains ? time : chained;
             }
             end -= kind.width();
         }
         used -= start;
-        boolean fits = used + Math.max(length, used / 16) <= data.length && data.length <= 2 * (used + length);
+        int free = data.length - used;
+        boolean fits = free >= Math.max(length, used / 16) && free <= Math.max(length, used / 4);
         long[] target = fits ? data : new long[used + Math.max(length, used / 8)];
         System.arraycopy(data, start, target, 0, used);
         data = target;
