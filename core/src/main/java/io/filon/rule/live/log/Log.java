@@ -77,9 +77,4 @@ public final class Log {
             System.arraycopy(data, from, data, to, length);
         }
     }
-
-    /// Bytes on the heap, as the JVM lays them out.
-    public long bytes() {
-        return 24 + 16 + 8L * data.length;
-    }
 }
