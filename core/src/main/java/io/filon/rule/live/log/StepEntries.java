@@ -2,6 +2,8 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The entries of one customer that are steps of one sequence and have happened, in order, those of one run linked.
 ///
@@ -14,7 +16,7 @@ final class StepEntries {
     private final int kindMask;
 
     /// By number of kind.
-    private final StepForm[] forms;
+    private final Form[] forms;
 
     private long stamp = -1;
 
@@ -39,8 +41,8 @@ final class StepEntries {
                 .orElse(0);
         this.kindMask = layout.kindMask();
         this.forms = layout.ordered().stream()
-                .map(kind -> StepForm.of(kind, matchers, same))
-                .toArray(StepForm[]::new);
+                .map(kind -> Form.of(kind, matchers, same))
+                .toArray(Form[]::new);
     }
 
     /// Goes back as far as matches reach into what is asked for, one after another.
@@ -55,7 +57,7 @@ final class StepEntries {
         long oldest = limited ? view.now() - horizon : Long.MIN_VALUE;
         coming = Micros.NEVER;
         size = 0;
-        StepForm form;
+        Form form;
         for (int at = log.end(); at > 0; at -= form.width()) {
             long head = data[at - 1];
             form = forms[(int) head & kindMask];
@@ -144,5 +146,50 @@ final class StepEntries {
     /// When the first that has arrived but not happened yet will.
     long coming() {
         return coming;
+    }
+
+    /// Entries of one kind as one sequence sees them, laid out to be looked up quickly.
+    ///
+    /// @param width words of an entry
+    /// @param sure  the steps that every entry is: a bit each
+    /// @param open  the steps that some entries are
+    /// @param same  how many words before the end of an entry the shared property stands; -1 when it has none
+    private record Form(int width, long sure, List<Open> open, int same) {
+
+        /// @param step  its bit
+        /// @param plane how many words before the head it is written
+        private record Open(long step, int plane, long mask, long passed) {}
+
+        static Form of(Kind kind, int[] matchers, int same) {
+            long sure = 0;
+            for (int step = 0; step < matchers.length; step++) {
+                boolean each = kind.mask(matchers[step]) == 0 && kind.passed(matchers[step]) == 0;
+                sure |= each ? 1L << step : 0;
+            }
+            List<Open> open = IntStream.range(0, matchers.length)
+                    .filter(step -> kind.mask(matchers[step]) != 0)
+                    .mapToObj(step -> new Open(
+                            1L << step,
+                            kind.plane(matchers[step]),
+                            kind.mask(matchers[step]),
+                            kind.passed(matchers[step])))
+                    .toList();
+            return new Form(kind.width(), sure, open, same < 0 ? -1 : kind.back(same));
+        }
+
+        /// Which steps the entry that ends there is.
+        long steps(long[] data, int end) {
+            long steps = sure;
+            for (int i = 0; i < open.size(); i++) {
+                Open each = open.get(i);
+                steps |= (data[end - 1 - each.plane] & each.mask) == each.passed ? each.step : 0;
+            }
+            return steps;
+        }
+
+        /// The shared property of the entry that ends there.
+        long key(long[] data, int end) {
+            return same < 0 ? Column.MISSING : data[end - same];
+        }
     }
 }
