@@ -20,7 +20,7 @@ final class Bundles {
     private static final int MOST_ATTRIBUTES = 8;
 
     /// What summing up a cell once costs, in customers counted.
-    private static final double CELL = 0.3;
+    private static final double CELL = 0.45;
 
     /// @param attributes their numbers, ascending
     /// @param sets       those to be read from this cube, as bits of places among `attributes`

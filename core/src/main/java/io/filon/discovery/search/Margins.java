@@ -76,10 +76,21 @@ final class Margins {
             int to = o * inner;
             int from = to * width;
             System.arraycopy(cube, from, into, to, inner);
-            for (int x = 1; x < width; x++) {
-                from += inner;
+            int x = 1;
+            // four at a time, so that what was summed is read and written less often
+            for (; x + 3 < width; x += 4) {
+                int one = from + x * inner;
+                int two = one + inner;
+                int three = two + inner;
+                int four = three + inner;
                 for (int k = 0; k < inner; k++) {
-                    into[to + k] += cube[from + k];
+                    into[to + k] += cube[one + k] + cube[two + k] + cube[three + k] + cube[four + k];
+                }
+            }
+            for (; x < width; x++) {
+                int one = from + x * inner;
+                for (int k = 0; k < inner; k++) {
+                    into[to + k] += cube[one + k];
                 }
             }
         }
