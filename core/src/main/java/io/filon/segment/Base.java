@@ -1,7 +1,6 @@
 package io.filon.segment;
 
 import io.filon.behaviour.job.JobFacts;
-import io.filon.problem.FilonException;
 import io.filon.rule.Catalogue;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.reference.History;

@@ -1,6 +1,5 @@
 package io.filon.value;
 
-import io.filon.problem.FilonException;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Persona;

@@ -2,7 +2,6 @@ package io.filon.behaviour.job;
 
 import io.filon.behaviour.job.Proposals.Proposal;
 import io.filon.behaviour.job.Proposals.Sign;
-import io.filon.problem.FilonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

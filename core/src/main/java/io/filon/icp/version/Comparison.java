@@ -5,7 +5,6 @@ import io.filon.discovery.lens.LensBase;
 import io.filon.discovery.lens.LensReader;
 import io.filon.discovery.lens.LensTable;
 import io.filon.icp.claim.Measured;
-import io.filon.problem.FilonException;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.stats.MeanRange;

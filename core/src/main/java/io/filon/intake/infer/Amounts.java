@@ -26,6 +26,8 @@ final class Amounts {
         }
         if (draft.kind == Kind.ORDER_LINES) {
             discount(draft);
+            pieces(draft);
+            afterDiscount(draft);
             pricePerUnit(draft);
             costPerUnit(draft);
             orderTotal(draft);
@@ -45,6 +47,61 @@ final class Amounts {
         draft.column(Role.DISCOUNT_RATE)
                 .filter(column -> column.share(text -> Math.abs(value(text)) > 100) > 0)
                 .ifPresent(column -> draft.assign(column.index(), Role.DISCOUNT, "values"));
+    }
+
+    /// An amount of 1, 2 or 3 beside a price is how many, not how much.
+    private static void pieces(Draft draft) {
+        Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
+        boolean count = amount.isPresent()
+                && !draft.corrected(amount.get().index())
+                && !draft.has(Role.QUANTITY)
+                && draft.has(Role.UNIT_PRICE)
+                && Headerless.count(amount.get());
+        if (count) {
+            draft.assign(amount.get().index(), Role.QUANTITY, "values");
+        }
+    }
+
+    /// Where another column is what is called sales less the discount, in every row that has one, that is what was
+    /// paid.
+    private void afterDiscount(Draft draft) {
+        Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
+        Optional<ColumnProfile> discount = draft.column(Role.DISCOUNT);
+        if (amount.isEmpty()
+                || discount.isEmpty()
+                || draft.corrected(amount.get().index())) {
+            return;
+        }
+        draft.unassigned().stream()
+                .filter(other ->
+                        other.shapes().numbers() > 0.95 && other.shapes().wholes() < 0.95)
+                .filter(other -> less(draft, amount.get(), discount.get(), other))
+                .findFirst()
+                .ifPresent(paid -> {
+                    draft.assign(
+                            amount.get().index(),
+                            draft.has(Role.LIST_AMOUNT) ? Role.IGNORED : Role.LIST_AMOUNT,
+                            "values");
+                    draft.assign(paid.index(), Role.AMOUNT, "values");
+                });
+    }
+
+    private boolean less(Draft draft, ColumnProfile amount, ColumnProfile discount, ColumnProfile other) {
+        return store.number(Sql.of("""
+                        with lines as (
+                            select %1$s as amount, abs(%2$s) as discount, %3$s as other from %4$s
+                        )
+                        select
+                            case
+                                when count(*) > 5
+                                    and count(*) filter (abs(amount - discount - other) <= 0.02) * 100 >= count(*) * 95 then 1
+                                else 0
+                            end
+                        from lines
+                        where discount > 0.02 and amount is not null and other is not null
+                        """.formatted(
+                        number(draft, amount), number(draft, discount), number(draft, other), source(draft.raw))))
+                == 1;
     }
 
     /// What is called the cost of shipping is what the customer paid for it where the total holds it.

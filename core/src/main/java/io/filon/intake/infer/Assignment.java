@@ -1,15 +1,21 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.KindRule;
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.RoleTypes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,9 +24,6 @@ import java.util.stream.Collectors;
 /// @param roles column place to role; a column without a role is not in it
 /// @param score higher explains more; 0 when the kind's needs are not met
 record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
-
-    /// A number that no two lines share is hardly the order's, where another column could be it.
-    private static final double LINE = 0.95;
 
     private record Candidate(int column, Role role, double gain) {}
 
@@ -31,10 +34,10 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 .forEach((column, roles) -> roles.forEach((role, match) -> {
                     double importance = rule.roles().getOrDefault(role, 0.0);
                     if (importance > 0) {
-                        boolean ofLine = rule.kind() == Kind.ORDER_LINES
-                                && role == Role.ORDER_ID
-                                && readings.profile(column).unique();
-                        candidates.add(new Candidate(column, role, match * importance * (ofLine ? LINE : 1)));
+                        double fit = match * (readings.profile(column).unique() ? ofRow(rule.kind(), role) : 1);
+                        if (fit >= Readings.LEAST || fit == match) {
+                            candidates.add(new Candidate(column, role, fit * importance));
+                        }
                     }
                 }));
         candidates.sort(Comparator.comparingDouble(Candidate::gain)
@@ -55,6 +58,15 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         return new Assignment(rule, roles, met(rule, roles, readings) ? score : 0);
     }
 
+    /// A number that no two rows share is hardly the order's or the product's, where rows are not orders or products.
+    private static double ofRow(Kind kind, Role role) {
+        return switch (role) {
+            case ORDER_ID -> kind == Kind.ORDERS ? 1 : kind == Kind.ORDER_LINES ? 0.95 : 0.85;
+            case PRODUCT_ID -> kind == Kind.PRODUCTS ? 1 : 0.55;
+            default -> 1;
+        };
+    }
+
     private static boolean met(KindRule rule, Map<Integer, Role> roles, Readings readings) {
         boolean unique = rule.unique().isEmpty()
                 || roles.entrySet().stream()
@@ -69,6 +81,16 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
     /// @param roles    column to roles with how well each fits, 0.4..1
     /// @param concepts all that the headers speak of
     record Readings(Map<Integer, ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Set<String> concepts) {
+
+        private static final Set<Role> PERSON = Set.of(
+                Role.CUSTOMER_ID,
+                Role.EMAIL,
+                Role.PHONE,
+                Role.ANONYMOUS_ID,
+                Role.NAME,
+                Role.ACCOUNT_ID,
+                Role.COMPANY,
+                Role.LEAD_ID);
 
         /// Less than this is no reading.
         private static final double LEAST = 0.4;
@@ -87,10 +109,36 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 roles.put(profile.index(), fitting);
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
+            byValues(profiles, roles);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
                     roles,
                     concepts);
+        }
+
+        /// Where no header speaks of a day, or of who it was, a column that only holds days, or only long codes that
+        /// come back, is read as it.
+        private static void byValues(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+            Set<Role> read = new HashSet<>();
+            roles.values().forEach(fitting -> read.addAll(fitting.keySet()));
+            for (ColumnProfile profile : profiles) {
+                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
+                if (Collections.disjoint(read, RoleTypes.DATES)
+                        && profile.shapes().dates() > 0.95
+                        && Formats.canBeDate(profile)) {
+                    fitting.put(Role.ORDERED_AT, 0.5);
+                    fitting.put(Role.OCCURRED_AT, 0.5);
+                } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
+                    fitting.put(Role.CUSTOMER_ID, 0.5);
+                }
+            }
+        }
+
+        private static boolean code(ColumnProfile profile) {
+            return profile.filled() >= profile.rows() * 0.98
+                    && profile.distinct() >= 20
+                    && profile.distinct() < profile.filled() * 0.95
+                    && profile.share(text -> text.matches("\\S{16,}") && text.matches(".*\\d.*")) > 0.95;
         }
 
         ColumnProfile profile(int column) {

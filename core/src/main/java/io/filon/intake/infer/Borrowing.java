@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -23,7 +24,7 @@ final class Borrowing {
             Set.of(Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
     private static final Set<Role> OWN_COST = Set.of(Role.COST, Role.UNIT_COST, Role.PROFIT);
     private static final Set<String> OTHER_DATES =
-            Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped");
+            Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped", "answered", "rating");
 
     private final Lexicon lexicon;
 
@@ -32,7 +33,15 @@ final class Borrowing {
     }
 
     /// Places of the target's columns that serve the borrower; a lookup's columns get their roles here.
-    List<Integer> columns(Draft borrower, Draft target, int key) {
+    ///
+    /// @param lent roles that nearer files have lent already
+    List<Integer> columns(Draft borrower, Draft target, int key, Set<Role> lent) {
+        return all(borrower, target, key).stream()
+                .filter(column -> target.role(column) == Role.KEY || !lent.contains(target.role(column)))
+                .toList();
+    }
+
+    private List<Integer> all(Draft borrower, Draft target, int key) {
         return switch (target.kind) {
             case PRODUCTS -> ofProducts(borrower, target);
             case ORDERS -> ofOrders(borrower, target);
@@ -75,7 +84,7 @@ final class Borrowing {
         } else if (borrower.kind != Kind.DEALS) {
             wanted(borrower, target, wanted, places(borrower, target), key);
         }
-        List<Integer> borrowed = new ArrayList<>();
+        List<Integer> borrowed = new ArrayList<>(present(borrower, target, List.of(Role.CUSTOMER_ID)));
         wanted.forEach((role, column) -> {
             target.assign(column.index(), role, "join");
             borrowed.add(column.index());
@@ -85,8 +94,13 @@ final class Borrowing {
 
     private List<Role> places(Draft borrower, Draft target) {
         List<String> headers = target.raw.headers();
-        if (lexicon.speaksOf(headers, Set.of("campaign"))) {
+        if (lexicon.speaksOf(headers, Set.of("campaign")) && !lexicon.speaksOf(headers, Set.of("session"))) {
             return borrower.kind == Kind.TOUCHES ? List.of(Role.CHANNEL) : List.of(Role.CAMPAIGN);
+        }
+        if (lexicon.speaksOf(headers, Set.of("session"))) {
+            return borrower.kind == Kind.EVENTS
+                    ? List.of(Role.CUSTOMER_ID, Role.CHANNEL, Role.DEVICE)
+                    : List.of(Role.CHANNEL);
         }
         return List.of(Role.COUNTRY, Role.REGION, Role.CITY);
     }

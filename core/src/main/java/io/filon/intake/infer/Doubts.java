@@ -38,7 +38,24 @@ final class Doubts {
         drafts.forEach(doubts::about);
         links.forEach(link -> doubts.about(files, link));
         files.forEach(doubts::placeholders);
+        if (drafts.stream().noneMatch(draft -> SALES.contains(draft.kind))) {
+            drafts.forEach(doubts::purchases);
+        }
         return List.copyOf(doubts.doubts);
+    }
+
+    /// Events of purchases with product and price stand in for orders nobody listed.
+    private void purchases(Draft draft) {
+        boolean told = draft.kind == Kind.EVENTS
+                && draft.has(Role.PRODUCT_ID)
+                && draft.hasAny(Role.AMOUNT, Role.UNIT_PRICE)
+                && !draft.has(Role.ORDER_ID)
+                && draft.column(Role.EVENT_NAME)
+                        .filter(name -> name.share(text -> text.matches("(?i)purchase|compra|buy|transaction")) > 0)
+                        .isPresent();
+        if (told) {
+            doubts.add(new Doubt("orders_of_events", draft.raw.file(), "", 2, List.of()));
+        }
     }
 
     private void about(Draft draft) {

@@ -5,7 +5,9 @@ import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.ColumnProfile.Shapes;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether a column's values can be what its header says: an amount is no id, a yes is no money.
 final class Fit {
@@ -64,7 +66,7 @@ final class Fit {
             return shapes.flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
         }
         if (RoleTypes.IDS.contains(role)) {
-            return id(profile);
+            return id(profile) * (role == Role.PRODUCT_ID && numbersLines(profile) ? 0.6 : 1);
         }
         return word(role, profile);
     }
@@ -81,6 +83,21 @@ final class Fit {
             return 0;
         }
         return role == Role.QUANTITY && shapes.money() > 0.5 ? 0.2 : 1;
+    }
+
+    /// 1, 2, 3…, each at most as often as the one before: the place of a line in its order.
+    static boolean numbersLines(ColumnProfile profile) {
+        Map<String, Long> times = profile.values().stream()
+                .collect(Collectors.toMap(ColumnProfile.Value::text, ColumnProfile.Value::times, Long::sum));
+        long before = profile.filled();
+        for (int place = 1; place <= profile.distinct(); place++) {
+            Long now = times.get(String.valueOf(place));
+            if (now == null || now > before || (place == 2 && now == before)) {
+                return false;
+            }
+            before = now;
+        }
+        return profile.distinct() > 1;
     }
 
     private static double id(ColumnProfile profile) {

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -20,6 +21,15 @@ final class Guess {
             Set.of(Role.ORDER_ID),
             Set.of(Role.ORDERED_AT),
             Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY));
+
+    private static final Set<Role> OF_RETURNS = Set.of(
+            Role.RETURN_ID,
+            Role.ORDER_ID,
+            Role.REFUNDED,
+            Role.AMOUNT,
+            Role.RETURNED_QUANTITY,
+            Role.QUANTITY,
+            Role.REASON);
 
     private final Lexicon lexicon;
     private final Recipes recipes;
@@ -68,6 +78,28 @@ final class Guess {
                 });
     }
 
+    /// Reads a file as one kind, whatever else it could be; corrections keep their say.
+    void as(Kind kind, Draft draft) {
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        best(draft, readings, Map.of(), Optional.of(kind)).ifPresent(found -> {
+            draft.kind = kind;
+            draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
+            found.roles().forEach((column, role) -> draft.assign(column, role, "header"));
+        });
+    }
+
+    /// A list of people, or of goods, numbers them by a bare `id`.
+    private void ownNumber(Draft draft) {
+        Role role = draft.kind == Kind.CUSTOMERS ? Role.CUSTOMER_ID : Role.PRODUCT_ID;
+        if ((draft.kind == Kind.CUSTOMERS || draft.kind == Kind.PRODUCTS) && !draft.has(role)) {
+            draft.unassigned().stream()
+                    .filter(profile -> profile.unique()
+                            && lexicon.concepts(profile.header()).equals(List.of("id")))
+                    .findFirst()
+                    .ifPresent(profile -> draft.assign(profile.index(), role, "header"));
+        }
+    }
+
     private Map<Integer, Role> correct(Draft draft) {
         Map<Integer, Role> fixed = new HashMap<>();
         for (Corrections.Entry entry : corrections.about(draft.raw)) {
@@ -112,6 +144,7 @@ final class Guess {
         draft.kind = saidKind.orElse(chosen.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
         chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
         nameBesideCustomer(draft);
+        ownNumber(draft);
     }
 
     /// Just after the customer's code, `name` is hers and not the product's.
@@ -151,26 +184,58 @@ final class Guess {
                         .isPresent()) {
             return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
         }
-        boolean product = assignment.roles().containsValue(Role.PRODUCT)
+        return switch (kind) {
+            case ORDERS ->
+                order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+            case ORDER_LINES ->
+                order.isPresent() && order.get().unique() && !product(assignment) || goods(draft, assignment);
+            case DEALS, CONSENTS ->
+                numbersOrders(draft)
+                        && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));
+            case CUSTOMERS -> numbersOrders(draft) && lexicon.speaksOf(draft.raw.headers(), Set.of("date", "on"));
+            case TOUCHES -> numbersVisits(draft);
+            // a day of return alone is that of a loan; a day that most rows lack says which sales came back
+            case RETURNS ->
+                OF_RETURNS.stream().noneMatch(assignment.roles()::containsValue)
+                        || column(draft, assignment, Role.RETURNED_AT)
+                                .filter(day -> day.filled() * 2 < day.rows())
+                                .isPresent();
+            case ANSWERS -> questions(draft) < 2;
+            default -> false;
+        };
+    }
+
+    private static boolean product(Assignment assignment) {
+        return assignment.roles().containsValue(Role.PRODUCT)
                 || assignment.roles().containsValue(Role.PRODUCT_ID);
-        if (kind == Kind.ORDERS) {
-            return order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
-        }
-        if (kind == Kind.ORDER_LINES) {
-            return order.isPresent() && order.get().unique() && !product;
-        }
-        if (kind == Kind.DEALS || kind == Kind.CONSENTS) {
-            return numbersOrders(draft)
-                    && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));
-        }
-        return kind == Kind.ANSWERS && questions(draft) < 2;
+    }
+
+    /// A list of goods with prices: no day, no quantity, each product once.
+    private static boolean goods(Draft draft, Assignment assignment) {
+        return column(draft, assignment, Role.ORDERED_AT).isEmpty()
+                && column(draft, assignment, Role.QUANTITY).isEmpty()
+                && column(draft, assignment, Role.CUSTOMER_ID).isEmpty()
+                && column(draft, assignment, Role.ORDER_ID)
+                        .filter(order -> !order.unique())
+                        .isEmpty()
+                && column(draft, assignment, Role.PRODUCT)
+                        .filter(ColumnProfile::unique)
+                        .isPresent();
+    }
+
+    /// Whether every row has a visit's number of its own.
+    private boolean numbersVisits(Draft draft) {
+        return draft.profiles.stream()
+                .filter(ColumnProfile::unique)
+                .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("session", "id")));
     }
 
     /// Whether every row has an order's number of its own.
     private boolean numbersOrders(Draft draft) {
         return draft.profiles.stream()
                 .filter(profile -> profile.unique() && profile.filled() == profile.rows())
-                .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("order", "id")));
+                .map(profile -> lexicon.concepts(profile.header()))
+                .anyMatch(concepts -> concepts.containsAll(List.of("order", "id")) && !concepts.contains("last"));
     }
 
     private static Optional<ColumnProfile> column(Draft draft, Assignment assignment, Role role) {

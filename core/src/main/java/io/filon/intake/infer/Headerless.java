@@ -72,7 +72,8 @@ final class Headerless {
                 && profile.share(text -> text.chars().anyMatch(Character::isDigit)) > 0.8;
     }
 
-    private static boolean count(ColumnProfile profile) {
+    /// Whole numbers, nearly all of them under ten.
+    static boolean count(ColumnProfile profile) {
         return profile.shapes().wholes() > 0.95 && smallCounts(profile);
     }
 

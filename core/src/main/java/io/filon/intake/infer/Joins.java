@@ -6,10 +6,12 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Finds how files point into one another, and what they borrow on the way.
 final class Joins {
@@ -67,17 +69,30 @@ final class Joins {
     private List<Found> from(List<Draft> drafts, int from) {
         List<Found> links = new ArrayList<>();
         Draft borrower = drafts.get(from);
-        for (int to = 0; to < drafts.size(); to++) {
+        Set<Role> lent = EnumSet.noneOf(Role.class);
+        for (int to : nearestFirst(drafts)) {
             Draft target = drafts.get(to);
             boolean serves = to != from && TARGETS.contains(target.kind) && !(target.kind == borrower.kind);
             if (serves) {
-                best(borrower, from, target, to).ifPresent(links::add);
+                best(borrower, from, target, to, lent).ifPresent(link -> {
+                    link.borrowed().forEach(column -> lent.add(target.role(column)));
+                    links.add(link);
+                });
             }
         }
         return links;
     }
 
-    private Optional<Found> best(Draft borrower, int from, Draft target, int to) {
+    /// Files whose kind is known before those that only serve to look something up.
+    private static List<Integer> nearestFirst(List<Draft> drafts) {
+        return IntStream.range(0, drafts.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        at -> drafts.get(at).kind == Kind.LOOKUP || drafts.get(at).kind == Kind.UNUSED))
+                .toList();
+    }
+
+    private Optional<Found> best(Draft borrower, int from, Draft target, int to, Set<Role> lent) {
         List<Found> candidates = new ArrayList<>();
         for (ColumnProfile key : target.profiles) {
             for (ColumnProfile column : borrower.profiles) {
@@ -88,9 +103,15 @@ final class Joins {
             }
         }
         return candidates.stream()
-                .max(Comparator.comparingLong((Found found) -> found.overlap.found())
+                .max(Comparator.comparing((Found found) -> !day(target, found))
+                        .thenComparingLong(found -> found.overlap.found())
                         .thenComparingInt(found -> -found.column))
-                .map(found -> settle(borrower, target, found));
+                .map(found -> settle(borrower, target, found, lent));
+    }
+
+    /// A day joins, as in a calendar, but only where no number does.
+    private static boolean day(Draft target, Found found) {
+        return target.profiles.get(found.key).shapes().dates() > 0.9;
     }
 
     private Optional<Found> candidate(
@@ -104,7 +125,7 @@ final class Joins {
         return Optional.of(new Found(from, column.index(), to, key.index(), List.of(), overlap, aliases));
     }
 
-    private Found settle(Draft borrower, Draft target, Found found) {
+    private Found settle(Draft borrower, Draft target, Found found, Set<Role> lent) {
         if (target.kind == Kind.UNUSED) {
             target.kind = Kind.LOOKUP;
             for (int column = 0; column < target.profiles.size(); column++) {
@@ -114,12 +135,26 @@ final class Joins {
         if (target.kind == Kind.LOOKUP) {
             target.assign(found.key, Role.KEY, "join");
         }
-        List<Integer> borrowed = borrowing.columns(borrower, target, found.key);
+        if (target.kind == Kind.PRODUCTS && ofProduct(borrower, found.column)) {
+            target.turn(Role.PRODUCT_ID, Role.IGNORED, "join");
+            target.assign(found.key, Role.PRODUCT_ID, "join");
+            borrower.assign(found.column, Role.PRODUCT_ID, "join");
+        }
+        List<Integer> borrowed = borrowing.columns(borrower, target, found.key, lent);
         if (Set.of(Role.IGNORED, Role.TRAIT, Role.PRODUCT).contains(borrower.role(found.column))
                 && target.kind != Kind.PRODUCTS) {
             borrower.assign(found.column, Role.KEY, "join");
         }
         return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, found.aliases);
+    }
+
+    /// What points into the list of products is the product's number, under whatever name.
+    private static boolean ofProduct(Draft borrower, int column) {
+        Role role = borrower.role(column);
+        return role == Role.PRODUCT_ID
+                || (role == Role.IGNORED
+                        && borrower.kind == Kind.ORDER_LINES
+                        && !borrower.hasAny(Role.PRODUCT_ID, Role.PRODUCT));
     }
 
     /// A list of product classes looks like a list of products; it is not when products point into it.

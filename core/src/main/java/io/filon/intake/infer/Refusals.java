@@ -9,6 +9,7 @@ import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -88,13 +89,16 @@ final class Refusals {
                                 || (column.distinct() <= 3 && column.share(text -> text.matches("[^1-9]*")) == 1));
     }
 
-    /// A column worth naming in the remedy: one that looks like a day, else the first.
+    /// A column worth naming in the remedy: one that looks like a day, else one whose header speaks of time, else none.
     private static String suggestion(Draft draft) {
         return draft.profiles.stream()
                 .filter(profile -> profile.shapes().dates() > 0.5)
-                .findFirst()
                 .map(ColumnProfile::header)
-                .orElseGet(() ->
-                        draft.raw.headers().isEmpty() ? "" : draft.raw.headers().getFirst());
+                .findFirst()
+                .or(() -> draft.raw.headers().stream()
+                        .filter(header ->
+                                header.toLowerCase(Locale.ROOT).matches(".*(date|fecha|time|d[ií]a|hora|when).*"))
+                        .findFirst())
+                .orElse("…");
     }
 }

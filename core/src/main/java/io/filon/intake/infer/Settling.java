@@ -64,7 +64,7 @@ final class Settling {
 
     private static void lines(Draft draft, List<Doubt> doubts) {
         boolean ordered = draft.has(Role.ORDER_ID);
-        draft.synthesizeOrders = !ordered && draft.hasAny(Role.PRODUCT_ID, Role.PRODUCT);
+        draft.synthesizeOrders = !ordered && draft.hasAny(Role.PRODUCT_ID, Role.PRODUCT, Role.BRAND);
         if (!ordered) {
             String code = draft.synthesizeOrders ? "orders_by_day" : "orders_by_row";
             doubts.add(new Doubt(code, draft.raw.file(), "", 3, List.of()));

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
@@ -85,14 +86,23 @@ public final class Understanding {
         List<FilePlan> files =
                 drafts.stream().map(draft -> file(draft, formats)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
-        doubts.removeIf(doubt -> doubt.code().equals("no_customer")
-                && planned.stream()
-                        .filter(link -> files.get(link.from()).raw().file().equals(doubt.file()))
-                        .flatMap(link -> link.borrowed().stream())
-                        .anyMatch(column -> column.role() == Role.CUSTOMER_ID || column.role() == Role.EMAIL));
+        doubts.removeIf(doubt -> doubt.code().equals("no_customer") && elsewhere(doubt, files, planned));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         Currency currency = Currency.of(files, drafts, doubts);
         return new Plan(files, planned, doubts, currency.code(), currency.stated());
+    }
+
+    /// Whether a file that does not say who bought is told by one it points into, or by one that points further.
+    private static boolean elsewhere(Doubt doubt, List<FilePlan> files, List<Link> links) {
+        return links.stream()
+                .filter(link -> files.get(link.from()).raw().file().equals(doubt.file()))
+                .anyMatch(link -> names(link)
+                        || links.stream().anyMatch(further -> further.from() == link.to() && names(further)));
+    }
+
+    private static boolean names(Link link) {
+        return link.borrowed().stream()
+                .anyMatch(column -> column.role() == Role.CUSTOMER_ID || column.role() == Role.EMAIL);
     }
 
     private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
@@ -108,6 +118,12 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        drafts.forEach(new ReturnFlags(store)::settle);
+        OrderFiles orders = new OrderFiles(store, known.lexicon);
+        drafts.forEach(orders::numbers);
+        orders.heads(drafts, guess);
+        orders.payments(drafts);
+        orders.persons(drafts);
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);

@@ -77,6 +77,23 @@ final class EventLayout {
                 """, zone.getId());
     }
 
+    /// Where no file lists orders and events give them no number: each product bought is a line of its visit's order.
+    static Sql purchases(ZoneId zone) {
+        return Sql.of("""
+                insert into in_order_lines (source_id, row_no, merged, level, order_id, customer_key, email,
+                    ordered_on, ordered_at, channel, product_id, category, quantity, amount, is_return)
+                select
+                    source_id, rowid, false, 'line',
+                    coalesce(session_id, concat_ws(' ', customer_key, day_in(occurred_at, ?))),
+                    customer_key, email, day_in(occurred_at, ?), occurred_at, channel,
+                    product_id, category, 1, amount, false
+                from in_events
+                where lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy') and not merged
+                    and order_id is null and product_id is not null and amount is not null and customer_key is not null
+                    and not exists (select 1 from in_order_lines)
+                """, zone.getId(), zone.getId());
+    }
+
     private static List<Field> fields() {
         return List.of(
                 text(Role.EVENT_ID),

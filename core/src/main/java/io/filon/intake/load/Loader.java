@@ -70,8 +70,12 @@ public final class Loader {
 
     /// Makes anew the orders that only events tell of. Call when all files are loaded and their repeats are marked.
     public static void ordersOfEvents(Store store, ZoneId zone) {
-        store.run(Sql.of("delete from in_order_lines where level = 'event'"));
+        store.run(Sql.of("""
+                delete from in_order_lines
+                where level = 'event' or source_id in (select source_id from in_sources where kind = 'events')
+                """));
         store.run(EventLayout.orders(zone));
+        store.run(EventLayout.purchases(zone));
     }
 
     /// Reads one file of the plan.

@@ -101,7 +101,9 @@ final class OrderLayout {
                 "coalesce(amount, priced - coalesce(off, money_by(priced, rate), 0), "
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), cost + profit) as sold",
-                "coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false) as is_back",
+                "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
+                "not came_back and (coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
+                        + "as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
                         + "sold + off, priced, money_by(sold, 1 / (1 - rate)), sold) as before_discount",
                 "coalesce(cost, money_times(coalesce(quantity, 1), unit_cost), sold - profit) as spent");
@@ -147,14 +149,14 @@ final class OrderLayout {
                         "product varchar",
                         "category varchar",
                         "subcategory varchar",
-                        "quantity decimal(18, 4) = case when is_back then -abs(quantity) else quantity end",
-                        "amount decimal(18, 4) = case when is_back then -abs(sold) else sold end",
-                        "discount decimal(18, 4) = case when is_back then 0 else greatest(before_discount - sold, 0) end",
-                        "cost decimal(18, 4) = case when is_back then -abs(spent) else spent end",
-                        "profit decimal(18, 4) = case when is_back then -abs(profit) else profit end",
+                        "quantity decimal(18, 4) = case when came_back then 0 when is_back then -abs(quantity) else quantity end",
+                        "amount decimal(18, 4) = case when came_back then 0 when is_back then -abs(sold) else sold end",
+                        "discount decimal(18, 4) = case when is_back or came_back then 0 else greatest(before_discount - sold, 0) end",
+                        "cost decimal(18, 4) = case when came_back then 0 * spent when is_back then -abs(spent) else spent end",
+                        "profit decimal(18, 4) = case when came_back then 0 * profit when is_back then -abs(profit) else profit end",
                         "tax decimal(18, 4)",
                         "tax_rate double",
-                        "is_return boolean = is_back",
+                        "is_return boolean = is_back or came_back",
                         "returned_quantity decimal(18, 4) = abs(returned_quantity)",
                         "reason varchar",
                         "discounts_inside boolean = {discounts_inside}",
@@ -164,7 +166,8 @@ final class OrderLayout {
     }
 
     private static String status() {
-        StringBuilder sql = new StringBuilder("case when is_cancelled then 'cancelled'");
+        StringBuilder sql = new StringBuilder(
+                "case when is_cancelled then 'cancelled' when came_back and {level} = 'order' then 'refunded'");
         for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
             sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
         }

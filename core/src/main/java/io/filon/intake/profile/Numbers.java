@@ -7,11 +7,13 @@ import io.filon.intake.profile.ColumnProfile.DecimalVotes;
 import io.filon.intake.profile.ColumnProfile.Value;
 import io.filon.intake.recipe.HeaderWords;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Decides the decimal sign of each column of a file: by its own values, else by the file's other columns, else by
 /// the delimiter; what stays open is a doubt.
@@ -20,6 +22,10 @@ final class Numbers {
     private static final Set<String> CODES = Set.of(
             "eur", "usd", "gbp", "mxn", "ars", "cop", "clp", "brl", "pen", "uyu", "cad", "aud", "chf", "jpy", "sek",
             "nok", "dkk", "pln");
+    private static final Set<String> ISO = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([A-Z]{3})[)\\]]");
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b");
 
     private final RawTable raw;
@@ -81,7 +87,8 @@ final class Numbers {
     // beside plain whole numbers under 1000, a group of three reads as thousands
     private static boolean thousandsLikely(ColumnProfile profile) {
         DecimalVotes votes = profile.shapes().decimals();
-        return votes.none() * 50 > votes.openComma() + votes.openPoint();
+        boolean money = profile.share(text -> text.matches(".*\\p{Sc}.*")) > 0.9; // which has two decimals or none
+        return money || votes.none() * 50 > votes.openComma() + votes.openPoint();
     }
 
     private char fileSign() {
@@ -116,6 +123,10 @@ final class Numbers {
             if (CODES.contains(word)) {
                 return word.toUpperCase(Locale.ROOT);
             }
+        }
+        Matcher apart = IN_BRACKETS.matcher(profile.header());
+        if (apart.find() && ISO.contains(apart.group(1))) {
+            return apart.group(1);
         }
         if (profile.header().contains("€") || profile.share(text -> text.contains("€")) > 0.5) {
             return "EUR";

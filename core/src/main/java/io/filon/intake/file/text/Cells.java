@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 /// What a cell's text looks like, as far as telling names from values needs it.
 public final class Cells {
 
+    /// A sign of money, alone or after letters, or a code of two or three; one letter makes a word of it (`B2B`).
+    private static final String MONEY = "(?:[A-Z]{0,2}\\p{Sc}|[A-Z]{2,3})?";
+
     private static final Pattern NUMBER =
-            Pattern.compile("[-+(]?\\s*[\\p{Sc}A-Z]{0,3}\\s*[-+]?\\d[\\d.,'\\u00a0 ]*\\s*[%\\p{Sc}A-Z]{0,3}\\)?");
+            Pattern.compile("[-+(]?\\s*%1$s\\s*[-+]?\\d[\\d.,'\\u00a0 ]*\\s*(?:%%|%1$s)\\)?".formatted(MONEY));
 
     private static final Pattern DATE = Pattern.compile(
             "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*|\\d{4}-\\d{2}|\\d{1,2}[- ]\\p{L}{3,10}\\.?[- ]\\d{2,4}.*|\\d{1,2}:\\d{2}(:\\d{2})?");

@@ -1,4 +1,4 @@
-package io.filon.intake.infer;
+package io.filon.intake.lexicon;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// A header becomes concepts (`Nº Pedido` and `order_number`: order, id), which are compared in any order with the
 /// patterns of each role. A pattern met in full counts 1; one met among other words counts the share it covers.
-final class Lexicon {
+public final class Lexicon {
 
     private static final int LONGEST_PHRASE = 4;
     private static final String ANY = "*";
@@ -39,6 +39,12 @@ final class Lexicon {
     private static final String WITHOUT_TAX = "without tax";
     private static final Set<String> SUMS = Set.of("total", "amount", "sales");
 
+    /// What was given back was not sold: of a header that says so only its own roles are read.
+    private static final String GIVEN_BACK = "return";
+
+    private static final Set<Role> SOLD =
+            Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.UNIT_PRICE, Role.QUANTITY, Role.COST);
+
     /// @param concepts what must be there; `*` for unknown words
     private record Pattern(Set<String> concepts, double weight) {}
 
@@ -47,7 +53,7 @@ final class Lexicon {
     private final Map<Role, List<Pattern>> patterns = new LinkedHashMap<>();
     private final List<KindRule> kinds = new ArrayList<>();
 
-    static Lexicon load() {
+    public static Lexicon load() {
         return new Lexicon(read("words.yaml"), read("roles.yaml"), read("kinds.yaml"));
     }
 
@@ -73,12 +79,12 @@ final class Lexicon {
                         KindRule.read(Kind.valueOf(entry.getKey().toUpperCase(Locale.ROOT)), entry.getValue())));
     }
 
-    List<KindRule> kinds() {
+    public List<KindRule> kinds() {
         return kinds;
     }
 
     /// How well a header reads as each role, 0..1, best roles only.
-    Map<Role, Double> roles(String header) {
+    public Map<Role, Double> roles(String header) {
         List<String> found = concepts(header);
         Map<Role, Double> scores = new LinkedHashMap<>();
         patterns.forEach((role, list) -> {
@@ -86,7 +92,7 @@ final class Lexicon {
                     .mapToDouble(pattern -> score(pattern, found))
                     .max()
                     .orElse(0);
-            if (best >= 0.3) {
+            if (best >= 0.3 && !(SOLD.contains(role) && found.contains(GIVEN_BACK))) {
                 scores.put(role, best);
             }
         });
@@ -95,7 +101,7 @@ final class Lexicon {
 
     /// The concepts of a header in order; an unknown word stands as `?word`. With or without tax is no concept of its
     /// own: a total without tax is a subtotal.
-    List<String> concepts(String header) {
+    public List<String> concepts(String header) {
         List<String> found = spoken(header);
         found.remove(WITH_TAX);
         if (found.remove(WITHOUT_TAX)) {
@@ -163,7 +169,7 @@ final class Lexicon {
     }
 
     /// Whether any header speaks of one of the concepts.
-    boolean speaksOf(Collection<String> headers, Set<String> of) {
+    public boolean speaksOf(Collection<String> headers, Set<String> of) {
         return headers.stream().flatMap(header -> concepts(header).stream()).anyMatch(of::contains);
     }
 
@@ -212,11 +218,11 @@ final class Lexicon {
         return new Pattern(concepts, weight);
     }
 
-    static Role role(String word) {
+    public static Role role(String word) {
         return Role.of(word).orElseThrow(() -> new IllegalStateException("no role '%s'".formatted(word)));
     }
 
-    static JsonNode read(String file) {
+    public static JsonNode read(String file) {
         try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("No %s beside %s".formatted(file, Lexicon.class.getName()));

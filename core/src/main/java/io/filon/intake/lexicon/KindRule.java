@@ -1,4 +1,4 @@
-package io.filon.intake.infer;
+package io.filon.intake.lexicon;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param needs  one of each group must be found
 /// @param unique one of these must differ on every row, if any is named
 /// @param words  concepts one of which a header must speak of, if any is named
-record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<Role> unique, Set<String> words) {
+public record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<Role> unique, Set<String> words) {
 
     static KindRule read(Kind kind, JsonNode yaml) {
         Map<Role, Double> roles = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<R
     }
 
     /// The same kind where only these must be found, an order's number on one row only.
-    KindRule needing(List<Set<Role>> others) {
+    public KindRule needing(List<Set<Role>> others) {
         return new KindRule(kind, roles, others, Set.of(Role.ORDER_ID), words);
     }
 
@@ -42,7 +42,7 @@ record KindRule(Kind kind, Map<Role, Double> roles, List<Set<Role>> needs, Set<R
         return roles;
     }
 
-    boolean satisfiedBy(Set<Role> found) {
+    public boolean satisfiedBy(Set<Role> found) {
         return needs.stream().allMatch(group -> group.stream().anyMatch(found::contains));
     }
 }

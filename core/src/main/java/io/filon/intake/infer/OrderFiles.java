@@ -1,0 +1,179 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.lexicon.Lexicon;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Profiler;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.List;
+import java.util.Optional;
+
+/// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
+/// or a person's, and who the person is where every order writes her down anew.
+final class OrderFiles {
+
+    /// Fewer rows than this show nothing.
+    private static final int SHOWN = 20;
+
+    private final Store store;
+    private final Keys keys;
+    private final Lexicon lexicon;
+
+    OrderFiles(Store store, Lexicon lexicon) {
+        this.store = store;
+        this.keys = new Keys(store);
+        this.lexicon = lexicon;
+    }
+
+    /// Of two files of lines of the same orders, that in which each order stands once is of whole orders.
+    void heads(List<Draft> drafts, Guess guess) {
+        for (Draft whole : drafts) {
+            Optional<ColumnProfile> order = lines(whole).filter(ColumnProfile::unique);
+            boolean elsewhere = order.isPresent()
+                    && drafts.stream()
+                            .filter(other -> other != whole && other.has(Role.ORDERED_AT) == whole.has(Role.ORDERED_AT))
+                            .anyMatch(other -> lines(other)
+                                    .filter(same -> !same.unique())
+                                    .filter(same -> keys.overlap(other, same, whole, order.get())
+                                            .enough())
+                                    .isPresent());
+            if (elsewhere) {
+                guess.as(Kind.ORDERS, whole);
+            }
+        }
+    }
+
+    /// What was paid for orders that another file lists with day and customer adds nothing to that list.
+    void payments(List<Draft> drafts) {
+        for (Draft paid : drafts) {
+            boolean bare = inferred(paid, Kind.ORDERS)
+                    && paid.has(Role.ORDER_ID)
+                    && !paid.hasAny(Role.ORDERED_AT, Role.CUSTOMER_ID, Role.EMAIL);
+            if (bare && drafts.stream().anyMatch(other -> lists(other, paid))) {
+                drafts.stream()
+                        .filter(goods -> lines(goods).isPresent() && paysShipping(goods, paid))
+                        .forEach(goods -> goods.turn(Role.SHIPPING_COST, Role.SHIPPING_CHARGED, "values"));
+                paid.kind = Kind.UNUSED;
+            }
+        }
+    }
+
+    /// Whether what was paid for most orders is the goods and what is called the cost of shipping.
+    private boolean paysShipping(Draft goods, Draft paid) {
+        Optional<ColumnProfile> amount = goods.column(Role.AMOUNT);
+        Optional<ColumnProfile> shipping = goods.column(Role.SHIPPING_COST);
+        Optional<ColumnProfile> total = paid.column(Role.ORDER_TOTAL);
+        if (amount.isEmpty() || shipping.isEmpty() || total.isEmpty() || goods.has(Role.SHIPPING_CHARGED)) {
+            return false;
+        }
+        return store.number(Sql.of("""
+                        with paid as (
+                            select c%1$d as order_id, sum(%2$s) as total from %3$s group by all
+                        ),
+                        goods as (
+                            select c%4$d as order_id, sum(%5$s) as amount, sum(%6$s) as shipping from %7$s group by all
+                        )
+                        select
+                            case
+                                when count(*) filter (abs(total - amount - shipping) <= 0.02) * 2 > count(*) then 1
+                                else 0
+                            end
+                        from paid
+                        join goods on paid.order_id = goods.order_id
+                        where shipping > 0.02
+                        """.formatted(
+                                paid.column(Role.ORDER_ID).orElseThrow().index(),
+                                Amounts.number(paid, total.get()),
+                                Amounts.whole(paid.raw),
+                                goods.column(Role.ORDER_ID).orElseThrow().index(),
+                                Amounts.number(goods, amount.get()),
+                                Amounts.number(goods, shipping.get()),
+                                Amounts.whole(goods.raw))))
+                == 1;
+    }
+
+    private boolean lists(Draft orders, Draft paid) {
+        return inferred(orders, Kind.ORDERS)
+                && orders.has(Role.ORDERED_AT)
+                && orders.column(Role.ORDER_ID)
+                        .filter(order -> keys.overlap(
+                                        paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
+                                .enough())
+                        .isPresent();
+    }
+
+    /// Where no two orders share a customer's number, but the list of customers has another number that comes back,
+    /// that one is the person's: the list then only says whose order it was.
+    void persons(List<Draft> drafts) {
+        for (Draft orders : drafts) {
+            Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
+                    .filter(column -> inferred(orders, Kind.ORDERS) && column.unique() && column.rows() > SHOWN);
+            customer.ifPresent(number -> drafts.stream()
+                    .filter(list -> inferred(list, Kind.CUSTOMERS))
+                    .forEach(list -> person(orders, number, list)));
+        }
+    }
+
+    private void person(Draft orders, ColumnProfile number, Draft list) {
+        Optional<ColumnProfile> key = list.column(Role.CUSTOMER_ID)
+                .filter(column -> !list.corrected(column.index()))
+                .filter(column -> keys.overlap(orders, number, list, column).enough());
+        Optional<ColumnProfile> person = list.profiles.stream()
+                .filter(profile -> !profile.equals(key.orElse(null)) && !list.corrected(profile.index()))
+                .filter(profile -> lexicon.concepts(profile.header()).containsAll(List.of("customer", "id")))
+                .filter(profile -> repeats(list, profile))
+                .findFirst();
+        if (key.isPresent() && person.isPresent()) {
+            list.kind = Kind.LOOKUP;
+            list.assign(key.get().index(), Role.KEY, "join");
+            list.assign(person.get().index(), Role.CUSTOMER_ID, "join");
+            orders.assign(number.index(), Role.KEY, "join");
+        }
+    }
+
+    private boolean repeats(Draft list, ColumnProfile profile) {
+        return store.number(Sql.of("select count(c%1$d) - count(distinct c%1$d) from %2$s"
+                        .formatted(profile.index(), Amounts.whole(list.raw))))
+                > 0;
+    }
+
+    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
+    /// it is the customer's.
+    void numbers(Draft draft) {
+        Optional<ColumnProfile> order =
+                lines(draft).filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
+        Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
+        if (order.isEmpty() || day.isEmpty() || !severalDays(draft, order.get(), day.get())) {
+            return;
+        }
+        boolean known = draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ANONYMOUS_ID);
+        draft.assign(order.get().index(), known ? Role.IGNORED : Role.CUSTOMER_ID, "values");
+    }
+
+    private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day) {
+        return store.number(
+                        Sql.of("""
+                        with numbers as (
+                            select count(distinct regexp_extract(c%2$d, '^[^ T]+')) as days
+                            from (select * from %3$s limit %4$d)
+                            where c%1$d is not null
+                            group by c%1$d
+                            having count(*) > 1
+                        )
+                        select case when count(*) > 4 and count(*) filter (days > 1) * 2 > count(*) then 1 else 0 end
+                        from numbers
+                        """.formatted(order.index(), day.index(), Amounts.whole(draft.raw), Profiler.SAMPLE)))
+                == 1;
+    }
+
+    private static Optional<ColumnProfile> lines(Draft draft) {
+        return draft.column(Role.ORDER_ID)
+                .filter(column -> inferred(draft, Kind.ORDER_LINES) && !draft.corrected(column.index()));
+    }
+
+    private static boolean inferred(Draft draft, Kind kind) {
+        return draft.kind == kind && draft.recipe.equals("inferred");
+    }
+}
