@@ -87,8 +87,7 @@ final class Direction {
         double[] top = explored.top();
         List<Ranked> mostOfTop = top.length == 0
                 ? List.of()
-                : champions(
-                        half.with(Sums.rounded(top, false)), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth), TOP_KEPT);
+                : champions(half.with(Sums.rounded(top, false)), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth), TOP_KEPT);
         List<Found> found = merged(most, mostOfTop);
         seconds = (System.nanoTime() - start) / 1e9;
         List<Chooser.Choice> finalists =

@@ -16,8 +16,7 @@ final class Filler {
 
     private static final int BLOCK = 4096;
     private static final int BYTE = 256;
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final List<Attribute> attributes;
     private final long[] units;

@@ -170,10 +170,15 @@ public final class Search {
                 .map(keeper -> new Worker(quality, keeper, keepsPairs))
                 .toList();
         int depth = Math.min(3, options.depth);
-        progress.phase("progress.searching", IntStream.rangeClosed(1, depth).mapToLong(this::sets).sum());
+        progress.phase(
+                "progress.searching",
+                IntStream.rangeClosed(1, depth).mapToLong(this::sets).sum());
         try (ExecutorService pool = Executors.newFixedThreadPool(workers.size())) {
             for (int order = 1; order <= depth; order++) {
-                share(pool, workers, new Bundles(widths, order, base.customers(), base.sums().lanes()));
+                share(
+                        pool,
+                        workers,
+                        new Bundles(widths, order, base.customers(), base.sums().lanes()));
             }
         }
     }

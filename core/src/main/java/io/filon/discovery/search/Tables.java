@@ -90,9 +90,7 @@ final class Tables {
         if (pairs[a][b] == null) {
             return pairMean(b, second, a, first);
         }
-        return keepsMeans
-                ? pairMeans[a][b][first * dimensions[b].from().length + second]
-                : mean(a, first, b, second);
+        return keepsMeans ? pairMeans[a][b][first * dimensions[b].from().length + second] : mean(a, first, b, second);
     }
 
     private double mean(int a, int first, int b, int second) {

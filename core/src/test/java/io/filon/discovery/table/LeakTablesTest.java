@@ -41,10 +41,18 @@ class LeakTablesTest {
             String later = renews[i] ? number(20 + 5 * random.nextInt(5), 0) : "0";
             String why = !renews[i] && random.nextInt(10) < 7 ? word("price", "moved", "injury") : "";
             return String.join(
-                    ",", yes(renews[i]), visits, plan, word("Lugo", "Vigo"), later, why, String.valueOf(70_000 + 2 * i));
+                    ",",
+                    yes(renews[i]),
+                    visits,
+                    plan,
+                    word("Lugo", "Vigo"),
+                    later,
+                    why,
+                    String.valueOf(70_000 + 2 * i));
         });
 
-        assertThat(suspected(table)).containsExactlyInAnyOrder("leak paid_later", "leak_value paid_later", "leak why_they_left");
+        assertThat(suspected(table))
+                .containsExactlyInAnyOrder("leak paid_later", "leak_value paid_later", "leak why_they_left");
         // a number given one after another is a date in disguise
         assertThat(table.columns()).extracting(Column::name).doesNotContain("folio");
     }
@@ -142,7 +150,8 @@ class LeakTablesTest {
     private static List<String> suspected(FlatTable table) {
         return table.warnings().stream()
                 .filter(warning -> warning.code().startsWith("leak"))
-                .map(warning -> warning.code() + " " + warning.values().getFirst().toString().replaceAll(" .*", ""))
+                .map(warning -> warning.code() + " "
+                        + warning.values().getFirst().toString().replaceAll(" .*", ""))
                 .toList();
     }
 }
