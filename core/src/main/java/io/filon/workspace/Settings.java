@@ -244,8 +244,8 @@ public record Settings(
 
     /// What `filon priorities` asks unless its options say otherwise. Money in the workspace currency.
     ///
-    /// @param budget        to share out; 0: nothing to spend; null: as far as the next euro is expected to earn something
-    /// @param answerDays    days after a contact within which an order counts as its answer: the horizon of every return
+    /// @param budget        to share out; 0: nothing to spend; null: as far as the next euro should earn something
+    /// @param answerDays    days after a contact within which an order is its answer: the horizon of every return
     /// @param priorContacts contacts that the method's figures are worth
     /// @param controlShare  0..1 of each segment left without contact
     /// @param contactCosts  by segment, what a contact costs

@@ -76,7 +76,8 @@ final class FitFiles {
         }
         try (Workspace passing = Workspace.passing()) {
             Path scratch = Files.createDirectories(passing.folder().resolve("scratch"));
-            try (Store store = DuckStore.passing(passing.folder().resolve("leads.duckdb"), new DuckStore.Limits("", 0))) {
+            try (Store store =
+                    DuckStore.passing(passing.folder().resolve("leads.duckdb"), new DuckStore.Limits("", 0))) {
                 return new LeadReader(store, scratch, wanted).read(file, join, on);
             }
         } catch (IOException e) {

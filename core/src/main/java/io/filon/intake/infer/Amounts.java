@@ -67,16 +67,16 @@ final class Amounts {
         }
     }
 
-    /// Where two columns without a role are a number of pieces and the amount taken so many times, that amount is of one.
+    /// Where two columns without a role are how many and an amount taken so many times, that amount is of one piece.
     private void pieceByPiece(Draft draft) {
         Optional<ColumnProfile> price = draft.column(Role.AMOUNT);
-        if (price.isEmpty()
-                || draft.corrected(price.get().index())
-                || draft.hasAny(Role.QUANTITY, Role.UNIT_PRICE)) {
+        if (price.isEmpty() || draft.corrected(price.get().index()) || draft.hasAny(Role.QUANTITY, Role.UNIT_PRICE)) {
             return;
         }
-        List<ColumnProfile> counts =
-                draft.unassigned().stream().filter(Headerless::count).limit(MOST_TRIED).toList();
+        List<ColumnProfile> counts = draft.unassigned().stream()
+                .filter(Headerless::count)
+                .limit(MOST_TRIED)
+                .toList();
         List<ColumnProfile> totals = draft.unassigned().stream()
                 .filter(column -> column.shapes().numbers() > 0.95 && !Headerless.count(column))
                 .limit(MOST_TRIED)

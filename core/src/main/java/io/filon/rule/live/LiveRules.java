@@ -106,7 +106,8 @@ public final class LiveRules {
             case Rule.Not(Rule inner) -> new Logic.Not(logic(inner, personal));
             case Rule.Named(String _, Rule inner) -> logic(inner, personal);
             case Rule.PersonTime(Rule inner) -> logic(inner, true);
-            case Condition condition -> new Logic.Leaf(Objects.requireNonNull(numbers.get(new Key(condition, personal))));
+            case Condition condition ->
+                new Logic.Leaf(Objects.requireNonNull(numbers.get(new Key(condition, personal))));
         };
     }
 

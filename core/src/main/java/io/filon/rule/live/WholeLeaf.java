@@ -45,9 +45,7 @@ final class WholeLeaf implements Leaf {
         this.brand = clocks.brand();
         critical.windows.forEach(window -> windows.add(clocks.of(window, personal)));
         critical.seen.forEach(each -> seen.add(new SeenClocks(
-                each.from(),
-                clocks.of(new Window.Before(each.from()), personal),
-                clocks.of(each.window(), personal))));
+                each.from(), clocks.of(new Window.Before(each.from()), personal), clocks.of(each.window(), personal))));
         today = clocks.of(new Window.Calendar(Span.Unit.DAY, 1, 0), personal);
     }
 

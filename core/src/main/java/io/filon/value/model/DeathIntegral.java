@@ -13,11 +13,10 @@ import java.util.stream.IntStream;
 // split where it is long; Gauss-Legendre nodes, fewer where the integrand is flat. All in logarithms; the gradient
 // falls out of the same nodes. Against 40 digits the logarithm is right to some 1e-12.
 //
-// Customers with the same x differ in t_x and T alone, so one walk down the times that any of them has serves them all:
-// S(t) = ∫ from t to the last time, over the integrand at t. What falls between t_x and T is S(t_x) less what is left
-// of
-// S(T). The integrand falls, so the part is at least as large as its share of the time: with 7,300 days four digits of
-// sixteen can be lost, not more.
+// Customers with the same x differ in t_x and T alone, so one walk down the times that any of them has serves them
+// all: S(t) = ∫ from t to the last time, over the integrand at t. What falls between t_x and T is S(t_x) less what
+// is left of S(T). The integrand falls, so the part is at least as large as its share of the time: with 7,300 days
+// four digits of sixteen can be lost, not more.
 
 /// The likelihood of histories under Pareto/NBD, up to factors that depend on x alone. One thread at a time.
 final class DeathIntegral {

@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 // Given that a customer is still there, the rate is gamma (r + k x, alpha + T) and the chance to leave beta (a, n).
-// With one phase a purchase the expectation is an average over that beta of (1 - (A / (A + q t))^(r+x)) / q, taken at
-// 16 nodes that depend on x alone: no hypergeometric function, and nothing vanishes at a = 1. The average has a pole at
-// q = -A/t: where t is long beside A, as for newcomers, it takes more nodes, because n of them err by some ϱ^-2n, ϱ
-// being
-// the axes' sum of the ellipse about (0, 1) through the pole. With more phases it is the sum over m of the chances to
-// get
-// to the m-th purchase.
+// With one phase a purchase the expectation is an average over that beta of (1 - (A / (A + q t))^(r+x)) / q, taken
+// at 16 nodes that depend on x alone: no hypergeometric function, and nothing vanishes at a = 1. The average has a
+// pole at q = -A/t: where t is long beside A, as for newcomers, it takes more nodes, because n of them err by some
+// ϱ^-2n, ϱ being the axes' sum of the ellipse about (0, 1) through the pole. With more phases it is the sum over m
+// of the chances to get to the m-th purchase.
 
 /// What a fitted BG/NBD, MBG/NBD or MBG/CNBD-k says.
 public final class FittedBetaGeo implements FittedModel {

@@ -266,7 +266,9 @@ class ShopDatabasesTest {
                         3;UOYEVOLI;2;7;Bizum;21.50;17.77;2024-01-14 10:00:00
                         """);
 
-        assertThat(understood()).startsWith("ps_orders.csv orders: id_order=order_id").contains("date_add=ordered_at");
+        assertThat(understood())
+                .startsWith("ps_orders.csv orders: id_order=order_id")
+                .contains("date_add=ordered_at");
     }
 
     /// Sixty rows: %1$d the row, %2$d one of twenty, %3$d a month, %4$d the row and four.

@@ -75,8 +75,8 @@ public final class JsonRecords implements Records {
         }
     }
 
-    /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its own,
-    /// `customer.id`; other lists stay as they are, and so does an event whose payload is one object, which is read apart.
+    /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its
+    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object.
     public static JsonNode flat(JsonNode object) {
         if (!nests(object)) {
             return object;
@@ -89,8 +89,8 @@ public final class JsonRecords implements Records {
                         .forEach(inner -> flat.set(field.getKey() + "." + inner.getKey(), inner.getValue()));
             } else if (pairs(field.getValue())) {
                 field.getValue()
-                        .forEach(pair -> flat.set(
-                                field.getKey() + "." + pair.get("key").asString(), scalar(pair.get("value"))));
+                        .forEach(pair ->
+                                flat.set(field.getKey() + "." + pair.get("key").asString(), scalar(pair.get("value"))));
             } else {
                 flat.set(field.getKey(), field.getValue());
             }
@@ -106,8 +106,7 @@ public final class JsonRecords implements Records {
     private static boolean nests(JsonNode object) {
         return object.valueStream().anyMatch(value -> value.isObject() || pairs(value))
                 && object.properties().stream()
-                        .noneMatch(field ->
-                                field.getValue().isObject() && PAYLOADS.contains(field.getKey()));
+                        .noneMatch(field -> field.getValue().isObject() && PAYLOADS.contains(field.getKey()));
     }
 
     /// A list of parameters as Google Analytics writes it: `[{"key": "page", "value": {"string_value": "/"}}]`.

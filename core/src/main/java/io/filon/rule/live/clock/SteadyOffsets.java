@@ -6,8 +6,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
-/// How far a zone's clocks are from UTC on the days on which nobody changes them: there a day has 24 hours, and a window
-/// of whole days moves as fast as the clock.
+/// How far a zone's clocks are from UTC on the days on which nobody changes them: there a day has 24 hours, and a
+/// window of whole days moves as fast as the clock.
 ///
 /// Days looked at are remembered by the lowest bits of their number. For one thread.
 final class SteadyOffsets {

@@ -119,9 +119,7 @@ public final class WindowClock {
         if (jumps) {
             return Math.min(standing(instant, now, from), standing(instant, now, end));
         }
-        return Math.min(
-                leaves(instant, now),
-                endMoves ? moving(instant, now, end) : Micros.NEVER);
+        return Math.min(leaves(instant, now), endMoves ? moving(instant, now, end) : Micros.NEVER);
     }
 
     /// Of a window that ends now: the first instant after now at which one that has happened could leave it, or be let

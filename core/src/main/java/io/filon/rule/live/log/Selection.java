@@ -44,9 +44,8 @@ public final class Selection {
         widths = layout.ordered().stream().mapToInt(Kind::width).toArray();
         planes = layout.ordered().stream().mapToInt(kind -> kind.plane(number)).toArray();
         masks = layout.ordered().stream().mapToLong(kind -> kind.mask(number)).toArray();
-        passed = layout.ordered().stream()
-                .mapToLong(kind -> kind.passed(number))
-                .toArray();
+        passed =
+                layout.ordered().stream().mapToLong(kind -> kind.passed(number)).toArray();
     }
 
     boolean isOf(long looked) {

@@ -30,8 +30,7 @@ final class StepEntries {
     private long coming;
 
     StepEntries(Layout layout, StepPlan plan) {
-        int[] matchers =
-                plan.matchers().stream().mapToInt(Integer::intValue).toArray();
+        int[] matchers = plan.matchers().stream().mapToInt(Integer::intValue).toArray();
         this.same = plan.same();
         // shared with others whose matches may take longer
         this.longest = plan.runs().limited() ? layout.longestSequence() : Micros.NEVER;
