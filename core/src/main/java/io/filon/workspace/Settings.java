@@ -247,7 +247,7 @@ public record Settings(
     /// @param budget        to share out; 0: nothing to spend; null: as far as the next euro is expected to earn
     ///     something
     /// @param answerDays    days after a contact within which an order counts as its answer: the horizon of every
-    return
+    ///     return
     /// @param priorContacts contacts that the method's figures are worth
     /// @param controlShare  0..1 of each segment left without contact
     /// @param contactCosts  by segment, what a contact costs
