@@ -159,8 +159,9 @@ public final class IcpTables {
             default -> language.number(weight.low(), 2) + " – " + language.number(weight.high(), 2);
         };
         LensAttribute of = weight.of();
+        boolean spoken = of.spoken() && weight.kind().equals("is");
         return new Icp.Weight(
-                of.fact(), ApartTables.label(of.attribute(), of.named(), value, of.spoken()), weight.points());
+                of.fact(), ApartTables.label(of.attribute(), of.named(), value, spoken), weight.points());
     }
 
     private static Icp.Draft draft(Draft draft, RuleWords words) {
