@@ -11,6 +11,7 @@ import io.filon.discovery.table.FindingsText;
 import io.filon.discovery.table.FlatTable;
 import io.filon.discovery.table.TableOptions;
 import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
 import io.filon.report.HiddenGroups;
 import io.filon.report.JsonReport;
 import io.filon.report.Language;
@@ -30,7 +31,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -199,13 +202,19 @@ final class DiscoverCommand implements Callable<Integer> {
         if (!target.isEmpty() && tables.size() != 1) {
             throw new FilonException("discover.one_table", tables.size());
         }
-        between("--depth", depth, depth == 0 ? 0 : 1, 4);
-        between("--top", top, 1, 100_000);
-        between("--min-customers", minCustomers, 0, Integer.MAX_VALUE);
-        between("--bins", bins, 2, 62);
-        between("--threads", threads, 1, 1024);
-        oneOf("--rank", rank, List.of("size", "gain"));
-        oneOf("--fdr", guard, List.of("bh", "by"));
+        List<Problem> problems = Stream.of(
+                        between("--depth", depth, depth == 0 ? 0 : 1, 4),
+                        between("--top", top, 1, 100_000),
+                        between("--min-customers", minCustomers, 0, Integer.MAX_VALUE),
+                        between("--bins", bins, 2, 62),
+                        between("--threads", threads, 1, 1024),
+                        oneOf("--rank", rank, List.of("size", "gain")),
+                        oneOf("--fdr", guard, List.of("bh", "by")))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
         if (!plain && !rank.equals("size")) {
             throw new FilonException("discover.needs_plain");
         }
@@ -220,16 +229,16 @@ final class DiscoverCommand implements Callable<Integer> {
         }
     }
 
-    private static void between(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new FilonException("discover.option", option, String.valueOf(value), least, most);
-        }
+    private static Optional<Problem> between(String option, int value, int least, int most) {
+        return value < least || value > most
+                ? Optional.of(Problem.of("discover.option", option, String.valueOf(value), least, most))
+                : Optional.empty();
     }
 
-    private static void oneOf(String option, String value, List<String> choices) {
-        if (!choices.contains(value)) {
-            throw new FilonException("discover.choice", option, value, String.join(", ", choices));
-        }
+    private static Optional<Problem> oneOf(String option, String value, List<String> choices) {
+        return choices.contains(value)
+                ? Optional.empty()
+                : Optional.of(Problem.of("discover.choice", option, value, String.join(", ", choices)));
     }
 
     private FlatTable read(io.filon.progress.Progress progress) {

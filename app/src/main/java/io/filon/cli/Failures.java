@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -58,8 +60,17 @@ public final class Failures {
             case UnmatchedArgumentException unmatched -> unknown(unmatched);
             case MissingParameterException missing ->
                 messages.say("cli.missing", missing.getMissing().getFirst().paramLabel());
-            default -> messages.say("cli.bad_value", String.valueOf(failure.getMessage()));
+            case OverwrittenOptionException twice
+            when twice.getOverwritten() instanceof OptionSpec option -> messages.say("cli.twice", option.longestName());
+            default ->
+                failure.getArgSpec() instanceof OptionSpec option && whole(option) && failure.getValue() != null
+                        ? messages.say("cli.not_whole", option.longestName(), failure.getValue())
+                        : messages.say("cli.bad_value", String.valueOf(failure.getMessage()));
         };
+    }
+
+    private static boolean whole(OptionSpec option) {
+        return option.type() == int.class || option.type() == Integer.class;
     }
 
     private String unknown(UnmatchedArgumentException unmatched) {

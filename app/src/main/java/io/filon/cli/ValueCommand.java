@@ -16,6 +16,7 @@ import io.filon.value.future.FutureValue;
 import io.filon.value.future.Prediction;
 import io.filon.value.future.Question;
 import io.filon.value.future.Question.Learning;
+import io.filon.value.model.PurchaseModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ValueCommand implements Callable<Integer> {
     @Nullable
     Integer horizonDays;
 
-    @Option(names = "--models", paramLabel = "NAMES", split = ",", descriptionKey = "filon.value.models")
+    @Option(names = "--models", paramLabel = "NAMES[,NAMES...]", descriptionKey = "filon.value.models")
     List<String> models = new ArrayList<>();
 
     @Mixin
@@ -69,7 +70,7 @@ final class ValueCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate last = asOf.day();
         LocalDate split = trainUntil == null ? null : AsOf.parse(trainUntil);
-        ValueModels.check(models);
+        List<PurchaseModel> contestants = ValueModels.named(models);
         if (horizonDays != null && (horizonDays < 1 || horizonDays > MOST_DAYS)) {
             throw new FilonException("value.horizon", horizonDays.toString());
         }
@@ -77,8 +78,11 @@ final class ValueCommand implements Callable<Integer> {
         outputs.check();
         return exports.open(spec, opening -> {
             PurchaseLog log = opening.loop().purchases(last);
-            Prediction prediction =
-                    new FutureValue(log, question(log, split), opening.screen().progress()).predict();
+            Prediction prediction = new FutureValue(
+                            log,
+                            question(log, split, contestants),
+                            opening.screen().progress())
+                    .predict();
             Contracts contracts = opening.loop().contracts(prediction.horizonDays());
             Language language = opening.language();
             opening.keep();
@@ -87,10 +91,10 @@ final class ValueCommand implements Callable<Integer> {
         });
     }
 
-    private Question question(PurchaseLog log, @Nullable LocalDate split) {
+    private Question question(PurchaseLog log, @Nullable LocalDate split, List<PurchaseModel> contestants) {
         int days = horizonDays == null ? 0 : horizonDays;
         if (split == null) {
-            return new Question(new Learning.Everything(), days, ValueModels.named(models));
+            return new Question(new Learning.Everything(), days, contestants);
         }
         int day = (int) split.toEpochDay();
         if (day < log.firstDay() || day >= log.lastDay()) {
@@ -100,7 +104,7 @@ final class ValueCommand implements Callable<Integer> {
                     LocalDate.ofEpochDay(log.firstDay()).toString(),
                     LocalDate.ofEpochDay(log.lastDay() - 1L).toString());
         }
-        return new Question(new Learning.Until(day), days, ValueModels.named(models));
+        return new Question(new Learning.Until(day), days, contestants);
     }
 
     private void show(Prediction prediction, Contracts contracts, PurchaseLog log, Language language) {

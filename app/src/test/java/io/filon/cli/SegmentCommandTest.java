@@ -121,7 +121,7 @@ class SegmentCommandTest {
 
         JsonNode why = movement.get("why");
         long sum = 0;
-        for (String part : List.of("before", "merges", "data", "time", "behaviour", "definition")) {
+        for (String part : List.of("before", "merges", "erasures", "data", "time", "behaviour", "definition")) {
             sum += why.get(part).asLong();
         }
         assertThat(sum).isEqualTo(why.get("after").asLong());

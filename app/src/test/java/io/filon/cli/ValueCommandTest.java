@@ -62,7 +62,8 @@ class ValueCommandTest {
         assertThat(lines).hasSize(2_358);
         assertThat(lines.getFirst())
                 .isEqualTo("customer,repeats,last_repeat_weeks,observed_weeks,expected_orders,p_alive,churn,"
-                        + "expected_spend,expected_margin,value,value_low,value_high,next_order_on,overdue");
+                        + "expected_spend,expected_margin,value,value_low,value_high,next_order_on,overdue,"
+                        + "value_mean_margin,value_normal_normal,value_gamma_gamma");
         assertThat(lines.get(1)).startsWith("00004,2,30.428571,38.857143,1.26");
     }
 
@@ -78,11 +79,14 @@ class ValueCommandTest {
     /// Orders at a loss stay in: what is modelled adds up to what was observed, and some customers are to cost money.
     @Test
     @Tag("slow")
-    void superstore_keeps_orders_at_a_loss() {
+    void superstore_keeps_orders_at_a_loss() throws IOException {
+        Path list = folder.resolve("customers.csv");
         Cli done = Cli.run(with(
                 Cli.publicData("superstore", "superstore_us.csv.gz"),
                 "--train-until",
                 "2016-12-31",
+                "--customers-csv",
+                list,
                 "--json",
                 "-",
                 "--quiet"));
@@ -98,6 +102,10 @@ class ValueCommandTest {
             negative += margin.get("negative_customers").asInt();
         }
         assertThat(negative).isPositive();
+        List<String> lines = Files.readAllLines(list);
+        int last = lines.getFirst().split(",", -1).length - 1;
+        assertThat(lines.stream().skip(1).filter(line -> line.split(",", -1)[last].startsWith("-")))
+                .hasSize(negative);
     }
 
     @Test
@@ -121,19 +129,27 @@ class ValueCommandTest {
 
     @Test
     void refuses_what_makes_no_sense_with_advice() {
-        assertThat(Cli.run(with(Cli.cornerShop(), "--models", "crystal_ball", "--lang", "en"))
-                        .err())
-                .contains("crystal_ball")
-                .contains("mbg_nbd");
-        assertThat(Cli.run(with(Cli.cornerShop(), "--train-until", "2001-01-01", "--lang", "en"))
-                        .code())
-                .isEqualTo(2);
-        assertThat(Cli.run(with(Cli.cornerShop(), "--customer", "C0l", "--lang", "en"))
-                        .err())
-                .contains("C0l");
-        assertThat(Cli.run(with(Cli.cornerShop(), "--horizon-days", "0", "--lang", "en"))
-                        .code())
-                .isEqualTo(2);
+        refused("--models", "crystal_ball", "'crystal_ball'. Those there are: nbd, mbg_nbd");
+        refused("--models", "mgb_nbd", "Did you mean 'mbg_nbd'?");
+        refused("--models", ",", "A name is missing in --models. The models there are: nbd");
+        refused("--models", "nbd,,mbg_nbd", "A name is missing in --models");
+        refused("--train-until", "2001-01-01", "Choose a day between 2023-02-15 and 2025-12-30");
+        refused("--train-until", "2030-01-01", "Choose a day between 2023-02-15 and 2025-12-30");
+        refused("--train-until", "31/12/2024", "Write it as 2025-12-31");
+        refused("--customer", "C0l", "Did you mean 'C01'?");
+        refused("--horizon-days", "0", "must be between 1 and 3650");
+        refused("--horizon-days", "-5", "must be between 1 and 3650");
+        refused("--horizon-days", "3651", "must be between 1 and 3650");
+        refused("--horizon-days", "99999999999", "--horizon-days takes a whole number of nine digits at most");
+        refused("--horizon-days", "a year", "which 'a year' is not");
+    }
+
+    /// @param advice part of what is said
+    private static void refused(String option, String value, String advice) {
+        Cli done = Cli.run(with(Cli.cornerShop(), option, value, "--lang", "en"));
+        assertThat(done.code()).as(value).isEqualTo(2);
+        assertThat(done.err()).contains(advice);
+        assertThat(done.out()).isEmpty();
     }
 
     private static Object[] with(List<Path> files, Object... more) {

@@ -103,8 +103,12 @@ public final class CustomerIndex {
     /// The same people by the numbers they have now: who was merged is whom they were merged into, and who is gone or
     /// erased is left out.
     public RoaringBitmap today(RoaringBitmap numbers) {
-        RoaringBitmap present = in("present");
-        RoaringBitmap today = RoaringBitmap.and(numbers, present);
+        return RoaringBitmap.and(oncePerPerson(numbers), in("present"));
+    }
+
+    /// The same people, whoever was merged by the number of whom they were merged into.
+    public RoaringBitmap oncePerPerson(RoaringBitmap numbers) {
+        RoaringBitmap people = RoaringBitmap.andNot(numbers, in("merged"));
         Map<Integer, Integer> into = new HashMap<>();
         store.scan(
                 Sql.of("select customer_no, merged_into from segment_customers where state = 'merged'"),
@@ -114,11 +118,9 @@ public final class CustomerIndex {
             for (Integer next = into.get(number); next != null; next = into.get(next)) {
                 last = next;
             }
-            if (present.contains(last)) {
-                today.add(last);
-            }
+            people.add(last);
         });
-        return today;
+        return people;
     }
 
     /// Everybody in one state: `present`, `merged`, `gone` or `erased`.

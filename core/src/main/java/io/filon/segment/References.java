@@ -155,7 +155,7 @@ final class References {
         drafts.values().forEach(draft -> known.add(draft.name().spanish()));
         return Nearest.to(name, known)
                 .map(near -> Problem.of("segment.unknown_near", name, near))
-                .orElseGet(() -> Problem.of("segment.unknown", name, String.join(", ", drafts.keySet())));
+                .orElseGet(() -> Problem.of("segment.unknown", name));
     }
 
     private static ObjectNode group(String word, List<JsonNode> rules) {

@@ -43,7 +43,8 @@ public record Formats(Locale locale, String currency) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(Math.abs(share) < 0.0995 ? 1 : 0);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(share);
+        String text = format.format(share);
+        return text.equals(format.format(-0.0)) ? format.format(0) : text; // a loss too small to show has no sign
     }
 
     public String number(double value, int decimals) {

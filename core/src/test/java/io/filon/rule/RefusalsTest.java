@@ -27,7 +27,9 @@ class RefusalsTest {
             {did: [], times: 1}                                                  | at least one value
             {did: Order Completed, where: {}}                                    | condition on the event
             {did: Order Completed, were: {channel: app}}                         | Did you mean: where
-            {did: Order Completed, where: {channel: {matches: "(a"}}}            | cannot be read
+            {did: Order Completed, where: {channel: {matches: "(a"}}}            | a parenthesis is missing
+            {did: Order Completed, where: {channel: {matches: "[z-a]"}}}         | put ranges in order
+            {did: Order Completed, where: {channel: {matches: "**"}}}            | nothing to repeat
             {did: Order Completed, where: {channel: {matches: "(x{100}){100}"}}} | in braces
             {did: Product Viewed, where: {any_item: {category: a}}}              | has no items
             {did: Order Completed, where: {revenue: {contains: a}}}              | is not text
@@ -80,6 +82,20 @@ class RefusalsTest {
             bomb.append(", {named: n%d, rule: {all: [{use: n%d}, {use: n%d}]}}".formatted(i, i - 1, i - 1));
         }
         assertThat(problems(bomb + "]}}")).contains("more than 1,000 conditions");
+    }
+
+    @Test
+    void names_are_checked_beside_what_cannot_be_read() {
+        assertThat(problems("{name: x, rule: {did: Order Complete, times: many, window: {last: 0 days}}}"))
+                .contains("must be over 0", "Did you mean 'Order Completed'");
+        assertThat(problems("{name: x, rule: {sum: revenu, of: Order Completed, is: {below: 3}}}"))
+                .contains("Did you mean 'revenue'");
+    }
+
+    @Test
+    void ten_thousand_conditions() {
+        String many = "{city: a}, ".repeat(10_000);
+        assertThat(problems("{name: x, rule: {any: [" + many + "{city: b}]}}")).contains("more than 1,000 conditions");
     }
 
     private static String problems(String yaml) {

@@ -5,19 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.reference.History;
 import io.filon.rule.reference.ReferenceEvaluator;
+import io.filon.rule.sql.FactTable;
 import io.filon.rule.sql.RuleSql;
 import io.filon.store.DuckStore;
-import io.filon.store.Sql;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +37,7 @@ class RuleAgreementTest {
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             RandomRules cases = new RandomRules(random);
             List<History> customers = cases.customers();
-            load(customers);
+            FactTable.load(store, RandomRules.CATALOGUE, customers);
             ReferenceEvaluator reference = new ReferenceEvaluator(customers, ZoneOffset.UTC);
             for (int i = 0; i < RULES_A_BASE; i++) {
                 Rule rule = cases.rule(random.nextInt(5));
@@ -59,43 +56,5 @@ class RuleAgreementTest {
         return store.query(RuleSql.members(rule), Member.class).stream()
                 .map(Member::customerId)
                 .toList();
-    }
-
-    private void load(List<History> customers) {
-        store.run(Sql.of("create or replace table customer_facts (customer_id varchar, "
-                + RandomRules.CATALOGUE.facts().stream()
-                        .map(fact -> fact.column() + " " + columnType(fact.type()))
-                        .collect(Collectors.joining(", "))
-                + ")"));
-        if (!customers.isEmpty()) {
-            store.run(Sql.of("insert into customer_facts values ")
-                    .then(Sql.join(
-                            customers.stream().map(RuleAgreementTest::row).toList(), ", ")));
-        }
-    }
-
-    private static Sql row(History customer) {
-        List<Sql> cells = new ArrayList<>(List.of(Sql.of("?", customer.customerId())));
-        for (Fact fact : RandomRules.CATALOGUE.facts()) {
-            Optional<Object> value = customer.facts().stream()
-                    .filter(stated -> stated.fact().equals(fact.name()))
-                    .map(stated -> fact.type().stored(stated.value()))
-                    .findFirst();
-            cells.add(value.map(known -> Sql.of("?", known)).orElse(Sql.of("null")));
-        }
-        return Sql.of("(").then(Sql.join(cells, ", ")).then(Sql.of(")"));
-    }
-
-    /// As the tables of a workspace have them.
-    private static String columnType(FactType type) {
-        return switch (type) {
-            case MONEY -> "decimal(18, 4)";
-            case COUNT -> "bigint";
-            case SHARE, DAYS, NUMBER -> "double";
-            case TEXT -> "varchar";
-            case FLAG -> "boolean";
-            case DATE -> "date";
-            case INSTANT, LIST, PLACE -> throw new IllegalStateException("not here: " + type);
-        };
     }
 }

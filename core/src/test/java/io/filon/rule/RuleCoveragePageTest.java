@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
+import io.filon.rule.reference.History;
+import io.filon.rule.reference.ReferenceEvaluator;
 import io.filon.rule.say.Sentence;
+import io.filon.rule.sql.Asked;
+import io.filon.rule.sql.FactTable;
+import io.filon.rule.sql.HistoryTables;
+import io.filon.rule.sql.RuleSql;
 import io.filon.rule.template.EventTemplates;
+import io.filon.rule.template.ShopBase;
 import io.filon.rule.template.ShopCatalogue;
+import io.filon.store.DuckStore;
 import io.filon.testing.Golden;
 import io.filon.text.Formats;
 import io.filon.text.Messages;
@@ -14,8 +22,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -70,10 +81,33 @@ class RuleCoveragePageTest {
     @Test
     void every_row_is_a_rule_that_can_run() throws IOException {
         assertThat(rows())
-                .hasSizeGreaterThanOrEqualTo(33)
+                .hasSizeGreaterThanOrEqualTo(40)
                 .allSatisfy((condition, rule) ->
                         assertThat(checked(rule)).as(condition).isNotNull());
     }
+
+    @Test
+    void every_row_finds_some_and_not_others_by_sql_as_by_plain_java() throws IOException {
+        List<History> base =
+                new ShopBase(RandomGeneratorFactory.of("L64X128MixRandom").create(6)).histories(400);
+        ReferenceEvaluator reference = new ReferenceEvaluator(base, ShopBase.ZONE);
+        try (DuckStore store = DuckStore.inMemory()) {
+            new HistoryTables(store).load(base);
+            FactTable.load(store, ShopCatalogue.CATALOGUE, base);
+            Asked asked = Asked.at(ShopBase.NOW, ShopBase.ZONE, List.of(), Set.of());
+            rows().forEach((condition, rule) -> {
+                List<String> members = store.query(RuleSql.members(checked(rule), asked), Member.class).stream()
+                        .map(Member::customerId)
+                        .toList();
+                assertThat(members)
+                        .as(condition)
+                        .isEqualTo(reference.members(checked(rule), ShopBase.NOW))
+                        .hasSizeBetween(1, base.size() - 1);
+            });
+        }
+    }
+
+    record Member(String customerId) {}
 
     @Test
     void every_row_has_its_sentence() throws IOException {

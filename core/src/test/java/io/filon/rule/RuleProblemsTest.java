@@ -98,7 +98,7 @@ class RuleProblemsTest {
             rule: {top: {fact: any, share: 10 %}}    | there is no fact 'any'
             rule: 7                                  | a condition is expected
             rule: {net_12m: > 0}                     | Write comparisons in quotes
-            rule: {net_12m: 1, net_12m: 2}           | Duplicate
+            rule: {net_12m: 1, net_12m: 2}           | is there twice
             rule: {top: {fact: net_12m, shre: 1 %}}  | Did you mean: share
             """)
     void says_what_is_expected(String rule, String expected) {

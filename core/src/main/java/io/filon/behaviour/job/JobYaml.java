@@ -188,10 +188,7 @@ final class JobYaml {
             String line = e.getLocation() == null
                     ? "?"
                     : Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException(
-                    "rule.syntax",
-                    line,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new FilonException("rule.syntax", line);
         }
     }
 }

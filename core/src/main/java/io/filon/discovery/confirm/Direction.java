@@ -82,9 +82,13 @@ final class Direction {
             return List.of();
         }
         long start = System.nanoTime();
-        List<Found> found = merged(
-                champions(explored.cut(), explored.spread(), task.depth, KEPT),
-                champions(explored.top(), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth), TOP_KEPT));
+        Base half = task.base.of(choosing, Sums.rounded(explored.cut(), false));
+        List<Ranked> most = champions(half, explored.spread(), task.depth, KEPT);
+        double[] top = explored.top();
+        List<Ranked> mostOfTop = top.length == 0
+                ? List.of()
+                : champions(half.with(Sums.rounded(top, false)), TOP_SPREAD, Math.min(TOP_DEPTH, task.depth), TOP_KEPT);
+        List<Found> found = merged(most, mostOfTop);
         seconds = (System.nanoTime() - start) / 1e9;
         List<Chooser.Choice> finalists =
                 new Chooser(explored, fewest, task.depth < 3 ? FEWER_FINALISTS : FINALISTS).choose(found);
@@ -103,20 +107,11 @@ final class Direction {
     private record Ranked(Found found, double gain) {}
 
     /// What gains most by one way of looking at the target.
-    private List<Ranked> champions(double[] looked, double spread, int depth, int most) {
-        if (looked.length == 0) {
-            return List.of();
-        }
-        Sums sums = Sums.rounded(looked, false);
-        double unit = sums.perUnit() / spread;
-        double least = task.base.rules(depth) > MANY ? LEAST_GAIN_OF_MANY : LEAST_GAIN;
-        return Search.champions(
-                        task.base.of(choosing, sums),
-                        least / unit,
-                        most,
-                        new Search.Options(depth, fewest, task.threads),
-                        progress)
-                .stream()
+    private List<Ranked> champions(Base looked, double spread, int depth, int most) {
+        double unit = looked.sums().perUnit() / spread;
+        double least = looked.rules(depth) > MANY ? LEAST_GAIN_OF_MANY : LEAST_GAIN;
+        Search.Options options = new Search.Options(depth, fewest, task.threads);
+        return Search.champions(looked, least / unit, most, options, progress).stream()
                 .map(found -> new Ranked(found, found.quality() * unit))
                 .toList();
     }

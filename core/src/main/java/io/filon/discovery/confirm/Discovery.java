@@ -97,7 +97,7 @@ public final class Discovery {
                 base,
                 plainDepth(),
                 seconds,
-                found.stream().map(each -> plain(each, unit)).toList());
+                found.stream().parallel().map(each -> plain(each, unit)).toList());
     }
 
     private int plainDepth() {

@@ -48,7 +48,7 @@ final class HoldOut {
 
     /// Members and the others of each simpler segment, ready to be tested.
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
-    private record Prepared(Choice choice, double[] members, List<double[]> rest) {}
+    private record Prepared(Choice choice, long[] cover, double[] members, List<double[]> rest) {}
 
     /// The other customers of a simpler segment.
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
@@ -70,6 +70,7 @@ final class HoldOut {
         int tests = Math.max(1, finalists.size());
         double miss = Wanted.FALSE_SHARE / directions * Math.max(1, confirmed) / tests / guard.cost(tests);
         return IntStream.range(0, p.length)
+                .parallel()
                 .mapToObj(i -> measure(prepared.get(i), p[i], adjusted[i], miss))
                 .toList();
     }
@@ -80,7 +81,7 @@ final class HoldOut {
         for (Segment simpler : choice.segment().simpler()) {
             rest.add(Covers.values(Covers.without(covers.of(simpler), members), target));
         }
-        return new Prepared(choice, Covers.values(members, target), rest);
+        return new Prepared(choice, members, Covers.values(members, target), rest);
     }
 
     private double largest(Prepared finalist, int draws) {
@@ -115,7 +116,7 @@ final class HoldOut {
         double best = Arrays.stream(members).max().orElse(0);
         double ahead = (in.mean() - out.mean()) * in.size();
         double share = ahead > 0 ? (best - out.mean()) / ahead : 1;
-        int[] held = held(covers.of(segment));
+        int[] held = held(finalist.cover);
         return new Tested(
                 segment,
                 finalist.choice.aliases(),

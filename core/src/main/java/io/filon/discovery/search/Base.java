@@ -39,7 +39,16 @@ public record Base(List<Attribute> attributes, Sums sums) {
     /// The same attributes of those customers, with another target.
     public Base of(int[] customers, Sums target) {
         return new Base(
-                attributes.stream().map(attribute -> attribute.of(customers)).toList(), target);
+                attributes.stream()
+                        .parallel()
+                        .map(attribute -> attribute.of(customers))
+                        .toList(),
+                target);
+    }
+
+    /// The same customers with another target.
+    public Base with(Sums target) {
+        return new Base(attributes, target);
     }
 
     /// Rules of exactly so many conditions, one an attribute.

@@ -174,7 +174,7 @@ final class CubeReader {
     }
 
     private boolean promising(double excess, int members) {
-        return excess > 0 && quality.bound(quality.part(excess, members), all) >= keeper.floor * SLACK;
+        return excess > 0 && quality.reaches(excess, members, keeper.floor * SLACK, all);
     }
 
     /// The third dimension's row within a run of the first and one of the second.

@@ -19,6 +19,11 @@ public enum Quality {
         double bound(double parts, int all) {
             return Math.sqrt(parts);
         }
+
+        @Override
+        boolean reaches(double excess, int customers, double floor, int all) {
+            return excess * excess >= floor * floor * customers;
+        }
     },
     /// The share covered times the difference of rates: weighted relative accuracy.
     SHARE {
@@ -36,6 +41,11 @@ public enum Quality {
         double bound(double parts, int all) {
             return parts / all;
         }
+
+        @Override
+        boolean reaches(double excess, int customers, double floor, int all) {
+            return excess >= floor * all;
+        }
     };
 
     /// @param excess sum of the target less `customers` times the overall mean
@@ -46,4 +56,7 @@ public enum Quality {
     abstract double part(double excess, int customers);
 
     abstract double bound(double parts, int all);
+
+    /// Whether a rule with some excess, over 0, is as good as a floor, over 0; without a root or a division.
+    abstract boolean reaches(double excess, int customers, double floor, int all);
 }

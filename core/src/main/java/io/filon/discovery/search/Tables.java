@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 /// Prefix sums of every attribute and every pair, so that any simpler rule's mean is a few look-ups away.
 final class Tables {
 
+    /// Kept means of rules of two conditions: 32 MB.
+    private static final int MOST_MEANS = 4_000_000;
+
     private final Dimension[] dimensions;
     private final int lanes;
     private final double everybody;
@@ -12,12 +15,19 @@ final class Tables {
     /// Of every rule of one condition, in units.
     private final double[][] means;
 
+    /// Of every rule of two conditions, the first's one after another, where there are not too many to keep.
+    private final double[][][] pairMeans;
+
+    private final boolean keepsMeans;
+
     Tables(Base base, Dimension[] dimensions) {
         this.dimensions = dimensions;
         this.lanes = base.sums().lanes();
         this.everybody = (double) base.sums().total() / base.customers();
         this.pairs = new long[dimensions.length][dimensions.length][];
         this.means = new double[dimensions.length][];
+        this.pairMeans = new double[dimensions.length][dimensions.length][];
+        this.keepsMeans = base.rules(2) <= MOST_MEANS;
     }
 
     void keepSingle(int a, long[] cells) {
@@ -30,6 +40,14 @@ final class Tables {
 
     void keepPair(int a, int b, long[] cells) {
         pairs[a][b] = sumUp(dimensions[a], dimensions[b], cells);
+        if (keepsMeans) {
+            int others = dimensions[b].from().length;
+            double[] kept = new double[dimensions[a].from().length * others];
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] = mean(a, i / others, b, i % others);
+            }
+            pairMeans[a][b] = kept;
+        }
     }
 
     private long[] sumUp(Dimension a, Dimension b, long[] cells) {
@@ -69,7 +87,10 @@ final class Tables {
     }
 
     private double pairMean(int a, int first, int b, int second) {
-        return pairs[a][b] == null ? mean(b, second, a, first) : mean(a, first, b, second);
+        if (pairs[a][b] == null) {
+            return pairMean(b, second, a, first);
+        }
+        return keepsMeans ? pairMeans[a][b][first * dimensions[b].from().length + second] : mean(a, first, b, second);
     }
 
     private double mean(int a, int first, int b, int second) {

@@ -28,11 +28,13 @@ public final class FindingsText {
     public String write() {
         table.warnings().forEach(warning -> line(messages.say("discover.warned", warning.in(messages))));
         List<Finding> found = findings.findings();
+        int confirmed = (int) found.stream().filter(Finding::confirmed).count();
         line(messages.say(
                 found.isEmpty() ? "discover.nothing" : "discover.found",
                 findings.customers(),
                 found.size(),
-                found.stream().filter(Finding::confirmed).count()));
+                confirmed,
+                howMany(confirmed, found.size())));
         boolean checked = found.stream().anyMatch(finding -> finding.grade() != Finding.Grade.UNCHECKED);
         boolean dated = found.stream().anyMatch(finding -> finding.periods() >= 2);
         if (checked && !dated) {
@@ -54,6 +56,17 @@ public final class FindingsText {
             others("discover.variants", finding.variants());
         }
         return text.toString();
+    }
+
+    /// 0 none, 1 the only one, 2 all, 3 one of several, 4 some.
+    private static int howMany(int confirmed, int found) {
+        if (confirmed == 0) {
+            return 0;
+        }
+        if (confirmed == found) {
+            return found == 1 ? 1 : 2;
+        }
+        return confirmed == 1 ? 3 : 4;
     }
 
     private void others(String key, List<String> rules) {

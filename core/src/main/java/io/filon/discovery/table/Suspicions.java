@@ -17,6 +17,9 @@ final class Suspicions {
     /// Of what could be known of the outcome, more than time on a site or a declared need tell.
     private static final double MUCH = 0.25;
 
+    /// The same of being in the better half of money, which last year's money may tell a third of.
+    private static final double MUCH_OF_MONEY = 0.4;
+
     /// What says nothing of the outcome does no harm, whenever it was noted.
     private static final double SOMETHING = 0.02;
 
@@ -26,7 +29,7 @@ final class Suspicions {
     private static final Pattern NAMES_ENDS = Pattern.compile(
             "(?iu)(.*[ _.-])?(tags?|etiquetas?|status|estado|stage|etapa|fase|quality|calidad|outcome|result(s|ado)?"
                     + "|reason|motivo|raz[oó]n|clos(ed|ing)|cierre|cerrad[oa]|lost|won|perdid[oa]|ganad[oa]|disposition"
-                    + "|last|latest|[uú]ltim[oa]|final|feedback|valoraci[oó]n)([ _.-].*)?");
+                    + "|(last|latest|[uú]ltim[oa])(?![ _.-]?(\\d+|year|quarter|month|season|week|a[nñ]o|trimestre|mes|temporada|semana))|final|feedback|valoraci[oó]n)([ _.-].*)?");
 
     private final Leaks outcome;
     /// Who does it, or is among the better half.
@@ -66,7 +69,7 @@ final class Suspicions {
 
     private Optional<Warning> weaker(Column column) {
         double told = does.told(column);
-        if (told >= MUCH) {
+        if (told >= (binary ? MUCH : MUCH_OF_MONEY)) {
             return Optional.of(Warning.of("leak_much", column.name(), percent(told)));
         }
         double[] filled = does.filled(column);

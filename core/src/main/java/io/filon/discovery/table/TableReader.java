@@ -21,6 +21,11 @@ final class TableReader {
     /// Words of a column that can become codes; the rest are "other".
     private static final int MOST_WORDS = 62;
 
+    /// Of so many different whole numbers, drawn from three times as many, some would be equal by chance.
+    private static final int FEWEST_COUNTED = 100;
+
+    private static final double MOST_GAPS = 3;
+
     private final Store store;
     private final RawTable raw;
     private final TableOptions options;
@@ -191,17 +196,19 @@ final class TableReader {
         }
     }
 
-    /// Whether a number only counts the rows: 1, 2, 3…
+    /// Whether a number only counts who came: whole, each its own, with few gaps. It tells when, not who.
     private static boolean counts(double[] known) {
-        if (known.length < 100) {
+        if (known.length < FEWEST_COUNTED || Arrays.stream(known).anyMatch(value -> value != Math.rint(value))) {
             return false;
         }
-        for (int i = 1; i < known.length; i++) {
-            if (known[i] != known[i - 1] + 1) {
+        double[] sorted = known.clone();
+        Arrays.sort(sorted);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
                 return false;
             }
         }
-        return true;
+        return sorted[sorted.length - 1] - sorted[0] < MOST_GAPS * sorted.length;
     }
 
     /// Rows of one customer share a key, so that they are always in the same half.

@@ -8,11 +8,15 @@ import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.Profiler;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import java.util.List;
 import java.util.Optional;
 
 /// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or of
 /// the order, is `discount` money or a share.
 final class Amounts {
+
+    /// Columns of each sort tried as pieces and as totals.
+    private static final int MOST_TRIED = 6;
 
     private final Store store;
 
@@ -27,6 +31,7 @@ final class Amounts {
         if (draft.kind == Kind.ORDER_LINES) {
             discount(draft);
             pieces(draft);
+            pieceByPiece(draft);
             afterDiscount(draft);
             pricePerUnit(draft);
             costPerUnit(draft);
@@ -60,6 +65,50 @@ final class Amounts {
         if (count) {
             draft.assign(amount.get().index(), Role.QUANTITY, "values");
         }
+    }
+
+    /// Where two columns without a role are a number of pieces and the amount taken so many times, that amount is of one.
+    private void pieceByPiece(Draft draft) {
+        Optional<ColumnProfile> price = draft.column(Role.AMOUNT);
+        if (price.isEmpty()
+                || draft.corrected(price.get().index())
+                || draft.hasAny(Role.QUANTITY, Role.UNIT_PRICE)) {
+            return;
+        }
+        List<ColumnProfile> counts =
+                draft.unassigned().stream().filter(Headerless::count).limit(MOST_TRIED).toList();
+        List<ColumnProfile> totals = draft.unassigned().stream()
+                .filter(column -> column.shapes().numbers() > 0.95 && !Headerless.count(column))
+                .limit(MOST_TRIED)
+                .toList();
+        for (ColumnProfile count : counts) {
+            for (ColumnProfile total : totals) {
+                if (times(draft, price.get(), count, total)) {
+                    draft.assign(price.get().index(), Role.UNIT_PRICE, "values");
+                    draft.assign(count.index(), Role.QUANTITY, "values");
+                    draft.assign(total.index(), Role.AMOUNT, "values");
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean times(Draft draft, ColumnProfile price, ColumnProfile count, ColumnProfile total) {
+        return store.number(Sql.of("""
+                        with lines as (
+                            select %1$s as price, %2$s as pieces, %3$s as total from %4$s
+                        )
+                        select
+                            case
+                                when count(*) > 5
+                                    and count(*) filter (abs(price * pieces - total) <= 0.02) * 100 >= count(*) * 95 then 1
+                                else 0
+                            end
+                        from lines
+                        where pieces > 1 and price <> 0 and total is not null
+                        """.formatted(
+                                number(draft, price), number(draft, count), number(draft, total), source(draft.raw))))
+                == 1;
     }
 
     /// Where another column is what is called sales less the discount, in every row that has one, that is what was

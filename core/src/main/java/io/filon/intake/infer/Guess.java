@@ -188,7 +188,7 @@ final class Guess {
             case ORDERS ->
                 order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
             case ORDER_LINES ->
-                order.isPresent() && order.get().unique() && !product(assignment) || goods(draft, assignment);
+                (order.isPresent() && order.get().unique() && !product(draft, assignment)) || goods(draft, assignment);
             case DEALS, CONSENTS ->
                 numbersOrders(draft)
                         && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));
@@ -205,9 +205,13 @@ final class Guess {
         };
     }
 
-    private static boolean product(Assignment assignment) {
-        return assignment.roles().containsValue(Role.PRODUCT)
-                || assignment.roles().containsValue(Role.PRODUCT_ID);
+    /// A bare reference is the product's only where there is a quantity of it.
+    private boolean product(Draft draft, Assignment assignment) {
+        boolean named = column(draft, assignment, Role.PRODUCT_ID)
+                .filter(id -> !lexicon.concepts(id.header()).equals(List.of("id"))
+                        || column(draft, assignment, Role.QUANTITY).isPresent())
+                .isPresent();
+        return named || assignment.roles().containsValue(Role.PRODUCT);
     }
 
     /// A list of goods with prices: no day, no quantity, each product once.

@@ -97,7 +97,8 @@ final class Joins {
         for (ColumnProfile key : target.profiles) {
             for (ColumnProfile column : borrower.profiles) {
                 boolean possible = !key.empty() && !column.empty() && Keys.alike(borrower, column, target, key);
-                if (possible && keys.unique(target, key)) {
+                boolean calendar = target.kind == Kind.LOOKUP || target.kind == Kind.UNUSED;
+                if (possible && (calendar || key.shapes().dates() < 0.9) && keys.unique(target, key)) {
                     candidate(borrower, from, column, target, to, key).ifPresent(candidates::add);
                 }
             }

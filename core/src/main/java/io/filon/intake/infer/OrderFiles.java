@@ -45,9 +45,47 @@ final class OrderFiles {
         }
     }
 
-    /// What was paid for orders that another file lists with day and customer adds nothing to that list.
+    /// Lines that point into another number of the orders than the one customers are told point to the right one.
+    void ownNumbers(List<Draft> drafts) {
+        for (Draft goods : drafts) {
+            lines(goods)
+                    .ifPresent(number -> drafts.stream()
+                            .filter(orders -> inferred(orders, Kind.ORDERS) && orders.has(Role.ORDER_ID))
+                            .forEach(orders -> ownNumber(goods, number, orders)));
+        }
+    }
+
+    private void ownNumber(Draft goods, ColumnProfile number, Draft orders) {
+        ColumnProfile told = orders.column(Role.ORDER_ID).orElseThrow();
+        if (orders.corrected(told.index())
+                || keys.overlap(goods, number, orders, told).enough()) {
+            return;
+        }
+        orders.unassigned().stream()
+                .filter(profile -> lexicon.concepts(profile.header()).contains("id"))
+                .filter(profile -> keys.unique(orders, profile)
+                        && keys.overlap(goods, number, orders, profile).enough())
+                .findFirst()
+                .ifPresent(own -> {
+                    orders.assign(told.index(), Role.IGNORED, "join");
+                    orders.assign(own.index(), Role.ORDER_ID, "join");
+                });
+    }
+
+    /// What customers paid, where other files list what they ordered, and what was paid for orders that another file
+    /// lists with day and customer, adds nothing to those lists.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
+            boolean received = inferred(paid, Kind.ORDERS)
+                    && !paid.has(Role.ORDER_ID)
+                    && paid.column(Role.ORDERED_AT)
+                            .filter(day -> !paid.corrected(day.index())
+                                    && lexicon.concepts(day.header()).contains("paid"))
+                            .isPresent();
+            if (received && drafts.stream().anyMatch(other -> other != paid && sells(other))) {
+                paid.kind = Kind.UNUSED;
+                continue;
+            }
             boolean bare = inferred(paid, Kind.ORDERS)
                     && paid.has(Role.ORDER_ID)
                     && !paid.hasAny(Role.ORDERED_AT, Role.CUSTOMER_ID, Role.EMAIL);
@@ -92,6 +130,12 @@ final class OrderFiles {
                                 Amounts.number(goods, shipping.get()),
                                 Amounts.whole(goods.raw))))
                 == 1;
+    }
+
+    private static boolean sells(Draft orders) {
+        return (orders.kind == Kind.ORDERS || orders.kind == Kind.ORDER_LINES)
+                && orders.has(Role.ORDER_ID)
+                && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
     }
 
     private boolean lists(Draft orders, Draft paid) {

@@ -122,6 +122,7 @@ public final class Understanding {
         OrderFiles orders = new OrderFiles(store, known.lexicon);
         drafts.forEach(orders::numbers);
         orders.heads(drafts, guess);
+        orders.ownNumbers(drafts);
         orders.payments(drafts);
         orders.persons(drafts);
         for (Draft draft : drafts) {

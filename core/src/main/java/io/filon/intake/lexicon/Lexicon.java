@@ -39,6 +39,11 @@ public final class Lexicon {
     private static final String WITHOUT_TAX = "without tax";
     private static final Set<String> SUMS = Set.of("total", "amount", "sales");
 
+    /// Of two prices of a piece, that without tax.
+    private static final Set<Role> PRICES = Set.of(Role.UNIT_PRICE, Role.UNIT_LIST_PRICE, Role.AMOUNT);
+
+    private static final double TAXED = 0.97;
+
     /// What was given back was not sold: of a header that says so only its own roles are read.
     private static final String GIVEN_BACK = "return";
 
@@ -86,6 +91,7 @@ public final class Lexicon {
     /// How well a header reads as each role, 0..1, best roles only.
     public Map<Role, Double> roles(String header) {
         List<String> found = concepts(header);
+        boolean taxed = spoken(header).contains(WITH_TAX);
         Map<Role, Double> scores = new LinkedHashMap<>();
         patterns.forEach((role, list) -> {
             double best = list.stream()
@@ -93,7 +99,7 @@ public final class Lexicon {
                     .max()
                     .orElse(0);
             if (best >= 0.3 && !(SOLD.contains(role) && found.contains(GIVEN_BACK))) {
-                scores.put(role, best);
+                scores.put(role, taxed && PRICES.contains(role) ? best * TAXED : best);
             }
         });
         return scores;

@@ -68,7 +68,8 @@ final class EventLayout {
                 select
                     source_id, rowid, false, 'event', order_id, customer_key, email,
                     day_in(occurred_at, ?), occurred_at, channel,
-                    order_total, order_tax, order_shipping, coupon, order_revenue, false
+                    order_total, order_tax, order_shipping, coupon,
+                    case when order_total is null then coalesce(order_revenue, amount) else order_revenue end, false
                 from in_events
                 where name in ('Order Completed', 'purchase') and order_id is not null and not merged
                     and not exists (select 1 from in_order_lines where in_order_lines.order_id = in_events.order_id)

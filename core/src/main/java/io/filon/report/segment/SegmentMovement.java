@@ -125,6 +125,7 @@ public record SegmentMovement(
         table.add(List.of(lang.say("segment.why.before", lang.date(change.from())), lang.count(change.before())));
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("merges", change.merges());
+        parts.put("erasures", change.erasures());
         parts.put("data", change.data());
         parts.put("time", change.time());
         parts.put("behaviour", change.behaviour());

@@ -6,7 +6,7 @@ import java.util.List;
 /// A table for a terminal: the first column to the left, numbers to the right, as wide as they need to be.
 final class TextTable {
 
-    private static final int WIDEST = 46;
+    private static final int WIDEST = 48;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int words;

@@ -19,10 +19,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How one customer's value comes to be, step by step, with the numbers of each step.
 public final class CustomerArithmetic {
 
+    private static final int MOST_COMPARED = 100_000;
     private static final List<String> ADDITIONS = List.of("season", "range", "overdue", "effect");
 
     private final Prediction prediction;
@@ -45,9 +47,15 @@ public final class CustomerArithmetic {
                 return steps(customer, i);
             }
         }
-        throw Nearest.to(customer, log.customers().size() > 100_000 ? List.of() : log.customers())
+        throw Nearest.to(customer, known.size() > MOST_COMPARED ? List.of() : ids(known))
                 .map(near -> new FilonException("value.customer_near", customer, near))
                 .orElseGet(() -> new FilonException("value.customer", customer));
+    }
+
+    private List<String> ids(Snapshot known) {
+        return IntStream.of(known.customer())
+                .mapToObj(i -> log.customers().get(i))
+                .toList();
     }
 
     private String steps(String customer, int i) {

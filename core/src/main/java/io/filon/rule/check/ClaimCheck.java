@@ -172,7 +172,18 @@ final class ClaimCheck {
                 findings.add("rule.pattern_too_large", path, text);
             }
         } catch (PatternSyntaxException e) {
-            findings.add("rule.bad_pattern", path, text, e.getDescription());
+            findings.add("rule.bad_pattern" + part(e.getDescription()), path, text);
         }
+    }
+
+    /// Which part of an expression is wrong, told from the library's English.
+    private static String part(String description) {
+        if (description.contains("closing ]") || description.contains("character class")) {
+            return ".brackets";
+        }
+        if (description.contains(")")) {
+            return ".parentheses";
+        }
+        return description.contains("repe") ? ".repetition" : "";
     }
 }

@@ -13,6 +13,7 @@ import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.live.ask.ClaimTests;
+import io.filon.rule.live.clock.Clocks;
 import io.filon.rule.live.clock.WindowClocks;
 import io.filon.rule.live.log.Dictionary;
 import io.filon.rule.live.log.LogMeasure;
@@ -27,7 +28,6 @@ import io.filon.rule.live.turn.Moving;
 import io.filon.rule.live.turn.Turning;
 import io.filon.rule.live.turn.Turnings;
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +35,13 @@ import java.util.Optional;
 /// Makes one condition ready: read off the log where it can be, from whole statements and events where not.
 ///
 /// @param personal whether by the person's own clock
-record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares shares, Dictionary words) {
+record Conditions(CheckedRule checked, boolean personal, Clocks clocks, Shares shares, Dictionary words) {
 
     Leaf leaf(Condition condition) {
         Optional<Leaf> logged = condition instanceof Condition.Has(Measure measure, Claim claim)
                 ? logged(measure, claim)
                 : Optional.empty();
-        return logged.orElseGet(() -> new WholeLeaf(condition, new Critical(condition), checked, personal, brand));
+        return logged.orElseGet(() -> new WholeLeaf(condition, new Critical(condition), checked, personal, clocks));
     }
 
     private Optional<Leaf> logged(Measure measure, Claim claim) {
@@ -170,6 +170,6 @@ record Conditions(CheckedRule checked, boolean personal, ZoneId brand, Shares sh
     }
 
     private WindowClocks clocks(Window window) {
-        return new WindowClocks(window, personal, brand);
+        return clocks.of(window, personal);
     }
 }

@@ -10,50 +10,58 @@ import org.jspecify.annotations.Nullable;
 final class Customer {
 
     final String id;
+
+    /// In order of coming, from 0.
+    final int number;
+
     ZoneId zone;
     final Log log = new Log();
 
     /// As [RecentIds] keeps them.
     private long[] recent = RecentIds.NONE;
 
-    /// By number of condition: until when its answer is certain. Then the first of these of each block of conditions,
-    /// the answers, a bit a condition, and what the customer is a member of, a bit a rule.
+    /// The first instant at which a condition of each block of them could change; then the answers, a bit a condition,
+    /// and what the customer is a member of, a bit a rule; then, by number of condition, until when its answer is
+    /// certain.
     private final long[] state;
 
-    private static final int BLOCK = 32;
+    private static final int BLOCK = 16;
 
     private final int conditions;
-
-    /// When the first of them could change.
-    long wakeAt = Micros.NEVER;
-
-    /// By which instant the queue knows it.
-    long queuedAt = Micros.NEVER;
 
     /// What few rules need.
     private @Nullable Whole whole;
 
-    Customer(String id, ZoneId zone, int conditions, int rules) {
+    Customer(String id, int number, ZoneId zone, int conditions, int rules) {
         this.id = id;
+        this.number = number;
         this.zone = zone;
         this.conditions = conditions;
-        this.state = new long[conditions + blocks(conditions) + words(conditions) + words(rules)];
+        this.state = new long[blocks(conditions) + words(conditions) + words(rules) + conditions];
     }
 
     private static int blocks(int conditions) {
         return (conditions + BLOCK - 1) / BLOCK;
     }
 
-    private int answers() {
-        return conditions + blocks(conditions);
-    }
-
     private static int words(int bits) {
         return (bits + 63) / 64;
     }
 
+    private int answers() {
+        return blocks(conditions);
+    }
+
+    private int memberships() {
+        return blocks(conditions) + words(conditions);
+    }
+
+    private int untils() {
+        return state.length - conditions;
+    }
+
     long until(int condition) {
-        return state[condition];
+        return state[untils() + condition];
     }
 
     boolean holds(int condition) {
@@ -62,24 +70,26 @@ final class Customer {
 
     /// @return whether that is another answer than before
     boolean decide(int condition, boolean holds, long until) {
-        long before = state[condition];
-        state[condition] = until;
-        int block = conditions + condition / BLOCK;
-        if (until <= state[block]) {
-            state[block] = until;
-        } else if (before == state[block]) {
-            state[block] = first(condition / BLOCK);
+        long before = state[untils() + condition];
+        if (until != before) {
+            state[untils() + condition] = until;
+            int block = condition / BLOCK;
+            if (until <= state[block]) {
+                state[block] = until;
+            } else if (before == state[block]) {
+                state[block] = first(block);
+            }
         }
         return set(answers(), condition, holds);
     }
 
     boolean isMember(int rule) {
-        return isSet(answers() + words(conditions), rule);
+        return isSet(memberships(), rule);
     }
 
     /// @return whether that is another answer than before
     boolean member(int rule, boolean holds) {
-        return set(answers() + words(conditions), rule, holds);
+        return set(memberships(), rule, holds);
     }
 
     private boolean isSet(int from, int number) {
@@ -95,9 +105,9 @@ final class Customer {
     }
 
     private long first(int block) {
-        int end = Math.min((block + 1) * BLOCK, conditions);
+        int end = untils() + Math.min((block + 1) * BLOCK, conditions);
         long first = Micros.NEVER;
-        for (int i = block * BLOCK; i < end; i++) {
+        for (int i = untils() + block * BLOCK; i < end; i++) {
             first = Math.min(first, state[i]);
         }
         return first;
@@ -106,10 +116,10 @@ final class Customer {
     /// Marks the conditions that are certain no longer.
     void due(long now, long[] into) {
         for (int block = 0; block < blocks(conditions); block++) {
-            if (state[conditions + block] <= now) {
+            if (state[block] <= now) {
                 int end = Math.min((block + 1) * BLOCK, conditions);
                 for (int i = block * BLOCK; i < end; i++) {
-                    if (state[i] <= now) {
+                    if (until(i) <= now) {
                         set(into, i);
                     }
                 }
@@ -117,20 +127,11 @@ final class Customer {
         }
     }
 
-    /// Leaves out of the conditions to ask those whose answer no event can change.
-    void settle(long[] asked, Reach reach) {
-        int from = answers();
-        for (int plane = 0; plane < asked.length; plane++) {
-            long holds = state[from + plane];
-            asked[plane] &= ~((holds & reach.outlastsHeld[plane]) | (~holds & reach.outlastsNot[plane]));
-        }
-    }
-
     /// When the first answer could change.
     long first() {
         long first = rereadAt();
-        for (int i = conditions; i < answers(); i++) {
-            first = Math.min(first, state[i]);
+        for (int block = 0; block < blocks(conditions); block++) {
+            first = Math.min(first, state[block]);
         }
         return first;
     }

@@ -7,17 +7,21 @@ import io.filon.rule.Condition;
 import io.filon.rule.EventType;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Clocks;
 import io.filon.rule.live.log.Dictionary;
 import io.filon.rule.live.log.Layout;
 import io.filon.rule.live.log.Shares;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Rules made ready to be kept up to date together: identical conditions are one, so that a customer's state does not
 /// grow with how often something is asked.
@@ -28,7 +32,7 @@ public final class LiveRules {
     /// @param logic over conditions by number
     record Ready(String name, Logic logic) {}
 
-    private final ZoneId brand;
+    private final Clocks clocks;
     private final Catalogue catalogue;
     private final Map<Key, Integer> numbers = new LinkedHashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
@@ -38,14 +42,42 @@ public final class LiveRules {
     private final Reach reach;
 
     private LiveRules(List<CheckedRule> checked, ZoneId brand) {
-        this.brand = brand;
+        this.clocks = new Clocks(brand);
         this.catalogue = checked.getFirst().catalogue();
+        Map<Key, CheckedRule> asked = new LinkedHashMap<>();
+        checked.forEach(rule -> collect(rule.rule(), rule, false, asked));
         Dictionary words = new Dictionary();
-        for (CheckedRule rule : checked) {
-            rules.add(new Ready(rule.name(), logic(rule.rule(), rule, false, words)));
-        }
+        asked.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> events(entry.getKey().condition)))
+                .forEach(entry -> add(entry.getKey(), entry.getValue(), words));
+        checked.forEach(rule -> rules.add(new Ready(rule.name(), logic(rule.rule(), false))));
         this.layout = shares.layout(words, catalogue);
         this.reach = new Reach(leaves, rules, layout, catalogue);
+    }
+
+    private static void collect(Rule rule, CheckedRule checked, boolean personal, Map<Key, CheckedRule> into) {
+        switch (rule) {
+            case Rule.Everyone() -> {}
+            case Rule.All(List<Rule> parts) -> parts.forEach(part -> collect(part, checked, personal, into));
+            case Rule.Any(List<Rule> parts) -> parts.forEach(part -> collect(part, checked, personal, into));
+            case Rule.ExactlyOne(List<Rule> parts) -> parts.forEach(part -> collect(part, checked, personal, into));
+            case Rule.AtLeast(int _, List<Rule> parts) -> parts.forEach(part -> collect(part, checked, personal, into));
+            case Rule.Not(Rule inner) -> collect(inner, checked, personal, into);
+            case Rule.Named(String _, Rule inner) -> collect(inner, checked, personal, into);
+            case Rule.PersonTime(Rule inner) -> collect(inner, checked, true, into);
+            case Condition condition -> into.putIfAbsent(new Key(condition, personal), checked);
+        }
+    }
+
+    /// What it is about: conditions on the same events are numbered together, so that what an event changes of a
+    /// customer lies together in memory.
+    private static String events(Condition condition) {
+        return String.join(" ", new TreeSet<>(new Critical(condition).events));
+    }
+
+    private void add(Key key, CheckedRule checked, Dictionary words) {
+        numbers.put(key, leaves.size());
+        leaves.add(new Conditions(checked, key.personal, clocks, shares, words).leaf(key.condition));
     }
 
     /// @param checked at least one; names differ, and the catalogue is the same
@@ -64,40 +96,27 @@ public final class LiveRules {
         return Refusals.of(rule.name(), rule.rule());
     }
 
-    private Logic logic(Rule rule, CheckedRule checked, boolean personal, Dictionary words) {
+    private Logic logic(Rule rule, boolean personal) {
         return switch (rule) {
             case Rule.Everyone() -> new Logic.Everyone();
-            case Rule.All(List<Rule> parts) -> count(parts, parts.size(), parts.size(), checked, personal, words);
-            case Rule.Any(List<Rule> parts) -> count(parts, 1, parts.size(), checked, personal, words);
-            case Rule.ExactlyOne(List<Rule> parts) -> count(parts, 1, 1, checked, personal, words);
-            case Rule.AtLeast(int least, List<Rule> parts) ->
-                count(parts, least, parts.size(), checked, personal, words);
-            case Rule.Not(Rule inner) -> new Logic.Not(logic(inner, checked, personal, words));
-            case Rule.Named(String _, Rule inner) -> logic(inner, checked, personal, words);
-            case Rule.PersonTime(Rule inner) -> logic(inner, checked, true, words);
-            case Condition condition -> {
-                Key key = new Key(condition, personal);
-                Integer number = numbers.get(key);
-                if (number == null) {
-                    number = leaves.size();
-                    numbers.put(key, number);
-                    leaves.add(new Conditions(checked, personal, brand, shares, words).leaf(condition));
-                }
-                yield new Logic.Leaf(number);
-            }
+            case Rule.All(List<Rule> parts) -> count(parts, parts.size(), parts.size(), personal);
+            case Rule.Any(List<Rule> parts) -> count(parts, 1, parts.size(), personal);
+            case Rule.ExactlyOne(List<Rule> parts) -> count(parts, 1, 1, personal);
+            case Rule.AtLeast(int least, List<Rule> parts) -> count(parts, least, parts.size(), personal);
+            case Rule.Not(Rule inner) -> new Logic.Not(logic(inner, personal));
+            case Rule.Named(String _, Rule inner) -> logic(inner, personal);
+            case Rule.PersonTime(Rule inner) -> logic(inner, true);
+            case Condition condition -> new Logic.Leaf(Objects.requireNonNull(numbers.get(new Key(condition, personal))));
         };
     }
 
-    private Logic count(
-            List<Rule> parts, int least, int most, CheckedRule checked, boolean personal, Dictionary words) {
-        List<Logic> each = parts.stream()
-                .map(part -> logic(part, checked, personal, words))
-                .toList();
+    private Logic count(List<Rule> parts, int least, int most, boolean personal) {
+        List<Logic> each = parts.stream().map(part -> logic(part, personal)).toList();
         return new Logic.Count(each, least, most);
     }
 
     ZoneId brand() {
-        return brand;
+        return clocks.brand();
     }
 
     Catalogue catalogue() {

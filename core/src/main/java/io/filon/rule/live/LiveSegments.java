@@ -35,6 +35,7 @@ public final class LiveSegments {
     private final LogWriter writer;
     private final LogView view;
     private final Leaf[] leaves;
+    private final LiveRules.Ready[] decided;
     private final HistorySource source;
     private final Consumer<Change> changes;
     private final Customers customers = new Customers();
@@ -52,6 +53,7 @@ public final class LiveSegments {
         this.numbers = rules.numberOfRule();
         this.reach = rules.reach();
         this.leaves = rules.leaves().toArray(Leaf[]::new);
+        this.decided = rules.rules().toArray(LiveRules.Ready[]::new);
         this.asked = reach.none();
         this.touched = new long[(rules.rules().size() + 63) / 64];
         this.writer = new LogWriter(rules);
@@ -100,7 +102,6 @@ public final class LiveSegments {
         if (kind != null) {
             writer.write(customer, kind, event, event, this.now, asked);
         }
-        customer.settle(asked, reach);
         ask(customer, Change.Reason.EVENT, event.id());
     }
 
@@ -137,8 +138,8 @@ public final class LiveSegments {
         long end = Micros.of(until);
         require(end >= now, "time (%s) must not go back", until);
         while (wakes.next() <= end) {
-            Customer customer = wakes.first();
-            now = Math.max(now, customer.wakeAt);
+            Customer customer = customers.get(wakes.first());
+            now = Math.max(now, wakes.next());
             if (customer.rereadAt() <= now) {
                 reread(customer, Change.Reason.TIME, "");
             } else {
@@ -172,8 +173,7 @@ public final class LiveSegments {
     }
 
     private void customer(String customerId) {
-        Customer customer = new Customer(
-                customerId, rules.brand(), rules.leaves().size(), rules.rules().size());
+        Customer customer = new Customer(customerId, customers.size(), rules.brand(), leaves.length, decided.length);
         customers.add(customer);
         reread(customer, Change.Reason.NEW, "");
     }
@@ -250,7 +250,7 @@ public final class LiveSegments {
                 }
             }
         }
-        wakes.move(customer, customer.first());
+        wakes.move(customer.number, customer.first());
         decide(customer, reason, detail);
     }
 
@@ -258,10 +258,10 @@ public final class LiveSegments {
         for (int plane = 0; plane < touched.length; plane++) {
             for (long left = touched[plane]; left != 0; left &= left - 1) {
                 int number = 64 * plane + Long.numberOfTrailingZeros(left);
-                if (number >= rules.rules().size()) {
+                if (number >= decided.length) {
                     return;
                 }
-                LiveRules.Ready rule = rules.rules().get(number);
+                LiveRules.Ready rule = decided[number];
                 boolean holds = rule.logic().holds(customer);
                 if (customer.member(number, holds)) {
                     changes.accept(new Change(customer.id, rule.name(), holds, Micros.instant(now), reason, detail));

@@ -10,7 +10,6 @@ import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
 import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
-import io.filon.rule.live.turn.Turning;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +31,6 @@ final class Reach {
     final long[] ofMemberships;
     private final long[] ofAnyEvent;
     final long[] all;
-
-    /// Conditions that need not be asked again with an event while they hold, or while they do not: a bit each.
-    final long[] outlastsHeld;
-
-    final long[] outlastsNot;
 
     /// By number of condition: a bit a rule.
     final long[][] rulesOf;
@@ -78,16 +72,11 @@ final class Reach {
         ofMemberships = new long[planes];
         ofAnyEvent = new long[planes];
         all = new long[planes];
-        outlastsHeld = new long[planes];
-        outlastsNot = new long[planes];
         for (int number = 0; number < leaves.size(); number++) {
             Customer.set(all, number);
             switch (leaves.get(number)) {
                 case LogLeaf logged -> logged(logged, number);
-                case Leaf.Turns turning -> {
-                    logged(turning.of(), number);
-                    outlasts(turning.turning(), number);
-                }
+                case Leaf.Turns turning -> logged(turning.of(), number);
                 case WholeLeaf whole -> whole(whole.critical(), number, catalogue);
             }
         }
@@ -127,15 +116,6 @@ final class Reach {
 
     Route route(String name) {
         return routes.getOrDefault(name, others);
-    }
-
-    private void outlasts(Turning turning, int number) {
-        if (turning.outlasts(true)) {
-            Customer.set(outlastsHeld, number);
-        }
-        if (turning.outlasts(false)) {
-            Customer.set(outlastsNot, number);
-        }
     }
 
     private void logged(LogLeaf leaf, int number) {

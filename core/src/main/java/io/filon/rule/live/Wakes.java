@@ -4,56 +4,74 @@ import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
 
 /// Customers by when time alone could next change something of theirs: a heap of four children a node, with the
-/// instants in a row so that they lie together in memory.
-///
-/// A customer stands in it by the earliest instant it was asked to wake at; an entry that turns out to be for another
-/// instant by now is put right when it comes up. One that only becomes later costs nothing.
+/// instants in a row so that they lie together in memory. Each customer, by number, stands in it once at most.
 final class Wakes {
 
+    private static final int NOWHERE = -1;
+
     private long[] times = new long[64];
-    private Customer[] customers = new Customer[64];
+    private int[] customers = new int[64];
     private int size;
 
-    /// The next instant somebody is really due; [Micros#NEVER] when nobody is.
+    /// By number of customer.
+    private int[] places = {};
+
+    /// The next instant somebody is due; [Micros#NEVER] when nobody is.
     long next() {
-        while (size > 0) {
-            Customer customer = customers[0];
-            if (customer.queuedAt != times[0]) {
-                remove(); // another entry stands for it
-            } else if (customer.wakeAt == times[0]) {
-                return times[0];
-            } else {
-                customer.queuedAt = customer.wakeAt;
-                if (customer.wakeAt == Micros.NEVER) {
-                    remove();
-                } else {
-                    down(customer.wakeAt, customer);
-                }
-            }
-        }
-        return Micros.NEVER;
+        return size == 0 ? Micros.NEVER : times[0];
     }
 
     /// Who is due at [#next].
-    Customer first() {
+    int first() {
         return customers[0];
     }
 
-    void move(Customer customer, long wakeAt) {
-        customer.wakeAt = wakeAt;
-        if (wakeAt < customer.queuedAt) {
-            customer.queuedAt = wakeAt;
-            add(wakeAt, customer);
+    /// @param wakeAt when the customer is next due; [Micros#NEVER] when not
+    void move(int customer, long wakeAt) {
+        if (customer >= places.length) {
+            int known = places.length;
+            places = Arrays.copyOf(places, customer + customer / 4 + 1);
+            Arrays.fill(places, known, places.length, NOWHERE);
+        }
+        int place = places[customer];
+        if (wakeAt == Micros.NEVER) {
+            if (place != NOWHERE) {
+                remove(place);
+                places[customer] = NOWHERE;
+            }
+        } else if (place == NOWHERE) {
+            makeRoom();
+            up(size++, wakeAt, customer);
+        } else if (wakeAt != times[place]) {
+            sift(place, wakeAt, customer);
         }
     }
 
-    private void add(long time, Customer customer) {
+    private void makeRoom() {
         if (size == times.length) {
-            int room = size + size / 2;
+            int room = size + size / 4;
             times = Arrays.copyOf(times, room);
             customers = Arrays.copyOf(customers, room);
         }
-        int place = size++;
+    }
+
+    private void remove(int place) {
+        size--;
+        if (place < size) {
+            sift(place, times[size], customers[size]);
+        }
+    }
+
+    private void sift(int place, long time, int customer) {
+        if (place > 0 && times[(place - 1) / 4] > time) {
+            up(place, time, customer);
+        } else {
+            down(place, time, customer);
+        }
+    }
+
+    private void up(int from, long time, int customer) {
+        int place = from;
         while (place > 0 && times[(place - 1) / 4] > time) {
             put(place, times[(place - 1) / 4], customers[(place - 1) / 4]);
             place = (place - 1) / 4;
@@ -61,17 +79,8 @@ final class Wakes {
         put(place, time, customer);
     }
 
-    private void remove() {
-        size--;
-        Customer last = customers[size];
-        if (size > 0) {
-            down(times[size], last);
-        }
-    }
-
-    /// In place of the first.
-    private void down(long time, Customer customer) {
-        int place = 0;
+    private void down(int from, long time, int customer) {
+        int place = from;
         while (4 * place + 1 < size) {
             int least = 4 * place + 1;
             int end = Math.min(least + 4, size);
@@ -87,8 +96,9 @@ final class Wakes {
         put(place, time, customer);
     }
 
-    private void put(int place, long time, Customer customer) {
+    private void put(int place, long time, int customer) {
         times[place] = time;
         customers[place] = customer;
+        places[customer] = place;
     }
 }

@@ -5,6 +5,7 @@ import io.filon.rule.Condition;
 import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.check.CheckedRule;
+import io.filon.rule.live.clock.Clocks;
 import io.filon.rule.live.clock.Micros;
 import io.filon.rule.live.clock.WindowClock;
 import io.filon.rule.live.clock.WindowClocks;
@@ -36,18 +37,18 @@ final class WholeLeaf implements Leaf {
 
     private record SeenClocks(Span span, WindowClocks from, WindowClocks window) {}
 
-    WholeLeaf(Condition condition, Critical critical, CheckedRule checked, boolean personal, ZoneId brand) {
+    WholeLeaf(Condition condition, Critical critical, CheckedRule checked, boolean personal, Clocks clocks) {
         this.condition = condition;
         this.critical = critical;
         this.checked = checked;
         this.personal = personal;
-        this.brand = brand;
-        critical.windows.forEach(window -> windows.add(new WindowClocks(window, personal, brand)));
+        this.brand = clocks.brand();
+        critical.windows.forEach(window -> windows.add(clocks.of(window, personal)));
         critical.seen.forEach(each -> seen.add(new SeenClocks(
                 each.from(),
-                new WindowClocks(new Window.Before(each.from()), personal, brand),
-                new WindowClocks(each.window(), personal, brand))));
-        today = new WindowClocks(new Window.Calendar(Span.Unit.DAY, 1, 0), personal, brand);
+                clocks.of(new Window.Before(each.from()), personal),
+                clocks.of(each.window(), personal))));
+        today = clocks.of(new Window.Calendar(Span.Unit.DAY, 1, 0), personal);
     }
 
     Critical critical() {

@@ -125,7 +125,7 @@ final class MeasureReader {
                         .map(name -> new Measure.Total(Words.meaning(Words.FUNCTIONS, head), name, events));
             case "median" -> name(node, head, path).map(name -> new Measure.Percentile(HALF, name, events));
             case "percentile" -> {
-                Optional<BigDecimal> share = RuleReader.share(node.path("at"));
+                Optional<BigDecimal> share = ConditionReader.share(node.path("at"));
                 if (share.isEmpty()) {
                     notes.add("rule.share_expected", path + ".at");
                 }
@@ -226,7 +226,8 @@ final class MeasureReader {
             notes.add("rule.flag_expected", path + ".gross", Notes.constant(node.path("gross")));
         }
         boolean gross = node.path("gross").asBoolean(false);
-        return past(node, path).flatMap(window -> names.map(known -> new Events(known, where, items, window, gross)));
+        Window window = past(node, path).orElse(new Window.Always()); // refused, and the names are still checked
+        return names.map(known -> new Events(known, where, items, window, gross));
     }
 
     private Optional<Window> past(JsonNode node, String path) {

@@ -1,40 +1,32 @@
 package io.filon.rule.read;
 
 import io.filon.problem.Problem;
-import io.filon.rule.Claim;
 import io.filon.rule.Condition;
-import io.filon.rule.FactType;
-import io.filon.rule.Measure;
-import io.filon.rule.Moment;
 import io.filon.rule.NamedRule;
-import io.filon.rule.Operand;
-import io.filon.rule.Operator;
 import io.filon.rule.Rule;
-import io.filon.rule.Span;
-import io.filon.rule.Window;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the tree of a segment's file, collecting every problem with its path. For one use by one thread.
+/// Reads the tree of a segment's file, collecting every problem with its path: groups of rules here, what they are made
+/// of in [ConditionReader]. For one use by one thread.
 ///
 /// Where something is wrong it puts [Rule.Everyone] and goes on; whoever asks looks at [#problems] first.
 final class RuleReader {
 
-    private static final Rule REFUSED = new Rule.Everyone();
+    static final Rule REFUSED = new Rule.Everyone();
     private static final String EVERYONE = "everyone";
 
     /// A named condition that may be used again, and how many parts it has.
     private record Known(Rule rule, int parts) {}
 
     private final Notes notes = new Notes();
-    private final MeasureReader measures = new MeasureReader(notes, this::rule);
+    private final ConditionReader conditions =
+            new ConditionReader(notes, new MeasureReader(notes, this::rule), this::rule);
     private final Map<String, Known> named = new HashMap<>();
 
     List<Problem> problems() {
@@ -70,7 +62,7 @@ final class RuleReader {
             return refuse("rule.rule_expected", path);
         }
         if (MeasureReader.head(node).isPresent()) {
-            return measured(node, path);
+            return conditions.measured(node, path);
         }
         if (isWhole(node)) {
             return whole(node, path);
@@ -99,41 +91,7 @@ final class RuleReader {
         if (node.has("named")) {
             return named(node, path);
         }
-        if (node.has("bucket")) {
-            notes.onlyKeys(node, Set.of("bucket", "salt"), path + ".");
-            Optional<BigDecimal> share = share(node.path("bucket"));
-            String salt = Notes.constant(node.path("salt"));
-            return share.isEmpty() || salt.isEmpty()
-                    ? refuse("rule.share_expected", path + ".bucket")
-                    : new Condition.Bucket(share.get(), salt);
-        }
-        return segment(node, path);
-    }
-
-    private Rule segment(JsonNode node, String path) {
-        String word = node.has("in_segment")
-                ? "in_segment"
-                : node.has("entered_segment") ? "entered_segment" : "left_segment";
-        String segment = Notes.text(node.path(word));
-        if (segment.isEmpty()) {
-            return refuse("rule.name_expected", path + "." + word);
-        }
-        if (word.equals("in_segment")) {
-            notes.onlyKeys(node, Set.of(word, "as_of"), path + ".");
-            Optional<Moment> at = node.has("as_of")
-                    ? measures.times().moment(node.path("as_of"), path + ".as_of")
-                    : Optional.of(new Moment.Now());
-            if (at.filter(Moment.Then.class::isInstance).isPresent()) {
-                return refuse("rule.then_outside", path);
-            }
-            return at.<Rule>map(moment -> new Condition.InSegment(segment, moment))
-                    .orElse(REFUSED);
-        }
-        notes.onlyKeys(node, Set.of(word, "window"), path + ".");
-        Function<Window, Rule> rule = word.equals("entered_segment")
-                ? window -> new Condition.EnteredSegment(segment, window)
-                : window -> new Condition.LeftSegment(segment, window);
-        return measures.window(node, path).map(rule).orElse(REFUSED);
+        return node.has("bucket") ? conditions.bucket(node, path) : conditions.segment(node, path);
     }
 
     private Rule atLeast(JsonNode node, String path) {
@@ -181,9 +139,9 @@ final class RuleReader {
             case "not" -> new Rule.Not(rule(value, path));
             case "person_time" -> new Rule.PersonTime(rule(value, path));
             case "use" -> use(value, path);
-            case "top" -> top(value, Condition.Side.HIGHEST, path);
-            case "bottom" -> top(value, Condition.Side.LOWEST, path);
-            default -> key.isBlank() ? refuse("rule.rule_expected", path) : fact(key, value, path);
+            case "top" -> conditions.top(value, Condition.Side.HIGHEST, path);
+            case "bottom" -> conditions.top(value, Condition.Side.LOWEST, path);
+            default -> key.isBlank() ? refuse("rule.rule_expected", path) : conditions.fact(key, value, path);
         };
     }
 
@@ -196,126 +154,6 @@ final class RuleReader {
             rules.add(rule(list.get(i), "%s[%d]".formatted(path, i)));
         }
         return Optional.of(rules);
-    }
-
-    /// A fact by its short name, with a plain claim or an object of claims.
-    private Rule fact(String name, JsonNode value, String path) {
-        if (ClaimReader.isUnknown(value)) {
-            return new Rule.Not(Condition.known(name));
-        }
-        if (!value.isObject()) {
-            return measures.claims()
-                    .plain(value, path)
-                    .<Rule>map(claim -> new Condition.Has(Measure.Fact.of(name), claim))
-                    .orElse(REFUSED);
-        }
-        Optional<Measure.Fact> fact = measures.fact(name, value, path);
-        return fact.isEmpty() ? REFUSED : ofFact(fact.get(), value, path);
-    }
-
-    private Rule ofFact(Measure.Fact fact, JsonNode node, String path) {
-        Set<String> others = MeasureReader.union(MeasureReader.FACT, Set.of("for"));
-        if (!node.has("for")) {
-            return claims(node, others, path, claim -> new Condition.Has(fact, claim));
-        }
-        Optional<Span> span = measures.times().span(node.path("for"), path + ".for");
-        if (span.isEmpty()) {
-            return REFUSED;
-        }
-        if (!(fact.at() instanceof Moment.Now) || !(fact.stated() instanceof Window.Always)) {
-            return refuse("rule.for_alone", path);
-        }
-        return claims(node, others, path, claim -> new Condition.HasBeen(fact, claim, span.get()));
-    }
-
-    private Rule measured(JsonNode node, String path) {
-        if (node.has("fact") && MeasureReader.head(node).filter("fact"::equals).isPresent()) {
-            Optional<Measure.Fact> fact = measures.fact(node, path);
-            return fact.isEmpty() ? REFUSED : ofFact(fact.get(), node, path);
-        }
-        boolean counted = node.has("did") || node.path("sequence").isArray();
-        Set<String> others = MeasureReader.union(Words.CLAIMS, Set.of("times"));
-        Optional<Measure> measure = measures.measure(node, counted ? Set.of("times") : Words.CLAIMS, path);
-        if (measure.isEmpty()) {
-            return REFUSED;
-        }
-        Measure known = measure.get();
-        if (!counted) {
-            Set<String> own = new java.util.HashSet<>(node.propertyNames());
-            own.removeAll(Words.CLAIMS);
-            return claims(node, MeasureReader.union(own, others), path, claim -> new Condition.Has(known, claim));
-        }
-        if (!node.has("times")) {
-            return new Condition.Has(known, new Claim.Compare(Operator.AT_LEAST, new Operand.Constant("1")));
-        }
-        JsonNode times = node.path("times");
-        Optional<Claim> claim = times.isObject()
-                        && times.size() == 1
-                        && Words.OPERATORS.containsKey(
-                                times.propertyNames().iterator().next())
-                ? measures.claims()
-                        .claim(
-                                times.propertyNames().iterator().next(),
-                                times.iterator().next(),
-                                path + ".times")
-                : measures.claims().plain(times, path + ".times");
-        return claim.<Rule>map(each -> new Condition.Has(known, each)).orElse(REFUSED);
-    }
-
-    /// Every claim in the object; other words it may have are read elsewhere.
-    private Rule claims(JsonNode node, Set<String> others, String path, Function<Claim, Rule> of) {
-        List<Rule> rules = new ArrayList<>();
-        boolean said = false;
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String at = path + "." + entry.getKey();
-            if (entry.getKey().equals("is") && ClaimReader.isUnknown(entry.getValue())) {
-                rules.add(new Rule.Not(of.apply(new Claim.Known())));
-            } else if (Words.CLAIMS.contains(entry.getKey())) {
-                Optional<Claim> claim = measures.claims().claim(entry.getKey(), entry.getValue(), at);
-                said |= claim.isEmpty();
-                claim.map(of).ifPresent(rules::add);
-            } else if (!others.contains(entry.getKey())) {
-                notes.add("rule.unknown_key", at, String.join(", ", Words.sorted(Words.CLAIMS)));
-                said = true;
-            }
-        }
-        if (rules.isEmpty()) {
-            return said ? REFUSED : refuse("rule.condition_expected", path);
-        }
-        return rules.size() == 1 ? rules.getFirst() : new Rule.All(rules);
-    }
-
-    private Rule top(JsonNode node, Condition.Side side, String path) {
-        if (!node.isObject()) {
-            return refuse("rule.top_expected", path);
-        }
-        notes.onlyKeys(node, Set.of("fact", "by", "share", "keep", "among"), path + ".");
-        Rule among = node.has("among") ? rule(node.path("among"), path + ".among") : new Rule.Everyone();
-        String fact = Notes.text(node.path("fact"));
-        Optional<Measure> measure = node.has("by")
-                ? measures.measure(node.path("by"), Set.of(), path + ".by")
-                : fact.isEmpty() ? notes.refuse("rule.top_expected", path) : Optional.of(Measure.Fact.of(fact));
-        Optional<BigDecimal> share = share(node.path("share"));
-        if (share.isEmpty()) {
-            notes.add("rule.share_expected", path + ".share");
-        }
-        Optional<BigDecimal> keep = node.has("keep") ? share(node.path("keep")) : share;
-        if (share.isPresent()
-                && keep.filter(wide -> wide.compareTo(share.get()) >= 0).isEmpty()) {
-            notes.add("rule.keep_expected", path + ".keep");
-            return among;
-        }
-        if (measure.isEmpty() || share.isEmpty() || keep.isEmpty()) {
-            return among; // its own problems of name and type are still worth listing
-        }
-        return new Condition.Top(measure.get(), side, share.get(), keep.get(), among);
-    }
-
-    static Optional<BigDecimal> share(JsonNode node) {
-        String text = Notes.constant(node);
-        return FactType.SHARE.constant(text).isEmpty()
-                ? Optional.empty()
-                : Optional.of(FactType.share(text)).filter(Condition::isShare);
     }
 
     private Rule refuse(String code, Object... values) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -46,6 +47,9 @@ public final class RuleYaml {
     /// Texts that YAML would read as a number or a boolean unless quoted; the library's own check misses some.
     private static final Pattern LOOKS_TYPED =
             Pattern.compile("(?i)[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)(e[-+]?[0-9]+)?|[-+]?\\.(inf|nan)|true|false|null");
+
+    /// How the library says that an object has a word twice.
+    private static final Pattern TWICE = Pattern.compile("(?i)^duplicate.* \"([^\"]+)\"");
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .stringQuotingChecker(new QuoteWhatLooksTyped())
@@ -120,8 +124,11 @@ public final class RuleYaml {
             String line = e.getLocation() == null
                     ? "?"
                     : Integer.toString(e.getLocation().getLineNr());
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new FilonException(List.of(Problem.of("rule.syntax", line, reason)));
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            throw new FilonException(List.of(
+                    twice.find()
+                            ? Problem.of("rule.word_twice", line, twice.group(1))
+                            : Problem.of("rule.syntax", line)));
         }
     }
 

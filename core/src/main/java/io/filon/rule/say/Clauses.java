@@ -156,7 +156,7 @@ final class Clauses {
         return Voice.line(
                 claims.than(
                         measures.subject(ratio.top()), operator, claims.times(factor, measures.noun(ratio.bottom()))),
-                measures.ratioBase(ratio.base()));
+                measures.ratioBase(ratio));
     }
 
     /// Nobody has fewer than none.

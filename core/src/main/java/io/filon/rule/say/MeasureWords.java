@@ -56,8 +56,10 @@ final class MeasureWords {
                 counted(type, "rule.changes", voice.fact(fact), spaced(times.window(window)));
             case Measure.SegmentCount() -> counted(type, "rule.segments").withVerb("in");
             case Measure.People(Rule rule) -> counted(type, "rule.people", rules.apply(rule));
-            case Measure.Ratio(Measure top, Measure bottom, BigDecimal base) ->
-                Subject.of(type, Voice.line(voice.say("rule.ratio", noun(top), noun(bottom)), ratioBase(base)));
+            case Measure.Ratio ratio ->
+                Subject.of(
+                        type,
+                        Voice.line(voice.say("rule.ratio", noun(ratio.top()), noun(ratio.bottom())), ratioBase(ratio)));
             case Measure.Standing(Measure.Scale scale, Measure of, Rule among) -> {
                 String name = voice.say("rule.standing." + key(scale), noun(of));
                 yield Subject.of(FactType.NUMBER, Voice.line(name, among(among)));
@@ -185,8 +187,15 @@ final class MeasureWords {
         return base <= 1 ? "" : voice.say("rule.intervals", base);
     }
 
-    String ratioBase(BigDecimal base) {
-        return base.signum() == 0 ? "" : voice.say("rule.ratio_base", voice.number(base.doubleValue()));
+    String ratioBase(Measure.Ratio ratio) {
+        FactType type = voice.checked().type(ratio.bottom());
+        return ratio.base().signum() == 0
+                ? ""
+                : voice.say(
+                        "rule.ratio_base",
+                        type == FactType.MONEY
+                                ? voice.constant(type, ratio.base().toPlainString())
+                                : voice.number(ratio.base().doubleValue()));
     }
 
     private static String spaced(String words) {

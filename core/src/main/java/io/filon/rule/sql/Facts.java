@@ -171,7 +171,7 @@ record Facts(Scope scope) {
                             %s) as until_at
                     from rule_facts
                     where name = %s""".formatted(
-                                                Types.read("value", fact.type()),
+                                                Value.read("value", fact.type()),
                                                 Clock.literal(Range.FOREVER),
                                                 Sql.literal(fact.name())))
                                 .then(from));

@@ -43,25 +43,39 @@ record Measures(Scope scope) {
             case Measure.Standing standing -> new Populations(scope).standing(standing);
             case Measure.Matches(var sequence) ->
                 count(new SequenceSql(scope.reading(), scope.clock()).table(sequence));
-            case Measure.OfEvents of -> ofEvents(of);
+            case Measure.OfEvents of -> ofEvents(of, new EventMeasures(scope.reading(), scope.clock()).table(of));
         };
     }
 
-    /// The measure as far as a claim can tell: of a time since the last event that must be short, only events of that
-    /// time are looked at; with none of them the claim is false, as it is where there is no event at all.
+    /// The measure as far as a claim can tell.
     Value of(Measure measure, Claim claim) {
-        if (measure instanceof Measure.Since since && since.end() == Measure.End.LAST) {
-            FactType type = scope.reading().checked().type(measure);
-            Optional<BigDecimal> most = most(claim, type)
-                    .map(longest ->
-                            longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
-                    .filter(seconds -> seconds.abs().compareTo(LONGEST_SECONDS) < 0);
+        return measure instanceof Measure.OfEvents of ? ofEvents(of, table(of, claim)) : of(measure);
+    }
+
+    /// Its values by moment, as far as a claim can tell: of a time since the last event that must be short, only
+    /// events of that time are looked at; with none of them the claim is false, as it is where there is no event at
+    /// all.
+    String table(Measure.OfEvents measure, Claim claim) {
+        EventMeasures measures = new EventMeasures(scope.reading(), scope.clock());
+        if (measure instanceof Measure.Since since) {
+            Optional<Long> most =
+                    longest(since, claim, scope.reading().checked().type(since));
             if (most.isPresent()) {
-                long seconds = most.get().setScale(0, RoundingMode.CEILING).longValueExact() + 1;
-                return value(type, new EventMeasures(scope.reading(), scope.clock()).since(since, seconds));
+                return measures.since(since, most.get());
             }
         }
-        return of(measure);
+        return measures.table(measure);
+    }
+
+    /// How many seconds ago the last event can have been for the claim to hold, where it says so.
+    static Optional<Long> longest(Measure.Since since, Claim claim, FactType type) {
+        if (since.end() != Measure.End.LAST) {
+            return Optional.empty();
+        }
+        return most(claim, type)
+                .map(longest -> longest.multiply(BigDecimal.valueOf(since.unit().seconds())))
+                .filter(seconds -> seconds.abs().compareTo(LONGEST_SECONDS) < 0)
+                .map(seconds -> seconds.setScale(0, RoundingMode.CEILING).longValueExact() + 1);
     }
 
     private static Optional<BigDecimal> most(Claim claim, FactType type) {
@@ -78,9 +92,8 @@ record Measures(Scope scope) {
         return constant instanceof BigDecimal exact ? exact : BigDecimal.valueOf(((Number) constant).doubleValue());
     }
 
-    private Value ofEvents(Measure.OfEvents measure) {
+    private Value ofEvents(Measure.OfEvents measure, String table) {
         FactType type = scope.reading().checked().type(measure);
-        String table = new EventMeasures(scope.reading(), scope.clock()).table(measure);
         return switch (measure) {
             case Measure.Count _, Measure.Distinct _, Measure.Periods _, Measure.Streak _ -> count(table);
             case Measure.Total(Measure.Function function, String _, var _)

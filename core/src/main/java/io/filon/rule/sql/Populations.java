@@ -66,8 +66,9 @@ record Populations(Scope scope) {
     /// How many people of the account the rule holds for; not known without an account.
     Value people(Rule rule) {
         boolean personal = scope.clock() == scope.reading().person();
-        String members = Conditions.members(scope.reading(), rule, personal);
-        Scope people = Scope.ofCustomers(scope.reading(), scope.clock());
+        Reading everybody = scope.reading().ofAll();
+        String members = Conditions.members(everybody, rule, personal);
+        Scope people = Scope.ofCustomers(everybody, scope.clock());
         String alias = people.joinValues(members);
         String at = scope.reading().asked().moments() ? ", m.now_at" : "";
         Sql select = Sql.of(
@@ -81,7 +82,7 @@ record Populations(Scope scope) {
     /// The measure of each customer for whom the rule holds and who has one.
     private String values(Measure measure, Rule among) {
         boolean personal = scope.clock() == scope.reading().person();
-        Scope all = Scope.ofCustomers(scope.reading(), scope.clock());
+        Scope all = Scope.ofCustomers(scope.reading().ofAll(), scope.clock());
         Value value = new Measures(all).of(measure);
         Sql condition = new Conditions(all, personal).of(among);
         Sql select = Sql.of("    select %s as moment_id, m.customer_id, ".formatted(all.key()))

@@ -33,18 +33,30 @@ public final class RuleSql {
     /// @return a select of one column, ordered, each member once: `customer_id`, or `moment_id` when asked of
     /// moments
     public static Sql members(CheckedRule rule, Asked asked) {
-        return select(rule, asked, asked.moments() ? "m.moment_id" : "m.customer_id", "\norder by 1");
+        String what = asked.moments() ? "m.moment_id" : "m.customer_id";
+        return select(narrowing(rule, asked), what, "\norder by 1");
+    }
+
+    static Narrowing narrowing(CheckedRule rule, Asked asked) {
+        return Narrowing.of(Reading.of(rule, asked));
     }
 
     /// How many there are: a select of one number.
-    static Sql count(CheckedRule rule, Asked asked) {
-        return select(rule, asked, "count(*)", "");
+    static Sql count(Narrowing narrowing) {
+        Reading reading = narrowing.reading();
+        if (reading.asked().numbered() && narrowing.isDone()) { // who has a number is one of the customers
+            return reading.with(Sql.of("select count(*)\nfrom " + reading.left()));
+        }
+        return select(narrowing, "count(*)", "");
     }
 
-    private static Sql select(CheckedRule rule, Asked asked, String what, String order) {
-        Reading reading = Reading.of(rule, asked);
+    private static Sql select(Narrowing narrowing, String what, String order) {
+        Reading reading = narrowing.reading();
         Scope scope = Scope.ofCustomers(reading, reading.brand());
-        Sql condition = new Conditions(scope, false).of(rule.rule());
+        Sql rest = new Conditions(scope, false).of(narrowing.rest());
+        Sql condition = reading.isLeft(scope.key())
+                .map(left -> left.then(Sql.of("\n    and ")).then(rest))
+                .orElse(rest);
         return reading.with(Sql.of("select %s\nfrom ".formatted(what))
                 .then(scope.from())
                 .then(Sql.of("\nwhere "))

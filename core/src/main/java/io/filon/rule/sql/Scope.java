@@ -36,6 +36,11 @@ final class Scope {
         return new Scope(reading, clock, start, key(asked), "m.customer_id");
     }
 
+    /// The moments that can still belong, as `m`, by their key alone.
+    static Scope ofLeft(Reading reading) {
+        return new Scope(reading, reading.brand(), Sql.of(reading.left() + " m"), "m.moment_id", "");
+    }
+
     /// Rows of a table with a `customer_id`, once for each moment of the customer.
     ///
     /// @param table `rule_events e`

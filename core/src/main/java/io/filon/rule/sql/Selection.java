@@ -26,9 +26,11 @@ final class Selection {
         this.names = names;
     }
 
-    /// All events of some names, whatever was taken back.
+    /// All events of some names, whatever was taken back; of the customers who can still belong.
     static Selection gross(Reading reading, Clock clock, List<String> names) {
-        return new Selection(Scope.of(reading, clock, "rule_events e"), names);
+        Selection selection = new Selection(Scope.of(reading, clock, "rule_events e"), names);
+        reading.isLeft(selection.scope.key()).ifPresent(selection.conditions::add);
+        return selection;
     }
 
     /// Some of the events of a scope that holds others too.
@@ -92,7 +94,7 @@ final class Selection {
     private String read(String alias, String prefix, String name, FactType type) {
         return scope.reading().asked().columns().contains(prefix + name)
                 ? "%s.%s".formatted(alias, Sql.name(name))
-                : Types.read("property(%s.properties, %s)".formatted(alias, Sql.literal(name)), type);
+                : Value.read("property(%s.properties, %s)".formatted(alias, Sql.literal(name)), type);
     }
 
     private void net(String event) {

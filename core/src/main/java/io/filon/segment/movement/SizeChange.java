@@ -12,21 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
-// Six sizes, each but one thing away from the one before; the differences add up because they telescope. The order is
+// Seven sizes, each but one thing away from the one before; the differences add up because they telescope. The order is
 // fixed and documented: another order would share out differently what two causes do together.
 //
 //   0  as decided on the first day                      definition then, data known then, first day
-//   1  the same people by today's numbers                ... merges and erasures since
-//   2  definition then, data known now, first day        ... new data
-//   3  definition then, nothing after the first day, last day   ... time passing
-//   4  definition then, data known now, last day         ... behaviour
-//   5  definition now, data known now, last day          ... definition
+//   1  the same people by today's numbers                ... merges since
+//   2  those of them who are still customers             ... erasures since
+//   3  definition then, data known now, first day        ... new data
+//   4  definition then, nothing after the first day, last day   ... time passing
+//   5  definition then, data known now, last day         ... behaviour
+//   6  definition now, data known now, last day          ... definition
 
 /// Why a segment is larger or smaller than it was: the parts add up exactly.
 ///
 /// @param recorded   true when the first day is as it was decided then; else today's data and rule are used for it, and
-///     definition, data and merges are 0 by construction
-/// @param merges     known under another id now, gone or erased
+///     definition, data, merges and erasures are 0 by construction
+/// @param merges     known under another id now, which is a member too or becomes one
+/// @param erasures   erased, or no longer in the files
 /// @param data       came late or was corrected, about days up to the first
 /// @param time       days went by, nobody did anything
 /// @param behaviour  what customers did after the first day, newcomers included, and others who moved a cut
@@ -39,6 +41,7 @@ public record SizeChange(
         boolean recorded,
         long before,
         long merges,
+        long erasures,
         long data,
         long time,
         long behaviour,
@@ -61,6 +64,7 @@ public record SizeChange(
         RoaringBitmap ofFirstDay = members(dataNow, then);
         RoaringBitmap decidedThen = kept.map(Decision.Kept::numbers).orElse(ofFirstDay);
         CustomerIndex index = base.index();
+        RoaringBitmap people = kept.isPresent() ? index.oncePerPerson(decidedThen) : ofFirstDay;
         RoaringBitmap sameToday = kept.isPresent() ? index.today(decidedThen) : ofFirstDay;
         RoaringBitmap onlyTime = RoaringBitmap.and(members(untouched, then), dataNow.base());
         RoaringBitmap byOldRule = members(end, then);
@@ -71,7 +75,8 @@ public record SizeChange(
                 to,
                 kept.isPresent(),
                 decidedThen.getLongCardinality(),
-                sameToday.getLongCardinality() - decidedThen.getLongCardinality(),
+                people.getLongCardinality() - decidedThen.getLongCardinality(),
+                sameToday.getLongCardinality() - people.getLongCardinality(),
                 ofFirstDay.getLongCardinality() - sameToday.getLongCardinality(),
                 onlyTime.getLongCardinality() - ofFirstDay.getLongCardinality(),
                 byOldRule.getLongCardinality() - onlyTime.getLongCardinality(),

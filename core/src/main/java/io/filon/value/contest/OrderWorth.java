@@ -16,6 +16,9 @@ public sealed interface OrderWorth {
 
     int ANCHOR_DAYS = 5;
 
+    /// Simplest first.
+    List<String> NAMES = List.of("mean_margin", "normal_normal", "gamma_gamma");
+
     /// The same for all.
     record Mean(double margin) implements OrderWorth {}
 
@@ -23,7 +26,7 @@ public sealed interface OrderWorth {
 
     record Gamma(GammaGamma.Spend model, double rate, double anchor) implements OrderWorth {}
 
-    /// `mean_margin`, `normal_normal`, `gamma_gamma`
+    /// One of [#NAMES].
     default String name() {
         return switch (this) {
             case Mean mean -> "mean_margin";

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ValueRound {
 
     private static final List<String> RULES = ValueRules.NAMES;
-    private static final List<String> WORTHS = List.of("mean_margin", "normal_normal", "gamma_gamma");
+    private static final List<String> WORTHS = OrderWorth.NAMES;
 
     private final int customers;
     private final int orders;

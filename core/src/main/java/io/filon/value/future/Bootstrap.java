@@ -2,38 +2,35 @@ package io.filon.value.future;
 
 import io.filon.stats.Poisson;
 import io.filon.value.model.Estimates;
-import io.filon.value.model.Fit;
-import io.filon.value.model.FittedModel;
 import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-// Rubin's weights in Poisson form: a group of c customers gets a Poisson (c) number of them. Each replica is a fit on
-// the same groups from where the estimate stands, so a million customers cost no more than their hundred thousand
-// histories.
+// Rubin's weights in Poisson form: a group of c customers gets a Poisson (c) number of them. What each replica would
+// have learnt is one Newton's step from the estimate (Davidson and MacKinnon, 1999). Fits made anew, to the end, run
+// along the long tails of a likelihood of few customers and scatter more than estimates do: on bases drawn from known
+// parameters by 29 % (variance) in what those who bought once will order.
 
 /// What would have been learnt had other customers of the same kind come.
 final class Bootstrap {
 
     private Bootstrap() {}
 
-    /// What a model learns from bases drawn from the same customers; only what could be learnt.
-    static List<FittedModel> replicas(PurchaseModel model, Estimates near, PurchaseHistories histories, int replicas) {
+    /// By replica, how far the logarithms of the parameters would have been off the estimates.
+    static double[][] steps(PurchaseModel model, Estimates estimates, PurchaseHistories histories, int replicas) {
         RandomGenerator random = new SplittableRandom(1);
-        List<FittedModel> result = new ArrayList<>();
-        for (int r = 0; r < replicas; r++) {
-            double[] weights = new double[histories.groups()];
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = Poisson.draw(random, histories.customers(i));
-            }
-            Fit<FittedModel> fit = model.refit(histories.weighted(weights), near);
-            if (fit instanceof Fit.Fitted<FittedModel>(FittedModel other)) {
-                result.add(other);
-            }
+        return Stream.generate(() -> model.step(drawn(histories, random), estimates))
+                .limit(replicas)
+                .toArray(double[][]::new);
+    }
+
+    private static PurchaseHistories drawn(PurchaseHistories histories, RandomGenerator random) {
+        double[] weights = new double[histories.groups()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Poisson.draw(random, histories.customers(i));
         }
-        return result;
+        return histories.weighted(weights);
     }
 }

@@ -70,9 +70,7 @@ final class Errors {
         return new GroupError(done.variance(), shared.toArray(double[][]::new));
     }
 
-    /// How far each customer's orders move with each independent part of what the model is unsure of. Steps along the
-    /// parts are straight, what is learnt anew is not quite: all are scaled so that everybody's orders together
-    /// move as much as they did when learnt anew.
+    /// How far each customer's orders move with each independent part of what the model is unsure of.
     private List<double[]> shifts(PurchaseModel winner, FittedModel fitted) {
         double[] one = new double[columns.orders().length];
         Arrays.fill(one, 1);
@@ -81,17 +79,10 @@ final class Errors {
                 fitted,
                 Part.of(foretelling.known(), one),
                 foretelling.pains().replicas());
-        double share = Math.sqrt(learning.ofTotal(foretelling.days()));
-        List<double[]> straight = learning.apart(GroupError.OF_ORDERS).stream()
-                .map(pair -> between(pair[0], pair[1]))
-                .toList();
-        double moved = Math.sqrt(
-                straight.stream().mapToDouble(shift -> Math.pow(sum(shift), 2)).sum());
-        if (moved == 0) { // more parameters than can be told apart: all move alike
-            return List.of(scaled(columns.orders(), share));
-        }
-        double factor = share * sum(columns.orders()) / moved;
-        return straight.stream().map(shift -> scaled(shift, factor)).toList();
+        List<FittedModel[]> parts = learning.apart(GroupError.OF_ORDERS);
+        return parts.isEmpty() // more parameters than can be told apart: all move alike
+                ? List.of(scaled(columns.orders(), Math.sqrt(learning.ofTotal(foretelling.days()))))
+                : parts.stream().map(pair -> between(pair[0], pair[1])).toList();
     }
 
     private double[] between(FittedModel low, FittedModel high) {
@@ -151,10 +142,6 @@ final class Errors {
         double[] result = new double[a.length];
         Arrays.setAll(result, i -> a[i] * b[i]);
         return result;
-    }
-
-    private static double sum(double[] values) {
-        return Arrays.stream(values).sum();
     }
 
     private static double[] scaled(double[] values, double factor) {

@@ -84,13 +84,14 @@ public final class FutureValue {
         double observed = 0;
         double modelled = 0;
         int negative = 0;
+        double[] margins = worth.ofAll(known);
         for (int i = 0; i < known.size(); i++) {
-            double expected = worth.of(known, i);
+            double expected = margins[i];
             observed += known.all().orders()[i] * known.all().margin()[i];
             modelled += known.all().orders()[i] * expected;
             negative += expected < 0 ? 1 : 0;
         }
-        return new Prediction.Worth(worth.name(), observed, modelled, negative);
+        return new Prediction.Worth(worth.name(), observed, modelled, negative, margins);
     }
 
     private List<Model> fits(Snapshot known) {

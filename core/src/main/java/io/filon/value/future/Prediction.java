@@ -51,7 +51,9 @@ public record Prediction(
     /// @param observed  what all purchase days left
     /// @param modelled  what they would have left at each customer's expected margin
     /// @param negative  customers whose purchases are expected to leave less than nothing
-    public record Worth(String name, double observed, double modelled, int negative) {}
+    /// @param margins   what a purchase day of each customer will leave by this way
+    @SuppressWarnings("ArrayRecordComponent") // a column of numbers, never compared
+    public record Worth(String name, double observed, double modelled, int negative, double[] margins) {}
 
     public sealed interface Chances {
         /// Too little is known to speak of chances.

@@ -32,8 +32,8 @@ public record Question(Learning learning, int horizonDays, List<PurchaseModel> m
     /// @param replicas other bases drawn to see how far the total moves
     /// @param draws    futures drawn of each customer
     public record Pains(int replicas, int draws) {
-        public static final Pains THOROUGH = new Pains(60, 400);
-        public static final Pains QUICK = new Pains(20, 100);
+        public static final Pains THOROUGH = new Pains(200, 400);
+        public static final Pains QUICK = new Pains(100, 100);
     }
 
     public sealed interface Learning {

@@ -62,17 +62,19 @@ final class Ranges {
         double[] draws = new double[this.draws];
         int group = -1;
         double[] upTo = new double[0];
-        double ofOrders = 0;
+        double mean = 0;
+        double squares = 0;
         for (int i : byGroup) {
             if (known.histories().groupOf(i) != group) {
                 group = known.histories().groupOf(i);
                 int most = (int) Math.min(2_000, 12 + expected[group] + 10 * Math.sqrt(expected[group]) * 2);
                 upTo = model.chances(known.histories(), group, days * factor, most);
-                ofOrders = variance(upTo);
+                mean = moment(upTo, 1);
+                squares = moment(upTo, 2);
                 Arrays.parallelPrefix(upTo, Double::sum);
             }
-            orderVariance[i] = ofOrders;
             draw(i, group, upTo, margin[i], draws);
+            variances(i, mean, squares, margin[i]);
         }
     }
 
@@ -88,20 +90,29 @@ final class Ranges {
                 upTo[n] = sum;
                 logChance += Math.log(orders[i] / (n + 1));
             }
-            orderVariance[i] = orders[i];
             draw(i, i, upTo, margin[i], draws);
+            variances(i, orders[i], orders[i] + orders[i] * orders[i], margin[i]);
         }
     }
 
-    /// Of a number with these chances of 0, 1, …
-    private static double variance(double[] chances) {
-        double mean = 0;
-        double squares = 0;
+    /// Mean of a power of a number with these chances of 0, 1, …
+    private static double moment(double[] chances, int power) {
+        double sum = 0;
         for (int n = 0; n < chances.length; n++) {
-            mean += n * chances[n];
-            squares += (double) n * n * chances[n];
+            sum += Math.pow(n, power) * chances[n];
         }
-        return squares - mean * mean;
+        return sum;
+    }
+
+    /// Of what is drawn, without the chance of the draws.
+    ///
+    /// @param mean    of the orders
+    /// @param squares mean of their squares
+    private void variances(int i, double mean, double squares, double margin) {
+        double own = unsure(i, margin);
+        double each = spread * (relative() ? Math.abs(margin) : 1);
+        orderVariance[i] = squares - mean * mean;
+        variance[i] = margin * margin * orderVariance[i] + squares * own * own + mean * each * each;
     }
 
     private void draw(int i, int seed, double[] upTo, double margin, double[] draws) {
@@ -134,12 +145,6 @@ final class Ranges {
     }
 
     private void summarise(double[] draws, int i) {
-        double mean = Arrays.stream(draws).average().orElse(0);
-        double squares = 0;
-        for (double draw : draws) {
-            squares += (draw - mean) * (draw - mean);
-        }
-        variance[i] = squares / draws.length;
         Arrays.sort(draws);
         bound(draws, i);
     }

@@ -217,8 +217,8 @@ public final class BetaGeoLikelihood implements Objective {
             return fitting().fit(histories, List.of(start));
         }
 
-        Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-            return fitting().refit(histories, near);
+        double[] step(PurchaseHistories histories, Estimates from) {
+            return fitting().step(histories, from);
         }
 
         List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {

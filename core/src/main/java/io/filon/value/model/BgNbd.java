@@ -20,8 +20,8 @@ public record BgNbd() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return FAMILY.refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return FAMILY.step(histories, from);
     }
 
     @Override

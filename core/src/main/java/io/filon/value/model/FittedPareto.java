@@ -23,9 +23,12 @@ record FittedPareto(Estimates estimates) implements FittedModel {
     public double[] alive(PurchaseHistories histories) {
         DeathIntegral history = new DeathIntegral(s(), alpha(), beta());
         double[] result = new double[histories.groups()];
-        for (int i = 0; i < result.length; i++) {
-            history.of(r() + histories.repeats(i), histories.lastDays(i), histories.observedDays(i));
-            result[i] = history.stayed;
+        for (ParetoNbd.SameRepeats same : ParetoNbd.SameRepeats.of(histories, 1)) {
+            history.walk(r() + same.repeats(), same.times());
+            for (int i = 0; i < same.last().length; i++) {
+                history.between(same.last()[i], same.end()[i]);
+                result[same.first() + i] = history.stayed;
+            }
         }
         return result;
     }

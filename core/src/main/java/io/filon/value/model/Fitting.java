@@ -9,10 +9,12 @@ import io.filon.value.model.Fit.NotIdentified;
 import io.filon.value.model.Fit.TooFew;
 import io.filon.value.model.Maximum.Search;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 // Parameters are searched as logarithms on a clock whose unit is the longest history, and told in weeks.
 
@@ -30,7 +32,7 @@ public record Fitting(
     /// Fewer customers who came back say nothing about how customers differ.
     public static final int NEEDED = 10;
 
-    private static final int ENOUGH_TO_START = 800;
+    private static final int ENOUGH_TO_START = 250;
 
     /// Of one degree of freedom, 95 %.
     private static final double CHI_SQUARE = 3.841458820694124;
@@ -62,14 +64,16 @@ public record Fitting(
         return ended(Maximum.from(starts, coarse, whole, histories.total()), histories);
     }
 
-    /// From where a fit of a similar base ended, whose curvature still holds.
-    public Fit<FittedModel> refit(PurchaseHistories given, Estimates near) {
+    /// Newton's step from the estimates of one base towards those of another of the same kind, by the logarithms.
+    public double[] step(PurchaseHistories given, Estimates from) {
         PurchaseHistories histories = likelihood.read(given);
-        if (histories.returned() < NEEDED) {
-            return new TooFew<>(NEEDED, (long) histories.returned());
-        }
-        Objective whole = likelihood.of(histories, histories.longestDays());
-        return ended(Maximum.again(logs(near, histories), near.curvature(), whole, histories.total()), histories);
+        double[] gradient = new double[names.size()];
+        likelihood.of(histories, histories.longestDays()).valueAndGradient(logs(from, histories), gradient);
+        return Arrays.stream(from.curvature())
+                .mapToDouble(row -> -IntStream.range(0, row.length)
+                        .mapToDouble(i -> row[i] * gradient[i])
+                        .sum())
+                .toArray();
     }
 
     /// Where estimates stand in the search for a base.

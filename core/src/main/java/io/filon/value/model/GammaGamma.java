@@ -63,7 +63,7 @@ public final class GammaGamma {
         return new Spend(new Estimates(parameters, -found.value() * customers - customers * Math.log(unit)));
     }
 
-    private static Objective likelihood(int[] x, double[] m) {
+    static Objective likelihood(int[] x, double[] m) {
         int most = Arrays.stream(x).max().orElse(0);
         double[] byDays = new double[most + 1];
         double constant = 0;

@@ -65,17 +65,6 @@ final class Maximum {
                 .orElseThrow();
     }
 
-    /// From one start so close that the curvature known there serves for the search and is not measured again.
-    ///
-    /// @param inverse of the second derivatives
-    static Search again(double[] start, double[][] inverse, Objective whole, double customers) {
-        Optimum end = new QuasiNewton(whole, LIMIT, GOOD_ENOUGH, MAX_STEPS).minimise(start, inverse);
-        int outside = beyond(end.at(), NEAR_LIMIT);
-        return outside >= 0
-                ? new Search.Lost(outside, Reason.RAN_AWAY)
-                : new Search.Found(end.at(), end.value(), scaled(inverse, 1 / customers));
-    }
-
     static double[][] scaled(double[][] matrix, double factor) {
         return Arrays.stream(matrix)
                 .map(row -> Arrays.stream(row).map(x -> x * factor).toArray())

@@ -37,15 +37,18 @@ public record MbgCnbd() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        int k = near.parameters().size() > 4 ? (int) near.value(4) : 1;
-        return new BetaGeoLikelihood.Family(1, k).refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return chosen(from).step(histories, from);
     }
 
     @Override
     public List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted) {
+        return chosen(fitted).ranges(histories, fitted);
+    }
+
+    private static BetaGeoLikelihood.Family chosen(Estimates fitted) {
         int k = fitted.parameters().size() > 4 ? (int) fitted.value(4) : 1;
-        return new BetaGeoLikelihood.Family(1, k).ranges(histories, fitted);
+        return new BetaGeoLikelihood.Family(1, k);
     }
 
     private static double logLikelihood(Fit<FittedModel> fit) {

@@ -22,8 +22,8 @@ public record MbgNbd() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return FAMILY.refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return FAMILY.step(histories, from);
     }
 
     @Override

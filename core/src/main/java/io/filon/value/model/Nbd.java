@@ -33,8 +33,8 @@ public record Nbd() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return FITTING.refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return FITTING.step(histories, from);
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.filon.value.model;
 
 import io.filon.stats.Objective;
 import io.filon.stats.Rising;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Customers buy at random moments (rates gamma: r, alpha) and may leave at any moment, not only at a purchase (rates
 /// gamma: s, beta).
@@ -28,8 +31,8 @@ public record ParetoNbd() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return FITTING.refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return FITTING.step(histories, from);
     }
 
     @Override
@@ -41,13 +44,13 @@ public record ParetoNbd() implements PurchaseModel {
     static final class Likelihood implements Objective {
 
         private final PurchaseHistories histories;
-        private final double clockDays;
+        private final List<SameRepeats> byRepeats;
         private final double total;
         private final double[] customersByRepeats;
 
         Likelihood(PurchaseHistories histories, double clockDays) {
             this.histories = histories;
-            this.clockDays = clockDays;
+            this.byRepeats = SameRepeats.of(histories, clockDays);
             this.total = histories.total();
             customersByRepeats = new double[histories.mostRepeats() + 1];
             for (int i = 0; i < histories.groups(); i++) {
@@ -69,21 +72,66 @@ public record ParetoNbd() implements PurchaseModel {
                 slopes[0] += customersByRepeats[x] * rate.slope(x);
             }
             DeathIntegral history = new DeathIntegral(p[2], p[1], p[3]);
-            for (int i = 0; i < histories.groups(); i++) {
-                double weight = histories.customers(i);
-                value += weight
-                        * history.of(
-                                p[0] + histories.repeats(i),
-                                histories.lastDays(i) / clockDays,
-                                histories.observedDays(i) / clockDays);
-                for (int j = 0; j < 4; j++) {
-                    slopes[j] += weight * history.slopes[j];
+            for (SameRepeats same : byRepeats) {
+                history.walk(p[0] + same.repeats(), same.times());
+                for (int i = 0; i < same.last().length; i++) {
+                    double weight = histories.customers(same.first() + i);
+                    value += weight * history.between(same.last()[i], same.end()[i]);
+                    for (int j = 0; j < 4; j++) {
+                        slopes[j] += weight * history.slopes[j];
+                    }
                 }
             }
             for (int j = 0; j < 4; j++) {
                 gradient[j] = -slopes[j] * p[j] / total;
             }
             return -value / total;
+        }
+    }
+
+    /// Groups of histories with as many repeats, which follow one another, and the days that any of them has.
+    ///
+    /// @param first of the groups
+    /// @param times ascending, each once
+    /// @param last  by group, the place of its last purchase among the times
+    /// @param end   by group, the place of the end of what is known
+    @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
+    record SameRepeats(int repeats, int first, double[] times, int[] last, int[] end) {
+
+        /// @param clockDays unit of the times
+        static List<SameRepeats> of(PurchaseHistories histories, double clockDays) {
+            List<SameRepeats> result = new ArrayList<>();
+            int[] place = new int[histories.longestDays() + 1];
+            for (int from = 0; from < histories.groups(); from += result.getLast().last.length) {
+                result.add(one(histories, from, clockDays, place));
+            }
+            return result;
+        }
+
+        private static SameRepeats one(PurchaseHistories histories, int from, double clockDays, int[] place) {
+            int repeats = histories.repeats(from);
+            int to = from;
+            while (to < histories.groups() && histories.repeats(to) == repeats) {
+                to++;
+            }
+            int[] days = IntStream.range(from, to)
+                    .flatMap(i -> IntStream.of(histories.lastDays(i), histories.observedDays(i)))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            for (int i = 0; i < days.length; i++) {
+                place[days[i]] = i;
+            }
+            return new SameRepeats(
+                    repeats,
+                    from,
+                    Arrays.stream(days).mapToDouble(day -> day / clockDays).toArray(),
+                    IntStream.range(from, to)
+                            .map(i -> place[histories.lastDays(i)])
+                            .toArray(),
+                    IntStream.range(from, to)
+                            .map(i -> place[histories.observedDays(i)])
+                            .toArray());
         }
     }
 }

@@ -15,8 +15,8 @@ public interface PurchaseModel {
 
     Fit<FittedModel> fit(PurchaseHistories histories);
 
-    /// Fits again from where a fit of similar data ended, for bootstraps.
-    Fit<FittedModel> refit(PurchaseHistories histories, Estimates near);
+    /// How far the logarithms of the parameters would move, had the base been that one, which hardly differs.
+    double[] step(PurchaseHistories histories, Estimates from);
 
     /// How well the parameters of a fit to these histories are known.
     List<Estimates.Range> ranges(PurchaseHistories histories, Estimates fitted);

@@ -48,6 +48,11 @@ class SuspicionsTest {
 
         assertThat(said(words("Lead Status", tells))).containsExactly("leak_name Lead Status");
         assertThat(said(words("Motivo de cierre", tells))).containsExactly("leak_name Motivo de cierre");
+        assertThat(said(words("Last Activity", tells))).containsExactly("leak_name Last Activity");
+        assertThat(said(words("visits_last_year", tells)))
+                .as("a time, not an end")
+                .isEmpty();
+        assertThat(said(words("último trimestre", tells))).isEmpty();
         assertThat(said(words("Lead Status", _ -> random.nextInt(4)))).isEmpty();
         assertThat(said(words("campaign", tells))).isEmpty();
     }

@@ -209,6 +209,66 @@ class ShopDatabasesTest {
         assertThat(understood()).contains("payment.csv orders").contains("rental.csv lookup");
     }
 
+    @Test
+    void what_was_paid_for_orders_that_are_listed_is_not_sold_again() {
+        tables.with("orders.csv", """
+                        orderNumber,orderDate,status,customerNumber
+                        1,2024-01-03,Shipped,7
+                        2,2024-01-04,Shipped,8
+                        """).with("payments.csv", """
+                        customerNumber,checkNumber,paymentDate,amount
+                        7,HQ1,2024-01-06,12.50
+                        8,HQ2,2024-01-16,11.50
+                        """).with("orderdetails.csv", """
+                        orderNumber,productCode,quantityOrdered,priceEach
+                        1,S1,1,12.50
+                        2,S2,1,11.50
+                        """);
+
+        assertThat(understood()).contains("payments.csv lookup").contains("orders.csv orders");
+    }
+
+    @Test
+    void lines_tell_which_number_of_the_orders_is_their_own() {
+        tables.with("sales_order.csv", """
+                        entity_id,status,customer_id,grand_total,increment_id,created_at
+                        1,complete,7,12.50,000000901,2024-01-03 10:00:00
+                        2,complete,8,11.50,000000902,2024-01-04 10:00:00
+                        """).with("sales_order_item.csv", """
+                        item_id,order_id,created_at,sku,name,qty_ordered,price,row_total
+                        5,1,2024-01-03 10:00:00,K1,Cup,1,12.50,12.50
+                        6,2,2024-01-04 10:00:00,K2,Mug,1,6.50,6.50
+                        7,2,2024-01-04 10:00:00,K3,Lid,1,5.00,5.00
+                        """);
+
+        assertThat(understood()).contains("entity_id=order_id").doesNotContain("increment_id");
+    }
+
+    @Test
+    void an_amount_that_goes_so_many_times_into_a_total_is_of_one_piece() {
+        tables.with(
+                "export.csv",
+                "Transaction_ID,Customer_ID,Date,Total_Purchases,Amount,Total_Amount,Product_Category,products\n"
+                        + IntStream.rangeClosed(1, 40)
+                                .mapToObj(at -> "t%1$d,c%2$d,2024-01-%3$02d,%4$d.0,%1$d.25,%5$.2f,Home,Cup %2$d"
+                                        .formatted(at, at % 9, 1 + at % 28, 1 + at % 4, (at + 0.25) * (1 + at % 4)))
+                                .collect(Collectors.joining("\n")));
+
+        assertThat(understood()).contains("Total_Purchases=quantity, Amount=unit_price, Total_Amount=amount");
+    }
+
+    @Test
+    void a_reference_without_a_quantity_makes_no_line_of_an_order() {
+        tables.with("ps_orders.csv", """
+                        id_order;reference;id_carrier;id_customer;payment;total_paid;total_products;date_add
+                        1;XKBKNABJK;2;7;Tarjeta;12.50;10.33;2024-01-03 10:00:00
+                        2;OHSATSERP;2;8;Tarjeta;11.50;9.50;2024-01-04 10:00:00
+                        3;UOYEVOLI;2;7;Bizum;21.50;17.77;2024-01-14 10:00:00
+                        """);
+
+        assertThat(understood()).startsWith("ps_orders.csv orders: id_order=order_id").contains("date_add=ordered_at");
+    }
+
     /// Sixty rows: %1$d the row, %2$d one of twenty, %3$d a month, %4$d the row and four.
     private static String lines(String row) {
         return IntStream.rangeClosed(1, 60)

@@ -66,7 +66,7 @@ class ExplainerTest {
         assertThat(cost.lines()).singleElement().satisfies(line -> {
             assertThat(line.keeps()).isEqualTo(SegmentCost.Keeps.INSTANTS);
             assertThat(line.bytesPerEvent()).isEqualTo(8);
-            assertThat(line.days()).isEqualTo(36);
+            assertThat(line.days()).isEqualTo(33);
         });
     }
 

@@ -51,6 +51,15 @@ class LogCompactionTest {
                         + " window: {last: 1 day}}");
     }
 
+    @Test
+    void steps_that_another_claim_keeps_for_ever_are_no_chain_of_matches() {
+        agree(
+                Duration.ofHours(9),
+                "{sequence: [{did: Product Added}, {did: Order Completed, within: 24 hours}], times: '>= 2',"
+                        + " window: {last: 4 days}}",
+                "{did: Order Completed, times: '>= 200'}");
+    }
+
     private void agree(Duration usualGap, String... conditions) {
         List<CheckedRule> rules = new ArrayList<>();
         for (String condition : conditions) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What other products get wrong, each with our decision.
-class TrapsTest {
+public class TrapsTest {
 
     private static Meaning ann() {
         return new Meaning();

@@ -86,6 +86,9 @@ class SqlAgreementTest {
         assertThat(members)
                 .as("%s at %s: %s\n%s", which, now, rule.rule(), RuleSql.members(rule, asked))
                 .isEqualTo(reference.members(rule, now));
+        assertThat(store.number(RuleSql.count(RuleSql.narrowing(rule, asked))))
+                .as("%s at %s, counted", which, now)
+                .isEqualTo(members.size());
         return size;
     }
 

@@ -23,11 +23,13 @@ import io.filon.rule.reference.History;
 import io.filon.rule.reference.ReferenceEvaluator;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 /// What the generator of rules seldom or never writes, by the same comparison.
 class SqlFamiliesTest {
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final Events ORDERS = Events.of("Order Completed");
 
     @AutoClose
@@ -71,6 +74,44 @@ class SqlFamiliesTest {
             agree(has(new Measure.Count(ORDERS.where(known)), Operator.AT_LEAST, "1"));
             agree(new Rule.PersonTime(has(new Measure.Count(ORDERS.where(known)), Operator.AT_LEAST, "1")));
         }
+    }
+
+    @Test
+    void ask_each_condition_only_of_whom_the_ones_before_have_left() {
+        RandomConditions conditions = new RandomConditions(random);
+        for (int i = 0; i < 12; i++) {
+            List<Rule> rules = IntStream.range(0, random.nextInt(2, 5))
+                    .mapToObj(_ -> conditions.rule(0))
+                    .toList();
+            agree(new Rule.All(rules));
+            agree(new Rule.All(List.of(
+                    rules.getFirst(), has(new Measure.Count(ORDERS), Operator.AT_LEAST, "1"), rules.getLast())));
+        }
+    }
+
+    @Test
+    void rank_among_everybody_and_not_among_those_other_conditions_leave() {
+        Measure spent = new Measure.Total(Measure.Function.SUM, "revenue", ORDERS);
+        agree(new Rule.All(List.of(
+                has(new Measure.Count(ORDERS), Operator.AT_LEAST, "3"),
+                new Condition.Top(spent, Condition.Side.LOWEST, HALF, HALF, new Rule.Everyone()),
+                has(
+                        new Measure.People(has(new Measure.Count(ORDERS), Operator.AT_MOST, "2")),
+                        Operator.AT_LEAST,
+                        "1"))));
+    }
+
+    @Test
+    void count_nobody_whose_events_are_not_of_a_customer() {
+        store.run(Sql.of("update rule_events set customer_no = null where customer_id = 'c001'"));
+        store.run(Sql.of("delete from rule_customers where customer_id = 'c001'"));
+        CheckedRule rule = checked(has(new Measure.Count(ORDERS), Operator.AT_LEAST, "1"));
+        Asked asked = asked(RandomHistories.INSTANTS.getLast(), Set.of()).byNumber();
+        assertThat(store.number(RuleSql.count(RuleSql.narrowing(rule, asked))))
+                .isEqualTo(ids(rule, asked).size())
+                .isEqualTo(reference.members(rule, RandomHistories.INSTANTS.getLast()).stream()
+                        .filter(id -> !id.equals("c001"))
+                        .count());
     }
 
     @Test

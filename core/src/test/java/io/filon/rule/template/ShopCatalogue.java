@@ -77,7 +77,7 @@ public final class ShopCatalogue {
                     new EventType("Email Opened", MAIL),
                     new EventType("Email Link Clicked", MAIL),
                     new EventType("Email Bounced", MAIL)),
-            Map.of("Dormidos", new Rule.Everyone()));
+            Map.of("Dormidos", new Rule.Everyone(), "Nuevos", new Rule.Everyone()));
 
     private ShopCatalogue() {}
 

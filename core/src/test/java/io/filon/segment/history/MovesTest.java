@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MovesTest {
+public class MovesTest {
 
     private static final Instant FIRST = Instant.parse("2025-07-01T08:00:00Z");
     private static final Instant SECOND = Instant.parse("2026-01-01T08:00:00Z");

@@ -92,7 +92,7 @@ class SizeChangeTest {
     }
 
     @Test
-    void who_is_merged_or_erased_is_told_apart() {
+    void who_is_merged_is_told_apart() {
         people.store().run(Sql.of("update orders set customer_id = 'ann' where customer_id = 'bob'"));
         people.store().run(Sql.of("update order_lines set customer_id = 'ann' where customer_id = 'bob'"));
         people.store().run(Sql.of("insert into identities values ('bob', 'ann', 'same_email')"));
@@ -100,6 +100,22 @@ class SizeChangeTest {
         SizeChange change = until(DECEMBER);
 
         assertThat(change.merges()).isEqualTo(-1);
+        assertThat(change.erasures()).isZero();
+        assertThat(change.time()).isEqualTo(-1);
+        assertAddsUp(change);
+    }
+
+    @Test
+    void who_is_erased_is_told_from_who_does_nothing() {
+        people.store().run(Sql.of("delete from orders where customer_id = 'bob'"));
+        people.store().run(Sql.of("delete from order_lines where customer_id = 'bob'"));
+        people.base().index().erase("bob", DECEMBER);
+
+        SizeChange change = until(DECEMBER);
+
+        assertThat(change.merges()).isZero();
+        assertThat(change.erasures()).isEqualTo(-1);
+        assertThat(change.data()).isZero();
         assertThat(change.time()).isEqualTo(-1);
         assertAddsUp(change);
     }
@@ -112,7 +128,8 @@ class SizeChangeTest {
         SizeChange change = until(DECEMBER);
 
         assertThat(change.recorded()).isFalse();
-        assertThat(change.merges() + change.data() + change.definition()).isZero();
+        assertThat(change.merges() + change.erasures() + change.data() + change.definition())
+                .isZero();
         assertAddsUp(change);
     }
 
@@ -168,6 +185,7 @@ class SizeChangeTest {
     private static void assertAddsUp(SizeChange change) {
         assertThat(change.before()
                         + change.merges()
+                        + change.erasures()
                         + change.data()
                         + change.time()
                         + change.behaviour()

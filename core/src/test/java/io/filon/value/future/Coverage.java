@@ -12,12 +12,15 @@ import io.filon.value.model.MbgNbd;
 import io.filon.value.model.NormalNormal;
 import io.filon.value.model.SimulatedBase;
 import io.filon.value.trait.Traits;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -25,40 +28,44 @@ import java.util.stream.IntStream;
 /// CDNOW: 400 days known, 180 ahead, the pains an audit takes.
 final class Coverage {
 
-    /// Of one figure of one kind of group.
+    /// Of one figure of one kind of group: each seed counts with the share of its futures that fell inside.
     static final class Tally {
         private int seeds;
-        private int held;
+        private double held;
+        private double heldSquares;
         private double off;
         private double squares;
 
-        void add(double foretold, double came, double half) {
-            double z = 1.2815515655446004 * (came - foretold) / half;
+        void add(double foretold, double[] came, double half) {
+            double share = 0;
+            for (double one : came) {
+                double z = 1.2815515655446004 * (one - foretold) / half;
+                share += (Math.abs(one - foretold) <= half ? 1.0 : 0) / came.length;
+                off += z / came.length;
+                squares += z * z / came.length;
+            }
             seeds++;
-            held += Math.abs(came - foretold) <= half ? 1 : 0;
-            off += z;
-            squares += z * z;
-        }
-
-        int seeds() {
-            return seeds;
+            held += share;
+            heldSquares += share * share;
         }
 
         double rate() {
-            return (double) held / seeds;
+            return held / seeds;
+        }
+
+        double standardError() {
+            return Math.sqrt((heldSquares / seeds - rate() * rate()) / seeds);
         }
 
         @Override
         public String toString() {
             return "%4d seeds, held %.3f ± %.3f, off by %+.2f, spread %.3f"
-                    .formatted(
-                            seeds,
-                            rate(),
-                            Math.sqrt(rate() * (1 - rate()) / seeds),
-                            off / seeds,
-                            Math.sqrt(squares / seeds));
+                    .formatted(seeds, rate(), standardError(), off / seeds, Math.sqrt(squares / seeds));
         }
     }
+
+    private static final int FUTURES = 20;
+    private static final Futures.Drawn DRAWN = new Futures.Drawn(.525, 6.183 * 7, .891, 1.614);
 
     private final int size;
     private final int pace;
@@ -86,10 +93,13 @@ final class Coverage {
         Question question = new Question(
                 new Question.Learning.Until(400 * pace), ahead(), List.of(new MbgNbd()), Question.Pains.QUICK);
         Prediction prediction = new FutureValue(log, question, Progress.NONE).predict();
-        count(seed, log, prediction.known(), prediction.customers(), prediction.orderError(), prediction.valueError());
+        Snapshot known = prediction.known();
+        List<Snapshot.Outcome> came = List.of(known.outcome(log, ahead()));
+        count(seed, known, came, prediction.customers(), prediction.orderError(), prediction.valueError());
     }
 
-    /// The same without the contest, whose winners are given: a fraction of the time.
+    /// The same without the contest, whose winners are given, and with further futures of the same past: a fraction of
+    /// the time, and a fraction of the noise.
     void runWithoutContest(int seed) {
         PurchaseLog log = log(seed);
         Snapshot known = Snapshot.of(log, 400 * pace);
@@ -115,7 +125,12 @@ final class Coverage {
                 Question.Pains.QUICK);
         Foretelling.Done done = foretelling.all();
         Errors errors = new Errors(List.of(new MbgNbd()), foretelling, done);
-        count(seed, log, known, done.columns(), errors.ofOrders(), errors.ofValue());
+        List<Snapshot.Outcome> came = new ArrayList<>(List.of(known.outcome(log, ahead())));
+        Futures futures = new Futures(known, DRAWN, pace, ahead());
+        for (int i = 1; i < FUTURES; i++) {
+            came.add(futures.draw(new SplittableRandom(1_000L * seed + i)));
+        }
+        count(seed, known, came, done.columns(), errors.ofOrders(), errors.ofValue());
     }
 
     private static ContestResult.Round round(String winner) {
@@ -124,7 +139,8 @@ final class Coverage {
     }
 
     private PurchaseLog log(int seed) {
-        return SimulatedBase.draw(seed, size, .525, 6.183 * 7 * pace, .891, 1.614, 400 * pace, ahead())
+        return SimulatedBase.draw(
+                        seed, size, DRAWN.r(), DRAWN.alpha() * pace, DRAWN.a(), DRAWN.b(), 400 * pace, ahead())
                 .log(seed, 580 * pace, Traits.NONE);
     }
 
@@ -134,26 +150,32 @@ final class Coverage {
 
     private void count(
             int seed,
-            PurchaseLog log,
             Snapshot known,
+            List<Snapshot.Outcome> came,
             Prediction.Columns columns,
             GroupError orderError,
             GroupError valueError) {
-        Snapshot.Outcome came = known.outcome(log, ahead());
         boolean rule = orderError.shared().length < GroupError.OF_ORDERS;
         groupsOf(known, seed).forEach((name, members) -> {
             String kind = name + (rule ? ", by a rule of thumb" : "");
-            one("orders", kind, columns.orders(), came.orders(), orderError, members);
-            one("value", kind, columns.value(), came.margin(), valueError, members);
+            double[] orders = sums(came, Snapshot.Outcome::orders, members);
+            double[] value = sums(came, Snapshot.Outcome::margin, members);
+            tally("orders, " + kind).add(sum(columns.orders(), members), orders, orderError.half(members));
+            tally("value, " + kind).add(sum(columns.value(), members), value, valueError.half(members));
         });
-        for (int i = 0; i < came.margin().length; i++) {
-            customer(columns, i, came.margin()[i]);
+        double[] margin = came.getFirst().margin();
+        for (int i = 0; i < margin.length; i++) {
+            customer(columns, i, margin[i]);
         }
     }
 
-    private void one(String figure, String group, double[] foretold, double[] came, GroupError error, int[] members) {
-        groups.computeIfAbsent(figure + ", " + group, key -> new Tally())
-                .add(sum(foretold, members), sum(came, members), error.half(members));
+    private Tally tally(String name) {
+        return groups.computeIfAbsent(name, key -> new Tally());
+    }
+
+    private static double[] sums(
+            List<Snapshot.Outcome> came, Function<Snapshot.Outcome, double[]> figure, int[] members) {
+        return came.stream().mapToDouble(one -> sum(figure.apply(one), members)).toArray();
     }
 
     private static double sum(double[] values, int[] members) {

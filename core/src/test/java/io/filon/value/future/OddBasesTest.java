@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.filon.progress.Progress;
 import io.filon.value.contest.PurchaseLog;
 import io.filon.value.model.BgNbd;
+import io.filon.value.model.Fit;
 import io.filon.value.model.FittedModel;
 import io.filon.value.model.MbgNbd;
 import io.filon.value.model.Nbd;
@@ -13,6 +14,7 @@ import io.filon.value.model.ParetoNbd;
 import io.filon.value.model.PurchaseHistories;
 import io.filon.value.model.PurchaseModel;
 import io.filon.value.model.SimulatedBase;
+import io.filon.value.model.covariates.MbgNbdCovariates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +36,17 @@ class OddBasesTest {
 
         assertThat(prediction.chances()).isInstanceOf(Prediction.Chances.Unknown.class);
         assertThat(prediction.customers().orders()).containsOnly(0);
+        assertThat(prediction.customers().low()).containsOnly(0);
+        tooFew(prediction, 0);
+    }
+
+    /// Each model says why it was not learnt.
+    private static void tooFew(Prediction prediction, int returned) {
+        assertThat(prediction.fits())
+                .hasSize(Question.ALL.size())
+                .filteredOn(model -> !(model.model() instanceof MbgNbdCovariates)) // which misses traits first
+                .extracting(Prediction.Model::fit)
+                .containsOnly(new Fit.TooFew<>(10, returned));
     }
 
     @ParameterizedTest
@@ -42,6 +55,8 @@ class OddBasesTest {
         Prediction prediction = predict(1, i -> weekly(purchases), 20);
 
         assertThat(prediction.chances()).isInstanceOf(Prediction.Chances.Unknown.class);
+        assertThat(prediction.contest().orders().chosen().rule()).isTrue();
+        tooFew(prediction, purchases > 1 ? 1 : 0);
     }
 
     @Test
@@ -59,6 +74,10 @@ class OddBasesTest {
         Prediction prediction = predict(30, i -> daily(200), 20);
 
         assertThat(prediction.customers().orders()).contains(new double[] {365}, within(4.0));
+        assertThat(prediction.fits())
+                .as("customers do not differ")
+                .extracting(Prediction.Model::fit)
+                .noneMatch(Fit.Fitted.class::isInstance);
     }
 
     @Test

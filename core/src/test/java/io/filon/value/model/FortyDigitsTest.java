@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FortyDigitsTest {
 
     private static final DfpField FIELD = new DfpField(60);
-    private static final Percentage CLOSE = Percentage.withPercentage(1e-8);
-    private static final int AHEAD_DAYS = 273;
+    static final Percentage CLOSE = Percentage.withPercentage(1e-8);
+    static final int AHEAD_DAYS = 273;
 
     record Case(double r, double alpha, double third, double fourth, int x, int lastDays, int observedDays) {}
 
@@ -30,6 +30,7 @@ class FortyDigitsTest {
                 new Case(.525, 6.183, 1.0000001, 1.614, 3, 30, 273),
                 new Case(.7, 3.0, .001, 2.0, 4, 100, 400),
                 new Case(.7, 3.0, 40, 2.0, 4, 390, 400),
+                new Case(.9, 2.0, .8, 2.5, 0, 0, 1), // came yesterday: far ahead of what is known
                 new Case(.9, 2.0, .8, 2.5, 500, 600, 730),
                 new Case(1.2, 3.0, 1.0, 2.5, 2_000, 7_000, 7_300));
     }
@@ -169,7 +170,7 @@ class FortyDigitsTest {
     }
 
     /// y/(alpha+T) times the time active, by its Taylor-free form in 60 digits; s = 1 is its logarithm.
-    private static Dfp paretoExpected(Case c) {
+    static Dfp paretoExpected(Case c) {
         Dfp a = number(c.alpha).add(weeks(c.observedDays));
         Dfp b = number(c.fourth).add(weeks(c.observedDays));
         Dfp later = b.add(weeks(AHEAD_DAYS));
@@ -183,13 +184,13 @@ class FortyDigitsTest {
                 .multiply(number(1).subtract(b.divide(later).pow(less)));
     }
 
-    private static Dfp stayed(Case c, int firstCounts) {
+    static Dfp stayed(Case c, int firstCounts) {
         return end(c, number(c.alpha), number(c.r).add(c.x))
                 .multiply(rising(c.fourth, c.x + firstCounts))
                 .divide(rising(number(c.third).add(number(c.fourth)), c.x + firstCounts));
     }
 
-    private static Dfp left(Case c, int firstCounts) {
+    static Dfp left(Case c, int firstCounts) {
         int leaves = c.x + firstCounts;
         if (leaves == 0) {
             return number(0);
@@ -209,7 +210,7 @@ class FortyDigitsTest {
     }
 
     /// Sum over m of the chances to stay through m - 1 purchases and to get to the m-th: positive terms only.
-    private static Dfp expected(Case c, int firstCounts, Dfp alive) {
+    static Dfp expected(Case c, int firstCounts, Dfp alive) {
         Dfp y = number(c.r).add(c.x);
         Dfp step = weeks(AHEAD_DAYS).divide(number(c.alpha).add(weeks(c.observedDays + AHEAD_DAYS)));
         Dfp chance = ratio(c).pow(y);
@@ -226,7 +227,7 @@ class FortyDigitsTest {
         return alive.multiply(sum);
     }
 
-    private static Dfp ratio(Case c) {
+    static Dfp ratio(Case c) {
         Dfp now = number(c.alpha).add(weeks(c.observedDays));
         return now.divide(now.add(weeks(AHEAD_DAYS)));
     }
@@ -235,11 +236,11 @@ class FortyDigitsTest {
         return number(1).divide(scale.add(weeks(c.observedDays)).pow(power));
     }
 
-    private static Dfp rising(double p, int n) {
+    static Dfp rising(double p, int n) {
         return rising(number(p), n);
     }
 
-    private static Dfp rising(Dfp p, int n) {
+    static Dfp rising(Dfp p, int n) {
         Dfp product = number(1);
         for (int i = 0; i < n; i++) {
             product = product.multiply(p.add(i));
@@ -247,19 +248,19 @@ class FortyDigitsTest {
         return product;
     }
 
-    private static Dfp weeks(int days) {
+    static Dfp weeks(int days) {
         return FIELD.newDfp(days).divide(7);
     }
 
-    private static Dfp number(double value) {
+    static Dfp number(double value) {
         return FIELD.newDfp(value);
     }
 
-    private static PurchaseHistories history(Case c) {
+    static PurchaseHistories history(Case c) {
         return PurchaseHistories.of(new int[] {c.x}, new int[] {c.lastDays}, new int[] {c.observedDays});
     }
 
-    private static Estimates estimates(Case c) {
+    static Estimates estimates(Case c) {
         return new Estimates(
                 Arrays.stream(new double[] {c.r, c.alpha, c.third, c.fourth})
                         .mapToObj(value -> new Parameter("p", value, 0))

@@ -61,6 +61,11 @@ public record SimulatedBase(int[][] purchaseDays, int knownDays) {
 
     /// As a company's orders: customers' margins differ and so do their orders'.
     public PurchaseLog log(long seed, int lastDay, Traits traits) {
+        return log(seed, lastDay, traits, customer -> 20);
+    }
+
+    /// @param usual what an order of such a customer leaves
+    public PurchaseLog log(long seed, int lastDay, Traits traits, IntToDoubleFunction usual) {
         Random random = new Random(seed);
         List<String> ids = new ArrayList<>();
         int[] start = new int[purchaseDays.length + 1];
@@ -72,7 +77,7 @@ public record SimulatedBase(int[][] purchaseDays, int knownDays) {
         double[] margin = new double[day.length];
         double[] revenue = new double[day.length];
         for (int i = 0; i < ids.size(); i++) {
-            double own = 20 + 6 * random.nextGaussian();
+            double own = usual.applyAsDouble(i) + 6 * random.nextGaussian();
             for (int j = start[i]; j < start[i + 1]; j++) {
                 day[j] = purchaseDays[i][j - start[i]];
                 margin[j] = own + 8 * random.nextGaussian();
@@ -100,7 +105,7 @@ public record SimulatedBase(int[][] purchaseDays, int knownDays) {
     }
 
     /// Marsaglia and Tsang (2000); below 1 by the usual power of a uniform.
-    static double gamma(RandomGenerator random, double shape) {
+    public static double gamma(RandomGenerator random, double shape) {
         if (shape < 1) {
             return gamma(random, shape + 1) * Math.pow(1 - random.nextDouble(), 1 / shape);
         }

@@ -75,8 +75,8 @@ public final class JsonRecords implements Records {
         }
     }
 
-    /// The object with each field of the objects in it as a field of its own, `customer.id`; lists stay as they are,
-    /// and so does an event, whose payload is read apart.
+    /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its own,
+    /// `customer.id`; other lists stay as they are, and so does an event whose payload is one object, which is read apart.
     public static JsonNode flat(JsonNode object) {
         if (!nests(object)) {
             return object;
@@ -87,6 +87,10 @@ public final class JsonRecords implements Records {
                 flat(field.getValue())
                         .properties()
                         .forEach(inner -> flat.set(field.getKey() + "." + inner.getKey(), inner.getValue()));
+            } else if (pairs(field.getValue())) {
+                field.getValue()
+                        .forEach(pair -> flat.set(
+                                field.getKey() + "." + pair.get("key").asString(), scalar(pair.get("value"))));
             } else {
                 flat.set(field.getKey(), field.getValue());
             }
@@ -100,8 +104,27 @@ public final class JsonRecords implements Records {
     }
 
     private static boolean nests(JsonNode object) {
-        return object.valueStream().anyMatch(JsonNode::isObject)
-                && object.propertyNames().stream().noneMatch(PAYLOADS::contains);
+        return object.valueStream().anyMatch(value -> value.isObject() || pairs(value))
+                && object.properties().stream()
+                        .noneMatch(field ->
+                                field.getValue().isObject() && PAYLOADS.contains(field.getKey()));
+    }
+
+    /// A list of parameters as Google Analytics writes it: `[{"key": "page", "value": {"string_value": "/"}}]`.
+    private static boolean pairs(JsonNode value) {
+        return value.isArray()
+                && !value.isEmpty()
+                && value.valueStream().allMatch(pair -> pair.path("key").isString() && pair.has("value"));
+    }
+
+    /// The value itself, whatever type it is written under.
+    private static JsonNode scalar(JsonNode value) {
+        return value.isObject()
+                ? value.valueStream()
+                        .filter(inner -> !inner.isNull())
+                        .findFirst()
+                        .orElseGet(JSON::nullNode)
+                : value;
     }
 
     /// Adds the top-level keys of the object on this line; none when it is malformed.

@@ -17,6 +17,9 @@ import java.util.List;
 /// break (a month before 30 and 31 March is 29 February), by at most [#slack]: near a bound the next break is
 /// therefore always named as a possible change. Named instants may come too early, never too late.
 ///
+/// A window of the last so many days needs none of that for an instant that happened, and will leave, on days on
+/// which nobody changes the clocks: that is the time of day at which it happened, so many days on.
+///
 /// For one thread.
 public final class WindowClock {
 
@@ -28,14 +31,25 @@ public final class WindowClock {
     private final boolean jumps;
     private final long slack;
 
+    /// Length of a window of the last days; 0 of any other.
+    private final long lastDays;
+
+    private final SteadyOffsets offsets;
+
     private long pieceStart = 1;
     private long pieceEnd;
     private long from;
     private long end;
 
-    public WindowClock(Window window, ZoneId zone) {
+    WindowClock(Window window, ZoneId zone, SteadyOffsets offsets) {
         this.window = window;
         this.zone = zone;
+        this.offsets = offsets;
+        this.lastDays = window instanceof Window.Last(Span span)
+                        && span.unit().isCalendar()
+                        && span.unit().isElapsed()
+                ? Micros.of(span)
+                : 0;
         this.fromMoves = switch (window) {
             case Window.Last _, Window.Ago _, Window.Next _, Window.Beyond _ -> true;
             case Window.Always _, Window.Before _, Window.Calendar _, Window.Dates _ -> false;
@@ -106,15 +120,36 @@ public final class WindowClock {
             return Math.min(standing(instant, now, from), standing(instant, now, end));
         }
         return Math.min(
-                fromMoves ? moving(instant, now, from) : Micros.NEVER,
+                leaves(instant, now),
                 endMoves ? moving(instant, now, end) : Micros.NEVER);
     }
 
     /// Of a window that ends now: the first instant after now at which one that has happened could leave it, or be let
     /// in again by the calendar; [Micros#NEVER] when it cannot.
     public long leaves(long instant, long now) {
+        long leaves = leaves(instant);
+        if (leaves != SteadyOffsets.UNSTEADY) {
+            return leaves > now ? leaves : Micros.NEVER;
+        }
         lookFrom(now);
         return fromMoves ? moving(instant, now, from) : Micros.NEVER;
+    }
+
+    /// Of a window of the last days, exactly when; [SteadyOffsets#UNSTEADY] near changes of the clocks, and of others.
+    private long leaves(long instant) {
+        if (lastDays == 0) {
+            return SteadyOffsets.UNSTEADY;
+        }
+        long then = offsets.at(instant);
+        long there = offsets.at(instant + lastDays);
+        return then == SteadyOffsets.UNSTEADY || there == SteadyOffsets.UNSTEADY
+                ? SteadyOffsets.UNSTEADY
+                : instant + lastDays + then - there;
+    }
+
+    /// Until when [#leaves] is exact for an instant, and not only never too late.
+    public long exactUntil(long instant, long now) {
+        return leaves(instant) == SteadyOffsets.UNSTEADY ? pieceEnd(now) : Micros.NEVER;
     }
 
     /// When the arithmetic of the window next breaks.

@@ -10,32 +10,33 @@ public final class WindowClocks {
 
     private final Window window;
     private final boolean personal;
+    private final Clocks all;
     private final Map<ZoneId, WindowClock> clocks = new HashMap<>();
     private final WindowClock first;
     private WindowClock last;
 
-    /// @param zone     the one most will ask for
     /// @param personal whether the person's own zone is to be asked for
-    public WindowClocks(Window window, boolean personal, ZoneId zone) {
+    WindowClocks(Window window, boolean personal, Clocks all) {
         this.window = window;
         this.personal = personal;
-        this.first = new WindowClock(window, zone);
+        this.all = all;
+        this.first = all.in(all.brand(), window);
         this.last = first;
-        clocks.put(zone, last);
+        clocks.put(all.brand(), last);
     }
 
     public boolean personal() {
         return personal;
     }
 
-    /// In the zone most ask for.
+    /// In the zone of the brand.
     public WindowClock first() {
         return first;
     }
 
     public WindowClock in(ZoneId zone) {
         if (!last.zone().equals(zone)) {
-            last = clocks.computeIfAbsent(zone, other -> new WindowClock(window, other));
+            last = clocks.computeIfAbsent(zone, other -> all.in(other, window));
         }
         return last;
     }

@@ -14,19 +14,18 @@ public final class Candidates {
 
     private record Place(String property, boolean gross) {}
 
-    private record Choice(Place place, Map<Object, List<Matcher>> byWord) {}
+    private record Choice(Place place, Map<Object, Matcher[]> byWord) {}
+
+    private static final Matcher[] NONE = {};
 
     /// That ask for no word.
-    private final List<Matcher> always = new ArrayList<>();
+    private final Matcher[] always;
 
     private final List<Choice> choices = new ArrayList<>();
 
     Candidates(List<Matcher> matchers) {
         Map<Place, Map<Object, List<Matcher>>> byPlace = new LinkedHashMap<>();
         for (Matcher matcher : matchers) {
-            if (matcher.word().equals(Word.NONE)) {
-                always.add(matcher);
-            }
             Place place = new Place(matcher.word().property(), matcher.key().gross());
             matcher.word()
                     .words()
@@ -34,7 +33,14 @@ public final class Candidates {
                             .computeIfAbsent(word, _ -> new ArrayList<>())
                             .add(matcher));
         }
-        byPlace.forEach((place, byWord) -> choices.add(new Choice(place, byWord)));
+        always = matchers.stream()
+                .filter(matcher -> matcher.word().equals(Word.NONE))
+                .toArray(Matcher[]::new);
+        byPlace.forEach((place, byWord) -> {
+            Map<Object, Matcher[]> ready = new HashMap<>();
+            byWord.forEach((word, asking) -> ready.put(word, asking.toArray(Matcher[]::new)));
+            choices.add(new Choice(place, ready));
+        });
     }
 
     /// How many lists of candidates there are.
@@ -45,13 +51,13 @@ public final class Candidates {
     /// One of the lists; a matcher stands in one of them at most.
     ///
     /// @param net the event less what has been taken back of it; null when it does not count any more
-    public List<Matcher> list(int number, History.Event event, History.@Nullable Event net) {
+    public Matcher[] list(int number, History.Event event, History.@Nullable Event net) {
         if (number == 0) {
             return always;
         }
         Choice choice = choices.get(number - 1);
         History.Event seen = choice.place.gross ? event : net;
         Object word = seen == null ? null : seen.properties().get(choice.place.property);
-        return word == null ? List.of() : choice.byWord.getOrDefault(word, List.of());
+        return word == null ? NONE : choice.byWord.getOrDefault(word, NONE);
     }
 }

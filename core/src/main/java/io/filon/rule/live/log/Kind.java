@@ -8,7 +8,6 @@ import java.util.Set;
 public final class Kind {
 
     private final int number;
-    private final List<Matcher> matchers;
     private final Candidates candidates;
     private final int[] columns;
     private final int width;
@@ -21,6 +20,14 @@ public final class Kind {
     private final long[] masks;
     private final long[] passed;
 
+    /// How far back every entry is needed, and whether a sequence with a limit looks at every one; then the matchers
+    /// that tell of the others.
+    private final long horizon;
+
+    private final boolean chained;
+    private final Matcher[] further;
+    private final Matcher[] chaining;
+
     /// @param always what every event of this name passes, of the matchers that name it; needs no bit
     Kind(
             int number,
@@ -31,8 +38,12 @@ public final class Kind {
             int[] columns,
             int[] slots) {
         this.number = number;
-        this.matchers = List.copyOf(naming);
         this.candidates = new Candidates(naming);
+        this.horizon = always.stream().mapToLong(Matcher::horizon).max().orElse(-1);
+        this.chained = always.stream().anyMatch(Matcher::chained);
+        this.further =
+                naming.stream().filter(matcher -> matcher.horizon() > horizon).toArray(Matcher[]::new);
+        this.chaining = naming.stream().filter(Matcher::chained).toArray(Matcher[]::new);
         this.columns = columns.clone();
         this.slots = slots.clone();
         this.planes = new int[allMatchers];
@@ -115,10 +126,28 @@ public final class Kind {
         return slot < 0 ? Column.MISSING : data[end - width + slot];
     }
 
+    /// How many words before the end of an entry a column stands; -1 when not kept.
+    int back(int column) {
+        return slots[column] < 0 ? -1 : width - slots[column];
+    }
+
     /// Whether a sequence with a limit looks at it.
     boolean chains(long[] data, int end) {
-        for (Matcher matcher : matchers) {
-            if (matcher.chained() && passes(data, end, matcher.number())) {
+        if (chained) {
+            return true;
+        }
+        for (Matcher matcher : chaining) {
+            if (passes(data, end, matcher.number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a sequence with a limit looks back as far.
+    boolean anchors(long[] data, int end, long age) {
+        for (Matcher matcher : chaining) {
+            if (age <= matcher.horizon() && passes(data, end, matcher.number())) {
                 return true;
             }
         }
@@ -127,7 +156,10 @@ public final class Kind {
 
     /// Whether a matcher it passed looks back as far.
     boolean isNeeded(long[] data, int end, long age) {
-        for (Matcher matcher : matchers) {
+        if (age <= horizon) {
+            return true;
+        }
+        for (Matcher matcher : further) {
             if (age <= matcher.horizon() && passes(data, end, matcher.number())) {
                 return true;
             }

@@ -1,7 +1,6 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
-import java.util.Arrays;
 
 /// What is kept of one customer's events, in order of event time, those of one instant by arrival.
 ///
@@ -44,12 +43,12 @@ public final class Log {
         used += length;
     }
 
-    /// Drops what nobody looks back to, and leaves room for an eighth more than what stays.
+    /// Drops what nobody looks back to. Where that leaves too little room, or more than a quarter of what stays, there
+    /// will be room for an eighth more.
     ///
     /// An entry stays while a matcher it passed looks back to it, or while a sequence that is still asked for could
-    /// reach from it to one that stays.
+    /// reach from it to one that the sequence looks back to, or that stays for the same reason.
     private void makeRoom(Layout layout, int length, long now) {
-        long[] kept = new long[used];
         int start = used;
         long chained = Micros.NEVER;
         int end = used;
@@ -59,18 +58,23 @@ public final class Log {
             boolean chains = kind.chains(data, end);
             boolean reaches = chains && chained != Micros.NEVER && chained - time <= layout.longestSequence();
             if (reaches || kind.isNeeded(data, end, now - time)) {
+                chained = reaches || kind.anchors(data, end, now - time) ? time : chained;
                 start -= kind.width();
-                System.arraycopy(data, end - kind.width(), kept, start, kind.width());
-                chained = chains ? time : chained;
+                move(end - kind.width(), start, kind.width());
             }
             end -= kind.width();
         }
         used -= start;
-        data = Arrays.copyOfRange(kept, start, start + used + Math.max(length, used / 8));
+        int free = data.length - used;
+        boolean fits = free >= Math.max(length, used / 16) && free <= Math.max(length, used / 4);
+        long[] target = fits ? data : new long[used + Math.max(length, used / 8)];
+        System.arraycopy(data, start, target, 0, used);
+        data = target;
     }
 
-    /// Bytes on the heap, as the JVM lays them out.
-    public long bytes() {
-        return 24 + 16 + 8L * data.length;
+    private void move(int from, int to, int length) {
+        if (from != to) {
+            System.arraycopy(data, from, data, to, length);
+        }
     }
 }

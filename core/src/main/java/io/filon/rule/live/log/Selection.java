@@ -2,6 +2,7 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of one customer that passed one matcher and have happened, numbered back from the last, which is 0.
 ///
@@ -9,8 +10,19 @@ import java.util.Arrays;
 /// looked at; for one thread.
 public final class Selection {
 
-    private final LogReader reader;
+    private final Layout layout;
     private final long horizon;
+    private final @Nullable Sums[] sums;
+
+    /// By number of kind: its width, and where and how it writes that the matcher was passed; laid out to be looked up
+    /// quickly.
+    private final int kindMask;
+
+    private final int[] widths;
+    private final int[] planes;
+    private final long[] masks;
+    private final long[] passed;
+
     private long[] times = new long[16];
     private int[] ends = new int[16];
     private int size;
@@ -24,8 +36,17 @@ public final class Selection {
     private long oldest;
 
     Selection(Layout layout, Matcher matcher) {
-        reader = new LogReader(layout, matcher.number());
+        this.layout = layout;
         horizon = matcher.horizon();
+        sums = new @Nullable Sums[layout.columns().size()];
+        int number = matcher.number();
+        kindMask = layout.kindMask();
+        widths = layout.ordered().stream().mapToInt(Kind::width).toArray();
+        planes = layout.ordered().stream().mapToInt(kind -> kind.plane(number)).toArray();
+        masks = layout.ordered().stream().mapToLong(kind -> kind.mask(number)).toArray();
+        passed = layout.ordered().stream()
+                .mapToLong(kind -> kind.passed(number))
+                .toArray();
     }
 
     boolean isOf(long looked) {
@@ -41,27 +62,32 @@ public final class Selection {
         size = 0;
         at = log.end();
         while (at > 0 && Layout.time(data[at - 1]) > now) {
-            coming = reader.passes(data, at) ? Layout.time(data[at - 1]) : coming;
-            at = reader.before(data, at);
+            int kind = (int) data[at - 1] & kindMask;
+            coming = passes(kind, at) ? Layout.time(data[at - 1]) : coming;
+            at -= widths[kind];
         }
     }
 
-    /// Reads back to the next one that is not before an instant.
-    private boolean read(long since) {
+    private boolean passes(int kind, int end) {
+        return (data[end - 1 - planes[kind]] & masks[kind]) == passed[kind];
+    }
+
+    /// Reads back until so many are known, or to the last that is not before an instant.
+    private void read(long since, int most) {
         long limit = Math.max(since, oldest);
-        while (at > 0) {
-            long time = Layout.time(data[at - 1]);
-            if (time < limit) {
-                return false;
+        int end = at;
+        while (end > 0 && size < most) {
+            long head = data[end - 1];
+            if (Layout.time(head) < limit) {
+                break;
             }
-            int end = at;
-            at = reader.before(data, end);
-            if (reader.passes(data, end)) {
-                put(time, end);
-                return true;
+            int kind = (int) head & kindMask;
+            if (passes(kind, end)) {
+                put(Layout.time(head), end);
             }
+            end -= widths[kind];
         }
-        return false;
+        at = end;
     }
 
     private void put(long time, int end) {
@@ -80,14 +106,23 @@ public final class Selection {
 
     /// How many happened at or after an instant; not more than so many.
     public int since(long instant, int most) {
-        while (size < most && read(instant)) {
-            // it is put beside the others
-        }
+        read(instant, most);
         int count = Math.min(size, most);
         while (count > 0 && times[count - 1] < instant) {
             count--;
         }
         return count;
+    }
+
+    /// Running sums of an exact column over so many of the last.
+    public Sums sums(int column, int entries) {
+        Sums known = sums[column];
+        if (known == null) {
+            known = new Sums(layout, column);
+            sums[column] = known;
+        }
+        known.extend(this, data, entries, stamp);
+        return known;
     }
 
     public long time(int back) {

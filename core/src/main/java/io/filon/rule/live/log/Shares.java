@@ -146,12 +146,12 @@ public final class Shares {
         return new Kind(number, kinds, naming, always, all.size(), kept, slots);
     }
 
-    /// How long back a window can reach, with a margin for what calendars do.
+    /// How long back a window can reach, with a margin for what calendars do: days only jump with the clocks.
     private static long horizon(Window window) {
         long margin = 6 * Micros.DAY;
         return switch (window) {
             case Window.Always _, Window.Before _, Window.Dates _ -> Micros.NEVER;
-            case Window.Last(Span span) -> longest(span) + margin;
+            case Window.Last(Span span) -> longest(span) + (span.unit().isElapsed() ? margin / 2 : margin);
             case Window.Ago(Span from, Span _) -> longest(from) + margin;
             case Window.Calendar(Span.Unit unit, int count, int back) ->
                 longest(new Span(Math.min(100_000, count + back), unit)) + margin;

@@ -2,17 +2,22 @@ package io.filon.rule.live.log;
 
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// The entries of one customer that are steps of one sequence and have happened, in order, those of one run linked.
 ///
 /// Filled again for each customer looked at; for one thread.
 final class StepEntries {
 
-    private final int[] matchers;
     private final int same;
     private final long longest;
     private final long horizon;
-    private final LogReader[] readers;
+    private final int kindMask;
+
+    /// By number of kind.
+    private final Form[] forms;
+
     private long stamp = -1;
 
     private long[] times = new long[16];
@@ -25,7 +30,8 @@ final class StepEntries {
     private long coming;
 
     StepEntries(Layout layout, StepPlan plan) {
-        this.matchers = plan.matchers().stream().mapToInt(Integer::intValue).toArray();
+        int[] matchers =
+                plan.matchers().stream().mapToInt(Integer::intValue).toArray();
         this.same = plan.same();
         // shared with others whose matches may take longer
         this.longest = plan.runs().limited() ? layout.longestSequence() : Micros.NEVER;
@@ -33,9 +39,10 @@ final class StepEntries {
                 .mapToLong(matcher -> layout.matchers().get(matcher).horizon())
                 .max()
                 .orElse(0);
-        this.readers = Arrays.stream(matchers)
-                .mapToObj(matcher -> new LogReader(layout, matcher))
-                .toArray(LogReader[]::new);
+        this.kindMask = layout.kindMask();
+        this.forms = layout.ordered().stream()
+                .map(kind -> Form.of(kind, matchers, same))
+                .toArray(Form[]::new);
     }
 
     /// Goes back as far as matches reach into what is asked for, one after another.
@@ -50,18 +57,21 @@ final class StepEntries {
         long oldest = limited ? view.now() - horizon : Long.MIN_VALUE;
         coming = Micros.NEVER;
         size = 0;
-        for (int at = log.end(); at > 0; at = readers[0].before(data, at)) {
-            long time = Layout.time(data[at - 1]);
+        Form form;
+        for (int at = log.end(); at > 0; at -= form.width()) {
+            long head = data[at - 1];
+            form = forms[(int) head & kindMask];
+            long time = Layout.time(head);
             if (time < oldest) {
                 break;
             }
-            long bits = bits(data, at);
+            long bits = form.steps(data, at);
             if (bits != 0) {
                 oldest = limited ? Math.min(oldest, time - longest) : oldest;
                 if (time > view.now()) {
                     coming = time;
                 } else {
-                    long key = same < 0 ? 0 : view.codeAt(at, same);
+                    long key = same < 0 ? 0 : form.key(data, at);
                     if (same < 0 || key != Column.MISSING) {
                         put(time, bits, key, at);
                     }
@@ -69,14 +79,6 @@ final class StepEntries {
             }
         }
         link();
-    }
-
-    private long bits(long[] data, int at) {
-        long bits = 0;
-        for (int step = 0; step < matchers.length; step++) {
-            bits |= readers[step].passes(data, at) ? 1L << step : 0;
-        }
-        return bits;
     }
 
     /// They come from the last to the first.
@@ -144,5 +146,50 @@ final class StepEntries {
     /// When the first that has arrived but not happened yet will.
     long coming() {
         return coming;
+    }
+
+    /// Entries of one kind as one sequence sees them, laid out to be looked up quickly.
+    ///
+    /// @param width words of an entry
+    /// @param sure  the steps that every entry is: a bit each
+    /// @param open  the steps that some entries are
+    /// @param same  how many words before the end of an entry the shared property stands; -1 when it has none
+    private record Form(int width, long sure, List<Open> open, int same) {
+
+        /// @param step  its bit
+        /// @param plane how many words before the head it is written
+        private record Open(long step, int plane, long mask, long passed) {}
+
+        static Form of(Kind kind, int[] matchers, int same) {
+            long sure = 0;
+            for (int step = 0; step < matchers.length; step++) {
+                boolean each = kind.mask(matchers[step]) == 0 && kind.passed(matchers[step]) == 0;
+                sure |= each ? 1L << step : 0;
+            }
+            List<Open> open = IntStream.range(0, matchers.length)
+                    .filter(step -> kind.mask(matchers[step]) != 0)
+                    .mapToObj(step -> new Open(
+                            1L << step,
+                            kind.plane(matchers[step]),
+                            kind.mask(matchers[step]),
+                            kind.passed(matchers[step])))
+                    .toList();
+            return new Form(kind.width(), sure, open, same < 0 ? -1 : kind.back(same));
+        }
+
+        /// Which steps the entry that ends there is.
+        long steps(long[] data, int end) {
+            long steps = sure;
+            for (int i = 0; i < open.size(); i++) {
+                Open each = open.get(i);
+                steps |= (data[end - 1 - each.plane] & each.mask) == each.passed ? each.step : 0;
+            }
+            return steps;
+        }
+
+        /// The shared property of the entry that ends there.
+        long key(long[] data, int end) {
+            return same < 0 ? Column.MISSING : data[end - same];
+        }
     }
 }

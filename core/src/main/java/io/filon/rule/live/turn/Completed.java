@@ -16,50 +16,50 @@ record Completed(LogSequence sequence, Steps steps) implements Turning {
         WindowClock clock = sequence.clock(view);
         long now = view.now();
         long until = all.coming();
-        int count = 0;
-        for (int i = 0; i < all.matches(); i++) {
-            boolean inside = clock.contains(all.start(i), now);
-            count += inside && all.end(i) <= now ? 1 : 0;
-            until = inside ? until : Math.min(until, clock.leaves(all.start(i), now));
+        int inside = 0;
+        while (inside < all.matches() && !clock.contains(all.start(inside), now)) {
+            until = Math.min(until, clock.leaves(all.start(inside), now)); // the calendar may let it in again
+            inside++;
         }
-        boolean holds = steps.holds(count);
-        view.until(Math.min(until, turns(all, clock, now, count)));
+        boolean holds = steps.holds(over(all, inside, now));
+        view.until(Math.min(until, turns(all, inside, clock, now, holds)));
         return holds;
     }
 
+    /// How many from there on are over.
+    private static int over(SequenceScan all, int from, long now) {
+        int over = 0;
+        for (int i = from; i < all.matches(); i++) {
+            over += all.end(i) <= now ? 1 : 0;
+        }
+        return over;
+    }
+
     /// Goes from one instant at which something counts or leaves to the next.
-    private long turns(SequenceScan all, WindowClock clock, long now, int count) {
-        boolean holds = steps.holds(count);
-        int counted = count;
-        long at = now;
-        while (true) {
-            long next = Micros.NEVER;
-            int change = 0;
-            for (int i = 0; i < all.matches(); i++) {
-                if (!clock.contains(all.start(i), now)) {
-                    continue;
+    private long turns(SequenceScan all, int inside, WindowClock clock, long now, boolean holds) {
+        int leaving = inside;
+        long next = now;
+        while (leaving < all.matches()) {
+            next = Math.min(end(all, leaving, next), clock.leaves(all.start(leaving), now));
+            while (leaving < all.matches() && clock.leaves(all.start(leaving), now) <= next) {
+                if (next >= clock.exactUntil(all.start(leaving), now)) {
+                    return next; // from there on the calendar may differ
                 }
-                long leaves = clock.leaves(all.start(i), now);
-                long end = all.end(i);
-                long begins = end > now && end < leaves ? end : Micros.NEVER;
-                long stops = end < leaves ? leaves : Micros.NEVER;
-                if (begins > at && begins <= next) {
-                    change = (begins < next ? 0 : change) + 1;
-                    next = begins;
-                }
-                if (stops > at && stops <= next && stops != Micros.NEVER) {
-                    change = (stops < next ? 0 : change) - 1;
-                    next = stops;
-                }
+                leaving++;
             }
-            counted += change;
-            if (next >= clock.pieceEnd(now)) {
-                return next == Micros.NEVER ? next : clock.pieceEnd(now); // from there on the calendar may differ
-            }
-            if (steps.holds(counted) != holds) {
+            if (next == Micros.NEVER || steps.holds(over(all, leaving, next)) != holds) {
                 return next;
             }
-            at = next;
         }
+        return Micros.NEVER;
+    }
+
+    /// When the next from there on will be over.
+    private static long end(SequenceScan all, int from, long now) {
+        long end = Micros.NEVER;
+        for (int i = from; i < all.matches(); i++) {
+            end = all.end(i) > now ? Math.min(end, all.end(i)) : end;
+        }
+        return end;
     }
 }

@@ -20,9 +20,4 @@ record Counted(Rolling window, Steps steps) implements Turning {
         view.until(until);
         return steps.holds(count);
     }
-
-    @Override
-    public boolean outlasts(boolean answer) {
-        return steps.isLast(answer);
-    }
 }

@@ -31,11 +31,6 @@ record InPeriods(Rolling window, Span.Unit unit, int each, Steps steps, Map<Zone
         return steps.holds(count);
     }
 
-    @Override
-    public boolean outlasts(boolean answer) {
-        return steps.isLast(answer);
-    }
-
     /// How many periods are full; not more than so many.
     private int count(Selection passed, int inside, Periods periods, int most) {
         int full = 0;

@@ -30,11 +30,6 @@ sealed interface Since extends Turning {
             view.until(until);
             return holds;
         }
-
-        @Override
-        public boolean outlasts(boolean answer) {
-            return end == Measure.End.LAST && answer && steps.isFirst(true);
-        }
     }
 
     /// How often the usual interval fits into the time since the last.

@@ -76,16 +76,6 @@ final class Steps {
         return starts.length == 0 ? 1 : Math.clamp(starts[starts.length - 1], 1, Integer.MAX_VALUE);
     }
 
-    /// Whether an answer, once it is so, is the same for every greater number.
-    boolean isLast(boolean answer) {
-        return starts.length == 0 || (starts.length == 1 && answer != first);
-    }
-
-    /// Whether an answer, once it is so, is the same for every smaller number.
-    boolean isFirst(boolean answer) {
-        return starts.length == 0 || (starts.length == 1 && answer == first);
-    }
-
     private int below(long number) {
         int at = 0;
         while (at < starts.length && starts[at] <= number) {

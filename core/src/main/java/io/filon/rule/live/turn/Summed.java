@@ -1,8 +1,8 @@
 package io.filon.rule.live.turn;
 
-import io.filon.rule.live.log.Column;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.live.log.Selection;
+import io.filon.rule.live.log.Sums;
 
 /// A sum or a mean of exact values, kept as whole ten-thousandths: it turns when enough of it has left.
 ///
@@ -18,26 +18,13 @@ record Summed(Rolling window, int column, Amount of) implements Turning {
     public boolean holds(LogView view) {
         Selection passed = window.passed(view);
         int inside = window.inside(passed, view);
-        long sum = 0;
-        int values = 0;
-        for (int i = 0; i < inside; i++) {
-            long code = view.code(passed, i, column);
-            if (code != Column.MISSING) {
-                sum = Math.addExact(sum, code);
-                values++;
-            }
-        }
-        boolean holds = of.holds(sum, values);
+        Sums sums = passed.sums(column, inside);
+        boolean holds = of.holds(sums.sum(inside), sums.values(inside));
         long until = window.others(passed, inside, view);
-        for (int i = inside - 1; i >= 0; i--) {
-            long code = view.code(passed, i, column);
-            if (code != Column.MISSING) {
-                sum -= code;
-                values--;
-                if (of.holds(sum, values) != holds) {
-                    until = Math.min(until, window.leaves(passed, i, view));
-                    break;
-                }
+        for (int left = inside - 1; left >= 0; left--) {
+            if (of.holds(sums.sum(left), sums.values(left)) != holds) {
+                until = Math.min(until, window.leaves(passed, left, view));
+                break;
             }
         }
         view.until(until);

@@ -8,10 +8,4 @@ public sealed interface Turning permits Counted, Summed, Shared, Since, InPeriod
     /// Whether it holds now. [LogView#until] then says the first instant at which it no longer does, or does again,
     /// if nothing more happens; where the calendar makes that hard to say, an earlier one.
     boolean holds(LogView view);
-
-    /// Whether an answer stays, as long as it is certain, whatever more happens: who has bought three times still has
-    /// after a fourth. Then the claim need not be asked again with each event.
-    default boolean outlasts(boolean answer) {
-        return false;
-    }
 }

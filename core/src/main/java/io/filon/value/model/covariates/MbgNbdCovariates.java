@@ -50,8 +50,8 @@ public record MbgNbdCovariates() implements PurchaseModel {
     }
 
     @Override
-    public Fit<FittedModel> refit(PurchaseHistories histories, Estimates near) {
-        return plain(near) ? new MbgNbd().refit(histories, near) : fitting(near).refit(histories, near);
+    public double[] step(PurchaseHistories histories, Estimates from) {
+        return plain(from) ? new MbgNbd().step(histories, from) : fitting(from).step(histories, from);
     }
 
     @Override
