@@ -159,8 +159,8 @@ public final class IcpTables {
             default -> language.number(weight.low(), 2) + " – " + language.number(weight.high(), 2);
         };
         LensAttribute of = weight.of();
-        return new Icp.Weight(
-                of.fact(), ApartTables.label(of.attribute(), of.named(), value, of.spoken()), weight.points());
+        boolean spoken = of.spoken() && weight.kind().equals("is");
+        return new Icp.Weight(of.fact(), ApartTables.label(of.attribute(), of.named(), value, spoken), weight.points());
     }
 
     private static Icp.Draft draft(Draft draft, RuleWords words) {
