@@ -190,9 +190,9 @@ final class Guess {
             case ORDER_LINES ->
                 (order.isPresent() && order.get().unique() && !product(draft, assignment)) || goods(draft, assignment);
             case DEALS, CONSENTS ->
-                numbersOrders(draft)
-                        && !lexicon.speaksOf(draft.raw.headers(), Set.of("deal", "lead", "stage", "consent"));
-            case CUSTOMERS -> numbersOrders(draft) && lexicon.speaksOf(draft.raw.headers(), Set.of("date", "on"));
+                (numbersOrders(draft) || speaks(draft, "subscription"))
+                        && !speaks(draft, "deal", "lead", "stage", "consent");
+            case CUSTOMERS -> numbersOrders(draft) && speaks(draft, "date", "on");
             case TOUCHES -> numbersVisits(draft);
             // a day of return alone is that of a loan; a day that most rows lack says which sales came back
             case RETURNS ->
@@ -232,6 +232,10 @@ final class Guess {
         return draft.profiles.stream()
                 .filter(ColumnProfile::unique)
                 .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("session", "id")));
+    }
+
+    private boolean speaks(Draft draft, String... of) {
+        return lexicon.speaksOf(draft.raw.headers(), Set.of(of));
     }
 
     /// Whether every row has an order's number of its own.

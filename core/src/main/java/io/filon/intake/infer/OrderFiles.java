@@ -45,30 +45,38 @@ final class OrderFiles {
         }
     }
 
-    /// Lines that point into another number of the orders than the one customers are told point to the right one.
+    /// Where lines point into another number of the orders than the one customers are told, or orders into another of the
+    /// customers (their code and not their tax number), that one is the number.
     void ownNumbers(List<Draft> drafts) {
-        for (Draft goods : drafts) {
-            lines(goods)
-                    .ifPresent(number -> drafts.stream()
-                            .filter(orders -> inferred(orders, Kind.ORDERS) && orders.has(Role.ORDER_ID))
-                            .forEach(orders -> ownNumber(goods, number, orders)));
+        for (Draft facts : drafts) {
+            lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
+            facts.column(Role.CUSTOMER_ID)
+                    .filter(number -> (inferred(facts, Kind.ORDERS) || inferred(facts, Kind.ORDER_LINES))
+                            && !facts.corrected(number.index()))
+                    .ifPresent(number -> ownNumber(drafts, facts, number, Kind.CUSTOMERS, Role.CUSTOMER_ID));
         }
     }
 
-    private void ownNumber(Draft goods, ColumnProfile number, Draft orders) {
-        ColumnProfile told = orders.column(Role.ORDER_ID).orElseThrow();
-        if (orders.corrected(told.index())
-                || keys.overlap(goods, number, orders, told).enough()) {
+    private void ownNumber(List<Draft> drafts, Draft facts, ColumnProfile number, Kind kind, Role role) {
+        drafts.stream()
+                .filter(list -> inferred(list, kind) && list.has(role))
+                .forEach(list -> ownNumber(facts, number, list, role));
+    }
+
+    private void ownNumber(Draft facts, ColumnProfile number, Draft list, Role role) {
+        ColumnProfile told = list.column(role).orElseThrow();
+        if (list.corrected(told.index())
+                || keys.overlap(facts, number, list, told).enough()) {
             return;
         }
-        orders.unassigned().stream()
+        list.unassigned().stream()
                 .filter(profile -> lexicon.concepts(profile.header()).contains("id"))
-                .filter(profile -> keys.unique(orders, profile)
-                        && keys.overlap(goods, number, orders, profile).enough())
+                .filter(profile -> keys.unique(list, profile)
+                        && keys.overlap(facts, number, list, profile).enough())
                 .findFirst()
                 .ifPresent(own -> {
-                    orders.assign(told.index(), Role.IGNORED, "join");
-                    orders.assign(own.index(), Role.ORDER_ID, "join");
+                    list.assign(told.index(), Role.IGNORED, "join");
+                    list.assign(own.index(), role, "join");
                 });
     }
 

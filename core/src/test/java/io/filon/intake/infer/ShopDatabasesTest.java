@@ -245,6 +245,39 @@ class ShopDatabasesTest {
     }
 
     @Test
+    void customers_are_known_by_the_number_that_orders_write() {
+        tables.with("Clientes.csv", """
+                        Código;Nombre;NIF;Población
+                        000007;Ana Gil;1234X;Lugo
+                        000008;Eva Ruiz;1235Y;Vigo
+                        """).with("AlbaranesCab.csv", """
+                        Serie;Número;Fecha;Cliente;Base;Total
+                        A;1;13/01/2024;000007;10,00;12,10
+                        A;2;14/01/2024;000008;20,00;24,20
+                        """);
+
+        assertThat(understood()).startsWith("Clientes.csv customers: Código=customer_id, Nombre=name, Población=city");
+    }
+
+    @Test
+    void contracts_of_accounts_are_no_deals_and_a_stay_is_of_the_day_of_arrival() {
+        tables.with("subscriptions.csv", """
+                        Subscription ID,Account,Plan,MRR,Start Date,Churn Date,Status
+                        s1,c1,Basic,19,2018-03-01,2019-01-01,canceled
+                        s2,c2,Pro,49,2018-03-02,,active
+                        """).with("stays.csv", """
+                        Reservation number;Email;Arrival;Departure;Nights;Total amount (EUR);Origin;Status
+                        1;a@x.example;13/01/2024;15/01/2024;2;120,50;Booking;Checked out
+                        2;e@x.example;14/01/2024;15/01/2024;1;60,50;Direct;Checked out
+                        """);
+
+        assertThat(understood()).isEqualTo("""
+                subscriptions.csv subscriptions: Subscription ID=subscription_id, Account=customer_id, Plan=plan, MRR=period_amount, Start Date=started_at, Churn Date=ended_at, Status=status
+                stays.csv orders: Reservation number=order_id, Email=email, Arrival=ordered_at, Total amount (EUR)=order_total, Origin=channel, Status=status
+                """);
+    }
+
+    @Test
     void an_amount_that_goes_so_many_times_into_a_total_is_of_one_piece() {
         tables.with(
                 "export.csv",
