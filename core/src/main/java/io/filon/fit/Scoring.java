@@ -60,6 +60,9 @@ public final class Scoring {
             }
         }
         Decision decision = model.decide(expected);
+        if (decision == Decision.DECLINE && strongest.isEmpty()) {
+            decision = Decision.NURTURE; // nobody is declined without a reason
+        }
         boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < model.drawnShare();
         return new Scored(
                 lead.id(),
