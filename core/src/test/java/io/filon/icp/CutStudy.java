@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -124,7 +125,8 @@ class CutStudy {
                 of(people.gapDays(), kept),
                 of(people.acquisition(), kept),
                 Arrays.stream(kept).mapToObj(i -> people.channels()[i]).toArray(String[]::new),
-                places);
+                places,
+                new ConcurrentHashMap<>());
     }
 
     private static double[] of(double[] values, int[] kept) {

@@ -5,6 +5,7 @@ import io.filon.store.Store;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 /// @param acquisition spent on winning the customer
 /// @param channels   that brought each; empty when no file says
 /// @param places     by row of `buyer_places`; -1 for who is left out
+/// @param asked      who was chosen by each select so far: personas and bridges ask for the same groups again
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, never compared
 public record People(
         BitSet whole,
@@ -31,7 +33,8 @@ public record People(
         double[] gapDays,
         double[] acquisition,
         String[] channels,
-        int[] places) {
+        int[] places,
+        Map<Sql, BitSet> asked) {
 
     private static final Sql PLACES = Sql.of("create or replace table buyer_places as "
             + "select customer_id, row_number() over (order by customer_id) - 1 as place from customer_facts "
@@ -83,7 +86,8 @@ public record People(
                 columns[4],
                 columns[5],
                 channels,
-                IntStream.range(0, size).toArray());
+                IntStream.range(0, size).toArray(),
+                new ConcurrentHashMap<>());
     }
 
     public int size() {
@@ -92,6 +96,10 @@ public record People(
 
     /// @param members a select of `customer_id`; who is not a buyer is passed over
     public BitSet chosen(Store store, Sql members) {
+        return (BitSet) asked.computeIfAbsent(members, select -> read(store, select)).clone();
+    }
+
+    private BitSet read(Store store, Sql members) {
         BitSet chosen = new BitSet(size());
         store.scan(
                 Sql.of("select cast(place as double) from buyer_places where customer_id in (")
