@@ -128,8 +128,7 @@ class FitFilterTest {
         Leads leads = leads(1200, 5);
         FitModel wide = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);
         FitModel model = new FitTraining(narrow, CHOICE).train(leads, 0, 0);
-        Leads.Lead stranger =
-                new Leads.Lead("x", 0, Leads.Outcome.OPEN, Double.NaN, Double.NaN, List.of("rot"));
+        Leads.Lead stranger = new Leads.Lead("x", 0, Leads.Outcome.OPEN, Double.NaN, Double.NaN, List.of("rot"));
 
         assertThat(model.decide(model.base())).isEqualTo(Decision.DECLINE);
         assertThat(new Scoring(model, List.of(new Leads.Column("farbe", "Farbe")))

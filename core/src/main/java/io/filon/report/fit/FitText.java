@@ -69,8 +69,7 @@ public final class FitText {
         lines.add(lang.say("fit.live", live.decided(), live.known()));
         Double accepted = live.accepted();
         if (accepted != null) {
-            lines.add(lang.say(
-                    "fit.live.accepted", words.mean(accepted, live.acceptedLow(), live.acceptedHigh())));
+            lines.add(lang.say("fit.live.accepted", words.mean(accepted, live.acceptedLow(), live.acceptedHigh())));
         }
         lines.add(lang.say("fit.rejected.title"));
         Double rejected = live.rejected();

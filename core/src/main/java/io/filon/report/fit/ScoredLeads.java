@@ -27,7 +27,12 @@ import java.util.stream.Stream;
 /// @param blank   columns with empty cells, and how many leads have one
 /// @param leads   in the order of the file
 public record ScoredLeads(
-        String version, List<String> absent, List<String> unused, List<Some> strange, List<Some> blank, List<FitModel.Scored> leads) {
+        String version,
+        List<String> absent,
+        List<String> unused,
+        List<Some> strange,
+        List<Some> blank,
+        List<FitModel.Scored> leads) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int REASONS = 3;

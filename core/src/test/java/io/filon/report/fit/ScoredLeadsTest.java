@@ -79,8 +79,8 @@ class ScoredLeadsTest {
 
     @Test
     void counts_empty_cells_and_words_it_never_saw() {
-        ScoredLeads scored = scored(
-                List.of("lead", "Canal", "Provincia"), "a", "friend", null, "b", "ad", "Lugo", "c", null, null);
+        ScoredLeads scored =
+                scored(List.of("lead", "Canal", "Provincia"), "a", "friend", null, "b", "ad", "Lugo", "c", null, null);
 
         assertThat(scored.strange()).containsExactly(new ScoredLeads.Some("Canal", 2));
         assertThat(scored.blank())
