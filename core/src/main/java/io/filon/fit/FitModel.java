@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// not seen.
 ///
 /// @param format       of the file: 1
-/// @param version      tells one model from another: day and a hash of what it learnt
+/// @param version      tells one model from another: day and a hash of what it learnt and how it decides
 /// @param base         money the average lead leaves in the horizon
 /// @param attributes   what adds to it or takes off
 /// @param acceptFrom   expected money from which a lead is accepted; null: everybody is

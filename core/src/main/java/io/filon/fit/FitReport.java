@@ -74,7 +74,7 @@ public record FitReport(
     /// A group of a sensitive attribute, 50 tested leads or more.
     ///
     /// @param accepted share accepted or nurtured, with its 95 % range
-    /// @param mean     money a lead of it left
+    /// @param mean     money a lead of it left, with its 95 % range; null where there are too few to tell
     /// @param missed   of those who paid, the share declined; null where nobody paid
     public record Fair(
             String header,
@@ -84,6 +84,8 @@ public record FitReport(
             double acceptedLow,
             double acceptedHigh,
             double mean,
+            @Nullable Double meanLow,
+            @Nullable Double meanHigh,
             @Nullable Double missed,
             @Nullable Double missedLow,
             @Nullable Double missedHigh) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ public final class FitTraining {
                                                 periods[2].leads().getLast().day())
                                         .toString()
                                 : "file",
-                        card.hashCode());
+                        Objects.hash(card, thresholds, terms, choice.drawnShare()));
         double[] taught = periods[0].scores(scoring);
         List<Double> cuts = cuts(taught);
         FitModel model = new FitModel(

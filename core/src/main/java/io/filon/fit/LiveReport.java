@@ -1,6 +1,8 @@
 package io.filon.fit;
 
 import io.filon.fit.FitModel.Decision;
+import io.filon.stats.MeanRange;
+import io.filon.stats.Student;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// @param decided   leads in the log
 /// @param known     of them, whose end is known
 /// @param accepted  what those accepted and nurtured left on average, as far as known; null when nothing is
+/// @param acceptedLow,acceptedHigh 95 of 100; null with too few to tell
 /// @param declined  would-be declines, the drawn included
 /// @param drawn     of them, let in by chance, with a known end
-/// @param rejected  money the declined would have left, all together, by inverse weighting; null when fewer
-///     than ten
-/// were
-///     drawn
+/// @param rejected  money the declined would have left, all together, by inverse weighting; null when fewer than ten
+///     were drawn
 /// @param low,high  95 of 100 where `rejected` is told; else the bounds of what can be known
 /// @param payingShare of the declined, who would have paid, as far as the drawn tell; null likewise
 /// @param drift     how far scores moved from those it was trained on (population stability index)
@@ -31,6 +32,8 @@ public record LiveReport(
         int decided,
         int known,
         @Nullable Double accepted,
+        @Nullable Double acceptedLow,
+        @Nullable Double acceptedHigh,
         int declined,
         int drawn,
         @Nullable Double rejected,
@@ -70,6 +73,12 @@ public record LiveReport(
         double drift = drift(model, log);
         double limit = 0.1 + 9.0 / Math.max(1, log.size());
         Double usual = accepted.isEmpty() ? null : mean(accepted);
+        MeanRange range = accepted.size() < MeanRange.FEWEST
+                ? null
+                : MeanRange.of(
+                        accepted.stream().mapToDouble(Double::doubleValue).toArray());
+        Double low = range == null ? null : range.low();
+        Double high = range == null ? null : range.high();
         if (drawn.size() < FEWEST_DRAWN) {
             double best =
                     net.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -77,6 +86,8 @@ public record LiveReport(
                     log.size(),
                     known,
                     usual,
+                    low,
+                    high,
                     declined,
                     drawn.size(),
                     null,
@@ -91,11 +102,13 @@ public record LiveReport(
                 .mapToDouble(left -> (left - mean) * (left - mean))
                 .sum();
         double error = Math.sqrt(squares / (drawn.size() - 1) / drawn.size());
-        double wide = io.filon.stats.Student.quantile(0.025, drawn.size() - 1.0) * error;
+        double wide = Student.quantile(0.025, drawn.size() - 1.0) * error;
         return new LiveReport(
                 log.size(),
                 known,
                 usual,
+                low,
+                high,
                 declined,
                 drawn.size(),
                 mean * declined,

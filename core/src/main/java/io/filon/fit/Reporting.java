@@ -21,6 +21,9 @@ final class Reporting {
     private static final int POINTS = 20;
     private static final int FEWEST_OF_GROUP = 50;
 
+    /// Part of the strongest reason's weight from which another is worth a word in a message.
+    private static final double WORTH_SAYING = 0.25;
+
     private final FitModel model;
     private final List<Leads.Column> columns;
     private final List<Leads.Lead> leads;
@@ -153,15 +156,15 @@ final class Reporting {
         int in = 0;
         int paying = 0;
         int missed = 0;
-        double left = 0;
+        double[] left = rows.stream().mapToDouble(i -> net[i]).toArray();
         for (int i : rows) {
             boolean declined = model.decide(scores[i]) == Decision.DECLINE;
             in += declined ? 0 : 1;
             paying += net[i] > 0 ? 1 : 0;
             missed += net[i] > 0 && declined ? 1 : 0;
-            left += net[i];
         }
         double[] accepted = Wilson.range(in, rows.size());
+        MeanRange range = left.length < MeanRange.FEWEST ? null : MeanRange.of(left);
         double[] error = paying == 0 ? new double[2] : Wilson.range(missed, paying);
         return new FitReport.Fair(
                 header,
@@ -170,7 +173,9 @@ final class Reporting {
                 (double) in / rows.size(),
                 accepted[0],
                 accepted[1],
-                left / rows.size(),
+                Arrays.stream(left).average().orElse(0),
+                range == null ? null : range.low(),
+                range == null ? null : range.high(),
                 paying == 0 ? null : (double) missed / paying,
                 paying == 0 ? null : error[0],
                 paying == 0 ? null : error[1]);
@@ -196,8 +201,11 @@ final class Reporting {
                 wins++;
             }
         }
+        double strongest =
+                against.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
         return new FitReport.Levers(
                 against.entrySet().stream()
+                        .filter(reason -> reason.getValue() <= WORTH_SAYING * strongest)
                         .sorted(Map.Entry.comparingByValue())
                         .limit(3)
                         .map(Map.Entry::getKey)

@@ -25,12 +25,14 @@ public final class Scoring {
     private final FitModel model;
     private final int[] places;
     private final int[] strange;
+    private final int[] blank;
     private final List<Map<@Nullable String, Told>> told = new ArrayList<>();
 
     public Scoring(FitModel model, List<Leads.Column> columns) {
         this.model = model;
         this.places = model.places(columns);
         this.strange = new int[places.length];
+        this.blank = new int[places.length];
         model.attributes().forEach(_ -> told.add(new HashMap<>()));
     }
 
@@ -53,10 +55,14 @@ public final class Scoring {
                 Told said = told(a, lead);
                 expected += said.reason.value();
                 strange[a] += said.strange ? 1 : 0;
+                blank[a] += said.reason.said() == null ? 1 : 0;
                 placed(said.reason, strongest);
             }
         }
         Decision decision = model.decide(expected);
+        if (decision == Decision.DECLINE && strongest.isEmpty()) {
+            decision = Decision.NURTURE; // nobody is declined without a reason
+        }
         boolean drawn = decision == Decision.DECLINE && draw(lead.id()) < model.drawnShare();
         return new Scored(
                 lead.id(),
@@ -70,6 +76,11 @@ public final class Scoring {
     /// For each attribute, leads scored so far that say what no lead said when the model learnt.
     public int[] strange() {
         return strange.clone();
+    }
+
+    /// For each attribute, leads scored so far that do not say it.
+    public int[] blank() {
+        return blank.clone();
     }
 
     /// The strongest first; of equally strong ones the attribute that comes first.

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Says in which line of a persona's file each problem is: the first that holds a word the problem names.
+/// Says in which line of a persona's file each problem is: the first that holds a word the problem names;
+/// a number is none, such as how many traits there are.
 public final class PersonaLines {
+
+    /// Where in the rule a problem is; it says nothing of the line when that is all of it.
+    private static final String WHOLE_RULE = "rule";
 
     private PersonaLines() {}
 
@@ -31,8 +35,8 @@ public final class PersonaLines {
     private static int line(String text, Problem problem) {
         List<String> lines = text.lines().toList();
         for (Object value : problem.values()) {
-            String word = String.valueOf(value).replaceAll("^.*[.\\]](?=\\w)", "");
-            if (word.isBlank()) {
+            String word = value instanceof String said ? said.replaceAll("^.*[.\\]](?=\\w)", "") : "";
+            if (word.isBlank() || word.equals(WHOLE_RULE)) {
                 continue;
             }
             Pattern whole = Pattern.compile("(?<![\\w])" + Pattern.quote(word) + "(?![\\w])");

@@ -123,6 +123,22 @@ class FitFilterTest {
     }
 
     @Test
+    void declines_nobody_without_a_reason_and_tells_filters_apart_that_decide_otherwise() {
+        FitTerms narrow = new FitTerms("test", "EUR", 90, 20, "declared", 1, "declared", 0, 10, false, true);
+        Leads leads = leads(1200, 5);
+        FitModel wide = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);
+        FitModel model = new FitTraining(narrow, CHOICE).train(leads, 0, 0);
+        Leads.Lead stranger = new Leads.Lead("x", 0, Leads.Outcome.OPEN, Double.NaN, Double.NaN, List.of("rot"));
+
+        assertThat(model.decide(model.base())).isEqualTo(Decision.DECLINE);
+        assertThat(new Scoring(model, List.of(new Leads.Column("farbe", "Farbe")))
+                        .score(stranger)
+                        .decision())
+                .isEqualTo(Decision.NURTURE);
+        assertThat(model.version()).isNotEqualTo(wide.version());
+    }
+
+    @Test
     void lets_in_about_the_share_it_says_by_lot() {
         Leads leads = leads(8000, 6);
         FitModel model = new FitTraining(TERMS, CHOICE).train(leads, 0, 0);

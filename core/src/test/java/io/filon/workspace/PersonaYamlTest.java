@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
 import io.filon.testing.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,23 @@ class PersonaYamlTest {
                 .hasMessageContaining("personas/b.yaml, line 9")
                 .hasMessageContaining("personas/c.yaml")
                 .hasMessageContaining("200 traits");
+    }
+
+    @Test
+    void takes_no_number_nor_the_word_rule_for_the_place_of_a_problem() {
+        String text = "name: x\nrule:\n  motorbike: yes\n  orders: \">= 200\"\n";
+
+        assertThat(PersonaLines.placed(
+                        "a.yaml",
+                        text,
+                        List.of(
+                                Problem.of("rule.unknown_fact", "rule", "motorbike", "age, orders"),
+                                Problem.of("persona.too_many", 200, 40))))
+                .containsSubsequence(
+                        Problem.of("persona.file", "a.yaml"),
+                        Problem.of("persona.too_many", 200, 40),
+                        Problem.of("persona.line", "a.yaml", "3"),
+                        Problem.of("rule.unknown_fact", "rule", "motorbike", "age, orders"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.filon.report.Language;
 import io.filon.report.fit.FitText;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,15 +51,22 @@ final class ReportCommand implements Callable<Integer> {
             FitModel model = FitModel.read(fit.model(workspace));
             Language language = fit.language(workspace, settings, model.terms().currency());
             FitText text = new FitText(language);
+            Path log = fit.log(workspace);
             if (outcomes == null) {
-                show(model.report(), text.write(model), language);
+                String drift = Files.isRegularFile(log) ? drift(model, log, text) : "";
+                show(model.report(), text.write(model) + drift, language);
                 return 0;
             }
-            LiveReport live =
-                    LiveReport.of(model, DecisionLog.read(fit.log(workspace), model.version()), net(outcomes, model));
+            LiveReport live = LiveReport.of(model, DecisionLog.read(log, model.version()), net(outcomes, model));
             show(live, text.write(live, model), language);
             return 0;
         }
+    }
+
+    /// Who comes is known before anybody knows how it ends.
+    private static String drift(FitModel model, Path log, FitText text) {
+        LiveReport live = LiveReport.of(model, DecisionLog.read(log, model.version()), Map.of());
+        return live.decided() == 0 ? "" : text.drift(live) + "\n";
     }
 
     /// By the terms the model was trained with, so that both reports speak of the same money.

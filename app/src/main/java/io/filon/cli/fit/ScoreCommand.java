@@ -59,7 +59,7 @@ final class ScoreCommand implements Callable<Integer> {
             FitModel model = FitModel.read(fit.model(workspace));
             Language language =
                     fit.language(workspace, workspace.settings(), model.terms().currency());
-            ScoredLeads scored = ScoredLeads.of(model, LeadReader.unscored(fit.read(leads, model.needed(id)), id));
+            ScoredLeads scored = ScoredLeads.of(model, LeadReader.unscored(fit.read(leads, model.needed(id)), id), id);
             List<Path> written = new ArrayList<>();
             if (csv != null) {
                 write(csv, scored.csv(model, language), written);

@@ -44,10 +44,12 @@ final class CompareCommand implements Callable<Integer> {
         }
         return options.answer(spec, session -> {
             Versions versions = new Versions(session.workspace());
-            IcpChange change = IcpChange.of(Comparison.of(
-                    session.store(),
-                    versions.read(first.group(1), Integer.parseInt(first.group(2))),
-                    versions.read(second.group(1), Integer.parseInt(second.group(2)))));
+            IcpChange change = IcpChange.of(
+                    Comparison.of(
+                            session.store(),
+                            versions.read(first.group(1), Integer.parseInt(first.group(2))),
+                            versions.read(second.group(1), Integer.parseInt(second.group(2)))),
+                    session.language());
             return new QuestionOptions.Answer(change, change.text(session.language()));
         });
     }

@@ -183,6 +183,12 @@ public final class Drafts {
                     Measure.Fact fact,
                     Claim.Compare(Operator operator, Operand.Constant(String constant))) ->
                 words.add(operator == Operator.IS ? constant : fact.name() + " " + operator.written() + " " + constant);
+            case Condition.Has(Measure.Fact _, Claim.In in) -> words.add(String.join("/", in.values()));
+            case Rule.Not not -> {
+                List<String> denied = new ArrayList<>();
+                asked(not.rule(), denied);
+                words.addAll(denied.stream().map(word -> "no " + word).toList());
+            }
             case Rule _ -> {}
         }
     }

@@ -5,7 +5,6 @@ import io.filon.discovery.lens.LensBase;
 import io.filon.discovery.lens.LensReader;
 import io.filon.discovery.lens.LensTable;
 import io.filon.icp.claim.Measured;
-import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.stats.MeanRange;
 import io.filon.store.Sql;
@@ -20,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// What changed from one version to another, and what that moved, on today's customers of the lens.
 ///
 /// @param same whether both rules say the same
+/// @param ruleBefore,ruleAfter who is one, checked against what the lens knows today
 /// @param netBefore,netAfter,netEntering,netLeaving left by one of them in the lens's window; null with too few
 public record Comparison(
         Version before,
         Version after,
+        CheckedRule ruleBefore,
+        CheckedRule ruleAfter,
         boolean same,
         int customersBefore,
         int customersAfter,
@@ -42,8 +44,10 @@ public record Comparison(
         Lens lens = Lens.valueOf(after.lens().toUpperCase(Locale.ROOT));
         LensBase base = new LensReader(store, lens, MOST).read(LEAST);
         LensTable table = new LensTable(store, lens, base.attributes());
-        Set<String> first = members(store, table, before.rule());
-        Set<String> second = members(store, table, after.rule());
+        CheckedRule ruleBefore = CheckedRule.check(before.rule(), table.catalogue());
+        CheckedRule ruleAfter = CheckedRule.check(after.rule(), table.catalogue());
+        Set<String> first = members(store, table, ruleBefore);
+        Set<String> second = members(store, table, ruleAfter);
         Set<String> entering = new HashSet<>(second);
         entering.removeAll(first);
         Set<String> leaving = new HashSet<>(first);
@@ -55,6 +59,8 @@ public record Comparison(
         return new Comparison(
                 before,
                 after,
+                ruleBefore,
+                ruleAfter,
                 before.says(after.rule()),
                 first.size(),
                 second.size(),
@@ -66,11 +72,9 @@ public record Comparison(
                 mean(net, leaving));
     }
 
-    private static Set<String> members(Store store, LensTable table, Rule rule) {
+    private static Set<String> members(Store store, LensTable table, CheckedRule rule) {
         Set<String> members = new HashSet<>();
-        store.scan(
-                table.members(CheckedRule.check(rule, table.catalogue())),
-                row -> members.add(String.valueOf(row.text(0))));
+        store.scan(table.members(rule), row -> members.add(String.valueOf(row.text(0))));
         return members;
     }
 

@@ -69,7 +69,7 @@ public final class FitText {
         lines.add(lang.say("fit.live", live.decided(), live.known()));
         Double accepted = live.accepted();
         if (accepted != null) {
-            lines.add(lang.say("fit.live.accepted", words.money(accepted)));
+            lines.add(lang.say("fit.live.accepted", words.mean(accepted, live.acceptedLow(), live.acceptedHigh())));
         }
         lines.add(lang.say("fit.rejected.title"));
         Double rejected = live.rejected();
@@ -91,13 +91,18 @@ public final class FitText {
                                         words.money(live.low()),
                                         words.money(live.high()),
                                         lang.share(live.payingShare()))));
-        lines.add(lang.say(
-                live.drifted() ? "fit.drift" : "fit.no_drift",
-                lang.number(live.drift(), 2),
-                lang.number(live.driftLimit(), 2)));
+        lines.add(drift(live));
         if (model.drawnShare() == 0) {
             lines.add(lang.say("fit.drawn.none", lang.share(0.0)));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /// Whether leads like those it learnt from still come.
+    public String drift(LiveReport live) {
+        return lang.say(
+                live.drifted() ? "fit.drift" : "fit.no_drift",
+                lang.number(live.drift(), 2),
+                lang.number(live.driftLimit(), 2));
     }
 }

@@ -74,19 +74,21 @@ public record FitWords(Language lang) {
         }
         Double under = model.declineUnder();
         return List.of(
-                lang.say("fit.accept_from", money(from), money(model.report().shadowPrice())),
+                lang.say(
+                        model.report().shadowPrice() > 0 ? "fit.accept_from" : "fit.accept_from.room",
+                        money(from),
+                        money(model.report().shadowPrice())),
                 under == null ? lang.say("fit.decline_none") : lang.say("fit.decline_under", money(under)));
     }
 
     public String mean(FitReport.Group group) {
-        Double low = group.low();
-        Double high = group.high();
-        if (group.leads() == 0) {
-            return "–";
-        }
+        return group.leads() == 0 ? "–" : mean(group.mean(), group.low(), group.high());
+    }
+
+    String mean(double mean, @Nullable Double low, @Nullable Double high) {
         return low == null || high == null
-                ? lang.say("fit.mean.few", money(group.mean()))
-                : lang.say("priority.range", money(group.mean()), money(low), money(high));
+                ? lang.say("fit.mean.few", money(mean))
+                : lang.say("priority.range", money(mean), money(low), money(high));
     }
 
     public String againstAll(FitReport report) {
@@ -200,7 +202,7 @@ public record FitWords(Language lang) {
                     fair.group(),
                     fair.leads(),
                     range(fair.accepted(), fair.acceptedLow(), fair.acceptedHigh()),
-                    money(fair.mean()),
+                    mean(fair.mean(), fair.meanLow(), fair.meanHigh()),
                     range(fair.missed(), fair.missedLow(), fair.missedHigh())));
         }
         return lines;

@@ -1,6 +1,7 @@
 package io.filon.report.fit;
 
 import io.filon.fit.FitModel;
+import io.filon.fit.Keys;
 import io.filon.fit.Leads;
 import io.filon.fit.Scoring;
 import io.filon.report.CsvCells;
@@ -21,11 +22,17 @@ import java.util.stream.Stream;
 ///
 /// @param version of the model
 /// @param absent  columns the model learnt from and the file does not have: the average is taken for them
-/// @param unused  columns the model knows nothing of
+/// @param unused  columns that do not count, but for the one that names the leads
 /// @param strange columns with values the model never saw, and how many leads have one
+/// @param blank   columns with empty cells, and how many leads have one
 /// @param leads   in the order of the file
 public record ScoredLeads(
-        String version, List<String> absent, List<String> unused, List<Strange> strange, List<FitModel.Scored> leads) {
+        String version,
+        List<String> absent,
+        List<String> unused,
+        List<Some> strange,
+        List<Some> blank,
+        List<FitModel.Scored> leads) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int REASONS = 3;
@@ -34,30 +41,42 @@ public record ScoredLeads(
         absent = List.copyOf(absent);
         unused = List.copyOf(unused);
         strange = List.copyOf(strange);
+        blank = List.copyOf(blank);
         leads = List.copyOf(leads);
     }
 
-    public record Strange(String header, int leads) {}
+    /// A column, and in how many leads it is so.
+    public record Some(String header, int leads) {}
 
-    public static ScoredLeads of(FitModel model, Leads leads) {
+    /// @param id column that names a lead; empty for none
+    public static ScoredLeads of(FitModel model, Leads leads, String id) {
         int[] places = model.places(leads.columns());
         Scoring scoring = new Scoring(model, leads.columns());
         List<FitModel.Scored> scored = leads.rows().stream().map(scoring::score).toList();
         int[] odd = scoring.strange();
+        int[] empty = scoring.blank();
         List<String> absent = new ArrayList<>();
-        List<Strange> strange = new ArrayList<>();
+        List<Some> strange = new ArrayList<>();
+        List<Some> blank = new ArrayList<>();
         for (int a = 0; a < places.length; a++) {
             if (places[a] < 0) {
                 absent.add(model.attributes().get(a).header());
-            } else if (odd[a] > 0) {
-                strange.add(new Strange(leads.columns().get(places[a]).header(), odd[a]));
+                continue;
+            }
+            String header = leads.columns().get(places[a]).header();
+            if (odd[a] > 0) {
+                strange.add(new Some(header, odd[a]));
+            }
+            if (empty[a] > 0) {
+                blank.add(new Some(header, empty[a]));
             }
         }
         List<String> unused = IntStream.range(0, leads.columns().size())
                 .filter(c -> IntStream.of(places).noneMatch(place -> place == c))
+                .filter(c -> !leads.columns().get(c).key().equals(Keys.of(id)))
                 .mapToObj(c -> leads.columns().get(c).header())
                 .toList();
-        return new ScoredLeads(model.version(), absent, unused, strange, scored);
+        return new ScoredLeads(model.version(), absent, unused, strange, blank, scored);
     }
 
     /// One line a lead, to work through: decision, reasons, and what to answer.
@@ -131,18 +150,24 @@ public record ScoredLeads(
                             drawn));
         }
         if (!absent.isEmpty()) {
-            lines.add(lang.say("fit.absent", String.join(", ", absent)));
+            boolean none = absent.size() == model.attributes().size();
+            lines.add(lang.say(none ? "fit.absent.all" : "fit.absent", String.join(", ", absent)));
         }
         if (!unused.isEmpty()) {
             lines.add(lang.say("fit.unused", String.join(", ", unused)));
         }
         if (!strange.isEmpty()) {
-            lines.add(lang.say(
-                    "fit.strange",
-                    strange.stream()
-                            .map(odd -> odd.header() + " (" + lang.count(odd.leads()) + ")")
-                            .collect(Collectors.joining(", "))));
+            lines.add(lang.say("fit.strange", listed(strange, lang)));
+        }
+        if (!blank.isEmpty()) {
+            lines.add(lang.say("fit.blank", listed(blank, lang)));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String listed(List<Some> columns, Language lang) {
+        return columns.stream()
+                .map(column -> column.header() + " (" + lang.count(column.leads()) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

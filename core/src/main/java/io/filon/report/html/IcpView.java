@@ -193,7 +193,11 @@ public record IcpView(Language lang) {
 
     /// How content they are, how often they ask, how many did not buy again.
     public String after(Icp.Served group) {
-        return lang.share(group.satisfaction()) + " · " + lang.number(group.tickets(), 2) + " · " + shares(group.gone())
-                + ", " + lang.say("page.icp.served.of_all", lang.share(group.goneOfAll()));
+        return lang.say(
+                "page.icp.served.of_all",
+                lang.share(group.satisfaction()),
+                lang.number(group.tickets(), 2),
+                shares(group.gone()),
+                lang.share(group.goneOfAll()));
     }
 }

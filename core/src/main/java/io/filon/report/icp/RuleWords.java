@@ -30,6 +30,10 @@ final class RuleWords {
     }
 
     private String part(CheckedRule rule) {
+        return part(rule, language);
+    }
+
+    static String part(CheckedRule rule, Language language) {
         String sentence =
                 Sentence.of(rule, language.messages(), language.formats()).replaceAll("\\.$", "");
         return sentence.substring(0, 1).toLowerCase(language.locale()) + sentence.substring(1);
