@@ -36,7 +36,8 @@ public final class LiveSpeed {
                 run("twenty", customers, BehaviouralRules.of(20), visits);
             }
         }
-        List<YearOfEvents.Arrival> alone = YearOfEvents.oneByOne(customers);
+        List<YearOfEvents.Arrival> alone =
+                runs.contains("hardest") ? YearOfEvents.oneByOne(customers) : List.of();
         for (int time = 0; runs.contains("hardest") && time < times; time++) {
             run("hardest", customers, BehaviouralRules.of(100), alone);
         }

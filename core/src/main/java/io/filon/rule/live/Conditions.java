@@ -20,7 +20,6 @@ import io.filon.rule.live.log.LogMeasure;
 import io.filon.rule.live.log.LogSequence;
 import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
-import io.filon.rule.live.log.SequenceScan;
 import io.filon.rule.live.log.Shares;
 import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
@@ -136,7 +135,7 @@ record Conditions(CheckedRule checked, boolean personal, Clocks clocks, Shares s
         if (sequence.order() == Sequence.Order.AT_ONCE || sequence.steps().size() > LogSequence.MOST_STEPS) {
             return Optional.empty(); // every event of the customer counts, whatever its name
         }
-        long longest = SequenceScan.longest(sequence);
+        long longest = StepPlan.longest(sequence);
         List<Integer> matchers = new ArrayList<>();
         List<Integer> distinct = new ArrayList<>();
         List<Integer> same = new ArrayList<>();

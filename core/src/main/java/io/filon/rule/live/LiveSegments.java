@@ -144,6 +144,7 @@ public final class LiveSegments {
                 reread(customer, Change.Reason.TIME, "");
             } else {
                 begin();
+                view.of(customer, customer.zone, now); // comes from memory while what is due is found
                 customer.due(now, asked);
                 ask(customer, Change.Reason.TIME, "");
             }
@@ -240,7 +241,7 @@ public final class LiveSegments {
     /// Asks the conditions marked, and decides the rules of those that have turned.
     private void ask(Customer customer, Change.Reason reason, String detail) {
         Arrays.fill(touched, reason == Change.Reason.NEW ? -1L : 0L);
-        view.of(customer.log, customer.zone, now);
+        view.of(customer, customer.zone, now);
         for (int plane = 0; plane < asked.length; plane++) {
             for (long left = asked[plane]; left != 0; left &= left - 1) {
                 int number = 64 * plane + Long.numberOfTrailingZeros(left);

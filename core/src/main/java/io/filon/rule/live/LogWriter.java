@@ -59,7 +59,7 @@ final class LogWriter {
             History.Event seen = column.gross() ? event : net;
             words[i] = seen == null ? Column.MISSING : column.encode(seen, layout.words());
         }
-        customer.log.insert(layout, words, kind.width(), now);
+        customer.insert(layout, words, kind.width(), now);
     }
 
     /// A whole history, each event once, by event time and then by arrival.

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// How far a zone's clocks are from UTC on the days on which nobody changes them: there a day has 24 hours, and a
 /// window of whole days moves as fast as the clock.
 ///
-/// Days looked at are remembered by the lowest bits of their number. For one thread.
+/// Days looked at are remembered by the lowest bits of their number, each in one word. For one thread.
 final class SteadyOffsets {
 
     /// Of an instant on a day, by UTC, on which the clocks are changed, or so close to one that a window could jump
@@ -25,8 +25,13 @@ final class SteadyOffsets {
     private static final long FAR = 3 * Micros.DAY;
 
     private final ZoneRules rules;
+
+    /// The number of the day, and below it the offset in seconds, more by [#ZERO]; 0 there when unsteady.
     private final long[] days = new long[DAYS];
-    private final long[] offsets = new long[DAYS];
+
+    private static final int OFFSET_BITS = 20;
+    private static final long OFFSETS = (1L << OFFSET_BITS) - 1;
+    private static final long ZERO = OFFSETS / 2;
 
     SteadyOffsets(ZoneId zone) {
         rules = zone.getRules();
@@ -37,13 +42,17 @@ final class SteadyOffsets {
     long at(long instant) {
         long day = Math.floorDiv(instant, Micros.DAY);
         int place = (int) day & (DAYS - 1);
-        if (days[place] != day) {
-            days[place] = day;
-            offsets[place] = of(day);
+        long known = days[place];
+        if (known >> OFFSET_BITS != day) {
+            long offset = of(day);
+            known = day << OFFSET_BITS | (offset == UNSTEADY ? 0 : ZERO + offset);
+            days[place] = known;
         }
-        return offsets[place];
+        long offset = known & OFFSETS;
+        return offset == 0 ? UNSTEADY : (offset - ZERO) * 1_000_000;
     }
 
+    /// In seconds.
     private long of(long day) {
         long start = day * Micros.DAY;
         long end = start + Micros.DAY;
@@ -56,6 +65,6 @@ final class SteadyOffsets {
             }
             next = rules.nextTransition(next.getInstant());
         }
-        return rules.getOffset(Micros.instant(start)).getTotalSeconds() * 1_000_000L;
+        return rules.getOffset(Micros.instant(start)).getTotalSeconds();
     }
 }

@@ -105,6 +105,13 @@ public final class WindowClock {
         return from(now) - slack;
     }
 
+    /// Whether what has left by now may be let in again: a break comes before the bound is further on than breaks can
+    /// set it back.
+    public boolean mayLetIn(long now) {
+        lookFrom(now);
+        return pieceEnd - now < slack;
+    }
+
     public boolean contains(long instant, long now) {
         lookFrom(now);
         return instant >= (fromMoves ? now + from : from) && instant < (endMoves ? now + end : end);

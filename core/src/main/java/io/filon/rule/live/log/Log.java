@@ -7,29 +7,34 @@ import io.filon.rule.live.clock.Micros;
 /// An entry is the values of its columns and then its head, which holds the instant, the kind and whether it passed
 /// the first few matchers: see [Layout]. All lie in one array and are read from the end, which is what windows look
 /// at. Entries that no matcher looks back to any more are dropped when room is needed.
-public final class Log {
+public class Log {
 
     private static final long[] NONE = {};
 
     private long[] data = NONE;
     private int used;
 
-    long[] data() {
+    final long[] data() {
         return data;
     }
 
     /// Where the last entry ends; 0 when there is none.
-    int end() {
+    final int end() {
         return used;
     }
 
-    public void clear() {
+    /// Whether its last entry is still to come.
+    final boolean isAhead(long now) {
+        return used > 0 && Layout.time(data[used - 1]) > now;
+    }
+
+    public final void clear() {
         data = NONE;
         used = 0;
     }
 
     /// @param words the values and then the head, as the layout has them
-    public void insert(Layout layout, long[] words, int length, long now) {
+    public final void insert(Layout layout, long[] words, int length, long now) {
         if (used + length > data.length) {
             makeRoom(layout, length, now);
         }

@@ -20,6 +20,7 @@ public final class LogView {
     private Log log = new Log();
     private ZoneId own;
     private long now;
+    private boolean ahead;
     private long looked;
     private @Nullable Selection selected;
     private int[] entries = new int[64];
@@ -44,6 +45,7 @@ public final class LogView {
         this.log = log;
         this.own = own;
         this.now = now;
+        this.ahead = log.isAhead(now);
         looked++;
         return this;
     }
@@ -65,7 +67,7 @@ public final class LogView {
     public Selection passed(int matcher) {
         Selection known = selections[matcher];
         if (!known.isOf(looked)) {
-            known.begin(looked, log, now);
+            known.begin(looked, log, now, ahead);
         }
         return known;
     }

@@ -53,14 +53,16 @@ public final class Selection {
     }
 
     /// Goes over what has arrived and not happened yet.
-    void begin(long looked, Log log, long now) {
+    ///
+    /// @param ahead whether there is any
+    void begin(long looked, Log log, long now, boolean ahead) {
         stamp = looked;
         data = log.data();
         oldest = horizon == Micros.NEVER ? Long.MIN_VALUE : now - horizon;
         coming = Micros.NEVER;
         size = 0;
         at = log.end();
-        while (at > 0 && Layout.time(data[at - 1]) > now) {
+        while (ahead && at > 0 && Layout.time(data[at - 1]) > now) {
             int kind = (int) data[at - 1] & kindMask;
             coming = passes(kind, at) ? Layout.time(data[at - 1]) : coming;
             at -= widths[kind];

@@ -4,6 +4,7 @@ import io.filon.rule.Sequence;
 import io.filon.rule.Span;
 import io.filon.rule.live.clock.Micros;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the matches of one sequence in one customer's log, step by step as the reference does: [Sequence] says how.
 ///
@@ -12,6 +13,13 @@ import java.util.Arrays;
 public final class SequenceScan {
 
     private final Sequence sequence;
+
+    /// By place: what is to be done, null where it must not be; and how long it may take or is waited for, in
+    /// microseconds.
+    private final Sequence.@Nullable Did[] done;
+
+    private final long[] within;
+    private final long whole;
     private final int[] distinct;
     private final StepEntries entries;
     private long looked = -1;
@@ -30,6 +38,20 @@ public final class SequenceScan {
         this.sequence = plan.sequence();
         this.distinct = plan.distinct().stream().mapToInt(Integer::intValue).toArray();
         this.entries = entries;
+        this.done = sequence.steps().stream()
+                .map(step -> step instanceof Sequence.Did did ? did : null)
+                .toArray(Sequence.Did[]::new);
+        this.within = sequence.steps().stream()
+                .mapToLong(step -> switch (step) {
+                    case Sequence.Did did -> limit(did.within());
+                    case Sequence.NotDone no -> Micros.of(no.within());
+                })
+                .toArray();
+        this.whole = limit(sequence.within());
+    }
+
+    private static long limit(Span span) {
+        return span.isNone() ? Micros.NEVER : Micros.of(span);
     }
 
     /// @param over waits that end later are not over; [Micros#NEVER] to take each as over if nothing more happens
@@ -77,14 +99,15 @@ public final class SequenceScan {
     private boolean isMatch(int start, LogView view, long over) {
         boolean found =
                 sequence.order() == Sequence.Order.ANY ? isAnyOrder(start) : isInOrder(start, view) && isWaited(over);
-        return found && (sequence.within().isNone() || end <= entries.time(start) + Micros.of(sequence.within()));
+        return found && end - entries.time(start) <= whole;
     }
 
     private boolean isInOrder(int start, LogView view) {
         int taken = -1;
         long absent = 0;
-        for (int step = 0; step < sequence.steps().size(); step++) {
-            if (!(sequence.steps().get(step) instanceof Sequence.Did did)) {
+        for (int step = 0; step < done.length; step++) {
+            Sequence.Did did = done[step];
+            if (did == null) {
                 absent |= 1L << step;
                 continue;
             }
@@ -125,7 +148,7 @@ public final class SequenceScan {
                 return i;
             }
             long gap = entries.time(i) - entries.time(before);
-            if (!did.within().isNone() && gap > Micros.of(did.within())) {
+            if (gap > within[step]) {
                 return -1;
             }
             if (did.after().isNone() || gap >= Micros.of(did.after())) {
@@ -160,10 +183,8 @@ public final class SequenceScan {
     private boolean isWaited(long latest) {
         long then = entries.time(last);
         end = then;
-        for (int step = sequence.steps().size() - 1;
-                sequence.steps().get(step) instanceof Sequence.NotDone no;
-                step--) {
-            long over = then + Micros.of(no.within());
+        for (int step = done.length - 1; done[step] == null; step--) {
+            long over = then + within[step];
             if (over > latest) {
                 return false;
             }
@@ -217,27 +238,5 @@ public final class SequenceScan {
     /// When it was or will be complete.
     public long end(int match) {
         return ends[match];
-    }
-
-    /// How long a match can take, in microseconds; [Micros#NEVER] when there is no limit.
-    public static long longest(Sequence sequence) {
-        if (!sequence.within().isNone()) {
-            return Micros.of(sequence.within());
-        }
-        long longest = 0;
-        long wait = 0;
-        for (int i = 0; i < sequence.steps().size(); i++) {
-            switch (sequence.steps().get(i)) {
-                case Sequence.Did did -> {
-                    Span within = did.within();
-                    if (sequence.order() == Sequence.Order.ANY || (i == 0 ? did.times() > 1 : within.isNone())) {
-                        return Micros.NEVER;
-                    }
-                    longest += i == 0 ? 0 : Micros.of(within);
-                }
-                case Sequence.NotDone no -> wait = Math.max(wait, Micros.of(no.within()));
-            }
-        }
-        return longest + wait;
     }
 }

@@ -1,6 +1,7 @@
 package io.filon.rule.live.log;
 
 import io.filon.rule.Sequence;
+import io.filon.rule.Span;
 import io.filon.rule.Window;
 import io.filon.rule.live.clock.Micros;
 import java.util.List;
@@ -25,6 +26,28 @@ public record StepPlan(Sequence sequence, List<Integer> matchers, int same, List
     record Runs(List<Integer> matchers, int same, boolean limited) {}
 
     Runs runs() {
-        return new Runs(matchers, same, SequenceScan.longest(sequence) != Micros.NEVER);
+        return new Runs(matchers, same, longest(sequence) != Micros.NEVER);
+    }
+
+    /// How long a match can take, in microseconds; [Micros#NEVER] when there is no limit.
+    public static long longest(Sequence sequence) {
+        if (!sequence.within().isNone()) {
+            return Micros.of(sequence.within());
+        }
+        long longest = 0;
+        long wait = 0;
+        for (int i = 0; i < sequence.steps().size(); i++) {
+            switch (sequence.steps().get(i)) {
+                case Sequence.Did did -> {
+                    Span within = did.within();
+                    if (sequence.order() == Sequence.Order.ANY || (i == 0 ? did.times() > 1 : within.isNone())) {
+                        return Micros.NEVER;
+                    }
+                    longest += i == 0 ? 0 : Micros.of(within);
+                }
+                case Sequence.NotDone no -> wait = Math.max(wait, Micros.of(no.within()));
+            }
+        }
+        return longest + wait;
     }
 }

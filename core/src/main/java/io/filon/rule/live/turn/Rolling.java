@@ -36,6 +36,9 @@ record Rolling(int matcher, WindowClocks clocks) {
     /// the calendar lets one in again.
     long others(Selection passed, int inside, LogView view) {
         WindowClock clock = clock(view);
+        if (!clock.mayLetIn(view.now())) {
+            return passed.coming();
+        }
         boolean outside = passed.since(clock.earliest(view.now()), inside + 1) > inside;
         long again = outside ? clock.leaves(passed.time(inside), view.now()) : Micros.NEVER;
         return Math.min(passed.coming(), again);
