@@ -96,7 +96,8 @@ public record People(
 
     /// @param members a select of `customer_id`; who is not a buyer is passed over
     public BitSet chosen(Store store, Sql members) {
-        return (BitSet) asked.computeIfAbsent(members, select -> read(store, select)).clone();
+        return (BitSet)
+                asked.computeIfAbsent(members, select -> read(store, select)).clone();
     }
 
     private BitSet read(Store store, Sql members) {

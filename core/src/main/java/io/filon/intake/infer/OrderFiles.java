@@ -45,8 +45,8 @@ final class OrderFiles {
         }
     }
 
-    /// Where lines point into another number of the orders than the one customers are told, or orders into another of the
-    /// customers (their code and not their tax number), that one is the number.
+    /// Where lines point into another number of the orders than the one customers are told, or orders into another
+    /// of the customers (their code and not their tax number), that one is the number.
     void ownNumbers(List<Draft> drafts) {
         for (Draft facts : drafts) {
             lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
