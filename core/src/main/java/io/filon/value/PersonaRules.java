@@ -53,11 +53,11 @@ public final class PersonaRules {
         return CheckedRule.check(rule, catalogue);
     }
 
-    /// @return a select of `customer_id`
+    /// @return a select of `customer_id`, in any order
     public Sql members(Rule rule) {
         CheckedRule checked = checked(rule);
         return RuleSql.readsFactsAlone(checked)
-                ? RuleSql.members(checked)
+                ? RuleSql.unordered(checked)
                 : RuleRun.of(store).members(checked);
     }
 

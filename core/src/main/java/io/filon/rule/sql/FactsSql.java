@@ -33,6 +33,11 @@ final class FactsSql {
 
     /// @return a select of one column, `customer_id`, ordered, each member once
     static Sql members(CheckedRule rule) {
+        return new FactsSql(rule).select(rule.rule()).then(Sql.of("\norder by customer_id"));
+    }
+
+    /// As [#members], in any order.
+    static Sql unordered(CheckedRule rule) {
         return new FactsSql(rule).select(rule.rule());
     }
 
@@ -84,8 +89,7 @@ final class FactsSql {
                 ? Sql.of("")
                 : Sql.of("with\n\n").then(Sql.join(tops, ",\n\n")).then(Sql.of("\n\n"));
         return with.then(Sql.of("select customer_id\nfrom %s\nwhere ".formatted(table)))
-                .then(condition)
-                .then(Sql.of("\norder by customer_id"));
+                .then(condition);
     }
 
     /// The parts of a leading `all` on a line each, for people who read the statement.

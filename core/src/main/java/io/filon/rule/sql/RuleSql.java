@@ -16,6 +16,11 @@ public final class RuleSql {
         return FactsSql.members(rule);
     }
 
+    /// As [#members(CheckedRule)], in any order: to ask inside another select, where an order of millions only costs.
+    public static Sql unordered(CheckedRule rule) {
+        return FactsSql.unordered(rule);
+    }
+
     /// Whether a row of the catalogue's table keeps a rule on facts as they are, without `top`.
     ///
     /// @return a condition; of facts that are not known, neither true nor false
