@@ -7,7 +7,9 @@ import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Says whether a column of one file points into a column of another: by name, and by how many of its values are there.
 final class Keys {
@@ -15,7 +17,10 @@ final class Keys {
     /// Share of different values that must be found for two columns to be the same key.
     private static final double FOUND = 0.6;
 
+    private record Pair(String from, int column, String to, int key) {}
+
     private final Store store;
+    private final Map<Pair, Overlap> overlaps = new HashMap<>();
 
     Keys(Store store) {
         this.store = store;
@@ -82,7 +87,13 @@ final class Keys {
                         == 0;
     }
 
+    /// Asked of all rows, so each only once.
     Overlap overlap(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
+        Pair pair = new Pair(from.raw.table(), column.index(), to.raw.table(), key.index());
+        return overlaps.computeIfAbsent(pair, _ -> counted(from, column, to, key));
+    }
+
+    private Overlap counted(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
         return store.query(
                         Sql.of("""
                                 with written as (

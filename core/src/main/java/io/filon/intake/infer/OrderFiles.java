@@ -21,9 +21,9 @@ final class OrderFiles {
     private final Keys keys;
     private final Lexicon lexicon;
 
-    OrderFiles(Store store, Lexicon lexicon) {
+    OrderFiles(Store store, Keys keys, Lexicon lexicon) {
         this.store = store;
-        this.keys = new Keys(store);
+        this.keys = keys;
         this.lexicon = lexicon;
     }
 

@@ -49,11 +49,13 @@ public final class Understanding {
     }
 
     private final Store store;
+    private final Keys keys;
     private final Knowledge known;
     private final List<Doubt> doubts = new ArrayList<>();
 
     private Understanding(Store store, Knowledge known) {
         this.store = store;
+        this.keys = new Keys(store);
         this.known = known;
     }
 
@@ -77,7 +79,7 @@ public final class Understanding {
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> links = new Joins(new Keys(store), new Borrowing(known.lexicon)).find(drafts);
+        List<Joins.Found> links = new Joins(keys, new Borrowing(known.lexicon)).find(drafts);
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         Refusals.check(drafts, links);
@@ -119,7 +121,7 @@ public final class Understanding {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
         drafts.forEach(new ReturnFlags(store)::settle);
-        OrderFiles orders = new OrderFiles(store, known.lexicon);
+        OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(orders::numbers);
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
