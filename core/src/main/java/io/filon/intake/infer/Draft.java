@@ -23,6 +23,9 @@ final class Draft {
     String recipe = "inferred";
     boolean synthesizeOrders;
 
+    /// Whether the user says what the file is.
+    boolean said;
+
     Draft(RawTable raw, List<ColumnProfile> profiles) {
         this.raw = raw;
         this.profiles = profiles;

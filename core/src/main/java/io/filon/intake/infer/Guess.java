@@ -47,6 +47,7 @@ final class Guess {
                 .filter(entry -> entry.column().isEmpty())
                 .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
                 .reduce((earlier, later) -> later);
+        draft.said = saidKind.isPresent();
         Optional<Recipe> recipe = draft.raw.header() ? recipes.match(draft.raw.headers()) : Optional.empty();
         if (recipe.isPresent()
                 && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {

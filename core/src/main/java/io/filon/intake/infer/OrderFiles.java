@@ -226,6 +226,6 @@ final class OrderFiles {
     }
 
     private static boolean inferred(Draft draft, Kind kind) {
-        return draft.kind == kind && draft.recipe.equals("inferred");
+        return draft.kind == kind && draft.recipe.equals("inferred") && !draft.said;
     }
 }

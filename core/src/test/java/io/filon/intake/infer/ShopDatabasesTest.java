@@ -7,6 +7,7 @@ import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.store.DuckStore;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -226,6 +227,23 @@ class ShopDatabasesTest {
                         """);
 
         assertThat(understood()).contains("payments.csv lookup").contains("orders.csv orders");
+    }
+
+    @Test
+    void what_the_user_says_of_a_file_of_payments_stands() {
+        tables.with("orders.csv", """
+                        orderNumber,orderDate,customerNumber,total
+                        1,2024-01-03,7,12.50
+                        2,2024-01-04,8,11.50
+                        """).with("payments.csv", """
+                        customerNumber,paymentDate,amount
+                        7,2024-01-06,12.50
+                        8,2024-01-16,11.50
+                        """);
+
+        Corrections said = Corrections.of(List.of("payments.csv=orders"));
+
+        assertThat(understood(Understanding.plan(store, tables.all(), said))).contains("payments.csv orders");
     }
 
     @Test
