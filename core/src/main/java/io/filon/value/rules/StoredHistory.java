@@ -5,6 +5,7 @@ import io.filon.rule.EventType;
 import io.filon.rule.Fact;
 import io.filon.rule.FactType;
 import io.filon.rule.reference.History;
+import io.filon.rule.sql.RuleRun;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.math.BigDecimal;
@@ -146,9 +147,7 @@ public final class StoredHistory {
     }
 
     private List<History.Membership> stays(String customerId) {
-        if (!store.tables().contains("rule_memberships")) {
-            return List.of();
-        }
+        RuleRun.memberships(store);
         return store
                 .query(
                         Sql.of(
