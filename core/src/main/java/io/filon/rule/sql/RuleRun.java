@@ -22,8 +22,8 @@ public final class RuleRun {
     /// hashing the few that conditions asked one after another leave.
     private static final int NUMBER_BITS = 21;
 
-    private static final Set<String> COMMON = Set.of(
-            "customer_id", "customer_no", "event_id", "name", "occurred_at", "seq", "item_no", "properties");
+    private static final Set<String> COMMON =
+            Set.of("customer_id", "customer_no", "event_id", "name", "occurred_at", "seq", "item_no", "properties");
 
     private final Store store;
     private final Asked asked;
