@@ -32,8 +32,7 @@ class AuditCommandTest {
 
     @BeforeAll
     static void audit() {
-        Cli done = Cli.run(
-                with(Cli.cornerShop(), "--json", "-", "--quiet", "--workspace", shared.resolve("shop")));
+        Cli done = Cli.run(with(Cli.cornerShop(), "--json", "-", "--quiet", "--workspace", shared.resolve("shop")));
         assertThat(done.code()).as(done.err()).isZero();
         json = done.out();
     }
