@@ -46,22 +46,25 @@ public final class DuckStore implements Store {
 
     private final Connection connection;
     private final Set<Statement> running;
+    private final Callers callers;
 
-    private DuckStore(Connection connection, Set<Statement> running) {
+    private DuckStore(Connection connection, Set<Statement> running, Callers callers) {
         this.connection = connection;
         this.running = running;
+        this.callers = callers;
+        callers.come(this);
         run(Sql.of("set TimeZone = 'UTC'"));
         run(Sql.of("set search_path = 'main,%s.main'".formatted(PASSING)));
     }
 
-    private static DuckStore open(String url, Limits limits, Path temporary) {
+    private static DuckStore open(String url, Limits limits, Path temporary, boolean littleData) {
         Connection connection = connect(url, limits, temporary);
         try (Statement statement = connection.createStatement()) {
             statement.execute("attach ':memory:' as " + PASSING);
         } catch (SQLException e) {
             throw new StoreException("Cannot prepare " + url, e);
         }
-        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet());
+        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), new Callers(littleData));
         prologue().forEach(statement -> store.run(Sql.of(statement)));
         return store;
     }
@@ -86,17 +89,17 @@ public final class DuckStore implements Store {
 
     /// A database in memory, gone when closed.
     public static DuckStore inMemory() {
-        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")), true);
     }
 
     /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
     public static DuckStore passing(Path file, Limits limits) {
-        return open("jdbc:duckdb:", limits, spill(file));
+        return open("jdbc:duckdb:", limits, spill(file), true);
     }
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, limits, spill(file));
+        return open("jdbc:duckdb:" + file, limits, spill(file), false);
     }
 
     private static Path spill(Path file) {
@@ -106,7 +109,7 @@ public final class DuckStore implements Store {
     @Override
     public Store beside() {
         try {
-            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running);
+            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running, callers);
         } catch (SQLException e) {
             throw new StoreException("Cannot open another connection", e);
         }
@@ -247,6 +250,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void close() {
+        callers.go(this);
         try {
             connection.close();
         } catch (SQLException e) {
