@@ -21,6 +21,8 @@ final class Purchases {
     /// Day number of the first of them.
     int[] first = new int[1024];
     int[] second = new int[1024];
+    /// Day number of the month's first.
+    int[] monthFirst = new int[1024];
     double[] margin = new double[1024];
     /// Where every purchase has its time of day.
     boolean timed = true;
@@ -73,6 +75,7 @@ final class Purchases {
         place[size] = week;
         first[size] = firstDay;
         second[size] = atSecond;
+        monthFirst[size] = day - date.getDayOfMonth() + 1;
         margin[size] = left;
         int most = LocalDate.ofEpochDay(firstDay + 28L).getMonthValue() == date.getMonthValue() ? 5 : 4;
         for (int i = 0; i < most; i++) {
@@ -104,6 +107,7 @@ final class Purchases {
         open = Arrays.copyOf(open, more);
         first = Arrays.copyOf(first, more);
         second = Arrays.copyOf(second, more);
+        monthFirst = Arrays.copyOf(monthFirst, more);
         margin = Arrays.copyOf(margin, more);
     }
 
@@ -131,7 +135,6 @@ final class Purchases {
     }
 
     long monthStart(int purchase) {
-        int month = month(purchase);
-        return LocalDate.of(month / 12, month % 12 + 1, 1).toEpochDay() * Moments.DAY;
+        return monthFirst[purchase] * Moments.DAY;
     }
 }
