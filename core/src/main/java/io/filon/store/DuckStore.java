@@ -3,6 +3,7 @@ package io.filon.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -165,6 +166,7 @@ public final class DuckStore implements Store {
             case Integer number -> appender.append(number.intValue());
             case Long number -> appender.append(number.longValue());
             case Double number -> appender.append(number.doubleValue());
+            case BigDecimal number -> appender.append(number);
             case Boolean flag -> appender.append(flag.booleanValue());
             case LocalDate day -> appender.append(day);
             default -> throw new IllegalArgumentException("cannot append a " + value.getClass());
