@@ -35,4 +35,13 @@ record DuckCells(ResultSet rows) implements Cells {
             throw new StoreException("Cannot read column %d".formatted(column), e);
         }
     }
+
+    @Override
+    public long whole(int column) {
+        try {
+            return rows.getLong(column + 1);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot read column %d".formatted(column), e);
+        }
+    }
 }
