@@ -12,4 +12,7 @@ public interface Cells {
 
     /// A cell as a number, NaN when it is not stated.
     double number(int column);
+
+    /// A stated whole number of up to 64 bits.
+    long whole(int column);
 }

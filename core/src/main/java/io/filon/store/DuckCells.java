@@ -44,4 +44,13 @@ final class DuckCells implements Cells {
             throw new StoreException("Cannot read column %d".formatted(column), e);
         }
     }
+
+    @Override
+    public long whole(int column) {
+        try {
+            return rows.getLong(column + 1);
+        } catch (SQLException e) {
+            throw new StoreException("Cannot read column %d".formatted(column), e);
+        }
+    }
 }

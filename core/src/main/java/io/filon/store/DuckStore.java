@@ -44,28 +44,41 @@ public final class DuckStore implements Store {
 
     // what is staged is in memory, beside the database, where every connection sees it
     private static final String PASSING = "passing";
+    private static final String OVERLAY = "overlay";
 
     private final Connection connection;
     private final Set<Statement> running;
     private final Callers callers;
+    private final boolean over;
 
-    private DuckStore(Connection connection, Set<Statement> running, Callers callers) {
+    private DuckStore(Connection connection, Set<Statement> running, Callers callers, boolean over) {
         this.connection = connection;
         this.running = running;
         this.callers = callers;
+        this.over = over;
         callers.come(this);
         run(Sql.of("set TimeZone = 'UTC'"));
-        run(Sql.of("set search_path = 'main,%s.main'".formatted(PASSING)));
+        run(Sql.of("set search_path = '%s'"
+                .formatted((over ? "%3$s.%2$s,%1$s.main,%3$s.main" : "%1$s.main,%3$s.main,%3$s.%2$s")
+                        .formatted(main(), OVERLAY, PASSING))));
+    }
+
+    /// The database's own name, whatever was set before.
+    private String main() {
+        return Sql.name(text(Sql.of("select database_name from duckdb_databases() where not internal and database_name <> ? order by database_oid",
+                        PASSING))
+                .orElseThrow());
     }
 
     private static DuckStore open(String url, Limits limits, Path temporary, boolean littleData) {
         Connection connection = connect(url, limits, temporary);
         try (Statement statement = connection.createStatement()) {
             statement.execute("attach ':memory:' as " + PASSING);
+            statement.execute("create schema %s.%s".formatted(PASSING, OVERLAY));
         } catch (SQLException e) {
             throw new StoreException("Cannot prepare " + url, e);
         }
-        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), new Callers(littleData));
+        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), new Callers(littleData), false);
         prologue().forEach(statement -> store.run(Sql.of(statement)));
         return store;
     }
@@ -109,8 +122,18 @@ public final class DuckStore implements Store {
 
     @Override
     public Store beside() {
+        return another(over);
+    }
+
+    @Override
+    public Store overlay() {
+        return another(true);
+    }
+
+    private DuckStore another(boolean overOthers) {
         try {
-            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running, callers);
+            return new DuckStore(
+                    connection.unwrap(DuckDBConnection.class).duplicate(), running, callers, overOthers);
         } catch (SQLException e) {
             throw new StoreException("Cannot open another connection", e);
         }
@@ -146,7 +169,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void append(String table, Iterable<List<@Nullable Object>> rows) {
-        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+        try (DuckDBAppender appender = appender(table)) {
             for (List<@Nullable Object> row : rows) {
                 appender.beginRow();
                 for (Object value : row) {
@@ -157,6 +180,11 @@ public final class DuckStore implements Store {
         } catch (SQLException e) {
             throw new StoreException("Cannot append to " + table, e);
         }
+    }
+
+    private DuckDBAppender appender(String table) throws SQLException {
+        DuckDBConnection engine = connection.unwrap(DuckDBConnection.class);
+        return over ? engine.createAppender(PASSING, OVERLAY, table) : engine.createAppender(table);
     }
 
     private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
@@ -234,7 +262,8 @@ public final class DuckStore implements Store {
     public List<String> tables() {
         List<String> names = new ArrayList<>();
         stream(
-                Sql.of("select table_name from information_schema.tables where table_schema = 'main' order by 1"),
+                Sql.of("select distinct table_name from information_schema.tables where table_schema in ('main', %s) order by 1"
+                        .formatted(Sql.literal(over ? OVERLAY : "main"))),
                 row -> names.add(String.valueOf(row.get("table_name"))));
         return List.copyOf(names);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,5 +60,26 @@ class DuckStoreTest {
         assertThatThrownBy(() -> store.build(new Script("orders", "select nothing from nowhere")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("orders.sql");
+    }
+
+    @Test
+    void what_lies_over_hides_what_has_the_same_name_and_only_there() {
+        store.run(Sql.of("create table customers as select unnest(range(10)) as id"));
+        try (Store over = store.overlay()) {
+            over.run(Sql.of("create table customers as select * from main.customers where id < 3"));
+            over.build(new Script("seen", "select count(*) as customers from customers"));
+            over.run(Sql.of("create table told (name varchar)"));
+            over.append("told", List.of(List.of("ann")));
+
+            assertThat(over.tables()).contains("customers", "seen", "told");
+            try (Store lane = over.beside()) {
+                assertThat(lane.number(Sql.of("select customers from seen"))).isEqualTo(3);
+                assertThat(lane.text(Sql.of("select name from told"))).hasValue("ann");
+            }
+        }
+
+        assertThat(store.number(Sql.of("select count(*) from customers"))).isEqualTo(10);
+        assertThat(store.number(Sql.of("select customers from seen"))).isEqualTo(3);
+        assertThat(store.tables()).contains("customers").doesNotContain("seen");
     }
 }
