@@ -269,6 +269,20 @@ public final class DuckStore implements Store {
     }
 
     @Override
+    public List<String> columns(String table) {
+        return using(Sql.of("select * from %s limit 0".formatted(Sql.name(table))), statement -> {
+            try (ResultSet rows = statement.getResultSet()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                List<String> names = new ArrayList<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    names.add(columns.getColumnLabel(i));
+                }
+                return List.copyOf(names);
+            }
+        });
+    }
+
+    @Override
     public void cancel() {
         for (Statement statement : running) {
             try {
