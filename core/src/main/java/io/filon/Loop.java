@@ -1,6 +1,7 @@
 package io.filon;
 
 import io.filon.behaviour.Patterns;
+import io.filon.behaviour.Studied;
 import io.filon.discovery.apart.SettingApart;
 import io.filon.discovery.block.Blocks;
 import io.filon.discovery.confirm.Wanted;
@@ -118,6 +119,18 @@ public final class Loop {
     /// @param files may be empty when the workspace already holds imported files
     /// @param maps  corrections of the form `file:column=role`; those of `sources.yaml` count too
     public Plan understand(List<Path> files, List<String> maps) {
+        return understand(files, maps, knowing(files));
+    }
+
+    /// What [#understand(List, List, CompletableFuture)] has to know of such files, read by another thread.
+    public static CompletableFuture<Understanding.Knowledge> knowing(List<Path> files) {
+        return files.isEmpty()
+                ? new CompletableFuture<>()
+                : CompletableFuture.supplyAsync(Understanding.Knowledge::load);
+    }
+
+    /// As [#understand(List, List)], with what is known before any file is seen, which may still be being read.
+    public Plan understand(List<Path> files, List<String> maps, CompletableFuture<Understanding.Knowledge> known) {
         Corrections corrections = Corrections.of(maps);
         if (files.isEmpty()) {
             if (!Files.exists(workspace.database())) {
@@ -126,7 +139,6 @@ public final class Loop {
             plan = new Plan(List.of(), List.of(), List.of(), currency(), true);
             return plan;
         }
-        CompletableFuture<Understanding.Knowledge> known = CompletableFuture.supplyAsync(Understanding.Knowledge::load);
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
         plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join()));
@@ -166,7 +178,7 @@ public final class Loop {
         List<Runnable> stages = List.of(
                 () -> importFiles(asOf),
                 () -> AuditDay.check(run.store(), plan),
-                () -> valueAndAfter(new Blocks()::run, new Patterns(settings.errorRate())::run),
+                () -> valueAndAfter(studied(), new Blocks()::run, new Patterns(settings.errorRate())::run),
                 this::segments);
         stages.forEach(Runnable::run);
         Formats formats = new Formats(messages.locale(), currency());
@@ -340,7 +352,7 @@ public final class Loop {
     /// @param seed the same seed, the same answer
     public Niches niches(long seed) {
         importFiles(null);
-        valueAndAfter(_ -> {}, _ -> {});
+        valueAndAfter(Studied.ALL, _ -> {}, _ -> {});
         segments();
         return niches(market(), seed);
     }
@@ -410,27 +422,35 @@ public final class Loop {
 
     /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
     ///
-    /// @param apart  to follow what sets groups apart
-    /// @param beside to be done beside it
-    private void valueAndAfter(Consumer<Store> apart, Consumer<Store> beside) {
+    /// @param studied whose behaviour is looked at
+    /// @param apart   to follow what sets groups apart
+    /// @param beside  to be done beside it
+    private void valueAndAfter(Studied studied, Consumer<Store> apart, Consumer<Store> beside) {
         progress.phase("progress.computing", 0);
         Valuation valuation = new Valuation(settings, personas);
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        SideBySide.run(run.store(), List.of(visits::run, store -> {
+        SideBySide.run(run.store(), List.of(store -> studied.visits(store, visits::run), store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
         }));
         Consumer<Store> discovery = store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
+            studied.blocks(store, apart);
         };
-        SideBySide.run(run.store(), List.of(discovery.andThen(apart), predicted::foretell, beside));
+        SideBySide.run(
+                run.store(), List.of(discovery, predicted::foretell, store -> studied.patterns(store, beside)));
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();
         freshness.foretold();
+    }
+
+    /// What rules and lists ask of customers is known of all; an audit that keeps nothing has neither.
+    private Studied studied() {
+        return workspace.temporary() ? Studied.of(run.store(), Studied.MOST) : Studied.ALL;
     }
 
     private int threads() {

@@ -15,9 +15,31 @@ import java.util.Map;
 /// @param worths     what an order of each who may be contacted is expected to leave, largest first
 /// @param salesShare of what an order leaves, how much is charged
 /// @param usualRate  0..1 who buy anyway within the days of an answer, as foretold; NaN when nothing was
+/// @param worth      what an order leaves on average; 0 when nobody may be contacted
+/// @param bestWorth  the same of the best tenth: whom the next euro is spent on
 @SuppressWarnings("ArrayRecordComponent") // a column of numbers, never compared
 record SegmentPeople(
-        String segment, String stage, long customers, double[] worths, double salesShare, double usualRate) {
+        String segment,
+        String stage,
+        long customers,
+        double[] worths,
+        double salesShare,
+        double usualRate,
+        double worth,
+        double bestWorth) {
+
+    SegmentPeople(
+            String segment, String stage, long customers, double[] worths, double salesShare, double usualRate) {
+        this(
+                segment,
+                stage,
+                customers,
+                worths,
+                salesShare,
+                usualRate,
+                average(worths, worths.length),
+                average(worths, Math.max(1, worths.length / 10)));
+    }
 
     private record Counted(
             String segment, String stage, long customers, double salesShare, double expectedOrders, boolean foretold) {}
@@ -57,22 +79,11 @@ record SegmentPeople(
                 .toList();
     }
 
-    /// What an order leaves on average; 0 when nobody may be contacted.
-    double worth() {
+    private static double average(double[] worths, int first) {
         double sum = 0;
-        for (double worth : worths) {
-            sum += worth;
-        }
-        return worths.length == 0 ? 0 : sum / worths.length;
-    }
-
-    /// The same of the best tenth: whom the next euro is spent on.
-    double bestWorth() {
-        int best = Math.max(1, worths.length / 10);
-        double sum = 0;
-        for (int i = 0; i < Math.min(best, worths.length); i++) {
+        for (int i = 0; i < Math.min(first, worths.length); i++) {
             sum += worths[i];
         }
-        return worths.length == 0 ? 0 : sum / best;
+        return worths.length == 0 ? 0 : sum / first;
     }
 }

@@ -13,6 +13,7 @@ import io.filon.report.effort.EffortTables;
 import io.filon.report.icp.IcpTables;
 import io.filon.report.section.AccountTables;
 import io.filon.report.section.ApartTables;
+import io.filon.report.section.Behaviour;
 import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.HiddenTables;
 import io.filon.report.section.PredictedTables;
@@ -126,13 +127,20 @@ public final class AuditAssembly {
     ///
     /// @param audit as assembled
     public Strategy strategy(Audit audit) {
-        Strategy behaving = Strategy.NONE.with(new BehaviourTables(store).behaviour());
+        Strategy behaving = Strategy.NONE.with(behaviour());
         Strategy seen = ContactFilter.of(store, audit.currency(), settings.unit() == Settings.Unit.ACCOUNT)
                 .map(behaving::with)
                 .orElse(behaving);
         return personas.isEmpty() || !audit.base().hasPurchases()
                 ? seen
                 : seen.with(new IcpTables(store, settings, new Language(messages, formats)).icp(personas));
+    }
+
+    /// Of a large base, what the part says whose behaviour was studied.
+    private Behaviour behaviour() {
+        try (Store studied = store.overlay()) {
+            return new BehaviourTables(studied).behaviour();
+        }
     }
 
     private Base base() {

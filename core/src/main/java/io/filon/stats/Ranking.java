@@ -11,22 +11,29 @@ public final class Ranking {
     public static double[] places(double[] values) {
         double[] sorted = Arrays.stream(values).map(x -> x + 0.0).sorted().toArray(); // -0.0 is 0.0
         double[] placeAt = new double[sorted.length];
+        int different = 0; // kept together at the beginning: often few, and soon found
         for (int i = 0; i < sorted.length; ) {
             int end = i;
             while (end + 1 < sorted.length && sorted[end + 1] == sorted[i]) {
                 end++;
             }
-            Arrays.fill(placeAt, i, end + 1, (i + end) / 2.0 + 1);
+            sorted[different] = sorted[i];
+            placeAt[different++] = (i + end) / 2.0 + 1;
             i = end + 1;
         }
+        int to = different;
         return Arrays.stream(values)
-                .map(x -> placeAt[Arrays.binarySearch(sorted, x + 0.0)])
+                .map(x -> placeAt[Arrays.binarySearch(sorted, 0, to, x + 0.0)])
                 .toArray();
     }
 
     /// Chance that one that is true has a larger score than one that is not; ties count half. 0.5 when all are alike.
     public static double auc(double[] scores, boolean[] truth) {
-        double[] places = places(scores);
+        return aucOf(places(scores), truth);
+    }
+
+    /// The same of scores whose [#places] are known.
+    public static double aucOf(double[] places, boolean[] truth) {
         double sum = 0;
         double yes = 0;
         for (int i = 0; i < truth.length; i++) {
@@ -75,13 +82,14 @@ public final class Ranking {
     }
 
     /// Gini of the amounts in the order of the scores over that in their own order: 1 is perfect order, 0 none.
-    public static double normalisedGini(double[] scores, double[] amounts) {
-        double best = gini(amounts, amounts);
-        return best == 0 ? 0 : gini(scores, amounts) / best;
+    ///
+    /// @param places of the scores
+    public static double normalisedGini(double[] places, double[] amounts) {
+        double best = gini(places(amounts), amounts);
+        return best == 0 ? 0 : gini(places, amounts) / best;
     }
 
-    private static double gini(double[] scores, double[] amounts) {
-        double[] places = places(scores);
+    private static double gini(double[] places, double[] amounts) {
         double total = Arrays.stream(amounts).sum();
         if (total == 0) {
             return 0;

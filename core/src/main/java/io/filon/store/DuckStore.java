@@ -3,6 +3,7 @@ package io.filon.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,25 +44,41 @@ public final class DuckStore implements Store {
 
     // what is staged is in memory, beside the database, where every connection sees it
     private static final String PASSING = "passing";
+    private static final String OVERLAY = "overlay";
 
     private final Connection connection;
     private final Set<Statement> running;
+    private final Callers callers;
+    private final boolean over;
 
-    private DuckStore(Connection connection, Set<Statement> running) {
+    private DuckStore(Connection connection, Set<Statement> running, Callers callers, boolean over) {
         this.connection = connection;
         this.running = running;
+        this.callers = callers;
+        this.over = over;
+        callers.come(this);
         run(Sql.of("set TimeZone = 'UTC'"));
-        run(Sql.of("set search_path = 'main,%s.main'".formatted(PASSING)));
+        run(Sql.of("set search_path = '%s'"
+                .formatted((over ? "%3$s.%2$s,%1$s.main,%3$s.main" : "%1$s.main,%3$s.main,%3$s.%2$s")
+                        .formatted(main(), OVERLAY, PASSING))));
     }
 
-    private static DuckStore open(String url, Limits limits, Path temporary) {
+    /// The database's own name, whatever was set before.
+    private String main() {
+        return Sql.name(text(Sql.of("select database_name from duckdb_databases() where not internal and database_name <> ? order by database_oid",
+                        PASSING))
+                .orElseThrow());
+    }
+
+    private static DuckStore open(String url, Limits limits, Path temporary, boolean littleData) {
         Connection connection = connect(url, limits, temporary);
         try (Statement statement = connection.createStatement()) {
             statement.execute("attach ':memory:' as " + PASSING);
+            statement.execute("create schema %s.%s".formatted(PASSING, OVERLAY));
         } catch (SQLException e) {
             throw new StoreException("Cannot prepare " + url, e);
         }
-        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet());
+        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), new Callers(littleData), false);
         prologue().forEach(statement -> store.run(Sql.of(statement)));
         return store;
     }
@@ -86,17 +103,17 @@ public final class DuckStore implements Store {
 
     /// A database in memory, gone when closed.
     public static DuckStore inMemory() {
-        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")), true);
     }
 
     /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
     public static DuckStore passing(Path file, Limits limits) {
-        return open("jdbc:duckdb:", limits, spill(file));
+        return open("jdbc:duckdb:", limits, spill(file), true);
     }
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, limits, spill(file));
+        return open("jdbc:duckdb:" + file, limits, spill(file), false);
     }
 
     private static Path spill(Path file) {
@@ -105,8 +122,18 @@ public final class DuckStore implements Store {
 
     @Override
     public Store beside() {
+        return another(over);
+    }
+
+    @Override
+    public Store overlay() {
+        return another(true);
+    }
+
+    private DuckStore another(boolean overOthers) {
         try {
-            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running);
+            return new DuckStore(
+                    connection.unwrap(DuckDBConnection.class).duplicate(), running, callers, overOthers);
         } catch (SQLException e) {
             throw new StoreException("Cannot open another connection", e);
         }
@@ -142,7 +169,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void append(String table, Iterable<List<@Nullable Object>> rows) {
-        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+        try (DuckDBAppender appender = appender(table)) {
             for (List<@Nullable Object> row : rows) {
                 appender.beginRow();
                 for (Object value : row) {
@@ -155,6 +182,11 @@ public final class DuckStore implements Store {
         }
     }
 
+    private DuckDBAppender appender(String table) throws SQLException {
+        DuckDBConnection engine = connection.unwrap(DuckDBConnection.class);
+        return over ? engine.createAppender(PASSING, OVERLAY, table) : engine.createAppender(table);
+    }
+
     private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> appender.appendNull();
@@ -162,6 +194,7 @@ public final class DuckStore implements Store {
             case Integer number -> appender.append(number.intValue());
             case Long number -> appender.append(number.longValue());
             case Double number -> appender.append(number.doubleValue());
+            case BigDecimal number -> appender.append(number);
             case Boolean flag -> appender.append(flag.booleanValue());
             case LocalDate day -> appender.append(day);
             default -> throw new IllegalArgumentException("cannot append a " + value.getClass());
@@ -229,7 +262,8 @@ public final class DuckStore implements Store {
     public List<String> tables() {
         List<String> names = new ArrayList<>();
         stream(
-                Sql.of("select table_name from information_schema.tables where table_schema = 'main' order by 1"),
+                Sql.of("select distinct table_name from information_schema.tables where table_schema in ('main', %s) order by 1"
+                        .formatted(Sql.literal(over ? OVERLAY : "main"))),
                 row -> names.add(String.valueOf(row.get("table_name"))));
         return List.copyOf(names);
     }
@@ -261,6 +295,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void close() {
+        callers.go(this);
         try {
             connection.close();
         } catch (SQLException e) {

@@ -27,6 +27,11 @@ public interface Store extends AutoCloseable {
     /// Another way into the same tables, staged ones too, for one more thread. To be closed by who asked for it.
     Store beside();
 
+    /// As [#beside()], where a table made here lies over one of the same name and hides it: for work on a part of the
+    /// customers. What lies over is gone when the store is closed; from elsewhere only names that nothing else has are
+    /// seen of it.
+    Store overlay();
+
     /// Runs one statement that returns nothing.
     ///
     /// @return the rows it changed
@@ -34,7 +39,7 @@ public interface Store extends AutoCloseable {
 
     /// Adds rows to a table, far faster than by statements.
     ///
-    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `Boolean`,
+    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `BigDecimal`, `Boolean`,
     ///     `LocalDate` or null
     void append(String table, Iterable<List<@Nullable Object>> rows);
 

@@ -36,6 +36,11 @@ public record Sessions(Vocabulary vocabulary, int gapMinutes) {
         PASSING.reversed().forEach(name -> store.run(Sql.of("drop table if exists " + Sql.name(name))));
     }
 
+    /// Whose the sessions are that files number and only some events name.
+    public static Script owners() {
+        return script("session_owners");
+    }
+
     private static Script script(String name) {
         return Script.beside(Sessions.class, name);
     }

@@ -2,8 +2,12 @@ package io.filon.discovery.apart;
 
 import io.filon.discovery.apart.Trait.Grade;
 import io.filon.stats.permutation.CodeTable;
+import io.filon.stats.permutation.Condition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Marks what is said twice: a condition that nearly the same customers meet as a stronger one, and the mirror of a
 /// yes-or-no.
@@ -13,6 +17,7 @@ final class Alikes {
     private static final double SAME = 0.5;
 
     private final CodeTable table;
+    private final Map<Condition, long[]> rows = new HashMap<>();
 
     Alikes(CodeTable table) {
         this.table = table;
@@ -42,19 +47,39 @@ final class Alikes {
     }
 
     private boolean same(Value one, Value other) {
+        long[] first = rows(one);
+        long[] second = rows(other);
         long both = 0;
         long either = 0;
-        long neither = 0;
-        for (int row = 0; row < table.rows(); row++) {
-            int a = table.codes()[row * table.columns() + one.attributeNo()];
-            int b = table.codes()[row * table.columns() + other.attributeNo()];
-            boolean first = a == one.code();
-            boolean second = b == other.code();
-            both += first && second ? 1 : 0;
-            either += first || second ? 1 : 0;
-            neither += a > 0 && b > 0 && !first && !second ? 1 : 0;
+        for (int word = 0; word < first.length; word++) {
+            both += Long.bitCount(first[word] & second[word]);
+            either += Long.bitCount(first[word] | second[word]);
         }
-        boolean mirrored = one.attributeNo() == other.attributeNo() && neither == 0;
+        boolean mirrored = one.attributeNo() == other.attributeNo() && either == known(one);
         return mirrored || both >= SAME * either;
+    }
+
+    /// The rows of a value, a bit each.
+    private long[] rows(Value value) {
+        return rows.computeIfAbsent(new Condition(value.attributeNo(), value.code()), asked -> {
+            long[] bits = new long[(table.rows() + Long.SIZE - 1) / Long.SIZE];
+            for (int row = 0; row < table.rows(); row++) {
+                if (code(row, value) == value.code()) {
+                    bits[row / Long.SIZE] |= 1L << row;
+                }
+            }
+            return bits;
+        });
+    }
+
+    /// Of how many rows the attribute is known.
+    private long known(Value value) {
+        return IntStream.range(0, table.rows())
+                .filter(row -> code(row, value) > 0)
+                .count();
+    }
+
+    private byte code(int row, Value value) {
+        return table.codes()[row * table.columns() + value.attributeNo()];
     }
 }

@@ -1,8 +1,10 @@
 package io.filon.discovery.apart;
 
 import io.filon.stats.permutation.CodeTable;
+import io.filon.store.Cells;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -45,9 +47,31 @@ record People(List<Row> rows, List<Value> values) {
     }
 
     static People read(Store store) {
+        List<Row> rows = new ArrayList<>();
+        store.scan(
+                Sql.of("select cohort_no, net, cast(bought as integer), cast(star as integer), cast(loser as integer), "
+                        + "cast(loser_low_costs as integer), pack0, pack1, pack2, pack3, pack4, pack5 "
+                        + "from attribute_codes order by cohort_no, customer_id"),
+                cells -> rows.add(row(cells)));
         return new People(
-                store.query(Sql.of("select * from attribute_codes order by cohort_no, customer_id"), Row.class),
+                rows,
                 store.query(Sql.of("select * from attribute_values order by attribute_no, code, value"), Value.class));
+    }
+
+    private static Row row(Cells cells) {
+        return new Row(
+                (int) cells.whole(0),
+                cells.number(1),
+                cells.whole(2) == 1,
+                cells.whole(3) == 1,
+                cells.whole(4) == 1,
+                cells.whole(5) == 1,
+                cells.whole(6),
+                cells.whole(7),
+                cells.whole(8),
+                cells.whole(9),
+                cells.whole(10),
+                cells.whole(11));
     }
 
     People only(Predicate<Row> kept) {

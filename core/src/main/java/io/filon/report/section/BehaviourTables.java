@@ -120,7 +120,15 @@ public final class BehaviourTables {
                                 Job.class)
                         : List.of(),
                 new KnownTables(store).known(),
-                BehaviourWords.summary(visits, leaks, triggers, habits));
+                BehaviourWords.summary(visits, leaks, triggers, habits, there.contains("studied") ? part() : null));
+    }
+
+    /// @param customers whose behaviour was studied
+    /// @param everybody of the base
+    record Part(long customers, long everybody) {}
+
+    private Part part() {
+        return store.read("studied", Part.class).getFirst();
     }
 
     private List<Hour> hours(long visits) {

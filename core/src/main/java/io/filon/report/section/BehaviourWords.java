@@ -5,6 +5,7 @@ import io.filon.report.section.Behaviour.Habit;
 import io.filon.report.section.Behaviour.Leak;
 import io.filon.report.section.Behaviour.Trigger;
 import io.filon.report.section.BehaviourTables.LeakRow;
+import io.filon.report.section.BehaviourTables.Part;
 import io.filon.report.section.BehaviourTables.TriggerRow;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
@@ -22,7 +23,9 @@ final class BehaviourWords {
 
     private BehaviourWords() {}
 
-    static Phrase summary(long visits, List<Leak> leaks, List<Trigger> triggers, List<Habit> habits) {
+    /// @param part whose behaviour was studied; null for everybody's
+    static Phrase summary(
+            long visits, List<Leak> leaks, List<Trigger> triggers, List<Habit> habits, @Nullable Part part) {
         if (visits == 0 && triggers.isEmpty() && habits.isEmpty()) {
             return Phrase.of("behaviour.nothing");
         }
@@ -30,12 +33,19 @@ final class BehaviourWords {
                 .filter(trigger -> trigger.state().equals("found"))
                 .count();
         long people = habits.stream().mapToLong(Habit::customers).sum();
-        return Phrase.of(
+        Phrase summary = Phrase.of(
                 "behaviour.summary",
                 new Value.Count(visits),
                 new Value.Count(found),
                 new Value.Count(leaks.size()),
                 new Value.Count(people));
+        return part == null
+                ? summary
+                : Phrase.of(
+                        "behaviour.summary.studied",
+                        new Value.Said(summary),
+                        new Value.Count(part.customers()),
+                        new Value.Count(part.everybody()));
     }
 
     /// @param carts whether the files record carts

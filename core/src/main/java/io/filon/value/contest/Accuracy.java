@@ -43,20 +43,20 @@ public record Accuracy(
             active[i] = orders[i] > 0;
         }
         int n = Math.max(1, actual.length);
+        double[] places = Ranking.places(forecast);
         return new Accuracy(
                 total,
                 total == 0 ? 0 : (sum / total - 1) * 100,
                 Math.sqrt(squares / n),
                 absolute / n,
                 Ranking.correlation(forecast, actual),
-                Ranking.auc(forecast, active),
-                Ranking.normalisedGini(forecast, actual),
+                Ranking.aucOf(places, active),
+                Ranking.normalisedGini(places, actual),
                 Ranking.captured(forecast, actual, 0.1),
-                deciles(forecast, actual));
+                deciles(places, forecast, actual));
     }
 
-    private static List<Decile> deciles(double[] forecast, double[] actual) {
-        double[] places = Ranking.places(forecast);
+    private static List<Decile> deciles(double[] places, double[] forecast, double[] actual) {
         double[] count = new double[10];
         double[] foretold = new double[10];
         double[] happened = new double[10];

@@ -2,6 +2,7 @@ package io.filon.value.contest;
 
 import static io.filon.problem.Require.require;
 
+import io.filon.store.Cells;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.value.trait.Traits;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Every purchase day of every customer as columns, ordered by customer and day. Days are days since 1970.
 ///
@@ -44,8 +44,8 @@ public record PurchaseLog(
         LocalDate asOf =
                 LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
         Columns columns = new Columns(Math.toIntExact(store.number(Sql.of("select count(*) from purchase_days"))));
-        store.stream(
-                Sql.of("select customer_id, cast(bought_on - date '1970-01-01' as integer) as bought_day, "
+        store.scan(
+                Sql.of("select encode(customer_id), cast(bought_on - date '1970-01-01' as integer) as bought_day, "
                         + "cast(revenue as double) as revenue, cast(margin as double) as margin "
                         + "from purchase_days order by customer_id, bought_on"),
                 columns::add);
@@ -75,21 +75,21 @@ public record PurchaseLog(
             margin = new double[size];
         }
 
-        void add(Map<String, Object> row) {
-            String customer = String.valueOf(row.get("customer_id"));
+        void add(Cells row) {
+            String customer = String.valueOf(row.text(0));
             if (customers.isEmpty() || !customers.getLast().equals(customer)) {
                 start = customers.size() + 2 > start.length ? Arrays.copyOf(start, start.length * 2) : start;
                 start[customers.size()] = rows;
                 customers.add(customer);
             }
-            day[rows] = number(row, "bought_day").intValue();
-            revenue[rows] = number(row, "revenue").doubleValue();
-            margin[rows] = number(row, "margin").doubleValue();
+            day[rows] = (int) row.number(1);
+            revenue[rows] = stated(row.number(2));
+            margin[rows] = stated(row.number(3));
             rows++;
         }
 
-        private static Number number(Map<String, Object> row, String column) {
-            return row.get(column) instanceof Number number ? number : 0;
+        private static double stated(double amount) {
+            return Double.isNaN(amount) ? 0 : amount;
         }
 
         PurchaseLog log(int lastDay) {

@@ -181,3 +181,6 @@ end;
 -- The value with the smallest key; of several the first by the alphabet. A value that is null does not count.
 create or replace macro first_by(value, key) as
 arg_min(value, struct_pack(key := key, value := value)) filter (where value is not null);
+
+-- A number from 0 to under 1, always the same for a name and as if drawn for each.
+create or replace macro drawn_for(name) as cast(hash(name, 'drawn') % 1000000 as double) / 1000000;
