@@ -12,6 +12,7 @@ final class Callers {
     private final boolean replaceHelpers;
     private int now;
     private long threads;
+    private long taken = 1;
 
     /// @param littleData whether statements are small
     Callers(boolean littleData) {
@@ -35,8 +36,10 @@ final class Callers {
     }
 
     private void settle(Store caller) {
-        if (replaceHelpers) {
-            caller.run(Sql.of("set external_threads = " + Math.min(now, threads)));
+        long places = Math.min(now, threads);
+        if (replaceHelpers && places != taken) {
+            caller.run(Sql.of("set external_threads = " + places));
+            taken = places;
         }
     }
 }

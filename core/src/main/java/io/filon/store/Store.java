@@ -39,8 +39,8 @@ public interface Store extends AutoCloseable {
 
     /// Adds rows to a table, far faster than by statements.
     ///
-    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `BigDecimal`, `Boolean`,
-    ///     `LocalDate` or null
+    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `BigDecimal`,
+    ///     `Boolean`, `LocalDate` or null
     void append(String table, Iterable<List<@Nullable Object>> rows);
 
     /// Reads a whole table in the order it was built.
