@@ -256,8 +256,8 @@ public final class DuckStore implements Store {
     public List<String> tables() {
         List<String> names = new ArrayList<>();
         stream(
-                Sql.of("select distinct table_name from information_schema.tables where table_schema in ('main', %s) order by 1"
-                        .formatted(Sql.literal(over ? OVERLAY : "main"))),
+                Sql.of("select distinct table_name from information_schema.tables where table_schema in (%s) order by 1"
+                        .formatted(over ? "'main', '" + OVERLAY + "'" : "'main'")),
                 row -> names.add(String.valueOf(row.get("table_name"))));
         return List.copyOf(names);
     }
