@@ -119,6 +119,18 @@ public final class Loop {
     /// @param files may be empty when the workspace already holds imported files
     /// @param maps  corrections of the form `file:column=role`; those of `sources.yaml` count too
     public Plan understand(List<Path> files, List<String> maps) {
+        return understand(files, maps, knowing(files));
+    }
+
+    /// What [#understand(List, List, CompletableFuture)] has to know of such files, read by another thread.
+    public static CompletableFuture<Understanding.Knowledge> knowing(List<Path> files) {
+        return files.isEmpty()
+                ? new CompletableFuture<>()
+                : CompletableFuture.supplyAsync(Understanding.Knowledge::load);
+    }
+
+    /// As [#understand(List, List)], with what is known before any file is seen, which may still be being read.
+    public Plan understand(List<Path> files, List<String> maps, CompletableFuture<Understanding.Knowledge> known) {
         Corrections corrections = Corrections.of(maps);
         if (files.isEmpty()) {
             if (!Files.exists(workspace.database())) {
@@ -127,7 +139,6 @@ public final class Loop {
             plan = new Plan(List.of(), List.of(), List.of(), currency(), true);
             return plan;
         }
-        CompletableFuture<Understanding.Knowledge> known = CompletableFuture.supplyAsync(Understanding.Knowledge::load);
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
         plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join()));

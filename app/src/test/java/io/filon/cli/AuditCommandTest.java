@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,19 @@ import tools.jackson.databind.JsonNode;
 class AuditCommandTest {
 
     @TempDir
+    static Path shared;
+
+    private static String json = "";
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void audit() {
+        Cli done = Cli.run(with(Cli.cornerShop(), "--json", "-", "--quiet", "--workspace", shared.resolve("shop")));
+        assertThat(done.code()).as(done.err()).isZero();
+        json = done.out();
+    }
 
     @Test
     void says_what_the_readme_works_out() {
@@ -41,7 +54,6 @@ class AuditCommandTest {
 
     @Test
     void the_json_is_as_its_schema_says() {
-        String json = Cli.run(with(Cli.cornerShop(), "--json", "-", "--quiet")).out();
         String schema = new String(InitFiles.schema("audit"), StandardCharsets.UTF_8);
 
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -78,20 +90,16 @@ class AuditCommandTest {
 
     @Test
     void importing_twice_changes_nothing() {
-        Path company = folder.resolve("shop");
+        JsonNode twice = Cli.audit(Cli.cornerShop(), "--workspace", audited());
 
-        JsonNode once = Cli.audit(Cli.cornerShop(), "--workspace", company);
-        JsonNode twice = Cli.audit(Cli.cornerShop(), "--workspace", company);
-
-        assertThat(twice).isEqualTo(once);
+        assertThat(twice).isEqualTo(Cli.json(json));
     }
 
     @Test
     void a_workspace_can_be_audited_again_without_its_files() {
-        Path company = folder.resolve("shop");
-        JsonNode first = Cli.audit(Cli.cornerShop(), "--workspace", company);
+        JsonNode first = Cli.json(json);
 
-        JsonNode again = Cli.audit(List.of(), "--workspace", company);
+        JsonNode again = Cli.audit(List.of(), "--workspace", audited());
 
         assertThat(again.get("base")).isEqualTo(first.get("base"));
         assertThat(again.get("lifecycle")).isEqualTo(first.get("lifecycle"));
@@ -99,8 +107,7 @@ class AuditCommandTest {
 
     @Test
     void a_failed_run_leaves_the_workspace_as_it_was() throws IOException {
-        Path company = folder.resolve("shop");
-        Cli.audit(Cli.cornerShop(), "--workspace", company);
+        Path company = audited();
         Map<String, Long> before = contents(company);
         Path bad = Files.writeString(folder.resolve("malo.csv"), "");
 
@@ -176,6 +183,10 @@ class AuditCommandTest {
 
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.err()).contains("yesterday");
+    }
+
+    private Path audited() {
+        return Cli.copy(shared.resolve("shop"), folder.resolve("shop"));
     }
 
     private static Object[] with(List<Path> files, Object... more) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,10 +39,15 @@ record Cli(int code, String out, String err) {
         if (done.code != 0) {
             throw new AssertionError("exit code %d: %s".formatted(done.code, done.err));
         }
+        return json(done.out);
+    }
+
+    /// An audit's JSON, its numbers with all their digits.
+    static JsonNode json(String text) {
         return JsonMapper.builder()
                 .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build()
-                .readTree(done.out);
+                .readTree(text);
     }
 
     /// The project's root, found from wherever the tests run.
@@ -51,6 +57,18 @@ record Cli(int code, String out, String err) {
             folder = folder.getParent();
         }
         return folder;
+    }
+
+    /// A workspace made once for several tests, as each finds it: nobody sees what another changes.
+    static Path copy(Path workspace, Path to) {
+        try (Stream<Path> paths = Files.walk(workspace)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(workspace.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return to;
     }
 
     static List<Path> cornerShop() {

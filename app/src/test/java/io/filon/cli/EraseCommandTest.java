@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +23,25 @@ class EraseCommandTest {
     private record Column(String tableName, String columnName) {}
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
     private Path company;
 
-    @BeforeEach
-    void workspace() {
-        company = folder.resolve("shop");
-        assertThat(Cli.run("init", company, "--lang", "en").code()).isZero();
-        imported(Cli.cornerShop());
-        assertThat(Cli.run("segment", "list", "--workspace", company, "--quiet").code())
+    @BeforeAll
+    static void workspace() {
+        Path made = shared.resolve("shop");
+        assertThat(Cli.run("init", made, "--lang", "en").code()).isZero();
+        imported(Cli.cornerShop(), made);
+        assertThat(Cli.run("segment", "list", "--workspace", made, "--quiet").code())
                 .isZero();
+    }
+
+    @BeforeEach
+    void open() {
+        company = Cli.copy(shared.resolve("shop"), folder.resolve("shop"));
     }
 
     @Test
@@ -54,7 +63,7 @@ class EraseCommandTest {
         assertThat(mentions()).isEmpty();
         assertThat(count()).isEqualTo("29");
 
-        imported(changed());
+        imported(changed(), company);
 
         assertThat(mentions()).isEmpty();
         assertThat(count()).isEqualTo("29");
@@ -90,7 +99,7 @@ class EraseCommandTest {
         return files;
     }
 
-    private void imported(List<Path> files) {
+    private static void imported(List<Path> files, Path company) {
         Cli imported = Cli.run(
                 Stream.of(Stream.of("import"), files.stream(), Stream.of("--workspace", company, "--yes", "--quiet"))
                         .flatMap(part -> part)

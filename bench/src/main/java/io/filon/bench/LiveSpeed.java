@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Rules kept up to date over a year of made-up events, 100 a customer: events a second of one processor, the work
-/// of time passing included, and the heap that is kept of each customer.
+/// of time passing included, and the heap that is kept of each customer. Events come by the thousand, as a queue hands
+/// them over.
 ///
 /// Three runs, each as often as said: a shop (100 rules as a shop keeps them, events in visits); the hardest (twenty
 /// rules in five variants that all look at every event, each event alone); and the state of the named twenty.
@@ -21,13 +22,16 @@ import java.util.Set;
 /// 20,000, 2 and all of them.
 public final class LiveSpeed {
 
+    /// How many arrivals are handed over together.
+    private static final int TOGETHER = 1_000;
+
     private LiveSpeed() {}
 
     public static void main(String[] arguments) {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
         int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         Set<String> runs = arguments.length > 2 ? Set.of(arguments[2]) : Set.of("shop", "twenty", "hardest");
-        List<YearOfEvents.Arrival> visits = YearOfEvents.inVisits(customers);
+        List<LiveSegments.Arrival> visits = YearOfEvents.inVisits(customers);
         for (int time = 0; time < times; time++) {
             if (runs.contains("shop")) {
                 run("shop", customers, ShopRules.hundred(), visits);
@@ -36,7 +40,7 @@ public final class LiveSpeed {
                 run("twenty", customers, BehaviouralRules.of(20), visits);
             }
         }
-        List<YearOfEvents.Arrival> alone =
+        List<LiveSegments.Arrival> alone =
                 runs.contains("hardest") ? YearOfEvents.oneByOne(customers) : List.of();
         for (int time = 0; runs.contains("hardest") && time < times; time++) {
             run("hardest", customers, BehaviouralRules.of(100), alone);
@@ -45,7 +49,7 @@ public final class LiveSpeed {
 
     @SuppressWarnings("SystemOut") // a program whose result is what it prints
     private static void run(
-            String name, int customers, List<CheckedRule> rules, List<YearOfEvents.Arrival> arrivals) {
+            String name, int customers, List<CheckedRule> rules, List<LiveSegments.Arrival> arrivals) {
         long[] changes = new long[2];
         long before = heap();
         LiveSegments live = new LiveSegments(
@@ -56,9 +60,8 @@ public final class LiveSpeed {
             live.add(YearOfEvents.id(i), YearOfEvents.START);
         }
         double start = processor();
-        for (YearOfEvents.Arrival arrival : arrivals) {
-            live.accept(
-                    arrival.customer(), arrival.event(), arrival.event().occurred());
+        for (int from = 0; from < arrivals.size(); from += TOGETHER) {
+            live.accept(arrivals.subList(from, Math.min(from + TOGETHER, arrivals.size())));
         }
         double seconds = processor() - start;
         double events = arrivals.size();

@@ -1,11 +1,13 @@
 package io.filon.bench;
 
+import io.filon.rule.live.LiveSegments;
 import io.filon.rule.reference.History;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -20,11 +22,9 @@ final class YearOfEvents {
     private static final int VISITS = 20;
     private static final int ORDERS = 12;
 
-    record Arrival(String customer, History.Event event) {}
-
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(1);
-    private final List<Arrival> arrivals;
+    private final List<LiveSegments.Arrival> arrivals;
 
     private YearOfEvents(int customers) {
         arrivals = new ArrayList<>(customers * EVENTS);
@@ -32,7 +32,7 @@ final class YearOfEvents {
 
     /// As people come: in 20 visits of 3 views and a basket, 12 of which end with an order, anywhere in the year; one
     /// category and one channel a visit.
-    static List<Arrival> inVisits(int customers) {
+    static List<LiveSegments.Arrival> inVisits(int customers) {
         YearOfEvents year = new YearOfEvents(customers);
         for (int customer = 0; customer < customers; customer++) {
             for (int visit = 0; visit < VISITS; visit++) {
@@ -45,7 +45,7 @@ final class YearOfEvents {
 
     /// The hardest there can be: each event alone, anywhere in the year, so that whatever it lets somebody enter they
     /// leave again before the next.
-    static List<Arrival> oneByOne(int customers) {
+    static List<LiveSegments.Arrival> oneByOne(int customers) {
         YearOfEvents year = new YearOfEvents(customers);
         for (int customer = 0; customer < customers; customer++) {
             for (int i = 0; i < EVENTS - 8; i++) {
@@ -100,12 +100,36 @@ final class YearOfEvents {
     }
 
     private void add(String customer, String name, Instant at, Map<String, Object> properties) {
-        arrivals.add(new Arrival(
-                customer, new History.Event("event-" + arrivals.size(), name, at, properties, List.of())));
+        arrivals.add(new LiveSegments.Arrival(
+                customer, new History.Event("event-" + arrivals.size(), name, at, properties, List.of()), at));
     }
 
-    private List<Arrival> sorted() {
-        arrivals.sort(Comparator.comparing(arrival -> arrival.event.occurred()));
+    /// In order of arrival, in memory too, as whoever reads them off a stream has just made them.
+    private List<LiveSegments.Arrival> sorted() {
+        arrivals.sort(Comparator.comparing(LiveSegments.Arrival::now));
+        arrivals.replaceAll(YearOfEvents::copy);
         return arrivals;
+    }
+
+    private static LiveSegments.Arrival copy(LiveSegments.Arrival arrival) {
+        History.Event event = arrival.event();
+        Map<String, Object> properties = new HashMap<>(event.properties());
+        properties.replaceAll((_, value) -> value instanceof BigDecimal number ? copy(number) : value);
+        return new LiveSegments.Arrival(
+                copy(arrival.customerId()),
+                new History.Event(copy(event.id()), event.name(), copy(event.occurred()), properties, List.of()),
+                copy(arrival.now()));
+    }
+
+    private static String copy(String text) {
+        return new String(text.toCharArray());
+    }
+
+    private static BigDecimal copy(BigDecimal number) {
+        return new BigDecimal(number.unscaledValue(), number.scale());
+    }
+
+    private static Instant copy(Instant instant) {
+        return Instant.ofEpochSecond(instant.getEpochSecond(), instant.getNano());
     }
 }

@@ -88,7 +88,7 @@ public final class LeadReader {
                 .collect(Collectors.joining(", "));
         store.scan(
                 Sql.of("select encode(concat(" + ended + ")) from " + from),
-                row -> rows.add(cells(row.encoded(0), columns)));
+                row -> rows.add(cells(String.valueOf(row.text(0)), columns)));
         return new Sheet(name, headers, rows);
     }
 

@@ -31,14 +31,20 @@ public final class Base {
     private final Catalogue catalogue;
     private final CustomerIndex index;
     private final LocalDate asOf;
+    private final Instant now;
+    private final ZoneId zone;
     private final Stays stays;
+    private final StoredHistory histories;
 
     private Base(Store store, Catalogue catalogue, CustomerIndex index, LocalDate asOf) {
         this.store = store;
         this.catalogue = catalogue;
         this.index = index;
         this.asOf = asOf;
+        this.now = RuleRun.now(store);
+        this.zone = ZoneId.of(store.text(Sql.of("select zone from run")).orElse("UTC"));
         this.stays = new Stays(this);
+        this.histories = new StoredHistory(store, catalogue);
     }
 
     /// From what *value* has just made.
@@ -122,16 +128,16 @@ public final class Base {
     /// Everything a rule may be asked about one customer.
     public History history(String customerId, CheckedRule rule) {
         stays.make(rule);
-        return new StoredHistory(store, rule.catalogue()).of(customerId);
+        return histories.of(customerId);
     }
 
     /// The last instant of the day, by the company's zone.
     public Instant now() {
-        return RuleRun.now(store);
+        return now;
     }
 
     public ZoneId zone() {
-        return ZoneId.of(store.text(Sql.of("select zone from run")).orElse("UTC"));
+        return zone;
     }
 
     /// @param column of `customer_facts`, money

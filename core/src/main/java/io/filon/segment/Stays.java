@@ -5,6 +5,7 @@ import io.filon.rule.Range;
 import io.filon.rule.Rule;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.check.Segments;
+import io.filon.rule.sql.RuleRun;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.time.Instant;
@@ -55,8 +56,7 @@ final class Stays {
         if (names.isEmpty() && !own) {
             return;
         }
-        store.run(Sql.of("create table if not exists rule_memberships (customer_id varchar, segment varchar,"
-                + " from_at timestamp with time zone, end_at timestamp with time zone)"));
+        RuleRun.memberships(store);
         if (own) {
             write(rule.name(), rule.name(), Optional.empty());
         }

@@ -16,18 +16,20 @@ public final class Cholesky {
         int n = matrix.length;
         double[][] l = new double[n][n];
         for (int i = 0; i < n; i++) {
+            double[] row = l[i];
             for (int j = 0; j <= i; j++) {
+                double[] above = l[j];
                 double sum = matrix[i][j];
                 for (int k = 0; k < j; k++) {
-                    sum -= l[i][k] * l[j][k];
+                    sum -= row[k] * above[k];
                 }
                 if (i == j) {
                     if (!(sum > 1e-13 * Math.abs(matrix[i][i]))) {
                         return Optional.empty();
                     }
-                    l[i][i] = Math.sqrt(sum);
+                    row[i] = Math.sqrt(sum);
                 } else {
-                    l[i][j] = sum / l[j][j];
+                    row[j] = sum / above[j];
                 }
             }
         }

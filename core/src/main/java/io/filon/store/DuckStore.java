@@ -3,6 +3,7 @@ package io.filon.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,12 +48,15 @@ public final class DuckStore implements Store {
 
     private final Connection connection;
     private final Set<Statement> running;
+    private final Callers callers;
     private final boolean over;
 
-    private DuckStore(Connection connection, Set<Statement> running, boolean over) {
+    private DuckStore(Connection connection, Set<Statement> running, Callers callers, boolean over) {
         this.connection = connection;
         this.running = running;
+        this.callers = callers;
         this.over = over;
+        callers.come(this);
         run(Sql.of("set TimeZone = 'UTC'"));
         run(Sql.of("set search_path = '%s'"
                 .formatted((over ? "%3$s.%2$s,%1$s.main,%3$s.main" : "%1$s.main,%3$s.main,%3$s.%2$s")
@@ -66,7 +70,7 @@ public final class DuckStore implements Store {
                 .orElseThrow());
     }
 
-    private static DuckStore open(String url, Limits limits, Path temporary) {
+    private static DuckStore open(String url, Limits limits, Path temporary, boolean littleData) {
         Connection connection = connect(url, limits, temporary);
         try (Statement statement = connection.createStatement()) {
             statement.execute("attach ':memory:' as " + PASSING);
@@ -74,7 +78,7 @@ public final class DuckStore implements Store {
         } catch (SQLException e) {
             throw new StoreException("Cannot prepare " + url, e);
         }
-        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), false);
+        DuckStore store = new DuckStore(connection, ConcurrentHashMap.newKeySet(), new Callers(littleData), false);
         prologue().forEach(statement -> store.run(Sql.of(statement)));
         return store;
     }
@@ -99,17 +103,17 @@ public final class DuckStore implements Store {
 
     /// A database in memory, gone when closed.
     public static DuckStore inMemory() {
-        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")));
+        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")), true);
     }
 
     /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
     public static DuckStore passing(Path file, Limits limits) {
-        return open("jdbc:duckdb:", limits, spill(file));
+        return open("jdbc:duckdb:", limits, spill(file), true);
     }
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, limits, spill(file));
+        return open("jdbc:duckdb:" + file, limits, spill(file), false);
     }
 
     private static Path spill(Path file) {
@@ -128,7 +132,8 @@ public final class DuckStore implements Store {
 
     private DuckStore another(boolean overOthers) {
         try {
-            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running, overOthers);
+            return new DuckStore(
+                    connection.unwrap(DuckDBConnection.class).duplicate(), running, callers, overOthers);
         } catch (SQLException e) {
             throw new StoreException("Cannot open another connection", e);
         }
@@ -189,6 +194,7 @@ public final class DuckStore implements Store {
             case Integer number -> appender.append(number.intValue());
             case Long number -> appender.append(number.longValue());
             case Double number -> appender.append(number.doubleValue());
+            case BigDecimal number -> appender.append(number);
             case Boolean flag -> appender.append(flag.booleanValue());
             case LocalDate day -> appender.append(day);
             default -> throw new IllegalArgumentException("cannot append a " + value.getClass());
@@ -263,6 +269,20 @@ public final class DuckStore implements Store {
     }
 
     @Override
+    public List<String> columns(String table) {
+        return using(Sql.of("select * from %s limit 0".formatted(Sql.name(table))), statement -> {
+            try (ResultSet rows = statement.getResultSet()) {
+                ResultSetMetaData columns = rows.getMetaData();
+                List<String> names = new ArrayList<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    names.add(columns.getColumnLabel(i));
+                }
+                return List.copyOf(names);
+            }
+        });
+    }
+
+    @Override
     public void cancel() {
         for (Statement statement : running) {
             try {
@@ -275,6 +295,7 @@ public final class DuckStore implements Store {
 
     @Override
     public void close() {
+        callers.go(this);
         try {
             connection.close();
         } catch (SQLException e) {

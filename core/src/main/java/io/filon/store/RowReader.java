@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,40 +35,51 @@ final class RowReader<R extends Record> {
     }
 
     List<R> all(ResultSet rows) throws SQLException {
+        int[] columns = new int[components.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = rows.findColumn(snakeCase(components[i].getName()));
+        }
         List<R> result = new ArrayList<>();
         while (rows.next()) {
-            result.add(one(rows));
+            result.add(one(rows, columns));
         }
         return result;
     }
 
-    private R one(ResultSet row) throws SQLException {
-        @Nullable Object[] values = new Object[components.length];
+    private R one(ResultSet row, int[] columns) throws SQLException {
+        @Nullable Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(row, snakeCase(components[i].getName()), components[i].getType());
+            Object value = value(row, columns[i], components[i].getType());
+            values[i] = row.wasNull() ? null : value;
         }
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             throw new StoreException(
-                    "%s cannot hold the row %s".formatted(constructor.getDeclaringClass(), List.of(values)), e);
+                    "%s cannot hold the row %s".formatted(constructor.getDeclaringClass(), Arrays.toString(values)), e);
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's type is only known at run time
-    private static @Nullable Object value(ResultSet row, String column, Class<?> type) throws SQLException {
-        Object raw = row.getObject(column);
-        if (raw == null) {
-            return null;
-        }
+    private static @Nullable Object value(ResultSet row, int column, Class<?> type) throws SQLException {
         return switch (type.getName()) {
             case "long", "java.lang.Long" -> row.getLong(column);
             case "int", "java.lang.Integer" -> row.getInt(column);
             case "double", "java.lang.Double" -> row.getDouble(column);
             case "boolean", "java.lang.Boolean" -> row.getBoolean(column);
             case "java.lang.String" -> row.getString(column);
-            case "java.math.BigDecimal" -> raw instanceof BigDecimal exact ? exact : new BigDecimal(raw.toString());
             case "java.time.LocalDate" -> row.getObject(column, LocalDate.class);
+            default -> rare(row.getObject(column), row, column, type);
+        };
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's type is only known at run time
+    private static @Nullable Object rare(@Nullable Object raw, ResultSet row, int column, Class<?> type)
+            throws SQLException {
+        if (raw == null) {
+            return null;
+        }
+        return switch (type.getName()) {
+            case "java.math.BigDecimal" -> raw instanceof BigDecimal exact ? exact : new BigDecimal(raw.toString());
             case "java.time.Instant" ->
                 row.getObject(column, OffsetDateTime.class).toInstant();
             default ->

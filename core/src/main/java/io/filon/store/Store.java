@@ -39,7 +39,7 @@ public interface Store extends AutoCloseable {
 
     /// Adds rows to a table, far faster than by statements.
     ///
-    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `Boolean`,
+    /// @param rows values in the order of the columns: `String`, `Integer`, `Long`, `Double`, `BigDecimal`, `Boolean`,
     ///     `LocalDate` or null
     void append(String table, Iterable<List<@Nullable Object>> rows);
 
@@ -72,6 +72,11 @@ public interface Store extends AutoCloseable {
 
     /// Tables and views there are now, sorted.
     List<String> tables();
+
+    /// The names of a table's columns, in their order; far cheaper than to ask the catalogue of all tables.
+    ///
+    /// @throws StoreException if the table is missing
+    List<String> columns(String table);
 
     /// Stops the statements under way here and beside, from another thread; they then throw [StoreException].
     void cancel();

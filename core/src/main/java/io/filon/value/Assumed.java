@@ -5,8 +5,10 @@ import io.filon.store.Store;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Settings.Costs;
 import io.filon.workspace.Settings.Range;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the settings that the value scripts read: `assumed` (one row a number nobody stated) and the one-row
 /// `value_settings`.
@@ -23,9 +25,9 @@ final class Assumed {
     static void write(Store store, Settings settings) {
         store.run(Sql.of("create or replace table assumed (name varchar, value double, low double, high double, "
                 + "unit varchar, origin varchar)"));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Named number : numbers(settings)) {
-            store.run(Sql.of(
-                    "insert into assumed values (?, ?, ?, ?, ?, ?)",
+            rows.add(List.of(
                     number.name,
                     number.range.value(),
                     number.range.low(),
@@ -33,6 +35,7 @@ final class Assumed {
                     number.unit,
                     number.origin()));
         }
+        store.append("assumed", rows);
         store.run(Sql.of(
                 "create or replace table value_settings as select cast(? as varchar) as unit, "
                         + "cast(? as boolean) as prices_include_tax, cast(? as integer) as star_window_days, "

@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.filon.report.Language;
 import io.filon.report.html.Evidence;
+import io.filon.segment.Base;
+import io.filon.segment.Library;
+import io.filon.segment.Members;
+import io.filon.segment.Segment;
+import io.filon.segment.explain.CustomerExplainer;
 import io.filon.store.Sql;
+import io.filon.text.Formats;
+import io.filon.text.Messages;
+import io.filon.workspace.Settings;
+import io.filon.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,15 +26,22 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the demo's files become in the store: forms, permissions, and what the report shows behind its figures.
+/// What the demo's files become in the store: forms, permissions, what the report shows behind its figures, and why a
+/// customer is in a segment.
 @TestInstance(Lifecycle.PER_CLASS)
 class DemoFilesTest {
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private DemoAudit demo;
 
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path company;
+
+    private record Somebody(String customerId) {}
+
     @BeforeAll
     void audit(@TempDir Path folder) throws IOException {
+        company = folder.resolve("company");
         demo = DemoAudit.of(folder, 4, 300);
     }
 
@@ -79,6 +96,33 @@ class DemoFilesTest {
                         message -> message.path("segment").asString(),
                         message -> message.path("expected_gain").asDouble() > 0)
                 .contains(tuple("active_vip", false), tuple("at_risk", true));
+    }
+
+    @Test
+    void what_is_explained_of_a_customer_is_what_the_store_says() {
+        Base base = Base.of(demo.store());
+        Library library = base.library(Workspace.at(company), Settings.defaults());
+        List<String> customers = demo
+                .store()
+                .query(Sql.of("select customer_id from customer_facts order by customer_id limit 200"), Somebody.class)
+                .stream()
+                .map(Somebody::customerId)
+                .filter(id -> id.hashCode() % 20 == 0)
+                .toList();
+        CustomerExplainer explainer =
+                new CustomerExplainer(base, Messages.of(Locale.US), new Formats(Locale.US, "EUR"));
+
+        assertThat(customers).hasSizeGreaterThan(4);
+        List<Members> members = library.templates().stream().map(base::members).toList();
+        for (String customer : customers) {
+            int number = base.index().number(customer).orElseThrow();
+            for (int i = 0; i < members.size(); i++) {
+                Segment template = library.templates().get(i);
+                assertThat(explainer.explain(template, customer).belongs())
+                        .as("%s of %s", template.key(), customer)
+                        .isEqualTo(members.get(i).contains(number));
+            }
+        }
     }
 
     private long number(String select) {

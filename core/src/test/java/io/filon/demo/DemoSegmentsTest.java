@@ -7,18 +7,14 @@ import io.filon.segment.Base;
 import io.filon.segment.Library;
 import io.filon.segment.Members;
 import io.filon.segment.Segment;
-import io.filon.segment.explain.CustomerExplainer;
 import io.filon.segment.profile.Overview;
 import io.filon.store.Sql;
-import io.filon.text.Formats;
-import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -106,32 +102,6 @@ class DemoSegmentsTest {
         assertThat(overview.lines())
                 .allSatisfy(line -> assertThat(line.next12m()).isNotNull());
     }
-
-    @Test
-    void what_is_explained_of_a_customer_is_what_the_store_says() {
-        List<String> customers = demo
-                .store()
-                .query(Sql.of("select customer_id from customer_facts order by customer_id limit 200"), Somebody.class)
-                .stream()
-                .map(Somebody::customerId)
-                .filter(id -> id.hashCode() % 20 == 0)
-                .toList();
-        CustomerExplainer explainer =
-                new CustomerExplainer(base, Messages.of(Locale.US), new Formats(Locale.US, "EUR"));
-
-        assertThat(customers).hasSizeGreaterThan(4);
-        for (Segment template : library.templates()) {
-            Members members = base.members(template);
-            for (String customer : customers) {
-                int number = base.index().number(customer).orElseThrow();
-                assertThat(explainer.explain(template, customer).belongs())
-                        .as("%s of %s", template.key(), customer)
-                        .isEqualTo(members.contains(number));
-            }
-        }
-    }
-
-    private record Somebody(String customerId) {}
 
     private static Members members(String key) {
         Segment segment = library.find(key);

@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,21 @@ class DuckStoreTest {
                 new BigDecimal("12.3450")));
 
         assertThat(store.read("t", Row.class)).containsExactly(new Row("ann", new BigDecimal("12.3450"), null, 3));
+    }
+
+    @Test
+    void hands_over_the_same_texts_encoded_or_not() {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+
+        store.scan(
+                Sql.of("select said, encode(said) from (values ('Jardín y huerto'), (null), ('')) as t (said)"),
+                cells -> rows.add(Arrays.asList(cells.text(0), cells.text(1))));
+
+        assertThat(rows)
+                .containsExactly(
+                        Arrays.asList("Jardín y huerto", "Jardín y huerto"),
+                        Arrays.asList(null, null),
+                        Arrays.asList("", ""));
     }
 
     @Test

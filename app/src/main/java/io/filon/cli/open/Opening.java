@@ -6,6 +6,7 @@ import io.filon.cli.Interruption;
 import io.filon.cli.Screen;
 import io.filon.cli.WorkspaceOptions;
 import io.filon.intake.file.RawFiles;
+import io.filon.intake.infer.Understanding;
 import io.filon.intake.plan.Plan;
 import io.filon.report.Language;
 import io.filon.text.Messages;
@@ -14,6 +15,7 @@ import io.filon.workspace.Settings;
 import io.filon.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,6 +36,7 @@ public record Opening(Workspace workspace, Settings settings, Messages messages,
             List<Path> files,
             List<String> corrections,
             Consumer<Opening> work) {
+        CompletableFuture<Understanding.Knowledge> known = Loop.knowing(files); // while the engine starts
         try (workspace) {
             Settings settings = workspace.settings();
             Messages messages = Messages.of(options.language(workspace, settings));
@@ -41,7 +44,7 @@ public record Opening(Workspace workspace, Settings settings, Messages messages,
             try (Run run = Run.begin(workspace, options.limits(settings), RawFiles.bytes(files));
                     Interruption _ = new Interruption(run::cancel)) {
                 Loop loop = new Loop(run, workspace, settings, screen.progress());
-                Plan plan = loop.understand(files, corrections);
+                Plan plan = loop.understand(files, corrections, known);
                 if (!screen.agrees(plan)) {
                     return Failures.USERS_INPUT;
                 }

@@ -33,10 +33,7 @@ public final class JobFacts {
 
     /// The catalogue with them, where its table has them.
     public static Catalogue added(Store store, Catalogue customers) {
-        if (store.number(Sql.of(
-                        "select count(*) from information_schema.columns where table_name = ? and column_name = 'job_current'",
-                        customers.table()))
-                == 0) {
+        if (!store.columns(customers.table()).contains("job_current")) {
             return customers;
         }
         List<Fact> facts = new ArrayList<>(customers.facts());

@@ -7,6 +7,8 @@ final class Moments {
 
     static final long DAY = 86_400;
 
+    private static final long[] NONE = {};
+
     private long[][] of = new long[16][];
     private int[] counts = new int[16];
 
@@ -48,7 +50,7 @@ final class Moments {
 
     /// The person's moments; nobody changes them.
     long[] of(int person) {
-        return person < of.length && of[person] != null ? of[person] : new long[0];
+        return person < of.length && of[person] != null ? of[person] : NONE;
     }
 
     boolean has(int person) {

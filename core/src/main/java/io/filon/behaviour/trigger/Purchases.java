@@ -21,6 +21,8 @@ final class Purchases {
     /// Day number of the first of them.
     int[] first = new int[1024];
     int[] second = new int[1024];
+    /// Day number of the month's first.
+    int[] monthFirst = new int[1024];
     double[] margin = new double[1024];
     /// Where every purchase has its time of day.
     boolean timed = true;
@@ -37,9 +39,8 @@ final class Purchases {
         Purchases purchases = new Purchases((int) asOf.toEpochDay());
         int[] started = {-1, 0};
         store.scan(
-                Sql.of("select customer_id, bought_day, bought_second, known_day, margin, "
-                        + "case when timed then 1 else 0 end as timed from trigger_purchases "
-                        + "order by customer_id, bought_day"),
+                Sql.of("select encode(customer_id), bought_day, bought_second, known_day, margin, "
+                        + "case when timed then 1 else 0 end as timed from trigger_purchases"), // as they were built
                 cells -> {
                     int customer = people.number(String.valueOf(cells.text(0)));
                     if (customer != started[0]) {
@@ -73,6 +74,7 @@ final class Purchases {
         place[size] = week;
         first[size] = firstDay;
         second[size] = atSecond;
+        monthFirst[size] = day - date.getDayOfMonth() + 1;
         margin[size] = left;
         int most = LocalDate.ofEpochDay(firstDay + 28L).getMonthValue() == date.getMonthValue() ? 5 : 4;
         for (int i = 0; i < most; i++) {
@@ -104,6 +106,7 @@ final class Purchases {
         open = Arrays.copyOf(open, more);
         first = Arrays.copyOf(first, more);
         second = Arrays.copyOf(second, more);
+        monthFirst = Arrays.copyOf(monthFirst, more);
         margin = Arrays.copyOf(margin, more);
     }
 
@@ -131,7 +134,6 @@ final class Purchases {
     }
 
     long monthStart(int purchase) {
-        int month = month(purchase);
-        return LocalDate.of(month / 12, month % 12 + 1, 1).toEpochDay() * Moments.DAY;
+        return monthFirst[purchase] * Moments.DAY;
     }
 }

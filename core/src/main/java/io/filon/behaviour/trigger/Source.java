@@ -77,8 +77,8 @@ record Source(
         List<Source> sources = new ArrayList<>();
         @Nullable Reading[] now = {null};
         store.scan(
-                Sql.of("select kind, name, customer_id, onset_day, onset_second, case when control then 1 else 0 end "
-                        + "from trigger_onsets order by kind, name, customer_id, onset_day, onset_second, control"),
+                Sql.of("select encode(kind), encode(name), encode(customer_id), onset_day, onset_second, "
+                        + "case when control then 1 else 0 end from trigger_onsets"), // as they were built, by name
                 cells -> {
                     String kind = String.valueOf(cells.text(0));
                     String name = String.valueOf(cells.text(1));

@@ -83,8 +83,8 @@ public final class Triggers {
         Moments bought = new Moments();
         Moments acted = new Moments();
         store.scan(
-                Sql.of(
-                        "select customer_id, action_day, action_second, case when bought then 1 else 0 end from own_actions"),
+                Sql.of("select encode(customer_id), action_day, action_second, case when bought then 1 else 0 end "
+                        + "from own_actions"),
                 cells -> {
                     int person = people.number(String.valueOf(cells.text(0)));
                     long moment = ((long) cells.number(1)) * Moments.DAY + (long) cells.number(2);

@@ -6,8 +6,10 @@ import io.filon.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what was found into `apart_tests` (one row a group) and `apart_traits` (one row a condition compared).
 final class Answers {
@@ -37,21 +39,17 @@ final class Answers {
                 answer.draws(),
                 answer.visibleTimes(),
                 answer.membersNeeded()));
-        List<Sql> rows = new ArrayList<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Trait trait : answer.traits()) {
             rows.add(row(name, rows.size(), trait));
         }
-        if (!rows.isEmpty()) {
-            store.run(Sql.of("insert into apart_traits values ").then(Sql.join(rows, ", ")));
-        }
+        store.append("apart_traits", rows);
     }
 
-    private static Sql row(String group, int place, Trait trait) {
+    private static List<@Nullable Object> row(String group, int place, Trait trait) {
         Value value = trait.value();
         Shares shares = trait.shares();
-        return Sql.of(
-                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, try_cast(? as double), try_cast(? as double), "
-                        + "try_cast(? as double), ?, ?, ?, ?, ?, ?, ?)",
+        return Arrays.asList(
                 group,
                 place,
                 value.attribute(),
@@ -66,10 +64,9 @@ final class Answers {
                 (long) shares.hits(),
                 shares.share(),
                 shares.rest(),
-                // a number that is not known travels as text that is none
-                String.valueOf(shares.times()),
-                String.valueOf(shares.low()),
-                String.valueOf(shares.high()),
+                shares.times(),
+                shares.low(),
+                shares.high(),
                 money(trait.money().each()),
                 money(trait.money().others()),
                 money(trait.money().extra()),

@@ -85,8 +85,11 @@ public final class SettingApart {
                 settings.stars().topShare(),
                 settings.stars().minOrders()));
         store.run(Sql.of("create or replace table fixed_traits (name varchar)"));
-        for (String name : settings.fixedTraits()) {
-            store.run(Sql.of("insert into fixed_traits values (same_name(?))", name));
+        List<Sql> names = settings.fixedTraits().stream()
+                .map(name -> Sql.of("(same_name(?))", name))
+                .toList();
+        if (!names.isEmpty()) {
+            store.run(Sql.of("insert into fixed_traits values ").then(Sql.join(names, ", ")));
         }
     }
 }

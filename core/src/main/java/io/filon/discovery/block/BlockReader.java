@@ -52,7 +52,7 @@ final class BlockReader {
         List<Long> keys = new ArrayList<>();
         store.scan(
                 Sql.of(
-                        "select outcomes.customer_id, coalesce(people.account_id, outcomes.customer_id), "
+                        "select encode(outcomes.customer_id), encode(coalesce(people.account_id, outcomes.customer_id)), "
                                 + "cast(outcomes.net as double), "
                                 + "cast(dense_rank() over (order by outcomes.cohort) - 1 as double) from outcomes "
                                 + "left join (select customer_id, min(account_id) as account_id from customers "
@@ -75,7 +75,9 @@ final class BlockReader {
 
     private Map<String, Fact> facts(Map<String, Integer> places) {
         Map<String, Fact> facts = new TreeMap<>(); // in the same order whatever the rows'
-        store.scan(Sql.of("select customer_id, block, attribute, value from block_facts"), row -> {
+        Sql words = Sql.of(
+                "select encode(customer_id), encode(block), encode(attribute), encode(value) from block_facts");
+        store.scan(words, row -> {
             Integer place = places.get(String.valueOf(row.text(0)));
             if (place != null) {
                 facts.computeIfAbsent(
@@ -93,7 +95,7 @@ final class BlockReader {
             Map<String, Fact> facts, Map<String, Integer> places, Block block, String table, List<String> columns) {
         List<Fact> read =
                 columns.stream().map(_ -> new Fact(block, places.size())).toList();
-        store.scan(Sql.of("select customer_id, %s from %s".formatted(String.join(", ", columns), table)), row -> {
+        store.scan(Sql.of("select encode(customer_id), %s from %s".formatted(String.join(", ", columns), table)), row -> {
             Integer place = places.get(String.valueOf(row.text(0)));
             if (place != null) {
                 for (int i = 0; i < read.size(); i++) {

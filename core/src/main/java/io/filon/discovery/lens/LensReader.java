@@ -173,7 +173,7 @@ public final class LensReader {
         List<Asked> numbers = listed(lens.numbers(), true);
         cells(
                 lens.numbers(),
-                "number",
+                "max(told.number) %s",
                 numbers,
                 everyNth,
                 (row, place, i) -> told(numbers.get(i)).number(place, row.number(i + 1)));
@@ -183,7 +183,7 @@ public final class LensReader {
         List<Asked> words = listed(lens.words(), false).stream()
                 .filter(asked -> !told(asked).number) // age is a number already
                 .toList();
-        cells(lens.words(), "value", words, everyNth, (row, place, i) -> {
+        cells(lens.words(), "encode(max(told.value) %s)", words, everyNth, (row, place, i) -> {
             String value = row.text(i + 1);
             if (value != null && !value.isBlank()) {
                 told(words.get(i)).word(place, value);
@@ -226,8 +226,7 @@ public final class LensReader {
         }
         List<Sql> columns = asked.stream()
                 .map(each -> Sql.of(
-                        "max(told.%s) filter (where told.attribute = ? and told.named = %s)"
-                                .formatted(what, each.named),
+                        what.formatted("filter (where told.attribute = ? and told.named = %s)".formatted(each.named)),
                         each.attribute))
                 .toList();
         Sql select = Sql.of("select cast(lens_people.place as double), ")

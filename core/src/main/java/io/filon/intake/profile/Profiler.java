@@ -196,9 +196,13 @@ public final class Profiler {
         raw.headers().forEach(header -> values.add(new LinkedHashMap<>()));
         long step = step(raw);
         String draw = raw.streamed() ? "limit " + ROWS : step == 1 ? "" : "where hash(rowid) %% %d = 0".formatted(step);
-        store.stream(Sql.of("select * from %s %s".formatted(Sql.name(table), draw)), row -> {
+        String columns = IntStream.range(0, values.size())
+                .mapToObj("encode(c%d)"::formatted)
+                .collect(Collectors.joining(", "));
+        store.scan(Sql.of("select %s from %s %s".formatted(columns, Sql.name(table), draw)), row -> {
             for (int index = 0; index < values.size(); index++) {
-                if (row.get("c" + index) instanceof String text) {
+                String text = row.text(index);
+                if (text != null) {
                     values.get(index).merge(text, 1L, Long::sum);
                 }
             }

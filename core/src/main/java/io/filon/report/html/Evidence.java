@@ -123,12 +123,7 @@ public record Evidence(Map<String, List<Table>> bySection) {
 
     /// Those that may be shown: of a customer, the id and nothing else personal.
     private static List<String> columns(Store store, String table) {
-        List<String> all = new ArrayList<>();
-        store.stream(
-                Sql.of(
-                        "select column_name from information_schema.columns where table_name = ? order by ordinal_position",
-                        table),
-                row -> all.add(String.valueOf(row.get("column_name"))));
+        List<String> all = store.columns(table);
         boolean ofCustomer = all.contains("customer_id");
         return all.stream()
                 .distinct()

@@ -94,7 +94,7 @@ record Conditions(CheckedRule checked, boolean personal, Clocks clocks, Shares s
             case Measure.Percentile percentile -> values(percentile, percentile.property());
             case Measure.MostFrequent most -> values(most, most.property());
             case Measure.Nth nth ->
-                shares.column(nth.property(), nth.events().names(), nth.events().gross(), checked)
+                shares.column(nth.property(), nth.events().names(), nth.events().gross(), true, checked)
                         .flatMap(column -> instants(nth, -1, column, Span.Unit.DAY));
             case Measure.Share(Filter of, int _, Events events) ->
                 shares.matcher(events.where(Shares.both(events.where(), of)), personal, checked)
@@ -119,7 +119,8 @@ record Conditions(CheckedRule checked, boolean personal, Clocks clocks, Shares s
     private Optional<Quantity> values(Measure.OfEvents measure, String property) {
         Events events = measure.events();
         boolean exact = checked.type(measure).isExact();
-        return shares.column(property, events.names(), events.gross(), checked)
+        boolean readBack = !(measure instanceof Measure.Distinct);
+        return shares.column(property, events.names(), events.gross(), readBack, checked)
                 .flatMap(column -> shares.matcher(events, personal, checked)
                         .map(matcher -> new ValueMeasure(
                                 measure,
@@ -164,7 +165,7 @@ record Conditions(CheckedRule checked, boolean personal, Clocks clocks, Shares s
             return Optional.of(-1);
         }
         return checked.types().property(names, property).orElseThrow() == FactType.TEXT
-                ? shares.column(property, names, true, checked)
+                ? shares.column(property, names, true, false, checked)
                 : Optional.empty();
     }
 

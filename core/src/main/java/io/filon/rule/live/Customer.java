@@ -28,6 +28,9 @@ final class Customer extends Log {
 
     private static final int BLOCK = 16;
 
+    /// How many numbers a processor fetches at a time.
+    static final int LINE = 8;
+
     private final int conditions;
 
     /// What few rules need.
@@ -166,6 +169,31 @@ final class Customer extends Log {
 
     History history() {
         return whole().history(id);
+    }
+
+    /// Reads what is looked at first, whatever happens, so that it is fetched.
+    long readFirst() {
+        return state[0] + id.length() + recent.length + readEnd();
+    }
+
+    /// Reads until when these are certain.
+    long readUntils(int[] numbers) {
+        long sum = 0;
+        for (int number : numbers) {
+            sum += until(number);
+        }
+        return sum;
+    }
+
+    /// Reads until when those of the blocks are certain that are due.
+    long readDue(long until) {
+        long sum = 0;
+        for (int block = 0; block < blocks(conditions); block++) {
+            if (state[block] <= until) {
+                sum += until(block * BLOCK) + until(Math.min((block + 1) * BLOCK, conditions) - 1);
+            }
+        }
+        return sum;
     }
 
     void forget() {

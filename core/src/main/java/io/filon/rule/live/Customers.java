@@ -69,6 +69,20 @@ final class Customers {
         hashes[place] = hash;
     }
 
+    /// Where the search for an id begins, and most often ends.
+    int place(String id) {
+        return place(hash(id));
+    }
+
+    int hashAt(int place) {
+        return hashes[place];
+    }
+
+    @Nullable
+    Customer at(int place) {
+        return table[place];
+    }
+
     private int place(int hash) {
         return (hash >>> 7) & (hashes.length - 1);
     }

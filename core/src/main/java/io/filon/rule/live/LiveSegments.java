@@ -5,6 +5,7 @@ import static io.filon.problem.Require.require;
 import io.filon.rule.EventType;
 import io.filon.rule.Range;
 import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.clock.Wakes;
 import io.filon.rule.live.log.Kind;
 import io.filon.rule.live.log.LogView;
 import io.filon.rule.reference.History;
@@ -40,7 +41,13 @@ public final class LiveSegments {
     private final Consumer<Change> changes;
     private final Customers customers = new Customers();
     private final Wakes wakes = new Wakes();
+    private final Expected expected;
     private long now = Long.MIN_VALUE;
+
+    /// The last one told to somebody, and as what.
+    private long told = Micros.NEVER;
+
+    private Instant moment = Instant.MAX;
 
     /// Used again for each thing that arrives: the conditions to ask, and the rules to decide.
     private final long[] asked;
@@ -58,6 +65,7 @@ public final class LiveSegments {
         this.touched = new long[(rules.rules().size() + 63) / 64];
         this.writer = new LogWriter(rules);
         this.view = new LogView(rules.layout(), rules.brand());
+        this.expected = new Expected(reach, customers, wakes);
         this.source = source;
         this.changes = changes;
     }
@@ -67,6 +75,21 @@ public final class LiveSegments {
         advance(now);
         if (customers.find(customerId) == null) {
             customer(customerId);
+        }
+    }
+
+    /// Something has arrived that a customer did.
+    ///
+    /// @param now when it arrived
+    public record Arrival(String customerId, History.Event event, Instant now) {}
+
+    /// Takes what has arrived one after another, as a queue or a request hands it over: the same as each in its turn,
+    /// and faster. When a history has to be read again, [HistorySource] may know the later ones already.
+    public void accept(List<Arrival> arrivals) {
+        for (int from = 0; from < arrivals.size(); from += Expected.ARRIVALS) {
+            List<Arrival> next = arrivals.subList(from, Math.min(from + Expected.ARRIVALS, arrivals.size()));
+            expected.fetch(next);
+            next.forEach(arrival -> accept(arrival.customerId, arrival.event, arrival.now));
         }
     }
 
@@ -255,6 +278,14 @@ public final class LiveSegments {
         decide(customer, reason, detail);
     }
 
+    private Instant moment() {
+        if (told != now) {
+            told = now;
+            moment = Micros.instant(now);
+        }
+        return moment;
+    }
+
     private void decide(Customer customer, Change.Reason reason, String detail) {
         for (int plane = 0; plane < touched.length; plane++) {
             for (long left = touched[plane]; left != 0; left &= left - 1) {
@@ -265,7 +296,7 @@ public final class LiveSegments {
                 LiveRules.Ready rule = decided[number];
                 boolean holds = rule.logic().holds(customer);
                 if (customer.member(number, holds)) {
-                    changes.accept(new Change(customer.id, rule.name(), holds, Micros.instant(now), reason, detail));
+                    changes.accept(new Change(customer.id, rule.name(), holds, moment(), reason, detail));
                 }
             }
         }

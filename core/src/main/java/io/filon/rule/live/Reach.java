@@ -10,6 +10,7 @@ import io.filon.rule.live.log.Matcher;
 import io.filon.rule.live.log.Quantity;
 import io.filon.rule.live.log.StepPlan;
 import io.filon.rule.live.log.ValueMeasure;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +53,15 @@ final class Reach {
     /// @param asked    conditions asked again since it is kept whole: a bit each
     /// @param net      the events that take it back
     /// @param corrects what it says of others
-    @SuppressWarnings("ArrayRecordComponent") // bits, never compared
+    /// @param lines    of the conditions it can reach, one of each [Customer#LINE] that lie together in memory
+    @SuppressWarnings("ArrayRecordComponent") // bits and numbers, never compared
     record Route(
             boolean kept,
             @Nullable Kind kind,
             long[] asked,
             Map<String, EventType.Correction> net,
-            Set<EventType.Correction> corrects) {
+            Set<EventType.Correction> corrects,
+            int[] lines) {
 
         boolean matters() {
             return kept || kind != null || !corrects.isEmpty();
@@ -100,7 +103,7 @@ final class Reach {
         names.addAll(ofEvent.keySet());
         names.addAll(correcting.keySet());
         names.forEach(name -> routes.put(name, route(name, layout)));
-        others = new Route(keepAll, null, ofAnyEvent, Map.of(), Set.of());
+        others = new Route(keepAll, null, ofAnyEvent, Map.of(), Set.of(), new int[0]);
     }
 
     private Route route(String name, Layout layout) {
@@ -111,7 +114,22 @@ final class Reach {
                 layout.kinds().get(name),
                 asked,
                 net.getOrDefault(name, Map.of()),
-                correcting.getOrDefault(name, Set.of()));
+                correcting.getOrDefault(name, Set.of()),
+                lines(name, asked, layout));
+    }
+
+    private int[] lines(String name, long[] asked, Layout layout) {
+        long[] reached = asked.clone();
+        for (Matcher matcher : layout.matchers()) {
+            if (matcher.key().names().contains(name)) {
+                add(ofMatcher[matcher.number()], reached);
+            }
+        }
+        return BitSet.valueOf(reached).stream()
+                .map(number -> number / Customer.LINE)
+                .distinct()
+                .map(line -> line * Customer.LINE)
+                .toArray();
     }
 
     Route route(String name) {

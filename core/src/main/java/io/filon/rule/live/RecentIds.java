@@ -1,6 +1,7 @@
 package io.filon.rule.live;
 
 import io.filon.rule.live.clock.Micros;
+import io.filon.rule.live.log.Dictionary;
 
 /// The ids of a customer's events of the last days, as 44-bit hashes with the hour each happened: an event that
 /// arrives again is known by it. Two different ids of a customer's days are taken for one with a chance of 1 in 2⁴⁴.
@@ -17,7 +18,7 @@ final class RecentIds {
 
     /// @return the same ids with that one, without those that are too old; the same array when it was there already
     static long[] add(long[] ids, String id, long occurred, long oldest) {
-        long hash = hash(id) << HOUR_BITS;
+        long hash = Dictionary.fingerprint(id) << HOUR_BITS;
         long since = hour(oldest);
         int kept = 0;
         for (long each : ids) {
@@ -41,15 +42,5 @@ final class RecentIds {
     /// Since 1970.
     private static long hour(long micros) {
         return Math.clamp(micros / (Micros.DAY / 24), 0, HOURS);
-    }
-
-    /// FNV-1a over the letters, then mixed.
-    private static long hash(String id) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 32) * 0xd6e8feb86659fd93L;
-        return hash ^ hash >>> 32;
     }
 }

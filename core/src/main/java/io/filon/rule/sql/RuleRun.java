@@ -22,6 +22,9 @@ public final class RuleRun {
     /// hashing the few that conditions asked one after another leave.
     private static final int NUMBER_BITS = 21;
 
+    private static final Set<String> COMMON =
+            Set.of("customer_id", "customer_no", "event_id", "name", "occurred_at", "seq", "item_no", "properties");
+
     private final Store store;
     private final Asked asked;
 
@@ -44,11 +47,16 @@ public final class RuleRun {
     }
 
     public static RuleRun at(Store store, Instant instant) {
-        store.run(Sql.of("create table if not exists rule_memberships (customer_id varchar, segment varchar,"
-                + " from_at timestamp with time zone, end_at timestamp with time zone)"));
+        memberships(store);
         ZoneId brand = ZoneId.of(store.text(Sql.of("select zone from run")).orElse("UTC"));
         Asked asked = Asked.at(instant, brand, zones(store), columns(store));
         return new RuleRun(store, hasNumbers(store) ? asked.byNumber() : asked);
+    }
+
+    /// Makes the table of stays in segments, empty, where there is none.
+    public static void memberships(Store store) {
+        store.run(Sql.of("create table if not exists rule_memberships (customer_id varchar, segment varchar,"
+                + " from_at timestamp with time zone, end_at timestamp with time zone)"));
     }
 
     /// A select of `customer_id`, ordered, each member once.
@@ -105,17 +113,15 @@ public final class RuleRun {
     }
 
     private static boolean hasNumbers(Store store) {
-        return store.number(Sql.of("select count(*) from information_schema.columns"
-                        + " where table_name in ('rule_customers', 'rule_events') and column_name = 'customer_no'"))
-                == 2;
+        return store.columns("rule_customers").contains("customer_no")
+                && store.columns("rule_events").contains("customer_no");
     }
 
+    /// What events and items have beside what every one has.
     private static Set<String> columns(Store store) {
-        return new TreeSet<>(
-                store.query(Sql.of("""
-                                select case when table_name = 'rule_items' then 'items.' else '' end || column_name as name
-                                from information_schema.columns
-                                where table_name in ('rule_events', 'rule_items')
-                                    and column_name not in ('customer_id', 'customer_no', 'event_id', 'name', 'occurred_at', 'seq', 'item_no', 'properties')"""), Name.class).stream().map(Name::name).toList());
+        Set<String> columns = new TreeSet<>(store.columns("rule_events"));
+        store.columns("rule_items").forEach(column -> columns.add("items." + column));
+        columns.removeIf(column -> COMMON.contains(column.replace("items.", "")));
+        return columns;
     }
 }

@@ -26,6 +26,8 @@ public final class CrossFit {
     private final int[] folds;
     private final int[] offsets;
     private final Sums[] sums = new Sums[FOLDS];
+    private final Sums[] three = new Sums[FOLDS];
+    private final Sums[] four = new Sums[FOLDS];
     private final Map<Set<Integer>, double[]> known = new HashMap<>();
 
     /// Sums of products of one fold.
@@ -83,6 +85,20 @@ public final class CrossFit {
         for (int fold = 0; fold < FOLDS; fold++) {
             sums[fold] = new Sums(products[fold], moments[fold], squares[fold]);
         }
+        for (int left = 0; left < FOLDS; left++) {
+            three[left] = Sums.empty(width);
+            for (int fold = 0; fold < FOLDS; fold++) {
+                if (fold != left && fold != tried(left)) {
+                    three[left] = three[left].plus(sums[fold]);
+                }
+            }
+            four[left] = three[left].plus(sums[tried(left)]);
+        }
+    }
+
+    /// The fold on which penalties are tried when one is left out.
+    private static int tried(int left) {
+        return (left + 1) % FOLDS;
     }
 
     private static int fold(long key) {
@@ -128,23 +144,16 @@ public final class CrossFit {
 
     /// Weights of every entry, 0 for those not asked, from all folds but one.
     private double[] learnt(int left, int[] entries) {
-        int tried = (left + 1) % FOLDS;
-        Sums three = Sums.empty(sums[0].moments.length);
-        for (int fold = 0; fold < FOLDS; fold++) {
-            if (fold != left && fold != tried) {
-                three = three.plus(sums[fold]);
-            }
-        }
         double best = PENALTIES[0];
         double least = Double.POSITIVE_INFINITY;
         for (double penalty : PENALTIES) {
-            double off = off(sums[tried], solved(three, entries, penalty), entries);
+            double off = off(sums[tried(left)], solved(three[left], entries, penalty), entries);
             if (off < least) {
                 least = off;
                 best = penalty;
             }
         }
-        double[] weights = solved(three.plus(sums[tried]), entries, best);
+        double[] weights = solved(four[left], entries, best);
         double[] all = new double[sums[0].moments.length];
         for (int i = 0; i < entries.length; i++) {
             all[entries[i]] = weights[i];
@@ -158,8 +167,9 @@ public final class CrossFit {
         double[] moments = new double[width];
         for (int i = 0; i < width; i++) {
             moments[i] = from.moments[entries[i]];
+            double[] products = from.products[entries[i]];
             for (int j = 0; j <= i; j++) {
-                matrix[i][j] = from.products[entries[i]][entries[j]];
+                matrix[i][j] = products[entries[j]];
             }
             matrix[i][i] += i == 0 ? 1e-9 : penalty;
         }
@@ -171,9 +181,10 @@ public final class CrossFit {
     private static double off(Sums on, double[] weights, int[] entries) {
         double off = on.squares;
         for (int i = 0; i < entries.length; i++) {
+            double[] products = on.products[entries[i]];
             off -= 2 * weights[i] * on.moments[entries[i]];
             for (int j = 0; j <= i; j++) {
-                off += (i == j ? 1 : 2) * weights[i] * weights[j] * on.products[entries[i]][entries[j]];
+                off += (i == j ? 1 : 2) * weights[i] * weights[j] * products[entries[j]];
             }
         }
         return off;

@@ -1,11 +1,13 @@
 package io.filon.stats.matched;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Whether an exposure makes people choose a day, beyond what makes everybody choose it.
 ///
@@ -24,6 +26,9 @@ public final class Swaps {
     private static final double ENOUGH = 1e-9;
     private static final double LARGEST = 8;
 
+    /// Two people differ by at most so much in exposure.
+    private static final int MOST = 2;
+
     /// Who chose the same day of the same block, with the same days open and exposed.
     private record Cell(int day, int open, int exposed) {
         int x(int other) {
@@ -33,31 +38,72 @@ public final class Swaps {
         boolean couldChoose(int other) {
             return (open >> other & 1) == 1;
         }
+
+        // a record's own is an order of magnitude slower, and every choice asks
+        @Override
+        public int hashCode() {
+            return 31 * (31 * open + exposed) + day;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Cell(int itsDay, int itsOpen, int itsExposed)
+                    && day == itsDay
+                    && open == itsOpen
+                    && exposed == itsExposed;
+        }
     }
 
     private static final class Block {
+        final int number;
         final Map<Cell, Integer> numbers = new HashMap<>();
         final List<Cell> cells = new ArrayList<>();
-        final List<Integer> counts = new ArrayList<>();
+        int[] counts = new int[8];
         int people;
         boolean exposed;
 
+        /// Pairs of cells whose exposure tells, and by how much: (one, other, difference) after one another.
+        int[] pairs = {};
+
+        Block(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+
         int add(Cell cell) {
-            int number = numbers.computeIfAbsent(cell, c -> {
-                cells.add(c);
-                counts.add(0);
-                return cells.size() - 1;
-            });
-            counts.set(number, counts.get(number) + 1);
+            Integer met = numbers.get(cell);
+            int place = met == null ? cells.size() : met;
+            if (met == null) {
+                numbers.put(cell, place);
+                cells.add(cell);
+                counts = place == counts.length ? Arrays.copyOf(counts, 2 * place) : counts;
+            }
+            counts[place]++;
             people++;
             exposed |= cell.exposed != 0;
-            return number;
+            return place;
+        }
+
+        void pair() {
+            IntStream.Builder telling = IntStream.builder();
+            for (int i = 0; i < cells.size(); i++) {
+                for (int j = i + 1; j < cells.size(); j++) {
+                    int z = difference(cells.get(i), cells.get(j));
+                    if (z != 0) {
+                        telling.add(i).add(j).add(z);
+                    }
+                }
+            }
+            pairs = telling.build().toArray();
         }
     }
 
     private record Choice(Block block, int cell, int cluster) {}
 
-    private final Map<Integer, Block> blocks = new TreeMap<>();
+    private final Map<Integer, Block> blocks = new HashMap<>();
     private final List<Choice> choices = new ArrayList<>();
 
     /// One person's choice.
@@ -68,14 +114,19 @@ public final class Swaps {
     /// @param exposed days that were exposed, a bit each
     /// @param cluster the person
     public void add(int block, int day, int open, int exposed, int cluster) {
-        Block of = blocks.computeIfAbsent(block, b -> new Block());
+        Block of = blocks.computeIfAbsent(block, Block::new);
         choices.add(new Choice(of, of.add(new Cell(day, open, exposed & open)), cluster));
     }
 
     /// @return empty when no two choices differ in the exposure
     public Optional<Lift> lift() {
+        List<Block> telling = blocks.values().stream()
+                .filter(block -> block.exposed)
+                .sorted(Comparator.comparingInt(Block::number))
+                .toList();
+        telling.forEach(Block::pair);
         Map<Block, double[]> phi = new HashMap<>();
-        double[] atZero = sums(0, phi);
+        double[] atZero = sums(telling, 0, phi);
         if (atZero[1] <= 0) {
             return Optional.empty();
         }
@@ -91,7 +142,7 @@ public final class Swaps {
             if (Math.abs(b) > LARGEST) {
                 return Optional.empty();
             }
-            sums = sums(b, phi);
+            sums = sums(telling, b, phi);
             if (Math.abs(move) < ENOUGH) {
                 Spread found = spread(phi);
                 return Optional.of(Lift.of(b, Math.sqrt(found.variance) / sums[1], p, found.clusters - 1));
@@ -101,30 +152,27 @@ public final class Swaps {
     }
 
     /// Slope and curvature at b; `phi` gets what each cell's member has with all others.
-    private double[] sums(double b, Map<Block, double[]> phi) {
+    private static double[] sums(List<Block> blocks, double b, Map<Block, double[]> phi) {
         double slope = 0;
         double bend = 0;
-        for (Block block : blocks.values()) {
-            if (!block.exposed) {
-                continue;
-            }
+        double[] swappedBy = IntStream.rangeClosed(-MOST, MOST)
+                .mapToDouble(z -> 1 / (1 + Math.exp(b * z)))
+                .toArray();
+        for (Block block : blocks) {
             double[] with = new double[block.cells.size()];
-            for (int i = 0; i < with.length; i++) {
-                Cell one = block.cells.get(i);
-                for (int j = i + 1; j < with.length; j++) {
-                    Cell other = block.cells.get(j);
-                    int z = difference(one, other);
-                    if (z == 0) {
-                        continue;
-                    }
-                    double swapped = 1 / (1 + Math.exp(b * z));
-                    double part = z * swapped / block.people;
-                    with[i] += part * block.counts.get(j);
-                    with[j] += part * block.counts.get(i);
-                    double pairs = (double) block.counts.get(i) * block.counts.get(j);
-                    slope += pairs * part;
-                    bend += pairs * z * z * swapped * (1 - swapped) / block.people;
-                }
+            int[] counts = block.counts;
+            int[] pairs = block.pairs;
+            for (int at = 0; at < pairs.length; at += 3) {
+                int i = pairs[at];
+                int j = pairs[at + 1];
+                int z = pairs[at + 2];
+                double swapped = swappedBy[MOST + z];
+                double part = z * swapped / block.people;
+                with[i] += part * counts[j];
+                with[j] += part * counts[i];
+                double both = (double) counts[i] * counts[j];
+                slope += both * part;
+                bend += both * z * z * swapped * (1 - swapped) / block.people;
             }
             phi.put(block, with);
         }

@@ -45,7 +45,7 @@ public record PurchaseLog(
                 LocalDate.parse(store.text(Sql.of("select as_of from run")).orElseThrow());
         Columns columns = new Columns(Math.toIntExact(store.number(Sql.of("select count(*) from purchase_days"))));
         store.scan(
-                Sql.of("select customer_id, cast(bought_on - date '1970-01-01' as integer) as bought_day, "
+                Sql.of("select encode(customer_id), cast(bought_on - date '1970-01-01' as integer) as bought_day, "
                         + "cast(revenue as double) as revenue, cast(margin as double) as margin "
                         + "from purchase_days order by customer_id, bought_on"),
                 columns::add);

@@ -5,6 +5,7 @@ import io.filon.rule.EventType;
 import io.filon.rule.Fact;
 import io.filon.rule.FactType;
 import io.filon.rule.reference.History;
+import io.filon.rule.sql.RuleRun;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.math.BigDecimal;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads back from the tables of rules everything that is known of one customer, as the readers of one history take it.
 ///
-/// Facts without dates are as they are now and have always been.
+/// Facts without dates are as they are now and have always been. Whoever was asked about last is remembered, but for the
+/// stays: what is explained of a customer is explained of one segment after another.
 public final class StoredHistory {
 
     private static final String ALWAYS = "imported";
@@ -33,6 +35,7 @@ public final class StoredHistory {
 
     private final Store store;
     private final Catalogue catalogue;
+    private @Nullable History last;
 
     public StoredHistory(Store store, Catalogue catalogue) {
         this.store = store;
@@ -40,6 +43,15 @@ public final class StoredHistory {
     }
 
     public History of(String customerId) {
+        History known = last;
+        if (known == null || !known.customerId().equals(customerId)) {
+            known = read(customerId);
+            last = known;
+        }
+        return new History(customerId, known.zone(), known.account(), known.facts(), known.events(), stays(customerId));
+    }
+
+    private History read(String customerId) {
         String of = " where customer_id = ?";
         String account = store.text(Sql.of("select account from rule_customers" + of, customerId))
                 .orElse("");
@@ -47,7 +59,7 @@ public final class StoredHistory {
                 .orElse("");
         List<History.Stated> facts = new ArrayList<>(plain(customerId));
         facts.addAll(dated(customerId));
-        return new History(customerId, zone, account, facts, events(customerId), stays(customerId));
+        return new History(customerId, zone, account, facts, events(customerId), List.of());
     }
 
     private List<History.Stated> plain(String customerId) {
@@ -146,9 +158,7 @@ public final class StoredHistory {
     }
 
     private List<History.Membership> stays(String customerId) {
-        if (!store.tables().contains("rule_memberships")) {
-            return List.of();
-        }
+        RuleRun.memberships(store);
         return store
                 .query(
                         Sql.of(

@@ -46,15 +46,15 @@ each_one as (
         cast(weekday_of(happened_on) as varchar)        as value,
         happened_on
     from days
-    union
+    union all
     select
         customer_id,
         'weekend'                                       as habit,
         case when weekday_of(happened_on) >= 6 then 'yes' else 'no' end as value,
         happened_on
     from days
-    union
-    select
+    union all
+    select distinct
         customer_id,
         'hours'                                         as habit,
         case
@@ -66,7 +66,7 @@ each_one as (
         end                                             as value,
         happened_on
     from hours
-    union
+    union all
     select
         customer_id,
         'payday'                                        as habit,
@@ -77,31 +77,31 @@ each_one as (
         end                                             as value,
         happened_on
     from (select distinct customer_id, happened_on from bought) bought_days
-    union
-    select
+    union all
+    select distinct
         customer_id,
         'season'                                        as habit,
         cast(extract(quarter from happened_on) as varchar) as value,
         quarter_of(happened_on)                         as happened_on
     from days
-    union
-    select
+    union all
+    select distinct
         customer_id,
         'device'                                        as habit,
         device                                          as value,
         happened_on
     from visits
     where device is not null
-    union
-    select
+    union all
+    select distinct
         customer_id,
         'channel'                                       as habit,
         channel                                         as value,
         happened_on
     from bought
     where channel is not null
-    union
-    select
+    union all
+    select distinct
         bought.customer_id,
         'category'                                      as habit,
         order_lines.category                            as value,

@@ -9,11 +9,14 @@ import io.filon.rule.RandomConditions;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.rule.reference.History;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class LiveSegmentsTest {
@@ -51,6 +54,39 @@ class LiveSegmentsTest {
         happen(live, "a", "Product Added", "2024-05-01T10:00:00Z");
 
         assertThat(live.answer("ana", "x").holds()).isFalse();
+    }
+
+    @Test
+    void what_arrives_together_changes_the_same_as_one_after_another() {
+        String rule = "{any: [{did: Order Completed, times: \">= 2\", window: {last: 3 days}},"
+                + " {sequence: [{did: Product Added}, {not: Order Completed, within: 24 hours}], same: cart_id,"
+                + " window: {last: 2 days}}]}";
+        List<LiveSegments.Arrival> arrivals = arrivals();
+        LiveSegments alone = live(rule);
+        arrivals.forEach(arrival -> alone.accept(arrival.customerId(), arrival.event(), arrival.now()));
+        List<Change> expected = List.copyOf(changes);
+        changes.clear();
+
+        live(rule).accept(arrivals);
+
+        assertThat(expected).hasSizeGreaterThan(100);
+        assertThat(changes).isEqualTo(expected);
+    }
+
+    /// Of two hundred people in a month, some of it late, some more than a week, some twice.
+    private static List<LiveSegments.Arrival> arrivals() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        Instant now = Instant.parse("2024-05-01T00:00:00Z");
+        List<LiveSegments.Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            now = now.plusSeconds(random.nextInt(2_000));
+            Instant occurred = random.nextInt(10) > 0 ? now : now.minus(Duration.ofHours(random.nextInt(300)));
+            String name = random.nextBoolean() ? "Product Added" : "Order Completed";
+            Map<String, Object> properties = Map.of("cart_id", "k" + random.nextInt(3));
+            History.Event event = new History.Event("e" + random.nextInt(1_900), name, occurred, properties, List.of());
+            arrivals.add(new LiveSegments.Arrival("p" + random.nextInt(200), event, now));
+        }
+        return arrivals;
     }
 
     @Test

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A property that some measure needs of each event, kept as one `long` beside it.
 ///
-/// @param gross as it happened, or less what has been taken back
-public record Column(String property, FactType type, boolean gross) {
+/// @param gross    as it happened, or less what has been taken back
+/// @param readBack whether somebody asks for the values, and not only which of them are the same
+public record Column(String property, FactType type, boolean gross, boolean readBack) {
 
     /// What stands where the value is not known: the bits of a number that is none.
     public static final long MISSING = 0x7ff8_0000_dead_beefL;
@@ -41,7 +42,7 @@ public record Column(String property, FactType type, boolean gross) {
                         .unscaledValue()
                         .longValueExact();
             case NUMBER, DAYS, SHARE -> Double.doubleToLongBits(ClaimTests.number(value));
-            case TEXT -> words.code((String) value);
+            case TEXT -> readBack ? words.code((String) value) : Dictionary.fingerprint((String) value);
             case FLAG -> (Boolean) value ? 1 : 0;
             case DATE -> ((LocalDate) value).toEpochDay();
             case INSTANT -> Micros.of((Instant) value);

@@ -11,6 +11,9 @@ public class Log {
 
     private static final long[] NONE = {};
 
+    /// Numbers that a processor fetches at a time.
+    private static final int LINE = 8;
+
     private long[] data = NONE;
     private int used;
 
@@ -26,6 +29,12 @@ public class Log {
     /// Whether its last entry is still to come.
     final boolean isAhead(long now) {
         return used > 0 && Layout.time(data[used - 1]) > now;
+    }
+
+    /// Reads the last few entries, so that they are fetched.
+    protected final long readEnd() {
+        int last = used - 1;
+        return last < 0 ? 0 : data[last] + data[Math.max(0, last - LINE)] + data[Math.max(0, last - 2 * LINE)];
     }
 
     public final void clear() {

@@ -86,12 +86,13 @@ public final class Shares {
     }
 
     /// Nothing when one `long` cannot hold it.
-    public Optional<Integer> column(String property, List<String> names, boolean gross, CheckedRule checked) {
+    public Optional<Integer> column(
+            String property, List<String> names, boolean gross, boolean readBack, CheckedRule checked) {
         FactType type = checked.types().property(names, property).orElseThrow();
         if (property.startsWith("items.") || !Column.holds(type)) {
             return Optional.empty();
         }
-        int number = columns.computeIfAbsent(new Column(property, type, gross), _ -> columns.size());
+        int number = columns.computeIfAbsent(new Column(property, type, gross, readBack), _ -> columns.size());
         names.forEach(name ->
                 columnsOfName.computeIfAbsent(name, _ -> new TreeSet<>()).add(number));
         return Optional.of(number);
