@@ -56,8 +56,9 @@ public final class ContactLeads {
                             known));
                 });
         store.scan(
-                Sql.of("select encode(customer_id), encode(attribute), encode(value) from contact_traits where value is not null "
-                        + "and customer_id in (select customer_id from fit_looked_at)"),
+                Sql.of(
+                        "select encode(customer_id), encode(attribute), encode(value) from contact_traits where value is not null "
+                                + "and customer_id in (select customer_id from fit_looked_at)"),
                 row -> {
                     List<@Nullable String> known = cells.get(String.valueOf(row.text(0)));
                     Integer place = places.get(String.valueOf(row.text(1)));

@@ -67,9 +67,10 @@ public final class Habits {
         List<Candidate> candidates = new ArrayList<>();
         List<Double> chances = new ArrayList<>();
         store.scan(
-                Sql.of("select encode(customer_id), encode(habit), encode(value), times, days, usual_share from habit_counts "
-                        + "where times >= 3 and times > 1.5 * usual_share * days and value <> 'rest' "
-                        + "order by habit, customer_id, value"),
+                Sql.of(
+                        "select encode(customer_id), encode(habit), encode(value), times, days, usual_share from habit_counts "
+                                + "where times >= 3 and times > 1.5 * usual_share * days and value <> 'rest' "
+                                + "order by habit, customer_id, value"),
                 cells -> {
                     long times = (long) cells.number(3);
                     long days = (long) cells.number(4);

@@ -75,8 +75,8 @@ final class BlockReader {
 
     private Map<String, Fact> facts(Map<String, Integer> places) {
         Map<String, Fact> facts = new TreeMap<>(); // in the same order whatever the rows'
-        Sql words = Sql.of(
-                "select encode(customer_id), encode(block), encode(attribute), encode(value) from block_facts");
+        Sql words =
+                Sql.of("select encode(customer_id), encode(block), encode(attribute), encode(value) from block_facts");
         store.scan(words, row -> {
             Integer place = places.get(String.valueOf(row.text(0)));
             if (place != null) {
@@ -95,14 +95,15 @@ final class BlockReader {
             Map<String, Fact> facts, Map<String, Integer> places, Block block, String table, List<String> columns) {
         List<Fact> read =
                 columns.stream().map(_ -> new Fact(block, places.size())).toList();
-        store.scan(Sql.of("select encode(customer_id), %s from %s".formatted(String.join(", ", columns), table)), row -> {
-            Integer place = places.get(String.valueOf(row.text(0)));
-            if (place != null) {
-                for (int i = 0; i < read.size(); i++) {
-                    read.get(i).tell(place, row.number(i + 1));
-                }
-            }
-        });
+        store.scan(
+                Sql.of("select encode(customer_id), %s from %s".formatted(String.join(", ", columns), table)), row -> {
+                    Integer place = places.get(String.valueOf(row.text(0)));
+                    if (place != null) {
+                        for (int i = 0; i < read.size(); i++) {
+                            read.get(i).tell(place, row.number(i + 1));
+                        }
+                    }
+                });
         for (int i = 0; i < read.size(); i++) {
             facts.put(table + " " + columns.get(i), read.get(i));
         }
