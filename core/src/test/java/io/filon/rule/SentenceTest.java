@@ -19,13 +19,13 @@ class SentenceTest {
     @Test
     void says_the_star_rule() {
         assertThat(said(RuleYamlTest.STARS, SPAIN)).isEqualTo("""
-                Clientes que ya eran clientes al empezar el periodo, tienen contribución tras captación de \
-                los últimos 12 meses superior a 0 €, tienen al menos 2 pedidos en los últimos 12 meses y \
+                Clientes que ya eran clientes al empezar el periodo, tienen más de 0 € de contribución tras \
+                captación de los últimos 12 meses, tienen al menos 2 pedidos en los últimos 12 meses y \
                 están en el 10 % con mayor contribución tras captación de los últimos 12 meses (entre \
                 quienes ya eran clientes al empezar el periodo).""");
         assertThat(said(RuleYamlTest.STARS, Locale.US)).isEqualTo("""
-                Customers who were already customers when the period began, have contribution after \
-                acquisition over the last 12 months above €0, have at least 2 orders in the last 12 months \
+                Customers who were already customers when the period began, have more than €0 in \
+                contribution after acquisition over the last 12 months, have at least 2 orders in the last 12 months \
                 and are in the top 10% by contribution after acquisition over the last 12 months (among \
                 those who were already customers when the period began).""");
     }
@@ -47,14 +47,14 @@ class SentenceTest {
                     - top: {fact: orders_12m, share: 2.5 %}
                 """;
         assertThat(said(all, SPAIN)).isEqualTo("""
-                Clientes que tienen contribución tras captación de los últimos 12 meses entre 1.000 € y \
-                2.500,50 €, tienen más de 1 pedido en los últimos 12 meses, tienen parte de las ventas en descuentos inferior a \
+                Clientes que tienen entre 1.000 € y 2.500,50 € de contribución tras captación de los \
+                últimos 12 meses, tienen más de 1 pedido en los últimos 12 meses, tienen parte de las ventas en descuentos inferior a \
                 12,5 %, tienen al menos 7,5 gap, tienen «Madrid», «León» o «08001» como ciudad, tienen su \
                 primer pedido el 31 de enero de 2026 o antes, tienen una cifra de score distinta de 3, \
                 tienen dato de ciudad y están en el 2,5 % con más pedidos en los últimos 12 meses.""");
         assertThat(said(all, Locale.US)).isEqualTo("""
-                Customers who have contribution after acquisition over the last 12 months between €1,000 and \
-                €2,500.50, have more than 1 order in the last 12 months, have share of sales in discounts below 12.5%, \
+                Customers who have between €1,000 and €2,500.50 in contribution after acquisition over the \
+                last 12 months, have more than 1 order in the last 12 months, have share of sales in discounts below 12.5%, \
                 have at least 7.5 gap, have “Madrid”, “León” or “08001” as city, have their first order on \
                 or before January 31, 2026, have a figure for score other than 3, have city on record and \
                 are in the top 2.5% by orders in the last 12 months.""");
@@ -87,7 +87,7 @@ class SentenceTest {
                 - cumplen al menos una de estas condiciones:
                   - tienen exactamente 2 pedidos en los últimos 12 meses
                   - cumplen todas estas condiciones:
-                    - tienen contribución tras captación de los últimos 12 meses superior a 10 €
+                    - tienen más de 10 € de contribución tras captación de los últimos 12 meses
                     - tienen score de 0,5 o menos
                 - no tienen dato de ciudad.""");
         assertThat(said(groups, Locale.US))

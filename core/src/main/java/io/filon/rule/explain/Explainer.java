@@ -92,11 +92,36 @@ public final class Explainer {
         return new Explanation.Part(
                 condition,
                 reading.holds(condition),
-                value.<Explanation.Value>map(Explanation.Value.Known::new).orElseGet(Explanation.Value.Unknown::new),
+                value.<Explanation.Value>map(Explanation.Value.Known::new).orElseGet(() -> unknown(condition, reading)),
                 value.flatMap(known -> gap(condition, known, reading)).orElseGet(Explanation.Gap.None::new),
                 events(condition, reading),
                 flips.of(condition, personal),
                 List.of());
+    }
+
+    private Explanation.Value unknown(Condition condition, CustomerReading reading) {
+        return switch (condition) {
+            case Condition.Has(Measure.Ratio ratio, var _) ->
+                reading.value(ratio.bottom())
+                        .filter(Number.class::isInstance)
+                        .map(of -> tooFew(checked.type(ratio.bottom()), exact(of), ratio.base()))
+                        .orElseGet(Explanation.Value.Unknown::new);
+            case Condition.Has(Measure.Share share, var _) ->
+                tooFew(
+                        FactType.COUNT,
+                        BigDecimal.valueOf(reading.events(share.events()).size()),
+                        BigDecimal.valueOf(share.base()));
+            case Condition.Has _, Condition.HasBeen _, Condition.Top _, Condition.Bucket _ ->
+                new Explanation.Value.Unknown();
+            case Condition.InSegment _, Condition.EnteredSegment _, Condition.LeftSegment _ ->
+                new Explanation.Value.Unknown();
+        };
+    }
+
+    private static Explanation.Value tooFew(FactType type, BigDecimal of, BigDecimal base) {
+        return of.compareTo(base) < 0
+                ? new Explanation.Value.TooFew(type, of, base)
+                : new Explanation.Value.Unknown();
     }
 
     private static boolean asksOthers(Condition condition) {

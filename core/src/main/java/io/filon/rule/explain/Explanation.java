@@ -1,5 +1,6 @@
 package io.filon.rule.explain;
 
+import io.filon.rule.FactType;
 import io.filon.rule.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public record Explanation(String customerId, String rule, Instant at, Part part)
         record Known(Object value) implements Value {}
 
         record Unknown() implements Value {}
+
+        /// Not told of so few: what it would be told of, and the least of that.
+        record TooFew(FactType type, BigDecimal of, BigDecimal base) implements Value {}
     }
 
     /// How far a number is from where the condition would turn.

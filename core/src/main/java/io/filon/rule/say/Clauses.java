@@ -139,7 +139,7 @@ final class Clauses {
                 && claim instanceof Claim.Compare(Operator operator, Operand.Constant(String text))) {
             return verb("have", ratio(ratio, operator, Double.parseDouble(text)), negated);
         }
-        return verb(verbOf(subject, claim), measures.claims().phrase(subject, claim), negated);
+        return verb(verbOf(subject, claim), measures.claims().phrase(subject.had(), claim), negated);
     }
 
     /// Only a comparison keeps the verb of its subject; whatever is called by its name is had.

@@ -23,6 +23,11 @@ record Subject(String verb, String kind, FactType type, String many, String one)
         return new Subject(other, kind, type, many, one);
     }
 
+    /// As it is said of somebody who has it: of money, so much of it.
+    Subject had() {
+        return kind.equals("amount") && type == FactType.MONEY ? new Subject(verb, "money", type, many, one) : this;
+    }
+
     boolean isQuantity() {
         return kind.equals("quantity");
     }

@@ -71,7 +71,7 @@ record TimeWords(Voice voice) {
     }
 
     /// 0 for masculine, 1 for feminine.
-    private int gender(Span.Unit unit) {
+    int gender(Span.Unit unit) {
         return Integer.parseInt(voice.say("rule.unit.%s.gender".formatted(unit.key())));
     }
 

@@ -175,7 +175,7 @@ public final class CustomerExplainer {
                     value == null ? null : ValueText.kept(value),
                     value == null ? null : text.written(type, value),
                     distance,
-                    part.holds() ? null : missing(condition, inner.gap(), type, value, distance),
+                    part.holds() ? null : missing(condition, inner, type, value, distance),
                     inner.events().stream()
                             .map(event -> new Why.Event(event.id(), event.name(), event.occurred()))
                             .toList(),
@@ -198,7 +198,10 @@ public final class CustomerExplainer {
         }
 
         private Phrase missing(
-                Condition condition, Gap gap, FactType type, @Nullable Object value, @Nullable BigDecimal distance) {
+                Condition condition, Part part, FactType type, @Nullable Object value, @Nullable BigDecimal distance) {
+            if (part.value() instanceof Value.TooFew(FactType counted, BigDecimal of, BigDecimal base)) {
+                return text.tooFew(counted, of, base);
+            }
             boolean measured = condition instanceof Condition.Has || condition instanceof Condition.Top;
             if (value == null) {
                 return Phrase.of(measured ? "segment.missing.unknown" : "segment.missing.not_so");
@@ -207,6 +210,7 @@ public final class CustomerExplainer {
                 return Phrase.of(
                         condition instanceof Condition.Top ? "segment.missing.not_among" : "segment.missing.other");
             }
+            Gap gap = part.gap();
             boolean beyond = (gap instanceof Gap.Missing(var _, boolean over) && over)
                     || (gap instanceof Gap.Excess(var _, boolean under) && under);
             return text.missing(type, distance, beyond);

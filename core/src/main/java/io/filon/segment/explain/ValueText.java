@@ -45,6 +45,13 @@ record ValueText(Messages messages, Formats formats, ZoneId zone) {
         return Phrase.of("segment.missing." + way + (beyond ? ".over" : ""), new Value.Name(amount));
     }
 
+    /// @param of   what something would be told of
+    /// @param base the least of that
+    Phrase tooFew(FactType type, BigDecimal of, BigDecimal base) {
+        return Phrase.of(
+                "segment.missing.too_few", new Value.Name(written(type, of)), new Value.Name(written(type, base)));
+    }
+
     /// Up, so that what is said is enough.
     private static BigDecimal rounded(FactType type, BigDecimal amount) {
         return type == FactType.MONEY ? amount.setScale(2, RoundingMode.UP) : amount;

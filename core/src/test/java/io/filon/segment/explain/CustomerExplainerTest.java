@@ -64,6 +64,20 @@ class CustomerExplainerTest {
     }
 
     @Test
+    void what_is_not_told_of_so_few_says_of_how_many_it_would_be() {
+        Step share = explain("{share: {revenue: '> 10'}, of: Order Completed, base: 9, is: '>= 20 %'}", "ann")
+                .rule();
+        Step ratio = explain(
+                        "{ratio: [{count: events, of: Order Refunded}, {count: events, of: Order Completed}], base: 9,"
+                                + " is: '> 0.1'}",
+                        "ann")
+                .rule();
+
+        assertThat(said(share)).isEqualTo("Too little to tell yet: 3 of at least 9.");
+        assertThat(said(ratio)).isEqualTo(said(share));
+    }
+
+    @Test
     void a_place_at_the_top_says_how_far_the_cut_is() {
         Why explanation = explain("top: {fact: revenue, share: 40 %}", "bob");
 
