@@ -440,8 +440,7 @@ public final class Loop {
             new HiddenSegments(threads(), Progress.NONE).run(store);
             studied.blocks(store, apart);
         };
-        SideBySide.run(
-                run.store(), List.of(discovery, predicted::foretell, store -> studied.patterns(store, beside)));
+        SideBySide.run(run.store(), List.of(discovery, predicted::foretell, store -> studied.patterns(store, beside)));
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();

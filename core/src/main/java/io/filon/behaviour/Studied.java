@@ -34,7 +34,15 @@ public record Studied(double share) {
     private static final List<String> FOR_VISITS = List.of("customers", "order_lines");
 
     private static final List<String> FOR_PATTERNS = List.of(
-            "orders", "purchases", "purchase_days", "purchase_gaps", "rhythm", "buyers", "touches", "answers", "traits");
+            "orders",
+            "purchases",
+            "purchase_days",
+            "purchase_gaps",
+            "rhythm",
+            "buyers",
+            "touches",
+            "answers",
+            "traits");
 
     private static final List<String> FOR_BLOCKS = List.of("outcomes", "known_before");
 
@@ -51,31 +59,42 @@ public record Studied(double share) {
 
     /// Work on visits. Needs the tables of *intake* and `units`.
     public void visits(Store store, Consumer<Store> work) {
-        with(store, over -> {
-            FOR_VISITS.forEach(table -> lay(over, table, OWNED));
-            over.stage(Sessions.owners());
-            lay(over, "events", EVENTS);
-            lay(over, "visits", VISITS);
-            over.run(Sql.of("create or replace table studied as select "
-                    + "(select count(*) from customers) as customers, (select count(*) from main.customers) as everybody"));
-            work.accept(over);
-        }, work);
+        with(
+                store,
+                over -> {
+                    FOR_VISITS.forEach(table -> lay(over, table, OWNED));
+                    over.stage(Sessions.owners());
+                    lay(over, "events", EVENTS);
+                    lay(over, "visits", VISITS);
+                    over.run(
+                            Sql.of(
+                                    "create or replace table studied as select "
+                                            + "(select count(*) from customers) as customers, (select count(*) from main.customers) as everybody"));
+                    work.accept(over);
+                },
+                work);
     }
 
     /// Work on what customers do. Needs what visits made, and the tables of *value*.
     public void patterns(Store store, Consumer<Store> work) {
-        with(store, over -> {
-            FOR_PATTERNS.forEach(table -> lay(over, table, OWNED));
-            work.accept(over);
-        }, work);
+        with(
+                store,
+                over -> {
+                    FOR_PATTERNS.forEach(table -> lay(over, table, OWNED));
+                    work.accept(over);
+                },
+                work);
     }
 
     /// Work on what each was known for before. Needs what visits made, and `known_before`.
     public void blocks(Store store, Consumer<Store> work) {
-        with(store, over -> {
-            FOR_BLOCKS.forEach(table -> lay(over, table, OWNED));
-            work.accept(over);
-        }, work);
+        with(
+                store,
+                over -> {
+                    FOR_BLOCKS.forEach(table -> lay(over, table, OWNED));
+                    work.accept(over);
+                },
+                work);
     }
 
     private void with(Store store, Consumer<Store> part, Consumer<Store> everybody) {

@@ -28,8 +28,7 @@ record SegmentPeople(
         double worth,
         double bestWorth) {
 
-    SegmentPeople(
-            String segment, String stage, long customers, double[] worths, double salesShare, double usualRate) {
+    SegmentPeople(String segment, String stage, long customers, double[] worths, double salesShare, double usualRate) {
         this(
                 segment,
                 stage,

@@ -65,7 +65,8 @@ public final class DuckStore implements Store {
 
     /// The database's own name, whatever was set before.
     private String main() {
-        return Sql.name(text(Sql.of("select database_name from duckdb_databases() where not internal and database_name <> ? order by database_oid",
+        return Sql.name(text(Sql.of(
+                        "select database_name from duckdb_databases() where not internal and database_name <> ? order by database_oid",
                         PASSING))
                 .orElseThrow());
     }
@@ -132,8 +133,7 @@ public final class DuckStore implements Store {
 
     private DuckStore another(boolean overOthers) {
         try {
-            return new DuckStore(
-                    connection.unwrap(DuckDBConnection.class).duplicate(), running, callers, overOthers);
+            return new DuckStore(connection.unwrap(DuckDBConnection.class).duplicate(), running, callers, overOthers);
         } catch (SQLException e) {
             throw new StoreException("Cannot open another connection", e);
         }
@@ -262,8 +262,8 @@ public final class DuckStore implements Store {
     public List<String> tables() {
         List<String> names = new ArrayList<>();
         stream(
-                Sql.of("select distinct table_name from information_schema.tables where table_schema in ('main', %s) order by 1"
-                        .formatted(Sql.literal(over ? OVERLAY : "main"))),
+                Sql.of("select distinct table_name from information_schema.tables where table_schema in (%s) order by 1"
+                        .formatted(over ? "'main', '" + OVERLAY + "'" : "'main'")),
                 row -> names.add(String.valueOf(row.get("table_name"))));
         return List.copyOf(names);
     }

@@ -27,9 +27,9 @@ public interface Store extends AutoCloseable {
     /// Another way into the same tables, staged ones too, for one more thread. To be closed by who asked for it.
     Store beside();
 
-    /// As [#beside()], where a table made here lies over one of the same name and hides it: for work on a part of the
-    /// customers. What lies over is gone when the store is closed; from elsewhere only names that nothing else has are
-    /// seen of it.
+    /// As [#beside()], where a table made here lies over one of the same name and hides it: for work on a part of
+    /// the customers. What lies over is gone when the store is closed; from elsewhere only names that nothing else
+    /// has are seen of it.
     Store overlay();
 
     /// Runs one statement that returns nothing.

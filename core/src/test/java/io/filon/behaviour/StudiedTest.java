@@ -23,9 +23,11 @@ class StudiedTest {
         store.run(Sql.of("create table customers as select 'c' || unnest(range(%d)) as customer_id, false as is_staff"
                 .formatted(CUSTOMERS)));
         store.run(Sql.of("create table units (customer_id varchar, unit_id varchar)"));
-        store.run(Sql.of("create table order_lines as select customer_id, 'o' || customer_id as order_id from customers"));
         store.run(Sql.of(
-                "create table visits (customer_id varchar, anonymous_id varchar, session_id varchar, source_id varchar, row_no bigint)"));
+                "create table order_lines as select customer_id, 'o' || customer_id as order_id from customers"));
+        store.run(
+                Sql.of(
+                        "create table visits (customer_id varchar, anonymous_id varchar, session_id varchar, source_id varchar, row_no bigint)"));
         store.run(Sql.of("""
                 create table events as
                 select 'a' || customer_id as event_id, customer_id, cast(null as varchar) as anonymous_id,
@@ -57,18 +59,24 @@ class StudiedTest {
             assertThat(over.number(Sql.of("select count(*) from order_lines semi join customers using (customer_id)")))
                     .isEqualTo(people);
             // both events of each session, also the one that does not say who
-            assertThat(over.number(Sql.of(
-                            "select count(*) from (select session_id from events where session_id is not null group by 1 having count(*) = 2)")))
+            assertThat(
+                            over.number(
+                                    Sql.of(
+                                            "select count(*) from (select session_id from events where session_id is not null group by 1 having count(*) = 2)")))
                     .isEqualTo(people);
-            assertThat(over.number(Sql.of(
-                            "select count(*) from events where anonymous_id is not null and anonymous_id not in "
-                                    + "(select anonymous_id from events where anonymous_id is not null group by 1 having count(*) = 2)")))
+            assertThat(
+                            over.number(
+                                    Sql.of(
+                                            "select count(*) from events where anonymous_id is not null and anonymous_id not in "
+                                                    + "(select anonymous_id from events where anonymous_id is not null group by 1 having count(*) = 2)")))
                     .isZero();
-            assertThat(over.number(Sql.of("select count(distinct anonymous_id) from events"))).isBetween(30L, 90L);
+            assertThat(over.number(Sql.of("select count(distinct anonymous_id) from events")))
+                    .isBetween(30L, 90L);
         });
         studied.visits(
                 store,
-                over -> assertThat(over.number(Sql.of("select count(*) from customers"))).isEqualTo(first.get()));
+                over -> assertThat(over.number(Sql.of("select count(*) from customers")))
+                        .isEqualTo(first.get()));
 
         assertThat(store.number(Sql.of("select count(*) from customers"))).isEqualTo(CUSTOMERS);
         assertThat(store.number(Sql.of("select count(*) from events"))).isEqualTo(2 * CUSTOMERS + 600);
@@ -76,10 +84,17 @@ class StudiedTest {
 
     @Test
     void people_of_one_account_are_studied_together_or_not_at_all() {
-        store.run(Sql.of("insert into units select customer_id, 'account ' || (cast(substr(customer_id, 2) as integer) // 3) from customers"));
+        store.run(
+                Sql.of(
+                        "insert into units select customer_id, 'account ' || (cast(substr(customer_id, 2) as integer) // 3) from customers"));
 
-        Studied.of(store, 600).visits(store, (Store over) -> assertThat(over.number(Sql.of(
-                        "select count(*) from (select unit_id from customers join units using (customer_id) group by 1 having count(*) < 3)")))
-                .isZero());
+        Studied.of(store, 600)
+                .visits(
+                        store,
+                        (Store over) -> assertThat(
+                                        over.number(
+                                                Sql.of(
+                                                        "select count(*) from (select unit_id from customers join units using (customer_id) group by 1 having count(*) < 3)")))
+                                .isZero());
     }
 }

@@ -18,6 +18,7 @@ final class Alikes {
 
     private final CodeTable table;
     private final Map<Condition, long[]> rows = new HashMap<>();
+    private final Map<Integer, Long> known = new HashMap<>();
 
     Alikes(CodeTable table) {
         this.table = table;
@@ -74,9 +75,9 @@ final class Alikes {
 
     /// Of how many rows the attribute is known.
     private long known(Value value) {
-        return IntStream.range(0, table.rows())
+        return known.computeIfAbsent(value.attributeNo(), _ -> IntStream.range(0, table.rows())
                 .filter(row -> code(row, value) > 0)
-                .count();
+                .count());
     }
 
     private byte code(int row, Value value) {

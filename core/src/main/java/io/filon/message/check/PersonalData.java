@@ -66,14 +66,11 @@ public final class PersonalData {
     // few names begin with a word of the text; only those are looked at whole
     private boolean holdsName(Plain text) {
         String words = " " + text.plain().replaceAll("[^a-z0-9]+", " ").strip() + " ";
-        return store.number(Sql.of(
-                        """
+        return store.number(Sql.of("""
                         select count(*) from customers
                         where name like '% %' and length(name) >= ?
                             and text_contains(?, ' ' || regexp_extract(lower(strip_accents(name)), '[a-z0-9]+') || ' ')
                             and text_contains(?, ' ' || trim(regexp_replace(lower(strip_accents(name)), '[^a-z0-9]+', ' ', 'g')) || ' ')
-                        """,
-                        SHORTEST_NAME, words, words))
-                > 0;
+                        """, SHORTEST_NAME, words, words)) > 0;
     }
 }
