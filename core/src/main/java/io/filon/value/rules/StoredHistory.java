@@ -24,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads back from the tables of rules everything that is known of one customer, as the readers of one history take it.
 ///
 /// Facts without dates are as they are now and have always been. Whoever was asked about last is remembered, but for
-/// the
-/// stays: what is explained of a customer is explained of one segment after another.
+/// the stays: what is explained of a customer is explained of one segment after another.
 public final class StoredHistory {
 
     private static final String ALWAYS = "imported";

@@ -98,8 +98,7 @@ final class DueHeap {
     }
 
     /// Whether somebody is due before who stands at a place; of those due together the one of the lesser number, so
-    /// that
-    /// the order is the same whenever they came.
+    /// that the order is the same whenever they came.
     private boolean isBefore(long time, int customer, int place) {
         return time < times[place] || (time == times[place] && customer < customers[place]);
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /// Customers by when time alone could next change something of theirs.
 ///
-/// A timing wheel (Varghese and Lauck, Hashed and hierarchical timing wheels, SOSP 1987). Time is cut into ticks. Who
-/// is
-/// due in the present one or before stands in a heap; all others are filed in slots: of one tick each, of 64, of 64²
-/// and so on, the further away the longer. When a slot begins, those in it are filed anew. Who is put off stays where
-/// they are filed until then, since most are put off again and again before they are due. For one thread.
+/// A timing wheel (Varghese and Lauck, Hashed and hierarchical timing wheels, SOSP 1987). Time is cut into ticks.
+/// Who is due in the present one or before stands in a heap; all others are filed in slots: of one tick each, of 64,
+/// of 64² and so on, the further away the longer. When a slot begins, those in it are filed anew. Who is put off
+/// stays where they are filed until then, since most are put off again and again before they are due. For one
+/// thread.
 public final class Wakes {
 
     /// Of a tick, which has 2 to the power of it microseconds: 17 seconds.
