@@ -75,9 +75,11 @@ final class Alikes {
 
     /// Of how many rows the attribute is known.
     private long known(Value value) {
-        return known.computeIfAbsent(value.attributeNo(), _ -> IntStream.range(0, table.rows())
-                .filter(row -> code(row, value) > 0)
-                .count());
+        return known.computeIfAbsent(
+                value.attributeNo(),
+                _ -> IntStream.range(0, table.rows())
+                        .filter(row -> code(row, value) > 0)
+                        .count());
     }
 
     private byte code(int row, Value value) {

@@ -119,9 +119,7 @@ public final class Explainer {
     }
 
     private static Explanation.Value tooFew(FactType type, BigDecimal of, BigDecimal base) {
-        return of.compareTo(base) < 0
-                ? new Explanation.Value.TooFew(type, of, base)
-                : new Explanation.Value.Unknown();
+        return of.compareTo(base) < 0 ? new Explanation.Value.TooFew(type, of, base) : new Explanation.Value.Unknown();
     }
 
     private static boolean asksOthers(Condition condition) {

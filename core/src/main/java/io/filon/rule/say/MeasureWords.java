@@ -79,7 +79,8 @@ final class MeasureWords {
                 counted(type, "rule.distinct", voice.property(distinct.property()), events.many(of));
             case Measure.Periods(Span.Unit unit, int each, Events _) ->
                 units(type, unit, "rule.periods", each, each == 1 ? events.one(of) : events.many(of));
-            case Measure.Streak(Span.Unit unit, Events _) -> units(type, unit, "rule.streak", events.many(of), times.gender(unit));
+            case Measure.Streak(Span.Unit unit, Events _) ->
+                units(type, unit, "rule.streak", events.many(of), times.gender(unit));
             case Measure.Total(Measure.Function function, String property, Events _) ->
                 value(
                         written(property, of, type),
