@@ -62,8 +62,5 @@ final class Expected {
         for (int i = 0; i < dues; i++) {
             sum += customers.get(due[i]).readDue(until);
         }
-        for (int i = 0; i < size; i++) {
-            arriving[i] = customers.find(arrivals.get(i).customerId());
-        }
     }
 }

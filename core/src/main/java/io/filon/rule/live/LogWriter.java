@@ -44,7 +44,7 @@ final class LogWriter {
             for (Matcher matcher : candidates.list(i, event, net)) {
                 History.Event seen = matcher.key().gross() ? event : net;
                 ZoneId zone = matcher.key().personal() ? customer.zone : rules.brand();
-                if (seen != null && matcher.matches(seen, zone)) {
+                if (seen != null && (matcher.word().whole() || matcher.matches(seen, zone))) {
                     any = true;
                     kind.pass(matcher, words);
                     Reach.add(rules.reach().ofMatcher[matcher.number()], asked);

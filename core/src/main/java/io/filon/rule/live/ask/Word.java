@@ -15,9 +15,10 @@ import java.util.Set;
 ///
 /// @param property of the event; empty when the filter asks for no word
 /// @param words    any of these
-public record Word(String property, Set<String> words) {
+/// @param whole    whether the filter asks for nothing else
+public record Word(String property, Set<String> words, boolean whole) {
 
-    public static final Word NONE = new Word("", Set.of());
+    public static final Word NONE = new Word("", Set.of(), false);
 
     public static Word of(Filter filter, List<String> names, CheckedRule checked) {
         return switch (filter) {
@@ -26,12 +27,13 @@ public record Word(String property, Set<String> words) {
                     .property(names, name)
                     .filter(FactType.TEXT::equals)
                     .isPresent() ->
-                words(claim).map(words -> new Word(name, words)).orElse(NONE);
+                words(claim).map(words -> new Word(name, words, true)).orElse(NONE);
             case Filter.All(List<Filter> filters) ->
                 filters.stream()
                         .map(each -> of(each, names, checked))
                         .filter(word -> !word.equals(NONE))
                         .findFirst()
+                        .map(word -> new Word(word.property, word.words, false))
                         .orElse(NONE);
             case Filter.Property _, Filter.Every _, Filter.Any _, Filter.Not _ -> NONE;
             case Filter.Customer _, Filter.Items _ -> NONE;
