@@ -19,7 +19,8 @@ import java.util.Set;
 /// rules in five variants that all look at every event, each event alone); and the state of the named twenty.
 ///
 /// `java -cp bench/target/bench.jar io.filon.bench.LiveSpeed [CUSTOMERS] [TIMES] [shop|twenty|hardest]`; by default
-/// 20,000, 2 and all of them. Customers lie scattered: `-XX:+UseTransparentHugePages -XX:+UseCompactObjectHeaders` helps.
+/// 20,000, 2 and all of them. Customers lie scattered in memory: `-XX:+UseTransparentHugePages
+/// -XX:+UseCompactObjectHeaders` helps.
 public final class LiveSpeed {
 
     /// How many arrivals are handed over together.
