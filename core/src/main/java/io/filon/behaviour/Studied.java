@@ -77,21 +77,19 @@ public record Studied(double share) {
 
     /// Work on what customers do. Needs what visits made, and the tables of *value*.
     public void patterns(Store store, Consumer<Store> work) {
-        with(
-                store,
-                over -> {
-                    FOR_PATTERNS.forEach(table -> lay(over, table, OWNED));
-                    work.accept(over);
-                },
-                work);
+        withTables(FOR_PATTERNS, store, work);
     }
 
     /// Work on what each was known for before. Needs what visits made, and `known_before`.
     public void blocks(Store store, Consumer<Store> work) {
+        withTables(FOR_BLOCKS, store, work);
+    }
+
+    private void withTables(List<String> tables, Store store, Consumer<Store> work) {
         with(
                 store,
                 over -> {
-                    FOR_BLOCKS.forEach(table -> lay(over, table, OWNED));
+                    tables.forEach(table -> lay(over, table, OWNED));
                     work.accept(over);
                 },
                 work);
