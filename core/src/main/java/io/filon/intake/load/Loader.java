@@ -98,7 +98,7 @@ public final class Loader {
                 store.run(Sql.of(select.measures(measures)));
             }
         } else {
-            insert(file, select);
+            store.run(Sql.of(select.insert()));
         }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
@@ -112,20 +112,6 @@ public final class Loader {
         return kind == Kind.EVENTS && keeping == Keeping.FOR_THE_AUDIT
                 ? Optional.of(EventLayout.WITHOUT_JSON)
                 : Layouts.forKind(kind);
-    }
-
-    // Choosing how to compress each text of so many rows costs more than reading them; this way suits ids and JSON.
-    private void insert(FilePlan file, FileSelect select) {
-        if (!file.raw().streamed()) {
-            store.run(Sql.of(select.insert()));
-            return;
-        }
-        store.run(Sql.of("set force_compression = 'fsst'"));
-        try {
-            store.run(Sql.of(select.insert()));
-        } finally {
-            store.run(Sql.of("set force_compression = 'auto'"));
-        }
     }
 
     /// Rejects rows of orders that no row of any file dates. Call when all files are loaded.
