@@ -26,27 +26,20 @@ import io.filon.market.Market;
 import io.filon.market.MarketPlan;
 import io.filon.market.MarketYaml;
 import io.filon.market.UniverseTable;
-import io.filon.message.Audiences;
 import io.filon.message.Proposing;
 import io.filon.message.declared.Propositions;
 import io.filon.niche.Niches;
 import io.filon.niche.Niching;
 import io.filon.niche.Terms;
-import io.filon.priority.OwnerTable;
 import io.filon.priority.Priorities;
-import io.filon.priority.Prioritising;
 import io.filon.problem.FilonException;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
-import io.filon.report.AuditAssembly;
 import io.filon.report.Strategy;
 import io.filon.report.change.Runs;
 import io.filon.report.change.Since;
 import io.filon.report.market.MarketReport;
-import io.filon.report.message.Cards;
 import io.filon.report.niche.NicheReport;
-import io.filon.report.priority.Priority;
-import io.filon.report.priority.PriorityAssembly;
 import io.filon.report.section.Behaviour;
 import io.filon.report.section.BehaviourTables;
 import io.filon.report.section.Hidden;
@@ -57,7 +50,6 @@ import io.filon.segment.history.Memory;
 import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
-import io.filon.text.Formats;
 import io.filon.text.Messages;
 import io.filon.value.Valuation;
 import io.filon.value.accounts.BusinessAccounts;
@@ -94,15 +86,13 @@ public final class Loop {
         }
     }
 
-    private record Segments(Base base, Library library) {}
-
     private final Run run;
     private final Workspace workspace;
     private final Settings settings;
     private final Progress progress;
     private final List<Persona> personas;
 
-    private @Nullable Segments segments;
+    private Telling.@Nullable Segments segments;
     private Reading reading = Reading.NOTHING;
     private Plan plan = new Plan(List.of(), List.of(), List.of(), "", false);
 
@@ -181,21 +171,13 @@ public final class Loop {
                 () -> valueAndAfter(studied(), new Blocks()::run, new Patterns(settings.errorRate())::run),
                 this::segments);
         stages.forEach(Runnable::run);
-        Formats formats = new Formats(messages.locale(), currency());
-        Priority priority = PriorityAssembly.of(prioritised(settings.priorities(), messages.locale()));
-        AuditAssembly assembly = new AuditAssembly(run.store(), settings, plan, messages, formats, personas);
-        Audit facts = assembly.assemble();
-        Strategy strategy = assembly.strategy(facts).with(priority).with(cards(said, messages));
-        Audit audit = facts.with(followed(strategy, market, messages.locale()));
+        Audit facts = telling().audit(run.store(), plan, said, messages, currency());
+        Audit audit = facts.with(followed(facts.strategy(), market, messages.locale()));
         return since == null ? audit : audit.with(runs.change(audit, since));
     }
 
-    private Cards cards(Propositions said, Messages messages) {
-        return Cards.of(
-                proposing(messages.locale()),
-                segments == null
-                        ? Audiences.ofStages(messages)
-                        : new Audiences(segments.base, said, messages.locale()).important(segments.library, settings));
+    private Telling telling() {
+        return new Telling(workspace, settings, personas, segments);
     }
 
     /// What the market adds, where somebody says who could buy.
@@ -209,7 +191,7 @@ public final class Loop {
     public void remember(Audit audit) {
         new Runs(run.store()).keep(audit);
         if (segments != null) {
-            Memory.keep(segments.base, segments.library, Instant.now());
+            Memory.keep(segments.base(), segments.library(), Instant.now());
         }
     }
 
@@ -235,7 +217,7 @@ public final class Loop {
     private void segments() {
         if (!workspace.temporary()) {
             Base base = base();
-            segments = new Segments(base, base.library(workspace, settings));
+            segments = new Telling.Segments(base, base.library(workspace, settings));
         }
     }
 
@@ -361,7 +343,7 @@ public final class Loop {
         Terms terms = Terms.of(settings.niches(), settings.fixedTraits()).withSeed(seed);
         Niching niching = new Niching(run.store(), terms).personas(personas);
         if (segments != null) {
-            niching.segments(segments.base, segments.library);
+            niching.segments(segments.base(), segments.library());
         }
         market.ifPresent(declared -> niching.market(
                 declared.plan, declared.universe.columns(), declared.size(run.store(), Terms.DRAWS, seed)));
@@ -394,14 +376,7 @@ public final class Loop {
             freshness.foretold();
         }
         segments();
-        return prioritised(asked, language);
-    }
-
-    private Priorities prioritised(Settings.Priorities asked, Locale language) {
-        Map<String, String> names = segments == null
-                ? OwnerTable.ofStages(run.store())
-                : OwnerTable.of(segments.base, segments.library, settings, language);
-        return new Prioritising(settings, asked, names).run(run.store());
+        return telling().prioritised(run.store(), asked, language);
     }
 
     /// Runs the stages that the ICP audit needs.
@@ -431,16 +406,18 @@ public final class Loop {
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        SideBySide.run(run.store(), List.of(store -> studied.visits(store, visits::run), store -> {
+        Consumer<Store> customers = store -> {
             valuation.customers(store);
             new BusinessAccounts().run(store);
-        }));
+        };
+        SideBySide.run(
+                run.store(), List.of(store -> studied.visits(store, visits::run), customers, predicted::foretell));
         Consumer<Store> discovery = store -> {
             new SettingApart(settings).run(store);
             new HiddenSegments(threads(), Progress.NONE).run(store);
             studied.blocks(store, apart);
         };
-        SideBySide.run(run.store(), List.of(discovery, predicted::foretell, store -> studied.patterns(store, beside)));
+        SideBySide.run(run.store(), List.of(discovery, store -> studied.patterns(store, beside)));
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();

@@ -1,6 +1,7 @@
 package io.filon.priority;
 
 import io.filon.store.Script;
+import io.filon.store.SideBySide;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import io.filon.workspace.Settings;
@@ -46,7 +47,7 @@ public final class Prioritising {
 
     public Priorities run(Store store) {
         settings(store, asked.answerDays());
-        scripts().forEach(store::build);
+        SideBySide.build(store, scripts());
         Map<String, Measured> measured = byStage(
                 store.read("contact_effects", Measured.class).stream()
                         .map(Measured::floored)
