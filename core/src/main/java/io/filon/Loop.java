@@ -168,7 +168,7 @@ public final class Loop {
         List<Runnable> stages = List.of(
                 () -> importFiles(asOf),
                 () -> AuditDay.check(run.store(), plan),
-                () -> valueAndAfter(studied(), new Blocks()::run, new Patterns(settings.errorRate())::run),
+                () -> valueAndAfter(studied(), new Patterns(settings.errorRate())::run, new Blocks()::run),
                 this::segments);
         stages.forEach(Runnable::run);
         Audit facts = telling().audit(run.store(), plan, said, messages, currency());
@@ -395,29 +395,30 @@ public final class Loop {
         new Freshness(run.store(), settings, personas).valued();
     }
 
-    /// What the predictions learn from is there once the ledger is; nothing that compares or discovers reads them.
+    /// What the predictions and what sets groups apart learn from is there once value is; the rest looks at visits too.
     ///
-    /// @param studied whose behaviour is looked at
-    /// @param apart   to follow what sets groups apart
-    /// @param beside  to be done beside it
-    private void valueAndAfter(Studied studied, Consumer<Store> apart, Consumer<Store> beside) {
+    /// @param studied  whose behaviour is looked at
+    /// @param patterns what customers do
+    /// @param blocks   what holds customers back
+    private void valueAndAfter(Studied studied, Consumer<Store> patterns, Consumer<Store> blocks) {
         progress.phase("progress.computing", 0);
         Valuation valuation = new Valuation(settings, personas);
         PredictedValues predicted = new PredictedValues(Progress.NONE); // the work beside it may tell of its own
         valuation.ledger(run.store());
         io.filon.behaviour.Behaviour visits = visits();
-        Consumer<Store> customers = store -> {
-            valuation.customers(store);
-            new BusinessAccounts().run(store);
-        };
-        SideBySide.run(
-                run.store(), List.of(store -> studied.visits(store, visits::run), customers, predicted::foretell));
-        Consumer<Store> discovery = store -> {
-            new SettingApart(settings).run(store);
-            new HiddenSegments(threads(), Progress.NONE).run(store);
-            studied.blocks(store, apart);
-        };
-        SideBySide.run(run.store(), List.of(discovery, store -> studied.patterns(store, beside)));
+        SideBySide.run(run.store(), lanes -> {
+            var visited = lanes.start(store -> studied.visits(store, visits::run));
+            var valued = lanes.start(store -> {
+                valuation.customers(store);
+                new BusinessAccounts().run(store);
+            });
+            var foretold = lanes.start(predicted::foretell);
+            var apart = lanes.start(List.of(valued), new SettingApart(settings)::run);
+            var done = lanes.start(List.of(visited, valued), store -> studied.patterns(store, patterns));
+            var hidden = lanes.start(List.of(visited, apart), new HiddenSegments(threads(), Progress.NONE)::run);
+            var blocked = lanes.start(List.of(apart, done), store -> studied.blocks(store, blocks));
+            return List.of(foretold, hidden, blocked);
+        });
         predicted.summarise(run.store());
         Freshness freshness = new Freshness(run.store(), settings, personas);
         freshness.valued();

@@ -33,7 +33,7 @@ public final class SideBySide {
 
     /// As [#build(Store, List)], each made by `how`, by any of the threads.
     public static void build(Store store, List<Script> scripts, BiConsumer<Store, Script> how) {
-        work(store, lanes -> {
+        run(store, lanes -> {
             Map<String, CompletableFuture<Void>> made = new LinkedHashMap<>();
             for (Script script : scripts) {
                 made.put(script.name(), lanes.start(waitedFor(script, made), lane -> how.accept(lane, script)));
@@ -46,10 +46,19 @@ public final class SideBySide {
     ///
     /// @param works none needs what another makes
     public static void run(Store store, List<Consumer<Store>> works) {
-        work(
-                store,
-                lanes ->
-                        works.stream().map(work -> lanes.start(List.of(), work)).toList());
+        run(store, lanes -> works.stream().map(lanes::start).toList());
+    }
+
+    /// Does what the plan starts, the first started first as far as what it waits for lets it.
+    public static void run(Store store, Plan plan) {
+        try (Store second = store.beside();
+                ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
+            Lanes lanes = new Lanes(threads, new LinkedBlockingQueue<>(List.of(store, second)));
+            List<CompletableFuture<Void>> all = new ArrayList<>(plan.of(lanes));
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static List<CompletableFuture<Void>> waitedFor(Script script, Map<String, CompletableFuture<Void>> made) {
@@ -61,13 +70,29 @@ public final class SideBySide {
                 .toList();
     }
 
-    private interface Plan {
+    /// Pieces of work, of which some need what others make.
+    public interface Plan {
+        /// @return all that has to be done in the end
         List<CompletableFuture<Void>> of(Lanes lanes);
     }
 
-    private record Lanes(ExecutorService threads, BlockingQueue<Store> free) {
+    /// Where work is started.
+    public static final class Lanes {
 
-        CompletableFuture<Void> start(List<CompletableFuture<Void>> after, Consumer<Store> work) {
+        private final ExecutorService threads;
+        private final BlockingQueue<Store> free;
+
+        private Lanes(ExecutorService threads, BlockingQueue<Store> free) {
+            this.threads = threads;
+            this.free = free;
+        }
+
+        public CompletableFuture<Void> start(Consumer<Store> work) {
+            return start(List.of(), work);
+        }
+
+        /// @param after what must be done before
+        public CompletableFuture<Void> start(List<CompletableFuture<Void>> after, Consumer<Store> work) {
             return CompletableFuture.allOf(after.toArray(CompletableFuture[]::new))
                     .thenRunAsync(() -> use(work), threads);
         }
@@ -80,17 +105,6 @@ public final class SideBySide {
             } finally {
                 free.add(lane);
             }
-        }
-    }
-
-    private static void work(Store store, Plan plan) {
-        try (Store second = store.beside();
-                ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
-            Lanes lanes = new Lanes(threads, new LinkedBlockingQueue<>(List.of(store, second)));
-            List<CompletableFuture<Void>> all = new ArrayList<>(plan.of(lanes));
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }
