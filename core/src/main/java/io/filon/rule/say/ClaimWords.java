@@ -97,7 +97,16 @@ record ClaimWords(Voice voice, TimeWords times, Function<Measure, String> measur
 
     String than(Subject subject, Operator operator, String other) {
         String kind = subject.type().isTime() ? "rule.than.time." : "rule.than.";
-        return voice.say(kind + key(operator), noun(subject), other);
+        return voice.say(kind + key(operator), oneOf(subject), other);
+    }
+
+    /// The same with its article, where that is known.
+    private String oneOf(Subject subject) {
+        return switch (subject.kind()) {
+            case "quantity" -> voice.say("rule.a_number_of", subject.many());
+            case "part" -> voice.say("rule.a_part_of", subject.many());
+            default -> subject.many();
+        };
     }
 
     /// *1,5 veces su X*; *su X* alone when it is once.
