@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// What is told when all is computed: what the base shows, whom to serve first and what to say to whom.
 ///
 /// @param segments the company's own; null where it keeps none
-record Telling(Workspace workspace, Settings settings, List<Persona> personas, @Nullable Segments segments) {
+record Telling(
+        Workspace workspace,
+        Settings settings,
+        List<Persona> personas,
+        @Nullable Segments segments) {
 
     /// The company's segments, and the customers they are found among.
     record Segments(Base base, Library library) {}
@@ -45,11 +49,9 @@ record Telling(Workspace workspace, Settings settings, List<Persona> personas, @
         beside(
                 store,
                 List.of(
-                        lane -> facts.set(facts(
-                                new AuditAssembly(lane, settings, plan, messages, formats, personas))),
+                        lane -> facts.set(facts(new AuditAssembly(lane, settings, plan, messages, formats, personas))),
                         lane -> cards.set(cards(lane, said, messages, currency)),
-                        lane -> priority.set(
-                                PriorityAssembly.of(prioritised(lane, settings.priorities(), language)))));
+                        lane -> priority.set(PriorityAssembly.of(prioritised(lane, settings.priorities(), language)))));
         Audit audit = facts.get();
         return audit.with(audit.strategy().with(cards.get()).with(priority.get()));
     }

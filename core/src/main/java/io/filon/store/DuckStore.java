@@ -116,7 +116,14 @@ public final class DuckStore implements Store {
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
     public static DuckStore open(Path file, Limits limits) {
-        return open("jdbc:duckdb:" + file, limits, spill(file), false);
+        return open(file, limits, false);
+    }
+
+    /// As [#open(Path, Limits)].
+    ///
+    /// @param littleData whether statements are small
+    public static DuckStore open(Path file, Limits limits, boolean littleData) {
+        return open("jdbc:duckdb:" + file, limits, spill(file), littleData);
     }
 
     private static Path spill(Path file) {

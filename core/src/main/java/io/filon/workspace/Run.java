@@ -42,14 +42,14 @@ public final class Run implements AutoCloseable {
         this.store = store;
     }
 
-    /// As [#begin(Workspace, DuckStore.Limits, long)], of whatever size.
+    /// Starts a run that reads no files.
     public static Run begin(Workspace workspace, DuckStore.Limits limits) {
-        return begin(workspace, limits, Long.MAX_VALUE);
+        return begin(workspace, limits, 0);
     }
 
     /// Starts a run.
     ///
-    /// @param bytes how much is to be read: of a workspace that goes away, little is kept in memory only
+    /// @param bytes how much is to be read: little, in a workspace that goes away, is kept in memory only
     /// @throws FilonException when another process holds the workspace
     public static Run begin(Workspace workspace, DuckStore.Limits limits, long bytes) {
         boolean existed = Files.exists(workspace.folder());
@@ -64,9 +64,10 @@ public final class Run implements AutoCloseable {
             if (Files.exists(workspace.database())) {
                 Files.copy(workspace.database(), database);
             }
-            DuckStore store = workspace.temporary() && bytes <= LITTLE
+            boolean little = bytes + (Files.exists(database) ? Files.size(database) : 0) <= LITTLE;
+            DuckStore store = workspace.temporary() && little
                     ? DuckStore.passing(database, limits)
-                    : DuckStore.open(database, limits);
+                    : DuckStore.open(database, limits, little);
             // the run's own copy is written through once, when it is committed: each time costs a wait for the disk
             store.run(Sql.of("set checkpoint_threshold = '1GB'"));
             store.run(Sql.of("pragma disable_checkpoint_on_shutdown")); // what is not committed is thrown away

@@ -71,7 +71,7 @@ public final class DemoAudit implements AutoCloseable {
         declare(shop.personas(), Files.createDirectories(company.resolve("personas")));
         declare(shop.market(), company);
         Workspace workspace = Workspace.at(company);
-        Run run = Run.begin(workspace, new DuckStore.Limits("1GB", 2));
+        Run run = Run.begin(workspace, new DuckStore.Limits("1GB", 1));
         Loop loop = new Loop(run, workspace, workspace.settings(), Progress.NONE);
         Plan plan = loop.understand(List.of(shop.exports()), List.of());
         return new DemoAudit(run, audited.of(loop, plan, workspace), shop);
