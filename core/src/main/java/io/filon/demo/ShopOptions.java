@@ -47,7 +47,7 @@ public record ShopOptions(
         return new ShopOptions(seed, customers, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31), 1, 1);
     }
 
-    /// The shop of the benchmarks: about 10 order lines and 30 events a customer.
+    /// The shop of the benchmarks: about 10 order lines and 43 events a customer.
     public static ShopOptions bench(long seed, long customers) {
         ShopOptions designed = of(seed, customers);
         return new ShopOptions(seed, customers, designed.from, designed.to, 1.6, 0.05);
