@@ -129,6 +129,7 @@ public final class RuleSpeed {
         store.run(Sql.of("create table rule_customers as select customer_id, cast(row_number() over (order by"
                 + " customer_id) - 1 as integer) as customer_no, cast(null as varchar) as zone,"
                 + " cast(null as varchar) as account from customer_facts"));
+        store.run(Sql.of("create table rule_items (customer_id varchar, event_id bigint, item_no integer)"));
         store.run(Sql.of("""
                 create table rule_events as
                 select 'c' || lpad(cast(hash(i) %% %1$d as varchar), 8, '0') as customer_id,
