@@ -97,16 +97,7 @@ record ClaimWords(Voice voice, TimeWords times, Function<Measure, String> measur
 
     String than(Subject subject, Operator operator, String other) {
         String kind = subject.type().isTime() ? "rule.than.time." : "rule.than.";
-        return voice.say(kind + key(operator), oneOf(subject), other);
-    }
-
-    /// The same with its article, where that is known.
-    private String oneOf(Subject subject) {
-        return switch (subject.kind()) {
-            case "quantity" -> voice.say("rule.a_number_of", subject.many());
-            case "part" -> voice.say("rule.a_part_of", subject.many());
-            default -> subject.many();
-        };
+        return voice.say(kind + key(operator), named(subject, "rule.a_number_of", "rule.a_part_of"), other);
     }
 
     /// *1,5 veces su X*; *su X* alone when it is once.
@@ -134,9 +125,13 @@ record ClaimWords(Voice voice, TimeWords times, Function<Measure, String> measur
 
     /// What it is called where it is compared with another, or known, or ranked.
     String noun(Subject subject) {
+        return named(subject, "rule.number_of", "rule.part_of");
+    }
+
+    private String named(Subject subject, String number, String part) {
         return switch (subject.kind()) {
-            case "quantity" -> voice.say("rule.number_of", subject.many());
-            case "part" -> voice.say("rule.part_of", subject.many());
+            case "quantity" -> voice.say(number, subject.many());
+            case "part" -> voice.say(part, subject.many());
             default -> subject.many();
         };
     }
