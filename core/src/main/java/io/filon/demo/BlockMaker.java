@@ -35,7 +35,7 @@ final class BlockMaker {
         customers = new CustomerMaker(calendar, options.buying(), almanac, models);
         customerFiles = new CustomerFiles(calendar);
         orderFiles = new OrderFiles(calendar);
-        eventFile = new EventFile(calendar, options.browsing(), options.seed());
+        eventFile = new EventFile(calendar, options);
         contactValue = new ContactValue(calendar, almanac, models);
     }
 

@@ -20,7 +20,8 @@ import java.util.random.RandomGenerator;
 /// When people came to the site and the app: before an order, for one, for nothing, or leaving a cart. What each visit
 /// is for and what is done in it is drawn from a stream of its own, so that visits can change and orders stay.
 ///
-/// Every order placed online, also one cancelled later, ends its visit with `Order Completed` of the same `order_id`.
+/// Every order placed online, also one cancelled later, ends its visit with `Order Completed` of the same `order_id`,
+/// unless the customer refuses to be measured.
 /// Some visits happen before anybody logs in: they carry the `anonymousId` only.
 final class EventFile {
 
@@ -28,19 +29,24 @@ final class EventFile {
 
     private final Calendar calendar;
     private final double browsing;
+    private final double measured;
     private final long seed;
     private final Visits visits = new Visits();
 
-    EventFile(Calendar calendar, double browsing, long seed) {
+    EventFile(Calendar calendar, ShopOptions options) {
         this.calendar = calendar;
-        this.browsing = browsing;
-        this.seed = seed;
+        browsing = options.browsing();
+        measured = options.measured();
+        seed = options.seed();
     }
 
     void write(Block block, Customer customer, List<Order> orders, int alive, RandomGenerator random) {
         Rows rows = block.rows(ShopFile.EVENTOS);
         long before = rows.rows();
         RandomGenerator own = new SplittableRandom(seed * 0x5851F42D4C957F2DL + customer.number());
+        if (measured < 1 && own.nextDouble() >= measured) {
+            return;
+        }
         Visitor visitor = new Visitor(block, calendar, customer, orders, visits, own);
         for (Order order : orders) {
             if (order.online()) {

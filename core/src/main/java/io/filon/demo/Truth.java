@@ -79,6 +79,7 @@ final class Truth {
         given.put("to", options.to().toString());
         given.put("buying", options.buying());
         given.put("browsing", options.browsing());
+        given.put("measured", options.measured());
         given.put("beachhead", options.beachhead());
         return given;
     }
