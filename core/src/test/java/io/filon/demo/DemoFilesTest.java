@@ -104,15 +104,13 @@ class DemoFilesTest {
         Library library = base.library(Workspace.at(company), Settings.defaults());
         List<String> customers = demo
                 .store()
-                .query(Sql.of("select customer_id from customer_facts order by customer_id limit 200"), Somebody.class)
+                .query(Sql.of("select customer_id from customer_facts order by hash(customer_id) limit 5"), Somebody.class)
                 .stream()
                 .map(Somebody::customerId)
-                .filter(id -> id.hashCode() % 20 == 0)
                 .toList();
         CustomerExplainer explainer =
                 new CustomerExplainer(base, Messages.of(Locale.US), new Formats(Locale.US, "EUR"));
 
-        assertThat(customers).hasSizeGreaterThan(4);
         List<Members> members = library.templates().stream().map(base::members).toList();
         for (String customer : customers) {
             int number = base.index().number(customer).orElseThrow();

@@ -83,10 +83,10 @@ class DemoStoryTest {
         return heard;
     }
 
-    /// The shop as designed, but for most of the visits without an order, which the findings do not rest on.
+    /// The shop as designed, but few are measured on the site: the findings do not rest on visits.
     private static ShopOptions options(int seed) {
         ShopOptions designed = ShopOptions.of(seed, 2_000);
-        return new ShopOptions(seed, designed.customers(), designed.from(), designed.to(), 1, 0.05);
+        return new ShopOptions(seed, designed.customers(), designed.from(), designed.to(), 1, 0.05, 0.05, true);
     }
 
     /// Stars beside the persona, losses by returns and free shipping, and a planted trait that sets the stars apart.
