@@ -6,6 +6,7 @@ import io.filon.intake.load.Lines;
 import io.filon.intake.load.Loader;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.store.Script;
@@ -14,7 +15,11 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Carries out a plan: the files' rows become the tables of `docs/reference/tables.md`.
@@ -72,18 +77,14 @@ public final class Import {
     /// @param duplicates files the reader left out because others have the same bytes
     public Report run(Plan plan, List<Duplicate> duplicates, Options options, Progress progress) {
         Loader.prepare(store);
-        Sources sources = new Sources(store, plan, options);
+        Sources sources = Sources.of(store, plan, options);
         sources.noteRejected();
         frame(plan, options);
-        Loader loader = new Loader(store, plan, options.zone(), keeping, lines);
         progress.phase(
                 "progress.loading",
                 plan.files().stream().mapToLong(file -> file.raw().rows()).sum());
-        for (int position : sources.inOrder()) {
-            sources.load(position, loader);
-            progress.advance(plan.files().get(position).raw().rows());
-        }
-        sources.rejectUndated(loader);
+        load(sources, plan, options, progress);
+        sources.rejectUndated(loader(store, plan, options));
         duplicates.forEach(sources::repeat);
         new Erased(store).forget();
         List<Doubt> doubts = new ArrayList<>(plan.doubts());
@@ -92,6 +93,46 @@ public final class Import {
         build(options, progress);
         write(doubts);
         return new Report(sources.report(), doubts);
+    }
+
+    /// Exchange rates first: amounts of other files need them. Events are many and fill a table of their own, so they are
+    /// read beside the rest.
+    private void load(Sources sources, Plan plan, Options options, Progress progress) {
+        Map<Group, List<Integer>> groups = IntStream.range(0, plan.files().size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        position -> group(plan.files().get(position).kind())));
+        BiConsumer<Store, Group> all = (lane, group) -> {
+            Loader loader = loader(lane, plan, options);
+            Sources account = sources.on(lane);
+            for (int position : groups.getOrDefault(group, List.of())) {
+                account.load(position, loader);
+                synchronized (progress) {
+                    progress.advance(plan.files().get(position).raw().rows());
+                }
+            }
+        };
+        all.accept(store, Group.RATES);
+        SideBySide.run(
+                store, List.of(lane -> all.accept(lane, Group.EVENTS), lane -> all.accept(lane, Group.OTHERS)));
+    }
+
+    private enum Group {
+        RATES,
+        EVENTS,
+        OTHERS
+    }
+
+    private static Group group(Kind kind) {
+        return switch (kind) {
+            case RATES -> Group.RATES;
+            case EVENTS -> Group.EVENTS;
+            default -> Group.OTHERS;
+        };
+    }
+
+    private Loader loader(Store lane, Plan plan, Options options) {
+        return new Loader(lane, plan, options.zone(), keeping, lines);
     }
 
     private void frame(Plan plan, Options options) {

@@ -10,10 +10,8 @@ import io.filon.intake.plan.Plan;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// Keeps the account of files: which are new, which are as they were, which were given twice.
 final class Sources {
@@ -21,25 +19,29 @@ final class Sources {
     private final Store store;
     private final Plan plan;
     private final Options options;
+    private final int firstPosition;
 
-    Sources(Store store, Plan plan, Options options) {
+    private Sources(Store store, Plan plan, Options options, int firstPosition) {
         this.store = store;
         this.plan = plan;
         this.options = options;
+        this.firstPosition = firstPosition;
+    }
+
+    static Sources of(Store store, Plan plan, Options options) {
         store.run(
                 Sql.of(
                         "create table if not exists in_sources (source_id varchar, file varchar, content_hash varchar, "
                                 + "understood varchar, recipe varchar, kind varchar, rows_read bigint, rows_rejected bigint, "
                                 + "is_duplicate boolean, rows_repeated bigint, read_at timestamp with time zone, position integer)"));
+        // files given now come after all that were given before
+        long first = store.number(Sql.of("select coalesce(max(position), 0) + 1 from in_sources"));
+        return new Sources(store, plan, options, (int) first);
     }
 
-    /// Positions in the plan: exchange rates first, because amounts of other files need them.
-    List<Integer> inOrder() {
-        return IntStream.range(0, plan.files().size())
-                .boxed()
-                .sorted(Comparator.comparing(
-                        position -> plan.files().get(position).kind() != Kind.RATES))
-                .toList();
+    /// The same account, kept on another way into the store.
+    Sources on(Store lane) {
+        return new Sources(lane, plan, options, firstPosition);
     }
 
     void load(int position, Loader loader) {
@@ -68,7 +70,7 @@ final class Sources {
                 isDuplicate,
                 isDuplicate ? file.raw().rows() : 0L,
                 options.readAt(),
-                order() + position));
+                firstPosition + position));
     }
 
     /// Orders without a day in any file, known once all are read.
@@ -105,7 +107,7 @@ final class Sources {
                 again.rows(),
                 again.rows(),
                 options.readAt(),
-                order() + plan.files().size(),
+                firstPosition + plan.files().size(),
                 RawTable.sourceId(again.sameAs())));
     }
 
@@ -124,16 +126,6 @@ final class Sources {
             Loader.forget(store, sourceId);
             store.run(Sql.of("delete from in_sources where source_id = ?", sourceId));
         }
-    }
-
-    private int firstPosition = -1;
-
-    // Files given now come after all that were given before.
-    private int order() {
-        if (firstPosition < 0) {
-            firstPosition = (int) store.number(Sql.of("select coalesce(max(position), 0) + 1 from in_sources"));
-        }
-        return firstPosition;
     }
 
     // Rows that lacked a day or a rate may find it in a file given now.
