@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,8 +43,10 @@ public final class DuckStore implements Store {
         public static final Limits NONE = new Limits("", 0);
     }
 
-    // what is staged is in memory, beside the database, where every connection sees it
+    // what is staged is beside the database, where every connection sees it: in memory, or compressed in a file of its
+    // own, because much of it would push the database out of memory
     private static final String PASSING = "passing";
+    private static final String MEMORY = ":memory:";
     private static final String OVERLAY = "overlay";
 
     private final Connection connection;
@@ -71,10 +74,11 @@ public final class DuckStore implements Store {
                 .orElseThrow());
     }
 
-    private static DuckStore open(String url, Limits limits, Path temporary, boolean littleData) {
+    private static DuckStore open(String url, Limits limits, Path temporary, String passing) {
+        boolean littleData = passing.equals(MEMORY);
         Connection connection = connect(url, limits, temporary);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("attach ':memory:' as " + PASSING);
+            statement.execute("attach %s as %s".formatted(Sql.literal(passing), PASSING));
             statement.execute("create schema %s.%s".formatted(PASSING, OVERLAY));
         } catch (SQLException e) {
             throw new StoreException("Cannot prepare " + url, e);
@@ -106,12 +110,12 @@ public final class DuckStore implements Store {
 
     /// A database in memory, gone when closed.
     public static DuckStore inMemory() {
-        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")), true);
+        return open("jdbc:duckdb:", Limits.NONE, Path.of(System.getProperty("java.io.tmpdir")), MEMORY);
     }
 
     /// A database in memory whose overflow goes to `file`'s folder, for little data that nobody keeps.
     public static DuckStore passing(Path file, Limits limits) {
-        return open("jdbc:duckdb:", limits, spill(file), true);
+        return open("jdbc:duckdb:", limits, beside(file, "spill"), MEMORY);
     }
 
     /// The database in `file`, made when there is none. What does not fit in memory spills into a folder beside it.
@@ -121,13 +125,28 @@ public final class DuckStore implements Store {
 
     /// As [#open(Path, Limits)].
     ///
-    /// @param littleData whether statements are small
+    /// @param littleData whether statements are small, and what is staged fits in memory
     public static DuckStore open(Path file, Limits limits, boolean littleData) {
-        return open("jdbc:duckdb:" + file, limits, spill(file), littleData);
+        return open(
+                "jdbc:duckdb:" + file,
+                limits,
+                beside(file, "spill"),
+                littleData ? MEMORY : fresh(beside(file, "passing")).toString());
     }
 
-    private static Path spill(Path file) {
-        return file.resolveSibling(file.getFileName() + ".spill");
+    private static Path beside(Path file, String what) {
+        return file.resolveSibling(file.getFileName() + "." + what);
+    }
+
+    /// Without what a process that was cut off left there.
+    private static Path fresh(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(beside(file, "wal"));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot replace " + file, e);
+        }
     }
 
     @Override
