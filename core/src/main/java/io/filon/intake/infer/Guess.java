@@ -1,9 +1,11 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.Recipe;
 import io.filon.intake.recipe.Recipes;
 import java.util.Comparator;
@@ -30,6 +32,12 @@ final class Guess {
             Role.RETURNED_QUANTITY,
             Role.QUANTITY,
             Role.REASON);
+
+    private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
+    private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
+
+    /// Fit from which a header that a recipe does not know is read.
+    private static final double SURE = 0.85;
 
     private final Lexicon lexicon;
     private final Recipes recipes;
@@ -116,7 +124,7 @@ final class Guess {
         return fixed;
     }
 
-    private static void follow(Draft draft, Recipe recipe) {
+    private void follow(Draft draft, Recipe recipe) {
         draft.kind = recipe.kind();
         draft.recipe = recipe.name();
         draft.statuses.putAll(recipe.statuses());
@@ -124,6 +132,34 @@ final class Guess {
         List<Role> roles = recipe.roles(draft.raw.headers());
         for (int column = 0; column < roles.size(); column++) {
             draft.assign(column, roles.get(column), "recipe");
+        }
+        beside(draft, recipe);
+    }
+
+    /// Who and when, where the recipe has no column for it but a header that it does not know says it: the export of
+    /// another version, or of another program whose headers are much the same. Money is left as the recipe has it.
+    private void beside(Draft draft, Recipe recipe) {
+        Set<Integer> named = recipe.named(draft.raw.headers()).keySet();
+        List<ColumnProfile> unknown = draft.profiles.stream()
+                .filter(profile -> !named.contains(profile.index()) && !draft.corrected(profile.index()))
+                .filter(profile -> !profile.empty())
+                .toList();
+        Map<Role, Double> fitting = lexicon.kinds().stream()
+                .filter(rule -> rule.kind() == recipe.kind())
+                .findFirst()
+                .map(KindRule::roles)
+                .orElse(Map.of());
+        Assignment.Readings readings = Assignment.Readings.of(unknown, lexicon);
+        for (Role role : fitting.keySet()) {
+            boolean asked = RoleTypes.DATES.contains(role) || ABOUT_PERSON.contains(role);
+            boolean nobody = IDENTITY.contains(role) && !draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
+            if ((asked || nobody) && !draft.has(role)) {
+                unknown.stream()
+                        .filter(profile -> draft.role(profile.index()) == recipe.other())
+                        .filter(profile -> readings.match(profile.index(), role) >= SURE)
+                        .findFirst()
+                        .ifPresent(profile -> draft.assign(profile.index(), role, "header"));
+            }
         }
     }
 

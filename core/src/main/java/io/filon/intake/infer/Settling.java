@@ -14,6 +14,14 @@ final class Settling {
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
 
+    private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);
+    private static final Role[] NAMING = {
+        Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID
+    };
+
+    /// Doubts that another file may settle.
+    static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
+
     /// Nobody makes so many of all visits.
     private static final int FEWEST_VISITORS = 50;
 
@@ -22,6 +30,9 @@ final class Settling {
     static void settle(Draft draft, List<Doubt> doubts) {
         if (OF_CUSTOMERS.contains(draft.kind)) {
             customer(draft, doubts);
+        }
+        if (OF_SOMEBODY.contains(draft.kind) && !draft.hasAny(NAMING)) {
+            doubts.add(new Doubt("names_nobody", draft.raw.file(), "", 2, List.of()));
         }
         if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.recipe.equals("inferred")) {
             draft.turn(Role.NAME, Role.FIRST_NAME, "header");

@@ -88,7 +88,7 @@ public final class Understanding {
         List<FilePlan> files =
                 drafts.stream().map(draft -> file(draft, formats)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
-        doubts.removeIf(doubt -> doubt.code().equals("no_customer") && elsewhere(doubt, files, planned));
+        doubts.removeIf(doubt -> Settling.NO_CUSTOMER.contains(doubt.code()) && elsewhere(doubt, files, planned));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         Currency currency = Currency.of(files, drafts, doubts);
         return new Plan(files, planned, doubts, currency.code(), currency.stated());
