@@ -24,6 +24,15 @@ final class Guess {
             Set.of(Role.ORDERED_AT),
             Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY));
 
+    private static final Set<Role> OF_GOODS = Set.of(
+            Role.PRODUCT_ID,
+            Role.CATEGORY,
+            Role.SUBCATEGORY,
+            Role.BRAND,
+            Role.QUANTITY,
+            Role.UNIT_PRICE,
+            Role.LIST_AMOUNT);
+
     private static final Set<Role> OF_RETURNS = Set.of(
             Role.RETURN_ID,
             Role.ORDER_ID,
@@ -223,12 +232,19 @@ final class Guess {
         }
         return switch (kind) {
             case ORDERS ->
-                order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+                (order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get()))
+                        || logsVisits(draft);
             case ORDER_LINES ->
-                (order.isPresent() && order.get().unique() && !product(draft, assignment)) || goods(draft, assignment);
+                (order.isPresent() && order.get().unique() && !product(draft, assignment))
+                        || goods(draft, assignment)
+                        || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
+                        || logsVisits(draft);
             case DEALS, CONSENTS ->
                 (numbersOrders(draft) || speaks(draft, "subscription"))
                         && !speaks(draft, "deal", "lead", "stage", "consent");
+            // a stay or a journey has a first and a last day too
+            case SUBSCRIPTIONS ->
+                speaks(draft, "order") && !speaks(draft, "subscription", "plan", "period fee", "cancelled");
             case CUSTOMERS -> numbersOrders(draft) && speaks(draft, "date", "on");
             case TOUCHES -> numbersVisits(draft);
             // a day of return alone is that of a loan; a day that most rows lack says which sales came back
@@ -240,6 +256,15 @@ final class Guess {
             case ANSWERS -> questions(draft) < 2;
             default -> false;
         };
+    }
+
+    /// A bare *name* beside a telephone or an address, in a file that speaks of no goods, is a person's.
+    private boolean namesPerson(Draft draft, Assignment assignment) {
+        return column(draft, assignment, Role.PRODUCT)
+                        .filter(name -> lexicon.concepts(name.header()).equals(List.of("name")))
+                        .isPresent()
+                && speaks(draft, "phone", "email")
+                && OF_GOODS.stream().noneMatch(assignment.roles()::containsValue);
     }
 
     /// A bare reference is the product's only where there is a quantity of it.
@@ -268,7 +293,17 @@ final class Guess {
     private boolean numbersVisits(Draft draft) {
         return draft.profiles.stream()
                 .filter(ColumnProfile::unique)
-                .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("session", "id")));
+                .map(profile -> lexicon.concepts(profile.header()))
+                .anyMatch(concepts ->
+                        concepts.contains("id") && (concepts.contains("session") || concepts.contains("visit")));
+    }
+
+    /// Visits to a site may carry what was sold in them, but are no list of orders.
+    private boolean logsVisits(Draft draft) {
+        return numbersVisits(draft)
+                && !numbersOrders(draft)
+                && speaks(draft, "visit duration", "bounce rate", "exit rate")
+                && speaks(draft, "anonymous", "pages", "page");
     }
 
     private boolean speaks(Draft draft, String... of) {

@@ -122,9 +122,11 @@ public final class Understanding {
         }
         drafts.forEach(new ReturnFlags(store)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
-        drafts.forEach(orders::numbers);
+        drafts.forEach(draft -> orders.numbers(draft, doubts));
+        drafts.forEach(orders::names);
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
+        orders.customers(drafts, guess);
         orders.payments(drafts);
         orders.persons(drafts);
         for (Draft draft : drafts) {
@@ -164,7 +166,7 @@ public final class Understanding {
                     format,
                     profile.examples(),
                     draft.evidence(column),
-                    profile.placeholders()));
+                    Settling.placeholders(role, profile)));
         }
         return new FilePlan(
                 draft.raw, draft.kind, draft.recipe, columns, draft.statuses, draft.settings, draft.synthesizeOrders);

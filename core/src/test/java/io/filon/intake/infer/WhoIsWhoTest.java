@@ -62,6 +62,247 @@ class WhoIsWhoTest {
         assertThat(plan().doubts()).extracting(Doubt::code).contains("names_nobody");
     }
 
+    @Test
+    void who_gives_is_a_customer_as_who_buys() {
+        tables.with(
+                "gifts.csv",
+                rows("Gift ID,Donor ID,Donor Name,Gift Date,Gift Amount", "%1$d,d%2$d,Ana %2$d,2024-%3$02d-03,25.00"));
+
+        assertThat(understood(plan(), 0))
+                .isEqualTo("orders: Gift ID=order_id, Donor ID=customer_id, Donor Name=name, Gift Date=ordered_at, "
+                        + "Gift Amount=order_total");
+    }
+
+    @Test
+    void the_insurer_of_all_policies_is_not_the_customer() {
+        tables.with(
+                "policies.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(row -> "%d;Ana Ruiz %d;%dK;%02d/03/2024;%s;300,00"
+                                .formatted(
+                                        8000 + row,
+                                        row % 20,
+                                        2000 + row % 20,
+                                        row % 28 + 1,
+                                        List.of("Mapfre", "Allianz").get(row % 2)))
+                        .collect(Collectors.joining(
+                                "\n", "Póliza;Tomador;NIF Tomador;Fecha Efecto;Compañía;Prima Total\n", "")));
+
+        assertThat(understood(plan(), 0)).contains("Tomador=name, NIF Tomador=customer_id").contains("Compañía=company");
+    }
+
+    @Test
+    void few_companies_for_many_sales_are_not_their_customers() {
+        tables.with("sales.csv", rows("Order,Date,Company,Total", "O%1$d,2024-%3$02d-03,Company %4$d,10.00"));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).doesNotContain("customer_id");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("no_customer");
+    }
+
+    @Test
+    void a_patient_is_told_by_the_number_of_her_record() {
+        tables.with(
+                "visits.csv",
+                rows("Fecha cita;Paciente;Nº Historia;Precio", "2024-%3$02d-03;Gil, Ana %2$d;H%2$d;%5$d,00"));
+
+        assertThat(understood(plan(), 0)).contains("Paciente=name, Nº Historia=customer_id");
+    }
+
+    @Test
+    void the_number_of_a_loyalty_card_is_the_customer_and_zero_is_nobody() {
+        tables.with(
+                "tickets.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(row -> "%010d|2024-%02d-03|T%d|A%d|1|10.00"
+                                .formatted(row % 2 == 0 ? 0 : row % 20, row / 5 + 1, row, row % 4))
+                        .collect(Collectors.joining("\n", "NUM_TARJETA|FECHA|NUM_TICKET|COD_ART|UDS|IMPORTE\n", "")));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).contains("NUM_TARJETA=customer_id");
+        assertThat(plan.files().getFirst().column(Role.CUSTOMER_ID).orElseThrow().placeholder())
+                .containsExactly("0000000000");
+    }
+
+    @Test
+    void the_number_of_an_attendee_is_not_the_customer_whose_address_comes_back() {
+        tables.with(
+                "tickets.csv",
+                rows(
+                        "Order no.,Order Date,Email,Attendee no.,Total Paid",
+                        "%1$d,2024-%3$02d-03,a%2$d@x.example,9%1$d,10.00"));
+
+        assertThat(understood(plan(), 0)).contains("Email=email").doesNotContain("customer_id");
+    }
+
+    @Test
+    void a_bare_number_that_points_into_the_list_of_customers_is_the_customers() {
+        tables.with("clientes.csv", rows("Código;Cliente;CIF;Provincia", "%1$d;Restaurante %1$d;B4%1$d;Cádiz"))
+                .with(
+                        "ventas.csv",
+                        rows("Fecha;Albarán;Código;Producto;Cantidad;Importe", "%3$02d/03/2024;A%1$d;%2$d;Merluza %4$d;1;10,00"));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).contains("Código=customer_id").doesNotContain("CIF=customer_id");
+        assertThat(understood(plan, 1)).contains("Código=customer_id");
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("no_customer");
+    }
+
+    @Test
+    void a_list_that_tells_sex_and_birth_is_of_the_customers_the_sales_point_to() {
+        tables.with("fichas.csv", rows("COD_FICHA;SEXO;FEC_NAC", "%1$05d;M;%3$02d/03/1980"))
+                .with(
+                        "ventas.csv",
+                        rows("FECHA;NUM_TICKET;COD_FICHA;COD_ART;UDS;IMPORTE", "%3$02d/03/2024;T%1$d;%2$05d;A%4$d;1;10,00"));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).startsWith("customers: COD_FICHA=customer_id");
+        assertThat(understood(plan, 1)).contains("COD_FICHA=customer_id");
+    }
+
+    @Test
+    void an_empty_telephone_tells_nobody_apart() {
+        tables.with(
+                "stays.csv",
+                rows("Book number,Check-in,Booked by,Price,Phone number", "%1$d,2024-%3$02d-03,Ana Ruiz %2$d,100.00,"));
+
+        assertThat(understood(plan(), 0)).contains("Booked by=customer_id");
+    }
+
+    @Test
+    void one_telephone_on_all_rows_tells_nobody_apart() {
+        tables.with(
+                "sales.csv", rows("Order,Date,Name,Phone,Total", "%1$d,2024-%3$02d-03,Ana Ruiz %2$d,915551234,10.00"));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).startsWith("orders: ").contains("Name=customer_id");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("customer_by_name");
+    }
+
+    @Test
+    void sales_with_nothing_but_an_empty_address_are_said_to_be_of_nobody() {
+        tables.with("sales.csv", rows("Order,Date,Email,Total", "%1$d,2024-%3$02d-03,,10.00"));
+
+        assertThat(plan().doubts()).extracting(Doubt::code).contains("no_customer");
+    }
+
+    @Test
+    void a_name_that_changes_under_one_product_is_the_buyers() {
+        tables.with(
+                "sales.csv",
+                rows("Invoice,Date,Name,Qty,Item,Total", "I%1$d,2024-%3$02d-03,Ana Ruiz %2$d,1,Mug %4$d,10.00"));
+
+        assertThat(understood(plan(), 0)).contains("Name=customer_id").contains("Item=product_id");
+    }
+
+    @Test
+    void a_name_that_goes_with_its_product_stays_the_products() {
+        tables.with(
+                "sales.csv",
+                rows("Invoice,Date,Customer ID,Item,Name,Qty,Total", "I%1$d,2024-%3$02d-03,c%2$d,M%4$d,Mug %4$d,1,10.00"));
+
+        assertThat(understood(plan(), 0)).contains("Item=product_id, Name=product");
+    }
+
+    @Test
+    void a_number_under_which_several_customers_buy_on_several_days_is_no_orders() {
+        tables.with(
+                "sales.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(row -> "O%d,2024-%02d-%02d,%d,S%d,1,10.00"
+                                .formatted(row / 3, row / 28 + 1, row % 28 + 1, row % 20, row % 3))
+                        .collect(Collectors.joining("\n", "Order,Date,Customer ID,SKU,Qty,Price\n", "")));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).doesNotContain("order_id");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("order_number_shared");
+    }
+
+    @Test
+    void a_number_under_which_one_customer_buys_for_weeks_is_asked_about() {
+        tables.with(
+                "sales.csv",
+                IntStream.range(0, 60)
+                        .mapToObj(row -> "O%d,2024-%02d-03,%d,S%d,1,10.00"
+                                .formatted(row % 10, row / 10 + 1, row % 10, row % 3))
+                        .collect(Collectors.joining("\n", "Order,Date,Customer ID,SKU,Qty,Price\n", "")));
+
+        Plan plan = plan();
+
+        assertThat(understood(plan, 0)).contains("Order=order_id");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("order_number_days");
+    }
+
+    @Test
+    void the_account_of_the_books_is_not_the_customers() {
+        tables.with(
+                "lines.csv",
+                rows(
+                        "InvoiceNumber,InvoiceDate,ContactName,EmailAddress,Description,Quantity,LineAmount,AccountCode,GL Account",
+                        "%1$d,2024-%3$02d-03,Ana,a%2$d@x.example,Job %4$d,1,10.00,200,7%2$d"));
+
+        assertThat(understood(plan(), 0)).contains("ContactName=name").doesNotContain("account_id");
+    }
+
+    @Test
+    void addresses_in_capitals_are_the_same_and_not_worth_a_word() {
+        tables.with("contacts.csv", rows("Contact ID,Email,City", "%1$d,a%1$d@x.example,Lugo"))
+                .with("orders.csv", rows("Order,Email,Date,Total", "%1$d,A%2$d@X.EXAMPLE,2024-%3$02d-03,10.00"));
+
+        Plan plan = plan();
+
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("key_alias", "key_aliases", "orphans");
+    }
+
+    @Test
+    void many_spellings_of_keys_are_told_together() {
+        tables.with("products.csv", rows("SKU,Name,Category,Price", "K %1$d,Mug %1$d,Mugs,10.00"))
+                .with(
+                        "sales.csv",
+                        IntStream.range(0, 60)
+                                .mapToObj(row -> "%d,2024-%02d-03,c%d,%s%d,1,10.00"
+                                        .formatted(row, row / 5 + 1, row % 20, row % 6 == 0 ? "k-" : "K ", row))
+                                .collect(Collectors.joining("\n", "Order,Date,Customer,SKU,Qty,Total\n", "")));
+
+        assertThat(plan().doubts())
+                .filteredOn(doubt -> doubt.code().startsWith("key_alias"))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.values()).startsWith(10));
+    }
+
+    @Test
+    void what_is_not_included_is_no_number() {
+        tables.with(
+                "invoices.csv",
+                rows(
+                        "Número;Fecha de factura;Cliente;Impuestos no incluidos;Total;No pagado",
+                        "INV/%1$d;%3$02d/03/2024;c%2$d;100,00;121,00;0,00"));
+
+        assertThat(understood(plan(), 0))
+                .isEqualTo("orders: Número=order_id, Fecha de factura=ordered_at, Cliente=customer_id, "
+                        + "Impuestos no incluidos=order_subtotal, Total=order_total");
+    }
+
+    @Test
+    void how_many_actions_a_visit_had_is_no_events_name() {
+        tables.with("orders.csv", SALES)
+                .with(
+                        "visits.csv",
+                        rows(
+                                "idVisit,visitorId,serverDate,visitDuration,actions,goalConversions,ecommerceRevenue",
+                                "%1$d,v%2$d,2024-%3$02d-03,%5$d,%5$d,0,0"));
+
+        assertThat(understood(plan(), 1))
+                .isEqualTo("visits: visitorId=anonymous_id, serverDate=occurred_at, visitDuration=visit_seconds, "
+                        + "actions=pages, goalConversions=bought");
+    }
+
     private static final String SALES = "order,date,customer,total\n1,2024-01-31,a,5.00\n2,2024-02-01,b,6.50";
 
     private Plan plan() {
