@@ -21,6 +21,8 @@ final class Settling {
         Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID
     };
 
+    private static final String MASKED = ".*([*•]{2,}|[xX]{4,}).*";
+
     /// Doubts that another file may settle.
     static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
 
@@ -66,10 +68,22 @@ final class Settling {
     /// Without an id or an address, the name is all there is to tell customers apart.
     private static void customer(Draft draft, List<Doubt> doubts) {
         rowNumber(draft);
+        draft.column(Role.CUSTOMER_ID)
+                .filter(number -> number.share(text -> text.matches(MASKED)) > 0.5)
+                .ifPresent(number -> card(draft, number, doubts));
         if (!draft.hasAny(Role.CUSTOMER_ID, Role.ANONYMOUS_ID)
                 && told(draft, Role.EMAIL).isEmpty()
                 && told(draft, Role.PHONE).isEmpty()) {
             byName(draft, doubts);
+        }
+    }
+
+    /// A card shown in part: several have the same last digits, and one customer has several.
+    private static void card(Draft draft, ColumnProfile number, List<Doubt> doubts) {
+        if (told(draft, Role.EMAIL).isPresent() || told(draft, Role.PHONE).isPresent()) {
+            draft.assign(number.index(), Role.IGNORED, "values");
+        } else {
+            doubts.add(new Doubt("customer_by_name", draft.raw.file(), number.header(), 2, List.of()));
         }
     }
 

@@ -51,9 +51,6 @@ public final class Lexicon {
     private static final Set<Role> SOLD =
             Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.UNIT_PRICE, Role.QUANTITY, Role.COST);
 
-    private static final Set<String> NOT = Set.of("no", "not");
-    private static final java.util.regex.Pattern PARTICIPLE = java.util.regex.Pattern.compile(".*([ai]d[oa]s?|ed|id)");
-
     /// What can be said not to have been done; *no pedido* is the order's number.
     private static final Set<String> DONE = Set.of(
             "paid", "shipped", "delivered", "cancelled", "opened", "closed", "converted", "answered", "sent", "return");
@@ -159,8 +156,8 @@ public final class Lexicon {
     /// *No pagado*: before what was or was not done, `no` is no number.
     private boolean denied(List<String> words, int at) {
         return at + 1 < words.size()
-                && NOT.contains(words.get(at))
-                && PARTICIPLE.matcher(words.get(at + 1)).matches()
+                && words.get(at).equals("no")
+                && words.get(at + 1).matches(".*[ai]d[oa]s?")
                 && Stream.concat(Stream.ofNullable(concepts.get(words.get(at + 1))), meant(words.get(at + 1)).stream())
                         .anyMatch(DONE::contains);
     }

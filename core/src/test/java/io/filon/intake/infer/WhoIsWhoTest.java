@@ -7,6 +7,7 @@ import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.store.DuckStore;
+import io.filon.store.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,6 +72,33 @@ class WhoIsWhoTest {
         assertThat(understood(plan(), 0))
                 .isEqualTo("orders: Gift ID=order_id, Donor ID=customer_id, Donor Name=name, Gift Date=ordered_at, "
                         + "Gift Amount=order_total");
+    }
+
+    @Test
+    void knows_who_buys_by_many_words() {
+        for (String who : List.of(
+                "Constituent ID", "Nº Donante", "Patient ID", "Asegurado", "CardCode", "Card No", "Loyalty Number",
+                "Membership No.", "Nº socio", "Guest", "Huésped", "Booked by", "Reservado por", "Contacto", "Bill To",
+                "Bill-to Customer No.", "Sell-to Customer No.", "Sold-to party", "Subscriber ID", "Suscriptor",
+                "Student ID", "Member ID", "Requester", "Solicitante", "Account Holder", "Contratante", "KUNAG",
+                "Buyer Username", "Policy holder", "Cliente facturación")) {
+            RawTables one = new RawTables(store)
+                    .with("sales.csv", rows("Invoice," + who + ",Date,Total", "I%1$d,c%2$d,2024-%3$02d-03,10.00"));
+
+            assertThat(understood(Understanding.plan(store, one.all(), Corrections.NONE), 0))
+                    .as(who)
+                    .contains(who + "=customer_id");
+            store.run(Sql.of("drop table raw_0"));
+        }
+    }
+
+    @Test
+    void a_card_shown_in_part_gives_way_to_an_address() {
+        tables.with(
+                "payments.csv",
+                rows("Order,Date,Card Number,Email,Total", "O%1$d,2024-%3$02d-03,**** %2$04d,a%2$d@x.example,10.00"));
+
+        assertThat(understood(plan(), 0)).contains("Email=email").doesNotContain("customer_id");
     }
 
     @Test
