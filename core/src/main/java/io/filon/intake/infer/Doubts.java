@@ -117,7 +117,9 @@ final class Doubts {
         String column = from.columns().get(link.column()).header();
         List<Link.Alias> aliases = link.aliases().stream()
                 .filter(alias -> !alias.written().contains("@")
-                        || !alias.written().strip().equalsIgnoreCase(alias.meant().strip()))
+                        || !alias.written()
+                                .strip()
+                                .equalsIgnoreCase(alias.meant().strip()))
                 .toList();
         long aliased = aliases.stream().mapToLong(Link.Alias::rows).sum();
         if (aliases.size() > TOLD) {
@@ -140,14 +142,27 @@ final class Doubts {
                     2,
                     List.of(alias.written(), alias.meant(), to.raw().file(), alias.rows()))));
         }
-        if (link.orphans() > aliased) {
+        long orphans = link.orphans() - aliased - notStated(from, link.column());
+        if (orphans > 0) {
             doubts.add(new Doubt(
                     "orphans",
                     from.raw().file(),
                     column,
                     2,
-                    List.of(link.orphans() - aliased, to.raw().file())));
+                    List.of(orphans, to.raw().file())));
         }
+    }
+
+    /// Rows whose key only says that there is none.
+    private long notStated(FilePlan file, int column) {
+        List<String> words = file.columns().get(column).placeholder();
+        return words.isEmpty()
+                ? 0
+                : store.number(Sql.of("select count(*) from %s where c%d in (%s)"
+                        .formatted(
+                                Amounts.whole(file.raw()),
+                                column,
+                                words.stream().map(Sql::literal).collect(Collectors.joining(", ")))));
     }
 
     private void placeholders(FilePlan file) {

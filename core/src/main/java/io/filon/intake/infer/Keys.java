@@ -115,8 +115,7 @@ final class Keys {
                                     coalesce(cast(sum(times) filter (known.value is null) as bigint), 0)     as orphans
                                 from written
                                 left join (select distinct %3$s as value from %4$s) as known on known.value = written.value
-                                """.formatted(
-                                        word(column), Amounts.whole(from.raw), word(key), Amounts.whole(to.raw))),
+                                """.formatted(word(column), Amounts.whole(from.raw), word(key), Amounts.whole(to.raw))),
                         Overlap.class)
                 .getFirst();
     }

@@ -12,6 +12,7 @@ import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
 /// or a person's, and who the person is where every order writes her down anew.
@@ -147,9 +148,7 @@ final class OrderFiles {
     }
 
     private static boolean sells(Draft orders) {
-        return sells(orders.kind)
-                && orders.has(Role.ORDER_ID)
-                && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
+        return sells(orders.kind) && orders.has(Role.ORDER_ID) && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
     }
 
     private boolean lists(Draft orders, Draft paid) {
@@ -231,7 +230,8 @@ final class OrderFiles {
 
     /// Whether most values that come back, of which there must be some, do so with so many different ones of another.
     private boolean several(Draft draft, ColumnProfile order, String of, int different, int least) {
-        return store.number(Sql.of("""
+        return store.number(Sql.of(
+                        """
                         with numbers as (
                             select count(distinct %2$s) as different
                             from (select * from %3$s limit %4$d)
@@ -242,7 +242,8 @@ final class OrderFiles {
                         select
                             case when count(*) >= %6$d and count(*) filter (different >= %5$d) * 2 > count(*) then 1 else 0 end
                         from numbers
-                        """.formatted(order.index(), of, Amounts.whole(draft.raw), Profiler.SAMPLE, different, least))) == 1;
+                        """.formatted(order.index(), of, Amounts.whole(draft.raw), Profiler.SAMPLE, different, least)))
+                == 1;
     }
 
     /// Where one product stands beside several bare names, and each of them beside several products, they are the
@@ -266,12 +267,13 @@ final class OrderFiles {
     void customers(List<Draft> drafts, Guess guess) {
         for (Draft sales : drafts) {
             boolean nobody = (inferred(sales, Kind.ORDERS) || inferred(sales, Kind.ORDER_LINES))
-                    && !sales.hasAny(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID);
+                    && Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID)
+                            .flatMap(role -> sales.column(role).stream())
+                            .allMatch(ColumnProfile::empty);
             if (nobody) {
                 drafts.stream()
-                        .filter(list -> inferred(list, Kind.CUSTOMERS)
-                                || (inferred(list, Kind.UNUSED) && ofPeople(list))
-                                || (inferred(list, Kind.LOOKUP) && ofPeople(list)))
+                        .filter(list ->
+                                inferred(list, Kind.CUSTOMERS) || (inferred(list, Kind.UNUSED) && ofPeople(list)))
                         .forEach(list -> customer(sales, list, drafts, guess));
             }
         }
@@ -280,19 +282,22 @@ final class OrderFiles {
     private boolean ofPeople(Draft list) {
         return list.profiles.stream()
                 .anyMatch(profile -> Set.of(Role.BIRTH_ON, Role.GENDER).stream()
-                        .anyMatch(role ->
-                                lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                        .anyMatch(
+                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
                                         >= 0.9));
     }
 
     private void customer(Draft sales, Draft list, List<Draft> drafts, Guess guess) {
         for (ColumnProfile key : list.profiles) {
             for (ColumnProfile column : sales.unassigned()) {
-                boolean possible = sales.column(Role.CUSTOMER_ID).isEmpty()
+                boolean possible = !sales.has(Role.CUSTOMER_ID)
                         && !list.corrected(key.index())
                         && comesBack(column)
                         && sameKey(column, key);
-                if (possible && keys.unique(list, key) && contained(sales, column, list, key) && !ofGoods(sales, column, drafts)) {
+                if (possible
+                        && keys.unique(list, key)
+                        && contained(sales, column, list, key)
+                        && !ofGoods(sales, column, drafts)) {
                     if (list.kind != Kind.CUSTOMERS) {
                         guess.as(Kind.CUSTOMERS, list);
                         list.kind = Kind.CUSTOMERS;

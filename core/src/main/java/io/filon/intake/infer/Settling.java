@@ -17,9 +17,7 @@ final class Settling {
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
 
     private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);
-    private static final Role[] NAMING = {
-        Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID
-    };
+    private static final Role[] NAMING = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID};
 
     private static final String MASKED = ".*([*•]{2,}|[xX]{4,}).*";
 

@@ -77,11 +77,36 @@ class WhoIsWhoTest {
     @Test
     void knows_who_buys_by_many_words() {
         for (String who : List.of(
-                "Constituent ID", "Nº Donante", "Patient ID", "Asegurado", "CardCode", "Card No", "Loyalty Number",
-                "Membership No.", "Nº socio", "Guest", "Huésped", "Booked by", "Reservado por", "Contacto", "Bill To",
-                "Bill-to Customer No.", "Sell-to Customer No.", "Sold-to party", "Subscriber ID", "Suscriptor",
-                "Student ID", "Member ID", "Requester", "Solicitante", "Account Holder", "Contratante", "KUNAG",
-                "Buyer Username", "Policy holder", "Cliente facturación")) {
+                "Constituent ID",
+                "Nº Donante",
+                "Patient ID",
+                "Asegurado",
+                "CardCode",
+                "Card No",
+                "Loyalty Number",
+                "Membership No.",
+                "Nº socio",
+                "Guest",
+                "Huésped",
+                "Booked by",
+                "Reservado por",
+                "Contacto",
+                "Bill To",
+                "Bill-to Customer No.",
+                "Sell-to Customer No.",
+                "Sold-to party",
+                "Subscriber ID",
+                "Suscriptor",
+                "Student ID",
+                "Member ID",
+                "Requester",
+                "Solicitante",
+                "Account Holder",
+                "Contratante",
+                "KUNAG",
+                "Buyer Username",
+                "Policy holder",
+                "Cliente facturación")) {
             RawTables one = new RawTables(store)
                     .with("sales.csv", rows("Invoice," + who + ",Date,Total", "I%1$d,c%2$d,2024-%3$02d-03,10.00"));
 
@@ -116,7 +141,9 @@ class WhoIsWhoTest {
                         .collect(Collectors.joining(
                                 "\n", "Póliza;Tomador;NIF Tomador;Fecha Efecto;Compañía;Prima Total\n", "")));
 
-        assertThat(understood(plan(), 0)).contains("Tomador=name, NIF Tomador=customer_id").contains("Compañía=company");
+        assertThat(understood(plan(), 0))
+                .contains("Tomador=name, NIF Tomador=customer_id")
+                .contains("Compañía=company");
     }
 
     @Test
@@ -141,17 +168,27 @@ class WhoIsWhoTest {
     @Test
     void the_number_of_a_loyalty_card_is_the_customer_and_zero_is_nobody() {
         tables.with(
-                "tickets.csv",
-                IntStream.range(0, 60)
-                        .mapToObj(row -> "%010d|2024-%02d-03|T%d|A%d|1|10.00"
-                                .formatted(row % 2 == 0 ? 0 : row % 20, row / 5 + 1, row, row % 4))
-                        .collect(Collectors.joining("\n", "NUM_TARJETA|FECHA|NUM_TICKET|COD_ART|UDS|IMPORTE\n", "")));
+                        "tickets.csv",
+                        IntStream.range(0, 60)
+                                .mapToObj(row -> "%010d|2024-%02d-03|T%d|A%d|1|10.00"
+                                        .formatted(row % 2 == 0 ? 0 : row % 20, row / 5 + 1, row, row % 4))
+                                .collect(Collectors.joining(
+                                        "\n", "NUM_TARJETA|FECHA|NUM_TICKET|COD_ART|UDS|IMPORTE\n", "")))
+                .with(
+                        "socios.csv",
+                        rows("NUM_TARJETA|SEXO|FEC_NAC", "%1$010d|M|03/%3$02d/1980")
+                                .replace("0000000000", "0000000099"));
 
         Plan plan = plan();
 
         assertThat(understood(plan, 0)).contains("NUM_TARJETA=customer_id");
-        assertThat(plan.files().getFirst().column(Role.CUSTOMER_ID).orElseThrow().placeholder())
+        assertThat(plan.files()
+                        .getFirst()
+                        .column(Role.CUSTOMER_ID)
+                        .orElseThrow()
+                        .placeholder())
                 .containsExactly("0000000000");
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("orphans");
     }
 
     @Test
@@ -170,7 +207,9 @@ class WhoIsWhoTest {
         tables.with("clientes.csv", rows("Código;Cliente;CIF;Provincia", "%1$d;Restaurante %1$d;B4%1$d;Cádiz"))
                 .with(
                         "ventas.csv",
-                        rows("Fecha;Albarán;Código;Producto;Cantidad;Importe", "%3$02d/03/2024;A%1$d;%2$d;Merluza %4$d;1;10,00"));
+                        rows(
+                                "Fecha;Albarán;Código;Producto;Cantidad;Importe",
+                                "%3$02d/03/2024;A%1$d;%2$d;Merluza %4$d;1;10,00"));
 
         Plan plan = plan();
 
@@ -184,7 +223,9 @@ class WhoIsWhoTest {
         tables.with("fichas.csv", rows("COD_FICHA;SEXO;FEC_NAC", "%1$05d;M;%3$02d/03/1980"))
                 .with(
                         "ventas.csv",
-                        rows("FECHA;NUM_TICKET;COD_FICHA;COD_ART;UDS;IMPORTE", "%3$02d/03/2024;T%1$d;%2$05d;A%4$d;1;10,00"));
+                        rows(
+                                "FECHA;NUM_TICKET;COD_FICHA;COD_ART;UDS;IMPORTE",
+                                "%3$02d/03/2024;T%1$d;%2$05d;A%4$d;1;10,00"));
 
         Plan plan = plan();
 
@@ -232,7 +273,9 @@ class WhoIsWhoTest {
     void a_name_that_goes_with_its_product_stays_the_products() {
         tables.with(
                 "sales.csv",
-                rows("Invoice,Date,Customer ID,Item,Name,Qty,Total", "I%1$d,2024-%3$02d-03,c%2$d,M%4$d,Mug %4$d,1,10.00"));
+                rows(
+                        "Invoice,Date,Customer ID,Item,Name,Qty,Total",
+                        "I%1$d,2024-%3$02d-03,c%2$d,M%4$d,Mug %4$d,1,10.00"));
 
         assertThat(understood(plan(), 0)).contains("Item=product_id, Name=product");
     }
@@ -257,8 +300,8 @@ class WhoIsWhoTest {
         tables.with(
                 "sales.csv",
                 IntStream.range(0, 60)
-                        .mapToObj(row -> "O%d,2024-%02d-03,%d,S%d,1,10.00"
-                                .formatted(row % 10, row / 10 + 1, row % 10, row % 3))
+                        .mapToObj(row ->
+                                "O%d,2024-%02d-03,%d,S%d,1,10.00".formatted(row % 10, row / 10 + 1, row % 10, row % 3))
                         .collect(Collectors.joining("\n", "Order,Date,Customer ID,SKU,Qty,Price\n", "")));
 
         Plan plan = plan();
