@@ -8,6 +8,7 @@ public sealed interface AsOf {
     /// The day the user asked for.
     record Given(LocalDate day) implements AsOf {}
 
-    /// The last day with an order; without orders the last with a deal won, else with an event, else with a lead.
+    /// The last day with an order; without orders the last with a deal won, else with an event, else with a lead, a
+    /// contract or a visit.
     record LastOrder() implements AsOf {}
 }

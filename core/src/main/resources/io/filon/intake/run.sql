@@ -1,5 +1,5 @@
--- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event, a lead, or the start of a contract.
--- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on)
+-- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event, a lead, the start of a contract, or a visit.
+-- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on), in_visits (started_at)
 -- grain  as_of
 with
 
@@ -10,7 +10,8 @@ last_days as (
         (select max(closed_on) from in_deals where state = 'won')           as last_deal_on,
         (select max(occurred_at) from in_events)                            as last_event_at,
         (select max(created_on) from in_leads)                              as last_lead_on,
-        (select max(started_on) from in_subscriptions)                      as last_contract_on
+        (select max(started_on) from in_subscriptions)                      as last_contract_on,
+        (select max(started_at) from in_visits)                             as last_visit_at
     from import_options
 ),
 
@@ -23,6 +24,7 @@ framed as (
             day_in(last_event_at, zone),
             last_lead_on,
             last_contract_on,
+            day_in(last_visit_at, zone),
             date '1970-01-01'
         ) as as_of,
         zone,

@@ -141,6 +141,11 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     && profile.share(text -> text.matches("\\S{16,}") && text.matches(".*\\d.*")) > 0.95;
         }
 
+        /// How well a column reads as a role; 0 when it does not.
+        double match(int column, Role role) {
+            return roles.getOrDefault(column, Map.of()).getOrDefault(role, 0.0);
+        }
+
         ColumnProfile profile(int column) {
             ColumnProfile profile = profiles.get(column);
             if (profile == null) {

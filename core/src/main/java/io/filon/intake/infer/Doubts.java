@@ -21,6 +21,9 @@ final class Doubts {
 
     private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
 
+    /// More spellings of keys than this are told together.
+    private static final int TOLD = 3;
+
     private static final Set<String> FIELD =
             Set.of("field", "column", "campo", "columna", "variable", "attribute", "atributo", "feature");
     private static final Set<String> MEANING =
@@ -112,23 +115,54 @@ final class Doubts {
         FilePlan from = files.get(link.from());
         FilePlan to = files.get(link.to());
         String column = from.columns().get(link.column()).header();
-        for (Link.Alias alias : link.aliases()) {
+        List<Link.Alias> aliases = link.aliases().stream()
+                .filter(alias -> !alias.written().contains("@")
+                        || !alias.written()
+                                .strip()
+                                .equalsIgnoreCase(alias.meant().strip()))
+                .toList();
+        long aliased = aliases.stream().mapToLong(Link.Alias::rows).sum();
+        if (aliases.size() > TOLD) {
             doubts.add(new Doubt(
+                    "key_aliases",
+                    from.raw().file(),
+                    column,
+                    2,
+                    List.of(
+                            aliases.size(),
+                            to.raw().file(),
+                            aliases.getFirst().written(),
+                            aliases.getFirst().meant(),
+                            aliased)));
+        } else {
+            aliases.forEach(alias -> doubts.add(new Doubt(
                     "key_alias",
                     from.raw().file(),
                     column,
                     2,
-                    List.of(alias.written(), alias.meant(), to.raw().file(), alias.rows())));
+                    List.of(alias.written(), alias.meant(), to.raw().file(), alias.rows()))));
         }
-        long aliased = link.aliases().stream().mapToLong(Link.Alias::rows).sum();
-        if (link.orphans() > aliased) {
+        long orphans = link.orphans() - aliased - notStated(from, link.column());
+        if (orphans > 0) {
             doubts.add(new Doubt(
                     "orphans",
                     from.raw().file(),
                     column,
                     2,
-                    List.of(link.orphans() - aliased, to.raw().file())));
+                    List.of(orphans, to.raw().file())));
         }
+    }
+
+    /// Rows whose key only says that there is none.
+    private long notStated(FilePlan file, int column) {
+        List<String> words = file.columns().get(column).placeholder();
+        return words.isEmpty()
+                ? 0
+                : store.number(Sql.of("select count(*) from %s where c%d in (%s)"
+                        .formatted(
+                                Amounts.whole(file.raw()),
+                                column,
+                                words.stream().map(Sql::literal).collect(Collectors.joining(", ")))));
     }
 
     private void placeholders(FilePlan file) {

@@ -66,7 +66,8 @@ final class Fit {
             return shapes.flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
         }
         if (RoleTypes.IDS.contains(role)) {
-            return id(profile) * (role == Role.PRODUCT_ID && numbersLines(profile) ? 0.6 : 1);
+            boolean lineNo = role == Role.PRODUCT_ID && numbersLines(profile);
+            return id(profile) * (lineNo ? 0.6 : 1) * (fewOfMany(profile) ? few(role) : 1);
         }
         return word(role, profile);
     }
@@ -100,6 +101,15 @@ final class Fit {
         return profile.distinct() > 1;
     }
 
+    /// A few values for many rows are kinds of something, not customers.
+    static boolean fewOfMany(ColumnProfile profile) {
+        return profile.distinct() < 5 && profile.filled() > 50;
+    }
+
+    private static double few(Role role) {
+        return role == Role.CUSTOMER_ID ? 0.5 : role == Role.ACCOUNT_ID ? 0.3 : 1;
+    }
+
     private static double id(ColumnProfile profile) {
         Shapes shapes = profile.shapes();
         boolean fraction = shapes.numbers() > 0.9 && shapes.wholes() < 0.9;
@@ -119,6 +129,7 @@ final class Fit {
             case CURRENCY -> profile.maxLength() <= 12 && shapes.numbers() < 0.5 ? 1 : 0;
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
+            case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);
             case SATISFACTION -> 1;
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);

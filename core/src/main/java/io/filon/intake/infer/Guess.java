@@ -1,9 +1,11 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.Recipe;
 import io.filon.intake.recipe.Recipes;
 import java.util.Comparator;
@@ -22,6 +24,15 @@ final class Guess {
             Set.of(Role.ORDERED_AT),
             Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY));
 
+    private static final Set<Role> OF_GOODS = Set.of(
+            Role.PRODUCT_ID,
+            Role.CATEGORY,
+            Role.SUBCATEGORY,
+            Role.BRAND,
+            Role.QUANTITY,
+            Role.UNIT_PRICE,
+            Role.LIST_AMOUNT);
+
     private static final Set<Role> OF_RETURNS = Set.of(
             Role.RETURN_ID,
             Role.ORDER_ID,
@@ -30,6 +41,12 @@ final class Guess {
             Role.RETURNED_QUANTITY,
             Role.QUANTITY,
             Role.REASON);
+
+    private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
+    private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
+
+    /// Fit from which a header that a recipe does not know is read.
+    private static final double SURE = 0.85;
 
     private final Lexicon lexicon;
     private final Recipes recipes;
@@ -116,7 +133,7 @@ final class Guess {
         return fixed;
     }
 
-    private static void follow(Draft draft, Recipe recipe) {
+    private void follow(Draft draft, Recipe recipe) {
         draft.kind = recipe.kind();
         draft.recipe = recipe.name();
         draft.statuses.putAll(recipe.statuses());
@@ -124,6 +141,34 @@ final class Guess {
         List<Role> roles = recipe.roles(draft.raw.headers());
         for (int column = 0; column < roles.size(); column++) {
             draft.assign(column, roles.get(column), "recipe");
+        }
+        beside(draft, recipe);
+    }
+
+    /// Who and when, where the recipe has no column for it but a header that it does not know says it: the export of
+    /// another version, or of another program whose headers are much the same. Money is left as the recipe has it.
+    private void beside(Draft draft, Recipe recipe) {
+        Set<Integer> named = recipe.named(draft.raw.headers()).keySet();
+        List<ColumnProfile> unknown = draft.profiles.stream()
+                .filter(profile -> !named.contains(profile.index()) && !draft.corrected(profile.index()))
+                .filter(profile -> !profile.empty())
+                .toList();
+        Map<Role, Double> fitting = lexicon.kinds().stream()
+                .filter(rule -> rule.kind() == recipe.kind())
+                .findFirst()
+                .map(KindRule::roles)
+                .orElse(Map.of());
+        Assignment.Readings readings = Assignment.Readings.of(unknown, lexicon);
+        for (Role role : fitting.keySet()) {
+            boolean asked = RoleTypes.DATES.contains(role) || ABOUT_PERSON.contains(role);
+            boolean nobody = IDENTITY.contains(role) && !draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
+            if ((asked || nobody) && !draft.has(role)) {
+                unknown.stream()
+                        .filter(profile -> draft.role(profile.index()) == recipe.other())
+                        .filter(profile -> readings.match(profile.index(), role) >= SURE)
+                        .findFirst()
+                        .ifPresent(profile -> draft.assign(profile.index(), role, "header"));
+            }
         }
     }
 
@@ -187,12 +232,19 @@ final class Guess {
         }
         return switch (kind) {
             case ORDERS ->
-                order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+                (order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get()))
+                        || logsVisits(draft);
             case ORDER_LINES ->
-                (order.isPresent() && order.get().unique() && !product(draft, assignment)) || goods(draft, assignment);
+                (order.isPresent() && order.get().unique() && !product(draft, assignment))
+                        || goods(draft, assignment)
+                        || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
+                        || logsVisits(draft);
             case DEALS, CONSENTS ->
                 (numbersOrders(draft) || speaks(draft, "subscription"))
                         && !speaks(draft, "deal", "lead", "stage", "consent");
+            // a stay or a journey has a first and a last day too
+            case SUBSCRIPTIONS ->
+                speaks(draft, "order") && !speaks(draft, "subscription", "plan", "period fee", "cancelled");
             case CUSTOMERS -> numbersOrders(draft) && speaks(draft, "date", "on");
             case TOUCHES -> numbersVisits(draft);
             // a day of return alone is that of a loan; a day that most rows lack says which sales came back
@@ -204,6 +256,15 @@ final class Guess {
             case ANSWERS -> questions(draft) < 2;
             default -> false;
         };
+    }
+
+    /// A bare *name* beside a telephone or an address, in a file that speaks of no goods, is a person's.
+    private boolean namesPerson(Draft draft, Assignment assignment) {
+        return column(draft, assignment, Role.PRODUCT)
+                        .filter(name -> lexicon.concepts(name.header()).equals(List.of("name")))
+                        .isPresent()
+                && speaks(draft, "phone", "email")
+                && OF_GOODS.stream().noneMatch(assignment.roles()::containsValue);
     }
 
     /// A bare reference is the product's only where there is a quantity of it.
@@ -232,7 +293,17 @@ final class Guess {
     private boolean numbersVisits(Draft draft) {
         return draft.profiles.stream()
                 .filter(ColumnProfile::unique)
-                .anyMatch(profile -> lexicon.concepts(profile.header()).containsAll(List.of("session", "id")));
+                .map(profile -> lexicon.concepts(profile.header()))
+                .anyMatch(concepts ->
+                        concepts.contains("id") && (concepts.contains("session") || concepts.contains("visit")));
+    }
+
+    /// Visits to a site may carry what was sold in them, but are no list of orders.
+    private boolean logsVisits(Draft draft) {
+        return numbersVisits(draft)
+                && !numbersOrders(draft)
+                && speaks(draft, "visit duration", "bounce rate", "exit rate")
+                && speaks(draft, "anonymous", "pages", "page");
     }
 
     private boolean speaks(Draft draft, String... of) {

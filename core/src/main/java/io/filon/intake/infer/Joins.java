@@ -121,8 +121,8 @@ final class Joins {
         if (!overlap.enough()) {
             return Optional.empty();
         }
-        List<Link.Alias> aliases =
-                overlap.found() == overlap.values() ? List.of() : keys.aliases(borrower, column, target, key);
+        boolean asWritten = overlap.found() == overlap.values() && !Keys.emails(column);
+        List<Link.Alias> aliases = asWritten ? List.of() : keys.aliases(borrower, column, target, key);
         return Optional.of(new Found(from, column.index(), to, key.index(), List.of(), overlap, aliases));
     }
 
@@ -146,7 +146,10 @@ final class Joins {
                 && target.kind != Kind.PRODUCTS) {
             borrower.assign(found.column, Role.KEY, "join");
         }
-        return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, found.aliases);
+        // an address is brought to small letters anyway, and needs its spellings only to fetch something
+        boolean needless = borrowed.isEmpty() && Keys.emails(borrower.profiles.get(found.column));
+        List<Link.Alias> aliases = needless ? List.of() : found.aliases;
+        return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, aliases);
     }
 
     /// What points into the list of products is the product's number, under whatever name.

@@ -93,11 +93,20 @@ final class Keys {
         return overlaps.computeIfAbsent(pair, _ -> counted(from, column, to, key));
     }
 
+    /// An address is the same in capitals.
+    private static String word(ColumnProfile column) {
+        return emails(column) ? "lower(trim(c%d))".formatted(column.index()) : "c" + column.index();
+    }
+
+    static boolean emails(ColumnProfile column) {
+        return column.shapes().emails() > 0.6;
+    }
+
     private Overlap counted(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
         return store.query(
                         Sql.of("""
                                 with written as (
-                                    select c%1$d as value, count(*) as times from %2$s where c%1$d is not null group by all
+                                    select %1$s as value, count(*) as times from %2$s where %1$s is not null group by all
                                 )
                                 select
                                     count(*)                                                     as values,
@@ -105,9 +114,8 @@ final class Keys {
                                     coalesce(cast(sum(times) filter (known.value is not null) as bigint), 0) as matched,
                                     coalesce(cast(sum(times) filter (known.value is null) as bigint), 0)     as orphans
                                 from written
-                                left join (select distinct c%3$d as value from %4$s) as known on known.value = written.value
-                                """.formatted(
-                                        column.index(), Amounts.whole(from.raw), key.index(), Amounts.whole(to.raw))),
+                                left join (select distinct %3$s as value from %4$s) as known on known.value = written.value
+                                """.formatted(word(column), Amounts.whole(from.raw), word(key), Amounts.whole(to.raw))),
                         Overlap.class)
                 .getFirst();
     }

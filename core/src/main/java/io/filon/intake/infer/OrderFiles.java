@@ -1,14 +1,18 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.lexicon.Lexicon;
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Profiler;
+import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
 /// or a person's, and who the person is where every order writes her down anew.
@@ -16,6 +20,9 @@ final class OrderFiles {
 
     /// Fewer rows than this show nothing.
     private static final int SHOWN = 20;
+
+    /// Different days under one number from which it hardly is an order's.
+    private static final int DAYS = 4;
 
     private final Store store;
     private final Keys keys;
@@ -141,9 +148,7 @@ final class OrderFiles {
     }
 
     private static boolean sells(Draft orders) {
-        return (orders.kind == Kind.ORDERS || orders.kind == Kind.ORDER_LINES)
-                && orders.has(Role.ORDER_ID)
-                && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
+        return sells(orders.kind) && orders.has(Role.ORDER_ID) && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
     }
 
     private boolean lists(Draft orders, Draft paid) {
@@ -192,32 +197,148 @@ final class OrderFiles {
     }
 
     /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
-    /// it is the customer's.
-    void numbers(Draft draft) {
-        Optional<ColumnProfile> order =
-                lines(draft).filter(column -> lexicon.concepts(column.header()).equals(List.of("id")));
+    /// it is the customer's. Any other under which several customers bought on several days is no order's either;
+    /// where the same customer comes back under it on many days, only the reader can tell.
+    void numbers(Draft draft, List<Doubt> doubts) {
+        Optional<ColumnProfile> order = lines(draft);
         Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
-        if (order.isEmpty() || day.isEmpty() || !severalDays(draft, order.get(), day.get())) {
+        if (order.isEmpty() || day.isEmpty() || !severalDays(draft, order.get(), day.get(), 2)) {
             return;
         }
-        boolean known = draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ANONYMOUS_ID);
-        draft.assign(order.get().index(), known ? Role.IGNORED : Role.CUSTOMER_ID, "values");
+        ColumnProfile number = order.get();
+        if (lexicon.concepts(number.header()).equals(List.of("id"))) {
+            boolean known = draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ANONYMOUS_ID);
+            draft.assign(number.index(), known ? Role.IGNORED : Role.CUSTOMER_ID, "values");
+        } else if (draft.column(Role.CUSTOMER_ID)
+                .or(() -> draft.column(Role.EMAIL))
+                .filter(customer -> several(draft, number, "c" + customer.index(), 2))
+                .isPresent()) {
+            draft.assign(number.index(), Role.IGNORED, "values");
+            doubts.add(new Doubt("order_number_shared", draft.raw.file(), number.header(), 1, List.of()));
+        } else if (severalDays(draft, number, day.get(), DAYS)) {
+            doubts.add(new Doubt("order_number_days", draft.raw.file(), number.header(), 1, List.of()));
+        }
     }
 
-    private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day) {
-        return store.number(
-                        Sql.of("""
+    private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day, int days) {
+        return several(draft, order, "regexp_extract(c%d, '^[^ T]+')".formatted(day.index()), days);
+    }
+
+    private boolean several(Draft draft, ColumnProfile order, String of, int different) {
+        return several(draft, order, of, different, 5);
+    }
+
+    /// Whether most values that come back, of which there must be some, do so with so many different ones of another.
+    private boolean several(Draft draft, ColumnProfile order, String of, int different, int least) {
+        return store.number(Sql.of(
+                        """
                         with numbers as (
-                            select count(distinct regexp_extract(c%2$d, '^[^ T]+')) as days
+                            select count(distinct %2$s) as different
                             from (select * from %3$s limit %4$d)
                             where c%1$d is not null
                             group by c%1$d
                             having count(*) > 1
                         )
-                        select case when count(*) > 4 and count(*) filter (days > 1) * 2 > count(*) then 1 else 0 end
+                        select
+                            case when count(*) >= %6$d and count(*) filter (different >= %5$d) * 2 > count(*) then 1 else 0 end
                         from numbers
-                        """.formatted(order.index(), day.index(), Amounts.whole(draft.raw), Profiler.SAMPLE)))
+                        """.formatted(order.index(), of, Amounts.whole(draft.raw), Profiler.SAMPLE, different, least)))
                 == 1;
+    }
+
+    /// Where one product stands beside several bare names, and each of them beside several products, they are the
+    /// buyers' names.
+    void names(Draft draft) {
+        Optional<ColumnProfile> name = draft.column(Role.PRODUCT)
+                .filter(column -> sells(draft.kind) && draft.recipe.equals("inferred"))
+                .filter(column -> !draft.corrected(column.index()) && !draft.has(Role.NAME))
+                .filter(column -> lexicon.concepts(column.header()).equals(List.of("name")));
+        Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID);
+        if (name.isPresent()
+                && product.isPresent()
+                && several(draft, product.get(), "c" + name.get().index(), 2, 2)
+                && several(draft, name.get(), "c" + product.get().index(), 2, 2)) {
+            draft.assign(name.get().index(), Role.NAME, "values");
+        }
+    }
+
+    /// Where sales say nobody, but point by a bare number (or by a number of the same name) into a list of people,
+    /// that number is the customer's. A list nobody recognised is of people when it tells their birth or sex.
+    void customers(List<Draft> drafts, Guess guess) {
+        for (Draft sales : drafts) {
+            boolean nobody = (inferred(sales, Kind.ORDERS) || inferred(sales, Kind.ORDER_LINES))
+                    && Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID)
+                            .flatMap(role -> sales.column(role).stream())
+                            .allMatch(ColumnProfile::empty);
+            if (nobody) {
+                drafts.stream()
+                        .filter(list ->
+                                inferred(list, Kind.CUSTOMERS) || (inferred(list, Kind.UNUSED) && ofPeople(list)))
+                        .forEach(list -> customer(sales, list, drafts, guess));
+            }
+        }
+    }
+
+    private boolean ofPeople(Draft list) {
+        return list.profiles.stream()
+                .anyMatch(profile -> Set.of(Role.BIRTH_ON, Role.GENDER).stream()
+                        .anyMatch(
+                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                                        >= 0.9));
+    }
+
+    private void customer(Draft sales, Draft list, List<Draft> drafts, Guess guess) {
+        for (ColumnProfile key : list.profiles) {
+            for (ColumnProfile column : sales.unassigned()) {
+                boolean possible = !sales.has(Role.CUSTOMER_ID)
+                        && !list.corrected(key.index())
+                        && comesBack(column)
+                        && sameKey(column, key);
+                if (possible
+                        && keys.unique(list, key)
+                        && contained(sales, column, list, key)
+                        && !ofGoods(sales, column, drafts)) {
+                    if (list.kind != Kind.CUSTOMERS) {
+                        guess.as(Kind.CUSTOMERS, list);
+                        list.kind = Kind.CUSTOMERS;
+                    }
+                    list.turn(Role.CUSTOMER_ID, Role.IGNORED, "join");
+                    list.assign(key.index(), Role.CUSTOMER_ID, "join");
+                    sales.assign(column.index(), Role.CUSTOMER_ID, "join");
+                }
+            }
+        }
+    }
+
+    private static boolean comesBack(ColumnProfile column) {
+        return !column.empty() && !column.unique() && column.distinct() > 1 && !Fit.numbersLines(column);
+    }
+
+    private boolean sameKey(ColumnProfile column, ColumnProfile key) {
+        List<String> concepts = lexicon.concepts(column.header());
+        boolean bare = concepts.equals(List.of("id"));
+        return (bare && lexicon.concepts(key.header()).equals(List.of("id")))
+                || (HeaderWords.squeezed(column.header()).equals(HeaderWords.squeezed(key.header()))
+                        && concepts.contains("id"));
+    }
+
+    private boolean contained(Draft sales, ColumnProfile column, Draft list, ColumnProfile key) {
+        Keys.Overlap overlap = keys.overlap(sales, column, list, key);
+        return overlap.enough() && overlap.orphans() * 10 <= overlap.matched();
+    }
+
+    /// Whether the list of products has these numbers too.
+    private boolean ofGoods(Draft sales, ColumnProfile column, List<Draft> drafts) {
+        return !sales.hasAny(Role.PRODUCT_ID, Role.PRODUCT)
+                && drafts.stream()
+                        .filter(goods -> goods.kind == Kind.PRODUCTS)
+                        .anyMatch(goods -> goods.column(Role.PRODUCT_ID)
+                                .filter(key -> contained(sales, column, goods, key))
+                                .isPresent());
+    }
+
+    private static boolean sells(Kind kind) {
+        return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
     }
 
     private static Optional<ColumnProfile> lines(Draft draft) {

@@ -5,7 +5,9 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The last choices inside one file, once kind and roles are known: who the customer is, whether rows make orders,
 /// what a list of won deals or redeemed coupons says by being one.
@@ -13,6 +15,20 @@ final class Settling {
 
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
+
+    private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);
+    private static final Role[] NAMING = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID};
+
+    private static final String MASKED = ".*([*•]{2,}|[xX]{4,}).*";
+
+    /// Doubts that another file may settle.
+    static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
+
+    /// Fewer rows than this show nothing.
+    private static final int SHOWN = 20;
+
+    /// As many times the rows of the average customer are those of all who are not known.
+    private static final int GUESTS = 5;
 
     /// Nobody makes so many of all visits.
     private static final int FEWEST_VISITORS = 50;
@@ -22,6 +38,9 @@ final class Settling {
     static void settle(Draft draft, List<Doubt> doubts) {
         if (OF_CUSTOMERS.contains(draft.kind)) {
             customer(draft, doubts);
+        }
+        if (OF_SOMEBODY.contains(draft.kind) && !draft.hasAny(NAMING)) {
+            doubts.add(new Doubt("names_nobody", draft.raw.file(), "", 2, List.of()));
         }
         if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.recipe.equals("inferred")) {
             draft.turn(Role.NAME, Role.FIRST_NAME, "header");
@@ -46,20 +65,95 @@ final class Settling {
 
     /// Without an id or an address, the name is all there is to tell customers apart.
     private static void customer(Draft draft, List<Doubt> doubts) {
-        if (draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID)) {
-            return;
+        rowNumber(draft);
+        draft.column(Role.CUSTOMER_ID)
+                .filter(number -> number.share(text -> text.matches(MASKED)) > 0.5)
+                .ifPresent(number -> card(draft, number, doubts));
+        if (!draft.hasAny(Role.CUSTOMER_ID, Role.ANONYMOUS_ID)
+                && told(draft, Role.EMAIL).isEmpty()
+                && told(draft, Role.PHONE).isEmpty()) {
+            byName(draft, doubts);
         }
+    }
+
+    /// A card shown in part: several have the same last digits, and one customer has several.
+    private static void card(Draft draft, ColumnProfile number, List<Doubt> doubts) {
+        if (told(draft, Role.EMAIL).isPresent() || told(draft, Role.PHONE).isPresent()) {
+            draft.assign(number.index(), Role.IGNORED, "values");
+        } else {
+            doubts.add(new Doubt("customer_by_name", draft.raw.file(), number.header(), 2, List.of()));
+        }
+    }
+
+    private static void byName(Draft draft, List<Doubt> doubts) {
         for (Role role : List.of(Role.ACCOUNT_ID, Role.COMPANY, Role.NAME)) {
-            ColumnProfile column = draft.column(role).orElse(null);
-            if (column != null) {
+            ColumnProfile column =
+                    draft.column(role).filter(some -> !some.empty()).orElse(null);
+            if (column != null && (role == Role.NAME || !Fit.fewOfMany(column))) {
                 draft.assign(column.index(), Role.CUSTOMER_ID, "values");
                 doubts.add(new Doubt("customer_by_name", draft.raw.file(), column.header(), 2, List.of()));
                 return;
             }
         }
-        if (draft.kind != Kind.EVENTS) {
+        draft.column(Role.PHONE)
+                .filter(Settling::constant)
+                .ifPresent(phone -> draft.assign(phone.index(), Role.IGNORED, "values"));
+        draft.column(Role.EMAIL)
+                .filter(Settling::constant)
+                .ifPresent(email -> draft.assign(email.index(), Role.IGNORED, "values"));
+        boolean somebody = List.of(Role.EMAIL, Role.PHONE).stream()
+                .anyMatch(role ->
+                        draft.column(role).filter(column -> !column.empty()).isPresent());
+        if (draft.kind != Kind.EVENTS && !somebody) {
             doubts.add(new Doubt("no_customer", draft.raw.file(), "", 1, List.of()));
         }
+    }
+
+    /// An e-mail or a telephone that most rows have and that is not the same on all: the shop's own tells nobody apart,
+    /// nor does a telephone that many names share.
+    private static Optional<ColumnProfile> told(Draft draft, Role role) {
+        long names = draft.column(Role.NAME).map(ColumnProfile::distinct).orElse(0L);
+        return draft.column(role)
+                .filter(column -> draft.corrected(column.index())
+                        || (column.filled() * 2 > column.rows()
+                                && !constant(column)
+                                && (role != Role.PHONE || column.distinct() * 2 >= names)));
+    }
+
+    private static boolean constant(ColumnProfile column) {
+        return column.distinct() <= 1 && column.rows() >= SHOWN;
+    }
+
+    /// A number of its own on every row, where e-mails come back, is the row's: an attendee's, a passenger's.
+    private static void rowNumber(Draft draft) {
+        boolean back = draft.column(Role.EMAIL)
+                .filter(email -> email.filled() * 2 > email.rows() && email.distinct() < email.filled() * 0.9)
+                .isPresent();
+        draft.column(Role.CUSTOMER_ID)
+                .filter(number -> back && number.unique() && number.rows() >= SHOWN)
+                .filter(number -> draft.recipe.equals("inferred"))
+                .ifPresent(number -> draft.assign(number.index(), Role.IGNORED, "values"));
+        draft.column(Role.CUSTOMER_ID)
+                .filter(number -> number.empty() || constant(number))
+                .filter(number -> told(draft, Role.EMAIL).isPresent()
+                        || told(draft, Role.PHONE).isPresent()
+                        || draft.column(Role.NAME)
+                                .filter(name -> name.distinct() > 1)
+                                .isPresent())
+                .ifPresent(number -> draft.assign(number.index(), Role.IGNORED, "values"));
+    }
+
+    /// Values that mean "not stated": for a customer also the number 0, where it has many times the rows of any other.
+    static List<String> placeholders(Role role, ColumnProfile profile) {
+        return role == Role.CUSTOMER_ID && profile.rows() >= SHOWN
+                ? Stream.concat(
+                                profile.placeholders().stream(),
+                                profile.values().stream()
+                                        .filter(value -> value.text().matches("0+(\\.0+)?")
+                                                && value.times() * profile.distinct() > profile.filled() * GUESTS)
+                                        .map(ColumnProfile.Value::text))
+                        .toList()
+                : profile.placeholders();
     }
 
     private static void lines(Draft draft, List<Doubt> doubts) {

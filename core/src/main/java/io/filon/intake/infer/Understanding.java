@@ -88,7 +88,7 @@ public final class Understanding {
         List<FilePlan> files =
                 drafts.stream().map(draft -> file(draft, formats)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
-        doubts.removeIf(doubt -> doubt.code().equals("no_customer") && elsewhere(doubt, files, planned));
+        doubts.removeIf(doubt -> Settling.NO_CUSTOMER.contains(doubt.code()) && elsewhere(doubt, files, planned));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         Currency currency = Currency.of(files, drafts, doubts);
         return new Plan(files, planned, doubts, currency.code(), currency.stated());
@@ -122,9 +122,11 @@ public final class Understanding {
         }
         drafts.forEach(new ReturnFlags(store)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
-        drafts.forEach(orders::numbers);
+        drafts.forEach(draft -> orders.numbers(draft, doubts));
+        drafts.forEach(orders::names);
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
+        orders.customers(drafts, guess);
         orders.payments(drafts);
         orders.persons(drafts);
         for (Draft draft : drafts) {
@@ -164,7 +166,7 @@ public final class Understanding {
                     format,
                     profile.examples(),
                     draft.evidence(column),
-                    profile.placeholders()));
+                    Settling.placeholders(role, profile)));
         }
         return new FilePlan(
                 draft.raw, draft.kind, draft.recipe, columns, draft.statuses, draft.settings, draft.synthesizeOrders);

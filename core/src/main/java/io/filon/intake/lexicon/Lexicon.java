@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -49,6 +50,10 @@ public final class Lexicon {
 
     private static final Set<Role> SOLD =
             Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.UNIT_PRICE, Role.QUANTITY, Role.COST);
+
+    /// What can be said not to have been done; *no pedido* is the order's number.
+    private static final Set<String> DONE = Set.of(
+            "paid", "shipped", "delivered", "cancelled", "opened", "closed", "converted", "answered", "sent", "return");
 
     /// @param concepts what must be there; `*` for unknown words
     private record Pattern(Set<String> concepts, double weight) {}
@@ -126,6 +131,11 @@ public final class Lexicon {
         int at = 0;
         while (at < words.size()) {
             int length = phrase(words, at);
+            if (length == 1 && denied(words, at)) {
+                found.add("?no");
+                at += 2;
+                continue;
+            }
             if (length > 0) {
                 String concept = concepts.get(String.join(" ", words.subList(at, at + length)));
                 boolean ofOne =
@@ -141,6 +151,15 @@ public final class Lexicon {
             at += Math.max(1, length);
         }
         return found;
+    }
+
+    /// *No pagado*: before what was or was not done, `no` is no number.
+    private boolean denied(List<String> words, int at) {
+        return at + 1 < words.size()
+                && words.get(at).equals("no")
+                && words.get(at + 1).matches(".*[ai]d[oa]s?")
+                && Stream.concat(Stream.ofNullable(concepts.get(words.get(at + 1))), meant(words.get(at + 1)).stream())
+                        .anyMatch(DONE::contains);
     }
 
     private static void add(List<String> found, @Nullable String concept) {

@@ -2,13 +2,12 @@ package io.filon.intake.recipe;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// One known export: the headers that tell it, and what each of its columns means.
 ///
@@ -61,18 +60,26 @@ public record Recipe(
 
     /// The role of every header, in order: a role goes to the first of its spellings that is there; [#MANY] to all.
     public List<Role> roles(List<String> headers) {
+        Map<Integer, Role> named = named(headers);
+        return IntStream.range(0, headers.size())
+                .mapToObj(column -> named.getOrDefault(column, other))
+                .toList();
+    }
+
+    /// The columns it speaks of, by place, each with its role.
+    public Map<Integer, Role> named(List<String> headers) {
         List<String> present = headers.stream().map(HeaderWords::squeezed).toList();
-        @Nullable Role[] roles = new @Nullable Role[headers.size()];
+        Map<Integer, Role> named = new HashMap<>();
         columns.forEach((role, spellings) -> {
             List<Integer> found = spellings.stream()
                     .map(spelling -> find(spelling, present))
-                    .filter(index -> index >= 0 && roles[index] == null)
+                    .filter(index -> index >= 0 && !named.containsKey(index))
                     .distinct()
                     .limit(MANY.contains(role) ? headers.size() : 1)
                     .toList();
-            found.forEach(index -> roles[index] = role);
+            found.forEach(index -> named.put(index, role));
         });
-        return Arrays.stream(roles).map(role -> role == null ? other : role).toList();
+        return named;
     }
 
     /// Where the first header of this spelling stands, else -1; one that ends in `*` is the beginning of a header.
