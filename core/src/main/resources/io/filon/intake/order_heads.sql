@@ -16,10 +16,15 @@ totals as (
             when 'created' then 3
             when 'refunded' then 2
             when 'refused' then 1
+            when 'stands' then 0.5 -- not cancelled, and no more is known
             when 'cancelled' then 0
         end)                                                        as standing,
         count(*) filter (where level = 'line')                      as lines,
-        sum(amount) filter (where level = 'line')                   as lines_amount,
+        -- a line that was cancelled alone is no part of the order
+        coalesce(
+            sum(amount) filter (where level = 'line' and status is distinct from 'cancelled'),
+            sum(amount) filter (where level = 'line')
+        )                                                           as lines_amount,
         sum(tax)                                                    as lines_tax,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -32,11 +33,13 @@ final class Guess {
             Role.REASON);
 
     private final Lexicon lexicon;
+    private final StatusWords words;
     private final Recipes recipes;
     private final Corrections corrections;
 
-    Guess(Lexicon lexicon, Recipes recipes, Corrections corrections) {
+    Guess(Lexicon lexicon, StatusWords words, Recipes recipes, Corrections corrections) {
         this.lexicon = lexicon;
+        this.words = words;
         this.recipes = recipes;
         this.corrections = corrections;
     }
@@ -67,7 +70,7 @@ final class Guess {
         if (!corrections.about(draft.raw).isEmpty()) {
             return; // somebody said what it is
         }
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)
                 .map(rule -> Assignment.of(rule.needing(HEADS), readings, Map.of()))
@@ -81,7 +84,7 @@ final class Guess {
 
     /// Reads a file as one kind, whatever else it could be; corrections keep their say.
     void as(Kind kind, Draft draft) {
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         best(draft, readings, Map.of(), Optional.of(kind)).ifPresent(found -> {
             draft.kind = kind;
             draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
@@ -133,7 +136,7 @@ final class Guess {
         List<ColumnProfile> open = draft.profiles.stream()
                 .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
                 .toList();
-        Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(open, lexicon, words);
         Optional<Assignment> best = best(draft, readings, held, saidKind);
         if (best.isEmpty() && held.containsValue(Role.AMOUNT)) {
             // where a row is a whole order, what somebody calls its amount is its total
