@@ -190,7 +190,12 @@ final class Guess {
         }
         return switch (kind) {
             case ORDERS ->
-                order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get());
+                order.isPresent()
+                        && !order.get().unique()
+                        && order.get().rows() > 3
+                        && repeats(order.get())
+                        // an order and its refund have one number
+                        && !(RowKinds.told(draft.profiles) && !speaks(draft, "product", "sku", "quantity"));
             case ORDER_LINES ->
                 (order.isPresent() && order.get().unique() && !product(draft, assignment)) || goods(draft, assignment);
             case DEALS, CONSENTS ->

@@ -122,7 +122,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
-        drafts.forEach(new ReturnFlags(store)::settle);
+        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(orders::numbers);
         orders.heads(drafts, guess);
