@@ -106,8 +106,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         static Readings of(List<ColumnProfile> profiles, Lexicon lexicon, StatusWords words) {
             Map<Integer, Map<Role, Double>> roles = new LinkedHashMap<>();
             Set<String> concepts = new HashSet<>();
-            boolean asked =
-                    profiles.stream().anyMatch(profile -> CONSENT.matcher(String.join(" ", HeaderWords.of(profile.header())))
+            boolean asked = profiles.stream()
+                    .anyMatch(profile -> CONSENT.matcher(String.join(" ", HeaderWords.of(profile.header())))
                             .find());
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = new LinkedHashMap<>();

@@ -58,12 +58,15 @@ final class RowKinds {
     }
 
     private Optional<ColumnProfile> column(Draft draft) {
-        return draft.column(Role.ROW_KIND).or(() -> draft.profiles.stream()
-                .filter(profile -> FREE.contains(draft.role(profile.index())) && !draft.corrected(profile.index()))
-                .filter(profile -> Collections.disjoint(lexicon.concepts(profile.header()), OTHERS))
-                .filter(profile -> RowWords.tells(profile)
-                        || (RowWords.asked(profile) && head(draft, profile).isPresent()))
-                .findFirst());
+        return draft.column(Role.ROW_KIND)
+                .or(() -> draft.profiles.stream()
+                        .filter(profile ->
+                                FREE.contains(draft.role(profile.index())) && !draft.corrected(profile.index()))
+                        .filter(profile -> Collections.disjoint(lexicon.concepts(profile.header()), OTHERS))
+                        .filter(profile -> RowWords.tells(profile)
+                                || (RowWords.asked(profile)
+                                        && head(draft, profile).isPresent()))
+                        .findFirst());
     }
 
     private void kinds(Draft draft, ColumnProfile kinds) {
@@ -90,8 +93,7 @@ final class RowKinds {
     private void say(Draft draft, ColumnProfile kinds, String code, List<String> values) {
         if (!values.isEmpty()) {
             long rows = sums(draft).rows(kinds.index(), values);
-            doubts.add(new Doubt(
-                    code, draft.raw.file(), kinds.header(), 2, List.of(String.join(", ", values), rows)));
+            doubts.add(new Doubt(code, draft.raw.file(), kinds.header(), 2, List.of(String.join(", ", values), rows)));
         }
     }
 
@@ -114,8 +116,7 @@ final class RowKinds {
                 .map(ColumnProfile.Value::text)
                 .filter(value -> !told.containsKey(value))
                 .toList();
-        return sums(draft)
-                .heads(kinds.index(), sales, order.get().index(), Amounts.number(draft, amount.get()));
+        return sums(draft).heads(kinds.index(), sales, order.get().index(), Amounts.number(draft, amount.get()));
     }
 
     private RowSums sums(Draft draft) {

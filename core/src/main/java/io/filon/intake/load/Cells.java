@@ -47,7 +47,9 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case FLAG ->
                 "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
             case PRESENT ->
-                format instanceof Flag ? read(format, cell, As.FLAG) : "case when %s is not null then true end".formatted(cell);
+                format instanceof Flag
+                        ? read(format, cell, As.FLAG)
+                        : "case when %s is not null then true end".formatted(cell);
         };
     }
 

@@ -178,7 +178,8 @@ final class OrderLayout {
         for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
             sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
         }
-        return sql.append(" else coalesce(status, payment_status, fulfillment_status, case when not is_cancelled then 'stands' end) end")
+        return sql.append(
+                        " else coalesce(status, payment_status, fulfillment_status, case when not is_cancelled then 'stands' end) end")
                 .toString();
     }
 

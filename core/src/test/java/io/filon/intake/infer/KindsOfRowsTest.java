@@ -6,20 +6,19 @@ import io.filon.intake.Import;
 import io.filon.intake.Options;
 import io.filon.intake.load.Lines;
 import io.filon.intake.plan.Doubt;
-import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// Which rows of an export are sales: what its flags, its status words and its kinds of rows say.
+/// Which rows of an export are sales: what its kinds of rows say.
 class KindsOfRowsTest {
 
     private static final String COUNTED =
@@ -29,159 +28,6 @@ class KindsOfRowsTest {
     private final DuckStore store = DuckStore.inMemory();
 
     private final RawTables tables = new RawTables(store);
-
-    @Test
-    void orders_flagged_as_cancelled_do_not_count() {
-        for (String[] flag : new String[][] {
-            {"is_canceled", "1", "0"},
-            {"Voided", "Yes", "No"},
-            {"CANCELED", "Y", "N"},
-            {"Anulado", "Sí", "No"},
-            {"Order cancelled", "true", "false"}
-        }) {
-            try (DuckStore own = DuckStore.inMemory()) {
-                RawTables orders = new RawTables(own)
-                        .with("o.csv", "Order ID,Date,Customer ID,%s,Total\n".formatted(flag[0])
-                                + rows(12, at -> "I%d,2024-01-%02d,%d,%s,10.00"
-                                        .formatted(at, at + 1, at % 4, at % 4 == 0 ? flag[1] : flag[2])));
-                imported(own, orders);
-
-                assertThat(rows(own, COUNTED)).as(flag[0]).containsExactly("9 90.0000");
-            }
-        }
-    }
-
-    @Test
-    void a_day_of_cancelling_still_says_that_an_order_was_cancelled() {
-        tables.with("o.csv", "Order ID,Date,Customer ID,Cancelled at,Total\n"
-                + rows(12, at -> "I%d,2024-01-%02d,%d,%s,10.00"
-                        .formatted(at, at + 1, at % 4, at % 4 == 0 ? "2024-02-01" : "")));
-
-        imported();
-
-        assertThat(rows(COUNTED)).containsExactly("9 90.0000");
-    }
-
-    @Test
-    void a_line_that_was_cancelled_alone_leaves_the_others_of_its_order() {
-        tables.with("l.csv", """
-                        Order ID,Date,Customer ID,SKU,Quantity,Price,Cancelled
-                        1,2024-01-02,7,A,1,10.00,no
-                        1,2024-01-02,7,B,2,5.00,yes
-                        2,2024-01-03,8,A,1,10.00,yes
-                        3,2024-01-04,9,B,1,5.00,no
-                        """);
-
-        imported();
-
-        assertThat(rows("select order_id, counts from orders order by 1")).containsExactly("1 true", "2 false", "3 true");
-        assertThat(rows("select order_id, sum(amount), sum(quantity) from order_lines where order_id <> '2' group by 1 order by 1"))
-                .containsExactly("1 10.0000 1.0000", "3 5.0000 1.0000");
-    }
-
-    @Test
-    void status_words_are_read_by_their_beginnings_and_with_what_denies_them() {
-        FilePlan file = ofStatuses(
-                "Completed", "Incomplete", "No completado", "Not shipped", "Unfulfilled", "no_show", "payment_due",
-                "Overdue", "Sin pagar", "Impagado", "Borrador", "Fulfilled", "wc-completed", "PaymentFailed",
-                "Paid, not shipped", "No devuelto", "No entregado", "PAGOACEPTADO", "Denegada 190");
-
-        assertThat(new TreeMap<>(file.statuses()))
-                .containsEntry("completed", "delivered")
-                .containsEntry("incomplete", "cancelled")
-                .containsEntry("no completado", "cancelled")
-                .containsEntry("not shipped", "pending")
-                .containsEntry("unfulfilled", "pending")
-                .containsEntry("no_show", "cancelled")
-                .containsEntry("payment_due", "pending")
-                .containsEntry("overdue", "pending")
-                .containsEntry("sin pagar", "pending")
-                .containsEntry("impagado", "pending")
-                .containsEntry("borrador", "cancelled")
-                .containsEntry("fulfilled", "shipped")
-                .containsEntry("wc-completed", "delivered")
-                .containsEntry("paymentfailed", "cancelled")
-                .containsEntry("paid; not shipped", "paid")
-                .containsEntry("no devuelto", "created")
-                .containsEntry("no entregado", "refused")
-                .containsEntry("pagoaceptado", "paid")
-                .containsEntry("denegada 190", "cancelled");
-    }
-
-    @Test
-    void an_order_given_back_in_part_counts_and_says_so_when_no_column_says_how_much() {
-        FilePlan file = ofStatuses("Partially refunded", "Devuelto parcialmente", "Reembolso parcial", "Refunded");
-
-        assertThat(file.statuses())
-                .containsEntry("partially refunded", "paid")
-                .containsEntry("devuelto parcialmente", "paid")
-                .containsEntry("reembolso parcial", "paid")
-                .containsEntry("refunded", "refunded");
-        assertThat(plan().doubts())
-                .filteredOn(doubt -> doubt.code().equals("partly_returned"))
-                .hasSize(3)
-                .extracting(Doubt::severity)
-                .containsOnly(1);
-    }
-
-    @Test
-    void what_came_back_of_an_order_in_part_is_taken_off_it() {
-        tables.with("o.csv", """
-                        Order ID,Order Date,Email,Order Status,Order Total,Refunded Amount
-                        1,2024-01-02,a@x.es,Completed,100.00,0
-                        2,2024-01-03,b@x.es,Partially Refunded,50.00,10.00
-                        3,2024-01-04,a@x.es,Incomplete,30.00,0
-                        """);
-
-        Plan plan = imported();
-
-        assertThat(rows(COUNTED)).containsExactly("2 150.0000");
-        assertThat(rows("select order_id, amount from returns")).containsExactly("2 10.0000");
-        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("partly_returned");
-    }
-
-    @Test
-    void a_state_is_a_status_or_a_place_as_its_values_say() {
-        tables.with("a.csv", "Order ID,Date,Email,Order State,Total\n"
-                        + rows(12, at -> "%d,2024-01-%02d,c%d@x.es,%s,10.00"
-                                .formatted(at, at + 1, at % 4, at % 4 == 0 ? "Canceled" : "Complete")))
-                .with("b.csv", "Order ID,Date,Email,State,Total\n"
-                        + rows(12, at -> "B%d,2024-01-%02d,c%d@x.es,%s,10.00"
-                                .formatted(at, at + 1, at % 4, at % 4 == 0 ? "New York" : "New Jersey")))
-                .with("c.csv", "Pedido;Fecha;Correo;Ciudad;Estado;Total\n"
-                        + rows(12, at -> "C%d;2024-01-%02d;c%d@x.es;Centro;%s;10.00"
-                                .formatted(at, at + 1, at % 4, at % 4 == 0 ? "Jalisco" : "Puebla")));
-
-        Plan plan = plan();
-
-        assertThat(role(plan, 0, "Order State")).isEqualTo("status");
-        assertThat(role(plan, 1, "State")).isEqualTo("region");
-        assertThat(role(plan, 2, "Estado")).isEqualTo("region");
-    }
-
-    @Test
-    void the_state_of_a_member_is_no_permission_to_write_to_him() {
-        tables.with("m.csv", "Nº Socio;Nombre;E-mail;Fecha alta;Estado\n"
-                        + rows(12, at -> "%d;Ana;a%d@x.es;%02d/01/2024;%s"
-                                .formatted(at, at, at + 1, at % 3 == 0 ? "Activo" : "Baja")))
-                .with("n.csv", "Nº Cliente;Nombre;Correo;Acepta publicidad\n"
-                        + rows(12, at -> "%d;Ana;b%d@x.es;%s".formatted(at + 100, at, at % 3 == 0 ? "Sí" : "No")));
-
-        assertThat(role(plan(), 0, "Estado")).isEqualTo("trait");
-        assertThat(role(plan(), 1, "Acepta publicidad")).isEqualTo("granted");
-    }
-
-    @Test
-    void a_fee_for_cancelling_a_type_of_line_and_spent_credit_are_not_what_their_words_contain() {
-        tables.with("l.csv", "Order ID,Date,Email,SKU,Quantity,Total,Cancelation fee,Line Type,Store Credit Redeemed\n"
-                + rows(12, at -> "%d,2024-01-%02d,c%d@x.es,S%d,1,10.00,%s,%s,%s"
-                        .formatted(at, at + 1, at % 4, at % 3, "5.00", at % 2 == 0 ? "Good" : "Gift", "0.00")));
-
-        assertThat(plan().files().getFirst().columns())
-                .filteredOn(column -> column.index() > 5)
-                .extracting(column -> column.role().word())
-                .doesNotContain("payment_fee", "line_no", "store");
-    }
 
     @Test
     void a_refund_takes_money_off_whatever_its_sign_also_under_the_number_of_its_sale() {
@@ -218,7 +64,8 @@ class KindsOfRowsTest {
         Plan plan = imported();
 
         assertThat(rows("select sum(amount) from order_lines")).containsExactly("130.0000");
-        assertThat(rows("select rows_read, rows_kept, rows_rejected from sources")).containsExactly("5 3 2");
+        assertThat(rows("select rows_read, rows_kept, rows_rejected from sources"))
+                .containsExactly("5 3 2");
         assertThat(rows("select reason, line from rejected")).containsExactly("not_a_sale 3", "not_a_sale 6");
         assertThat(plan.doubts())
                 .extracting(Doubt::code)
@@ -245,8 +92,10 @@ class KindsOfRowsTest {
 
     @Test
     void heads_that_add_up_their_lines_are_not_added_again_and_tell_who_bought() {
-        tables.with("v.csv", "Date,Receipt Number,Line Type,Customer Email,Quantity,Total,Sku\n"
-                + rows(6, at -> """
+        tables.with(
+                "v.csv",
+                "Date,Receipt Number,Line Type,Customer Email,Quantity,Total,Sku\n"
+                        + rows(6, at -> """
                         2024-01-0%1$d,%1$d,Sale,c%1$d@x.es,2,20.00,
                         2024-01-0%1$d,%1$d,Sale Line,,1,12.00,A
                         2024-01-0%1$d,%1$d,Sale Line,,1,8.00,B
@@ -256,7 +105,8 @@ class KindsOfRowsTest {
 
         assertThat(rows(COUNTED)).containsExactly("12 120.0000");
         assertThat(rows("select count(distinct customer_id) from orders")).containsExactly("6");
-        assertThat(rows("select rows_read, rows_kept, rows_rejected from sources")).containsExactly("24 18 6");
+        assertThat(rows("select rows_read, rows_kept, rows_rejected from sources"))
+                .containsExactly("24 18 6");
         assertThat(plan.doubts()).extracting(Doubt::code).contains("rows_of_heads", "rows_aside");
     }
 
@@ -280,9 +130,13 @@ class KindsOfRowsTest {
 
     @Test
     void types_of_goods_or_of_trips_are_no_kinds_of_rows() {
-        tables.with("t.csv", "Date,Booking ID,Email,Trip Type,Total\n"
-                + rows(12, at -> "2024-01-%02d,B%d,c%d@x.es,%s,10.00"
-                        .formatted(at + 1, at, at % 5, at % 2 == 0 ? "Return" : "One way")));
+        tables.with(
+                "t.csv",
+                "Date,Booking ID,Email,Trip Type,Total\n"
+                        + rows(
+                                12,
+                                at -> "2024-01-%02d,B%d,c%d@x.es,%s,10.00"
+                                        .formatted(at + 1, at, at % 5, at % 2 == 0 ? "Return" : "One way")));
 
         imported();
 
@@ -291,9 +145,13 @@ class KindsOfRowsTest {
 
     @Test
     void what_is_negative_and_mirrors_what_is_positive_is_doubted() {
-        tables.with("l.csv", "Date,Doc,Customer,Amount\n"
-                + rows(12, at -> "2024-01-%02d,D%d,C%d,%s"
-                        .formatted(at + 1, at, at / 2 % 5, at % 2 == 0 ? "10.00" : "-10.00")));
+        tables.with(
+                "l.csv",
+                "Date,Doc,Customer,Amount\n"
+                        + rows(
+                                12,
+                                at -> "2024-01-%02d,D%d,C%d,%s"
+                                        .formatted(at + 1, at, at / 2 % 5, at % 2 == 0 ? "10.00" : "-10.00")));
 
         assertThat(plan().doubts())
                 .filteredOn(doubt -> doubt.code().equals("negatives_mirror"))
@@ -318,18 +176,11 @@ class KindsOfRowsTest {
         assertThat(rows("select sum(amount) from order_lines")).containsExactly("22.5000");
     }
 
-    private FilePlan ofStatuses(String... statuses) {
-        tables.with("o.csv", "Order ID,Date,Email,Status,Total\n"
-                + rows(statuses.length, at -> "%d,2024-01-%02d,c%d@x.es,%s,10.00"
-                        .formatted(at, at + 1, at % 4, statuses[at].replace(",", ";"))));
-        return plan().files().getFirst();
-    }
-
-    static String rows(int count, java.util.function.IntFunction<String> row) {
+    static String rows(int count, IntFunction<String> row) {
         return IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static String role(Plan plan, int file, String header) {
+    static String role(Plan plan, int file, String header) {
         return plan.files().get(file).columns().stream()
                 .filter(column -> column.header().equals(header))
                 .map(column -> column.role().word())

@@ -25,14 +25,14 @@ public final class RowSums {
     /// @param values what may be sales
     public Optional<String> heads(int column, List<String> values, int order, String amount) {
         return values.stream()
-                .filter(head -> values.stream()
-                        .anyMatch(line -> !line.equals(head) && adds(column, head, line, order, amount)))
+                .filter(head ->
+                        values.stream().anyMatch(line -> !line.equals(head) && adds(column, head, line, order, amount)))
                 .findFirst();
     }
 
     private boolean adds(int column, String head, String line, int order, String amount) {
-        return store.number(new Sql(
-                        """
+        return store.number(
+                        new Sql("""
                         with orders as (
                             select
                                 count(*) filter (c%1$d = ?)     as heads,
@@ -52,8 +52,7 @@ public final class RowSums {
                             end
                         from orders
                         where heads > 0
-                        """.formatted(column, amount, table, order, SHOWN),
-                        List.of(head, line, head, line)))
+                        """.formatted(column, amount, table, order, SHOWN), List.of(head, line, head, line)))
                 == 1;
     }
 
@@ -71,8 +70,7 @@ public final class RowSums {
                             group by c%4$d
                         )
                         select count(*) filter (back > 0 and back < rows) from orders
-                        """.formatted(column, listed, table, order)))
-                > 0;
+                        """.formatted(column, listed, table, order))) > 0;
     }
 
     /// How many rows have one of the values.
@@ -91,7 +89,6 @@ public final class RowSums {
                                 else 0
                             end
                         from %2$s
-                        """.formatted(amount, table)))
-                == 1;
+                        """.formatted(amount, table))) == 1;
     }
 }

@@ -2,6 +2,7 @@ package io.filon.intake.infer.words;
 
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.recipe.HeaderWords;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,39 +14,42 @@ import java.util.regex.Pattern;
 /// only moves.
 public final class RowWords {
 
-    /// What a row can be, in the words of [io.filon.intake.plan.FilePlan#statuses()]: `sale`, `charge`, `payment` and
-    /// `transfer` are only known here.
+    /// What a row can be, tried in order at the beginnings of words: a *refund of a fee* is no refund, a *sales
+    /// return* no sale.
     private enum Meaning {
-        TRANSFER,
-        RETURN,
-        CANCELLED,
-        PAYMENT,
-        SALE,
-        CHARGE
-    }
+        TRANSFER(
+                "withdrawal|transfer|payout|pay out|fees?\\b|deposit|retirada|comision|currency conversion|account hold"),
+        RETURN(
+                "refund|return|credit note|credit memo|creditmemo|abono|devoluc|devuelt|reembols|charge ?back|contracargo"
+                        + "|rectificativ|nota (de )?credito|anulacion|estorno|reversal|gutschrift|avoir"),
+        CANCELLED("denied|denegad|declined|failed|fallid|cancelled|canceled|cancelad|anulad|void"),
+        PAYMENT("payment|cobro|pago"),
+        SALE(
+                "sale|invoice|order|venta|factura|pedido|purchase|compra|albaran|ticket|autorizacion|authori[sz]ation|captur"),
+        CHARGE("charge|cargo");
 
-    /// Tried in order, at the beginnings of words: a *refund of a fee* is no refund, a *sales return* no sale.
-    private static final Map<Meaning, Pattern> WORDS = new LinkedHashMap<>();
+        private final Pattern words;
 
-    static {
-        WORDS.put(
-                Meaning.TRANSFER,
-                words("withdrawal|transfer|payout|pay out|fees?\\b|deposit|retirada|comision|currency conversion|account hold"));
-        WORDS.put(
-                Meaning.RETURN,
-                words("refund|return|credit note|credit memo|creditmemo|abono|devoluc|devuelt|reembols|charge ?back"
-                        + "|contracargo|rectificativ|nota (de )?credito|anulacion|estorno|reversal|gutschrift|avoir"));
-        WORDS.put(Meaning.CANCELLED, words("denied|denegad|declined|failed|fallid|cancelled|canceled|cancelad|anulad|void"));
-        WORDS.put(Meaning.PAYMENT, words("payment|cobro|pago"));
-        WORDS.put(
-                Meaning.SALE,
-                words("sale|invoice|order|venta|factura|pedido|purchase|compra|albaran|ticket|autorizacion|authori[sz]ation|captur"));
-        WORDS.put(Meaning.CHARGE, words("charge|cargo"));
+        Meaning(String any) {
+            this.words = Pattern.compile("\\b(" + any + ")");
+        }
     }
 
     private static final Set<String> OF_KINDS = Set.of(
-            "type", "tipo", "class", "clase", "kind", "operation", "operacion", "resultado", "movimiento", "movement",
-            "transaction", "transaccion", "document", "documento");
+            "type",
+            "tipo",
+            "class",
+            "clase",
+            "kind",
+            "operation",
+            "operacion",
+            "resultado",
+            "movimiento",
+            "movement",
+            "transaction",
+            "transaccion",
+            "document",
+            "documento");
 
     private static final int MOST = 15;
 
@@ -66,12 +70,15 @@ public final class RowWords {
     }
 
     private static boolean few(ColumnProfile profile) {
-        return profile.distinct() > 1 && profile.distinct() <= MOST && profile.shapes().numbers() < 0.5;
+        return profile.distinct() > 1
+                && profile.distinct() <= MOST
+                && profile.shapes().numbers() < 0.5;
     }
 
-    /// What the values are that are no sales, as [io.filon.intake.plan.FilePlan#statuses()] says it: `return`, `aside`,
-    /// `cancelled`. Payments and what moves money are only left aside where sales stand beside them; where there are
-    /// only payments, these are the sales. Empty where there are no sales.
+    /// What the values that are no sales mean, as a plan's statuses say it: `return`, `aside`, `cancelled`.
+    ///
+    /// Payments and what moves money are left aside only where sales stand beside them. Where there are only
+    /// payments, these are the sales. Empty where there are none.
     public static Map<String, String> of(ColumnProfile profile) {
         List<String> values =
                 profile.values().stream().map(ColumnProfile.Value::text).toList();
@@ -82,17 +89,21 @@ public final class RowWords {
         Map<String, String> found = new LinkedHashMap<>();
         for (String value : values) {
             meaning(value)
-                    .map(meaning -> switch (meaning) {
-                        case RETURN -> "return";
-                        case CANCELLED -> "cancelled";
-                        case TRANSFER -> "aside";
-                        case PAYMENT -> sales ? "aside" : "sale";
-                        case SALE, CHARGE -> "sale";
-                    })
+                    .map(meaning -> word(meaning, sales))
                     .filter(word -> !word.equals("sale"))
                     .ifPresent(word -> found.put(value, word));
         }
         return found;
+    }
+
+    private static String word(Meaning meaning, boolean sales) {
+        return switch (meaning) {
+            case RETURN -> "return";
+            case CANCELLED -> "cancelled";
+            case TRANSFER -> "aside";
+            case PAYMENT -> sales ? "aside" : "sale";
+            case SALE, CHARGE -> "sale";
+        };
     }
 
     private static boolean has(List<String> values, Meaning meaning) {
@@ -101,13 +112,8 @@ public final class RowWords {
 
     private static Optional<Meaning> meaning(String value) {
         String plain = String.join(" ", HeaderWords.of(value));
-        return WORDS.entrySet().stream()
-                .filter(words -> words.getValue().matcher(plain).find())
-                .map(Map.Entry::getKey)
+        return Arrays.stream(Meaning.values())
+                .filter(meaning -> meaning.words.matcher(plain).find())
                 .findFirst();
-    }
-
-    private static Pattern words(String any) {
-        return Pattern.compile("\\b(" + any + ")");
     }
 }

@@ -115,7 +115,8 @@ public final class StatusWords {
     private static boolean denies(String plain, List<String> words) {
         return words.stream()
                 .anyMatch(word -> found(plain, word, true)
-                        || (word.length() >= SHORT && WITHIN_NOT.stream().anyMatch(not -> found(plain, not + word, false))));
+                        || (word.length() >= SHORT
+                                && WITHIN_NOT.stream().anyMatch(not -> found(plain, not + word, false))));
     }
 
     private static boolean found(String plain, String word, boolean denied) {
