@@ -16,10 +16,16 @@ totals as (
             when 'created' then 3
             when 'refunded' then 2
             when 'refused' then 1
+            when 'stands' then 0.5 -- not cancelled, and no more is known
             when 'cancelled' then 0
         end)                                                        as standing,
         count(*) filter (where level = 'line')                      as lines,
-        sum(amount) filter (where level = 'line')                   as lines_amount,
+        -- a line that was cancelled alone is no part of the order
+        coalesce(
+            sum(amount) filter (where level = 'line' and status is distinct from 'cancelled'),
+            sum(amount) filter (where level = 'line')
+        )                                                           as lines_amount,
+        bool_and(is_return) filter (where level = 'line')           as only_returns,
         sum(tax)                                                    as lines_tax,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,
@@ -81,6 +87,7 @@ heads as (
         coalesce(own_rows.customer_key, first_lines.customer_key)   as customer_key,
         totals.lines,
         totals.lines_amount,
+        totals.only_returns,
         own_rows.amount                                             as stated_amount,
         totals.lines_tax,
         totals.first_row_no,
@@ -122,6 +129,12 @@ settled as (
 named as (
     select
         settled.*,
+        -- a credit note: money given back under a number of its own
+        coalesce(
+            settled.only_returns and settled.lines_amount < 0,
+            coalesce(settled.written_goods, settled.order_total) < 0,
+            false
+        )                                                           as is_credit,
         coalesce(identities.customer_id, settled.customer_key)      as customer_id,
         coalesce(settled.written_goods, settled.order_total - coalesce(settled.shipping_charged, 0)) as goods
     from settled

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
@@ -7,6 +8,7 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
+import io.filon.intake.recipe.HeaderWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The columns of a file read as one kind: which role each has, and how well that explains the file.
@@ -92,17 +95,26 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.COMPANY,
                 Role.LEAD_ID);
 
+        private static final Pattern CONSENT = Pattern.compile(
+                "consent|acept|accept|newsletter|boletin|opt ?in|opt ?out|su[bs]s?cri|rgpd|lopd|gdpr|marketing|mailing|permi|granted");
+
+        private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
+
         /// Less than this is no reading.
         private static final double LEAST = 0.4;
 
-        static Readings of(List<ColumnProfile> profiles, Lexicon lexicon) {
+        static Readings of(List<ColumnProfile> profiles, Lexicon lexicon, StatusWords words) {
             Map<Integer, Map<Role, Double>> roles = new LinkedHashMap<>();
             Set<String> concepts = new HashSet<>();
+            boolean asked = profiles.stream()
+                    .anyMatch(profile -> CONSENT.matcher(String.join(" ", HeaderWords.of(profile.header())))
+                            .find());
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = new LinkedHashMap<>();
                 lexicon.roles(profile.header()).forEach((role, match) -> {
                     double fit = match * Fit.of(role, profile);
-                    if (fit >= LEAST) {
+                    // a member's state is no permission where nothing speaks of one
+                    if (fit >= LEAST && (role != Role.GRANTED || asked)) {
                         fitting.put(role, fit);
                     }
                 });
@@ -110,6 +122,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
             byValues(profiles, roles);
+            states(profiles, roles, concepts, words);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
                     roles,
@@ -130,6 +143,28 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     fitting.put(Role.OCCURRED_AT, 0.5);
                 } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
                     fitting.put(Role.CUSTOMER_ID, 0.5);
+                }
+            }
+        }
+
+        /// *State* and *estado* are how an order stands or where it goes: the values tell.
+        private static void states(
+                List<ColumnProfile> profiles,
+                Map<Integer, Map<Role, Double>> roles,
+                Set<String> concepts,
+                StatusWords words) {
+            for (ColumnProfile profile : profiles) {
+                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
+                if (fitting.containsKey(Role.REGION) && words.fill(profile)) {
+                    fitting.remove(Role.REGION);
+                    fitting.put(Role.STATUS, 0.9);
+                } else if (fitting.containsKey(Role.STATUS)
+                        && profile.header().strip().equalsIgnoreCase("estado")
+                        && !Collections.disjoint(concepts, PLACES)
+                        && profile.shapes().flags() < 0.1
+                        && words.miss(profile)) {
+                    fitting.clear();
+                    fitting.put(Role.REGION, 0.9);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.RowSums;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
@@ -71,7 +72,9 @@ final class Doubts {
         }
         if (SALES.contains(draft.kind)) {
             duplicates(draft);
-            negatives(draft);
+            if (!draft.has(Role.ROW_KIND)) { // it says what is negative
+                negatives(draft);
+            }
             if (draft.hasAny(Role.ORDER_TAX, Role.TAX)
                     && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
                     && !draft.settings.containsKey("prices")) {
@@ -106,6 +109,10 @@ final class Doubts {
             if (share > 0) {
                 long rows = Math.max(1, Math.round(share * column.filled()));
                 doubts.add(new Doubt("negative_amounts", draft.raw.file(), column.header(), 2, List.of(rows)));
+                if (role != Role.QUANTITY
+                        && new RowSums(store, Amounts.source(draft.raw)).mirrored(Amounts.number(draft, column))) {
+                    doubts.add(new Doubt("negatives_mirror", draft.raw.file(), column.header(), 1, List.of()));
+                }
                 return;
             }
         }

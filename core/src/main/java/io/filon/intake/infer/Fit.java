@@ -3,6 +3,7 @@ package io.filon.intake.infer;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.ColumnProfile.Shapes;
+import io.filon.intake.profile.Flags;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
 import java.util.Map;
@@ -56,6 +57,9 @@ final class Fit {
             return 0.5;
         }
         Shapes shapes = profile.shapes();
+        if (role == Role.CANCELLED_AT && Flags.sayCancelled(profile)) {
+            return 1;
+        }
         if (RoleTypes.DATES.contains(role)) {
             return Formats.canBeDate(profile) ? 1 : 0;
         }
@@ -131,6 +135,8 @@ final class Fit {
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);
             case SATISFACTION -> 1;
+            // money that somebody spent in the shop is no shop
+            case STORE -> shapes.numbers() > 0.9 && shapes.money() > 0.5 ? 0 : plain(role, profile);
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);
         };

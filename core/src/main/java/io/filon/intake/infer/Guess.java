@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
@@ -49,11 +50,13 @@ final class Guess {
     private static final double SURE = 0.85;
 
     private final Lexicon lexicon;
+    private final StatusWords words;
     private final Recipes recipes;
     private final Corrections corrections;
 
-    Guess(Lexicon lexicon, Recipes recipes, Corrections corrections) {
+    Guess(Lexicon lexicon, StatusWords words, Recipes recipes, Corrections corrections) {
         this.lexicon = lexicon;
+        this.words = words;
         this.recipes = recipes;
         this.corrections = corrections;
     }
@@ -84,7 +87,7 @@ final class Guess {
         if (!corrections.about(draft.raw).isEmpty()) {
             return; // somebody said what it is
         }
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)
                 .map(rule -> Assignment.of(rule.needing(HEADS), readings, Map.of()))
@@ -98,7 +101,7 @@ final class Guess {
 
     /// Reads a file as one kind, whatever else it could be; corrections keep their say.
     void as(Kind kind, Draft draft) {
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         best(draft, readings, Map.of(), Optional.of(kind)).ifPresent(found -> {
             draft.kind = kind;
             draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
@@ -178,7 +181,7 @@ final class Guess {
         List<ColumnProfile> open = draft.profiles.stream()
                 .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
                 .toList();
-        Assignment.Readings readings = Assignment.Readings.of(open, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(open, lexicon, words);
         Optional<Assignment> best = best(draft, readings, held, saidKind);
         if (best.isEmpty() && held.containsValue(Role.AMOUNT)) {
             // where a row is a whole order, what somebody calls its amount is its total
@@ -232,8 +235,13 @@ final class Guess {
         }
         return switch (kind) {
             case ORDERS ->
-                (order.isPresent() && !order.get().unique() && order.get().rows() > 3 && repeats(order.get()))
-                        || logsVisits(draft);
+                logsVisits(draft)
+                        || (order.isPresent()
+                                && !order.get().unique()
+                                && order.get().rows() > 3
+                                && repeats(order.get())
+                                // an order and its refund have one number
+                                && !(RowKinds.told(draft.profiles) && !speaks(draft, "product", "sku", "quantity")));
             case ORDER_LINES ->
                 (order.isPresent() && order.get().unique() && !product(draft, assignment))
                         || goods(draft, assignment)

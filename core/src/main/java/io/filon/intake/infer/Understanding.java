@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
@@ -38,7 +39,8 @@ public final class Understanding {
     public static final class Knowledge {
 
         private final Lexicon lexicon = Lexicon.load();
-        private final Statuses statuses = new Statuses();
+        private final StatusWords words = new StatusWords();
+        private final Statuses statuses = new Statuses(words);
         private final Recipes recipes = Recipes.load();
 
         private Knowledge() {}
@@ -108,7 +110,7 @@ public final class Understanding {
     }
 
     private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
-        Guess guess = new Guess(known.lexicon, known.recipes, corrections);
+        Guess guess = new Guess(known.lexicon, known.words, known.recipes, corrections);
         Amounts amounts = new Amounts(store);
         List<Draft> drafts = new ArrayList<>();
         Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
@@ -120,7 +122,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
-        drafts.forEach(new ReturnFlags(store)::settle);
+        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);

@@ -103,11 +103,17 @@ public final class Lexicon {
                     .mapToDouble(pattern -> score(pattern, found))
                     .max()
                     .orElse(0);
-            if (best >= 0.3 && !(SOLD.contains(role) && found.contains(GIVEN_BACK))) {
+            if (best >= 0.3 && !(SOLD.contains(role) && found.contains(GIVEN_BACK)) && !excluded(role, found)) {
                 scores.put(role, taxed && PRICES.contains(role) ? best * TAXED : best);
             }
         });
         return scores;
+    }
+
+    /// A fee for cancelling is not what a payment costs, the type of a line not its number.
+    private static boolean excluded(Role role, List<String> found) {
+        return (role == Role.PAYMENT_FEE && found.contains("cancelled"))
+                || (role == Role.LINE_NO && found.contains("type"));
     }
 
     /// The concepts of a header in order; an unknown word stands as `?word`. With or without tax is no concept of its

@@ -18,7 +18,7 @@ enum As {
     /// An instant; null when only the day is written.
     TIMED("timestamp with time zone"),
     FLAG("boolean"),
-    /// True when something is written.
+    /// True when something is written; under a column of flags, when it says yes.
     PRESENT("boolean");
 
     private final String type;

@@ -46,7 +46,10 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case TIMED -> isTimed(format) ? instant(format, cell) : "cast(null as timestamp with time zone)";
             case FLAG ->
                 "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
-            case PRESENT -> "case when %s is not null then true end".formatted(cell);
+            case PRESENT ->
+                format instanceof Flag
+                        ? read(format, cell, As.FLAG)
+                        : "case when %s is not null then true end".formatted(cell);
         };
     }
 

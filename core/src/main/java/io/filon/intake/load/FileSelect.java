@@ -277,7 +277,7 @@ final class FileSelect {
 
     private String filled(String sql) {
         String rowId = Sql.literal(sourceId + ":") + " || row_no";
-        return sql.replace("{level}", file.kind() == Kind.ORDERS ? "'order'" : "'line'")
+        return sql.replace("{level}", level())
                 .replace(Layout.ORDER_ID, orderId(rowId))
                 .replace(Layout.ROW_ID, rowId())
                 .replace(
@@ -291,6 +291,13 @@ final class FileSelect {
                 .replace("{properties}", properties());
     }
 
+    private String level() {
+        if (file.kind() == Kind.ORDERS) {
+            return "'order'";
+        }
+        return has(Role.ROW_KIND) ? "case when row_kind = 'head' then 'order' else 'line' end" : "'line'";
+    }
+
     private String rowId() {
         return file.raw().streamed() && has(Role.EVENT_ID)
                 ? Sql.literal(sourceId + ":") + " || hash(name, occurred_at, customer_id, anonymous_id, properties)"
@@ -300,6 +307,10 @@ final class FileSelect {
     private String orderId(String rowId) {
         if (has(Role.ORDER_ID) && isSet("order_id", "of_row_above")) {
             return "coalesce(last_value(order_id ignore nulls) over (order by row_no), %s)".formatted(rowId);
+        }
+        if (isSet("returns", "beside_their_sale")) {
+            return "case when row_kind = 'return' then coalesce(order_id || ':' || row_no, %1$s) else coalesce(order_id, %1$s) end"
+                    .formatted(rowId);
         }
         if (has(Role.ORDER_ID)) {
             return "coalesce(order_id, %s)".formatted(rowId);

@@ -61,6 +61,7 @@ final class OrderLayout {
                 typed(As.STATUS, Role.PAYMENT_STATUS),
                 typed(As.STATUS, Role.FULFILLMENT_STATUS),
                 typed(As.FLAG, Role.IS_RETURN),
+                typed(As.STATUS, Role.ROW_KIND),
                 typed(As.WHOLE, Role.LINE_NO),
                 typed(As.QUANTITY, Role.QUANTITY).readable(),
                 typed(As.QUANTITY, Role.RETURNED_QUANTITY),
@@ -102,7 +103,8 @@ final class OrderLayout {
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), cost + profit) as sold",
                 "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
-                "not came_back and (coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
+                "coalesce(row_kind = 'return', false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
+                "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
                         + "as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
                         + "sold + off, priced, money_by(sold, 1 / (1 - rate)), sold) as before_discount",
@@ -132,11 +134,11 @@ final class OrderLayout {
                         "city varchar",
                         "postal_code varchar",
                         "currency varchar",
-                        "order_total decimal(18, 4)",
-                        "order_subtotal decimal(18, 4)",
+                        "order_total decimal(18, 4) = " + back("order_total"),
+                        "order_subtotal decimal(18, 4) = " + back("order_subtotal"),
                         "order_discount decimal(18, 4) = abs(order_discount)",
-                        "order_tax decimal(18, 4)",
-                        "shipping_charged decimal(18, 4)",
+                        "order_tax decimal(18, 4) = " + back("order_tax"),
+                        "shipping_charged decimal(18, 4) = " + back("shipping_charged"),
                         "shipping_cost decimal(18, 4) = abs(shipping_cost)",
                         "payment_fee decimal(18, 4) = abs(payment_fee)",
                         "commission decimal(18, 4) = abs(commission)",
@@ -154,7 +156,7 @@ final class OrderLayout {
                         "discount decimal(18, 4) = case when is_back or came_back then 0 else greatest(before_discount - sold, 0) end",
                         "cost decimal(18, 4) = case when came_back then 0 * spent when is_back then -abs(spent) else spent end",
                         "profit decimal(18, 4) = case when came_back then 0 * profit when is_back then -abs(profit) else profit end",
-                        "tax decimal(18, 4)",
+                        "tax decimal(18, 4) = case when row_kind = 'head' then null else tax end",
                         "tax_rate double",
                         "is_return boolean = is_back or came_back",
                         "returned_quantity decimal(18, 4) = abs(returned_quantity)",
@@ -165,18 +167,25 @@ final class OrderLayout {
                 .toList();
     }
 
+    /// What is said of a whole order, which is negative where the order is a refund, however it is written.
+    private static String back(String money) {
+        return "case when takes_back and {level} = 'order' then -abs(%1$s) else %1$s end".formatted(money);
+    }
+
     private static String status() {
         StringBuilder sql = new StringBuilder(
-                "case when is_cancelled then 'cancelled' when came_back and {level} = 'order' then 'refunded'");
+                "case when is_cancelled or row_kind = 'cancelled' then 'cancelled' when came_back and {level} = 'order' then 'refunded'");
         for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
             sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
         }
-        return sql.append(" else coalesce(status, payment_status, fulfillment_status) end")
+        return sql.append(
+                        " else coalesce(status, payment_status, fulfillment_status, case when not is_cancelled then 'stands' end) end")
                 .toString();
     }
 
     private static List<String> refused() {
         return List.of(
+                "row_kind = 'aside' then 'not_a_sale'",
                 "{needs_amount} and sold is null and order_total is null and order_subtotal is null then 'amount_missing'");
     }
 }

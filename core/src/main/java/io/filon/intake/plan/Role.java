@@ -147,6 +147,8 @@ public enum Role {
     /// Whether a visit ended in a purchase.
     BOUGHT,
     IS_RETURN,
+    /// Whether a row is a sale, money given back, or no sale at all: a refund, a payment, the head of lines.
+    ROW_KIND,
     IS_CONTROL,
     GRANTED,
     TOUCH_KIND,

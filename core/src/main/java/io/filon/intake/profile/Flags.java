@@ -13,7 +13,21 @@ public final class Flags {
     private static final Set<String> NO =
             Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0");
 
+    /// What else stands under *cancelled* for yes.
+    private static final List<String> GONE =
+            List.of("c", "cancelled", "canceled", "cancelado", "cancelada", "anulado", "anulada", "void", "voided");
+
     private Flags() {}
+
+    /// Whether a column says of each row whether it was cancelled, not when.
+    public static boolean sayCancelled(ColumnProfile profile) {
+        return profile.share(text -> isFlag(text) || GONE.contains(text.toLowerCase(Locale.ROOT))) > 0.9;
+    }
+
+    /// Reads what [#sayCancelled] holds of.
+    public static ValueFormat.Flag cancelled() {
+        return format(GONE);
+    }
 
     static boolean isFlag(String text) {
         String plain = text.toLowerCase(Locale.ROOT);

@@ -69,6 +69,9 @@ public final class Formats {
     }
 
     private static ValueFormat format(ColumnProfile profile, Role role, Numbers numbers, Dates dates, long balance) {
+        if (role == Role.CANCELLED_AT && Flags.sayCancelled(profile)) {
+            return Flags.cancelled();
+        }
         if (RoleTypes.DATES.contains(role)) {
             return dates.of(profile, balance);
         }

@@ -1,0 +1,139 @@
+package io.filon.intake.infer.words;
+
+import io.filon.intake.lexicon.Lexicon;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What status words mean, from `statuses.yaml`: by how words begin, so that *unfulfilled* is no *fulfilled*, and with
+/// an eye on *not*, *un-* and *partially*.
+public final class StatusWords {
+
+    private static final String PENDING = "pending";
+    private static final String CREATED = "created";
+    private static final String COUNTS = "paid";
+
+    private static final Set<String> BAD_NEWS = Set.of("refused", "refunded", "cancelled");
+
+    private static final Pattern NOT = Pattern.compile(
+            "(^|.* )(not|no|non|never|nunca|sin|pas|nicht|nao)( (yet|been|se|ha|han|sido|esta|fue|aun|todavia|be))* $");
+
+    /// *impagado*, *incomplete*, *unshipped*: as part of the word.
+    private static final Set<String> WITHIN_NOT = Set.of("un", "in", "im");
+
+    private static final Pattern PARTLY = Pattern.compile("\\b(part(ial|iel)|parcial|teilweise|en parte).*");
+
+    /// A word shorter than this says nothing in the middle of another, nor at its beginning.
+    private static final int SHORT = 4;
+
+    private final Map<Kind, Map<String, List<String>>> groups = new LinkedHashMap<>();
+
+    public StatusWords() {
+        Lexicon.read("statuses.yaml").properties().forEach(kind -> {
+            Map<String, List<String>> words = new LinkedHashMap<>();
+            kind.getValue().properties().forEach(meaning -> {
+                List<String> list = new ArrayList<>();
+                meaning.getValue().forEach(word -> list.add(word.asString()));
+                words.put(meaning.getKey(), list);
+            });
+            groups.put(Kind.valueOf(kind.getKey().toUpperCase(Locale.ROOT)), words);
+        });
+    }
+
+    public boolean know(Kind kind) {
+        return groups.containsKey(kind);
+    }
+
+    /// Whether a column holds statuses of orders, whatever its header says. *New York* and *OK* alone are places.
+    public boolean fill(ColumnProfile profile) {
+        return profile.share(text -> of(Kind.ORDERS, text).isPresent()) >= 0.8
+                && profile.share(text -> text.length() >= SHORT
+                                && of(Kind.ORDERS, text)
+                                        .filter(meaning -> !meaning.equals(CREATED))
+                                        .isPresent())
+                        > 0;
+    }
+
+    /// Whether hardly a value is a status of orders.
+    public boolean miss(ColumnProfile profile) {
+        return profile.share(text -> of(Kind.ORDERS, text).isPresent()) < 0.2;
+    }
+
+    /// Whether a status says that some of the money went back, not all.
+    public boolean partlyReturned(String status) {
+        String plain = plain(status);
+        return PARTLY.matcher(plain).find() && says(plain, words(Kind.ORDERS, "refunded"));
+    }
+
+    /// What a status means in files of a kind; empty when it is unknown.
+    public Optional<String> of(Kind kind, String status) {
+        String plain = plain(status);
+        boolean denied = false;
+        boolean deniedBad = false;
+        for (Map.Entry<String, List<String>> group :
+                groups.getOrDefault(kind, Map.of()).entrySet()) {
+            boolean bad = BAD_NEWS.contains(group.getKey());
+            if (says(plain, group.getValue())) {
+                return Optional.of(bad && PARTLY.matcher(plain).find() ? COUNTS : group.getKey());
+            }
+            boolean not = denies(plain, group.getValue());
+            denied |= not && !bad;
+            deniedBad |= not && bad;
+        }
+        if (kind != Kind.ORDERS) {
+            return Optional.empty();
+        }
+        return denied ? Optional.of(PENDING) : deniedBad ? Optional.of(CREATED) : runTogether(plain);
+    }
+
+    /// Words written as one, `PAYMENTFAILED`: the last resort.
+    private Optional<String> runTogether(String plain) {
+        return groups.getOrDefault(Kind.ORDERS, Map.of()).entrySet().stream()
+                .filter(group ->
+                        group.getValue().stream().anyMatch(word -> word.length() > SHORT && plain.contains(word)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private List<String> words(Kind kind, String meaning) {
+        return groups.getOrDefault(kind, Map.of()).getOrDefault(meaning, List.of());
+    }
+
+    private static boolean says(String plain, List<String> words) {
+        return words.stream().anyMatch(word -> found(plain, word, false));
+    }
+
+    private static boolean denies(String plain, List<String> words) {
+        return words.stream()
+                .anyMatch(word -> found(plain, word, true)
+                        || (word.length() >= SHORT
+                                && WITHIN_NOT.stream().anyMatch(not -> found(plain, not + word, false))));
+    }
+
+    private static boolean found(String plain, String word, boolean denied) {
+        if (word.isEmpty()) {
+            return !denied;
+        }
+        Matcher at = Pattern.compile("\\b" + Pattern.quote(word) + (word.length() < SHORT ? "\\b" : ""))
+                .matcher(plain);
+        while (at.find()) {
+            if (NOT.matcher(plain.substring(0, at.start())).matches() == denied) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(String status) {
+        return String.join(" ", HeaderWords.of(status));
+    }
+}

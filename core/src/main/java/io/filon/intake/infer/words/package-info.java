@@ -1,0 +1,6 @@
+/// What the words in cells say of a row: how it stands with an order, and whether it is a sale at all. Part of
+/// *intake*.
+@NullMarked
+package io.filon.intake.infer.words;
+
+import org.jspecify.annotations.NullMarked;
