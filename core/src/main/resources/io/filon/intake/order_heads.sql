@@ -25,7 +25,6 @@ totals as (
             sum(amount) filter (where level = 'line' and status is distinct from 'cancelled'),
             sum(amount) filter (where level = 'line')
         )                                                           as lines_amount,
-        bool_and(is_return) filter (where level = 'line')           as only_returns,
         sum(tax)                                                    as lines_tax,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,
@@ -87,7 +86,6 @@ heads as (
         coalesce(own_rows.customer_key, first_lines.customer_key)   as customer_key,
         totals.lines,
         totals.lines_amount,
-        totals.only_returns,
         own_rows.amount                                             as stated_amount,
         totals.lines_tax,
         totals.first_row_no,
@@ -129,12 +127,6 @@ settled as (
 named as (
     select
         settled.*,
-        -- a credit note: money given back under a number of its own
-        coalesce(
-            settled.only_returns and settled.lines_amount < 0,
-            coalesce(settled.written_goods, settled.order_total) < 0,
-            false
-        )                                                           as is_credit,
         coalesce(identities.customer_id, settled.customer_key)      as customer_id,
         coalesce(settled.written_goods, settled.order_total - coalesce(settled.shipping_charged, 0)) as goods
     from settled

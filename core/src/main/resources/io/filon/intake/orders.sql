@@ -1,5 +1,4 @@
--- One row per order. It counts when it is a purchase under the setting and not after the run's day; a credit note is
--- none, though its money comes off.
+-- One row per order. It counts when it is a purchase under the setting and not after the run's day.
 -- reads  order_heads (order_id), run (as_of), import_options (purchase)
 -- grain  order_id
 with
@@ -28,7 +27,6 @@ orders as (
         known.ordered_at,
         known.status,
         known.ordered_on <= run.as_of
-        and not known.is_credit
         and coalesce(known.status not in ('cancelled', 'refused', 'refunded'), true)
         and case import_options.purchase
             when 'paid' then

@@ -1,6 +1,5 @@
 -- One row per purchase: a counted order with its lines and returns added up; where no file has orders, a won deal.
--- A credit note is taken off the customer's last purchase before it; where none is known, it stands alone.
--- reads  orders (order_id, customer_id, ordered_on, status, counts, payment_method, discount, tax, tax_stated, shipping_charged, shipping_cost, payment_fee, commission, shipped), order_amounts, returns (order_id, returned_on, amount, cost), deals (deal_id, customer_id, account_id, state, amount, opened_on, closed_on), units, run (as_of)
+-- reads  orders (order_id, customer_id, ordered_on, counts, payment_method, discount, tax, tax_stated, shipping_charged, shipping_cost, payment_fee, commission, shipped), order_amounts, returns (order_id, returned_on, amount, cost), deals (deal_id, customer_id, account_id, state, amount, opened_on, closed_on), units, run (as_of)
 -- grain  order_id
 with
 
@@ -15,34 +14,6 @@ returned as (
     cross join run
     where returns.order_id is not null and coalesce(returns.returned_on, run.as_of) <= run.as_of
     group by returns.order_id
-),
-
-credits as (
-    select
-        orders.order_id,
-        orders.customer_id,
-        orders.ordered_on
-    from orders
-    cross join run
-    inner join order_amounts on order_amounts.order_id = orders.order_id
-    where not orders.counts
-        and order_amounts.return_lines = order_amounts.lines
-        and order_amounts.amount < 0
-        and coalesce(orders.status not in ('cancelled', 'refused', 'refunded'), true)
-        and orders.ordered_on <= run.as_of
-),
-
-credited as (
-    -- the purchase that each credit note is taken off
-    select
-        credits.order_id,
-        max_by(orders.order_id, (orders.ordered_on, orders.order_id)) as purchase_id
-    from credits
-    inner join orders
-        on orders.customer_id = credits.customer_id
-        and orders.ordered_on <= credits.ordered_on
-        and orders.counts
-    group by credits.order_id
 ),
 
 counted as (
@@ -75,54 +46,7 @@ counted as (
     cross join run
     inner join order_amounts on order_amounts.order_id = orders.order_id
     left join returned on returned.order_id = orders.order_id
-    where orders.ordered_on <= run.as_of
-        and (orders.counts or orders.order_id in (select order_id from credits))
-),
-
-taken_off as (
-    select
-        credited.purchase_id,
-        sum(counted.lines)                                  as lines,
-        sum(counted.amount)                                 as amount,
-        sum(counted.line_discounts)                         as line_discounts,
-        sum(counted.order_discount)                         as order_discount,
-        sum(counted.returned_lines)                         as returned_lines,
-        sum(counted.returned_later)                         as returned_later,
-        sum(counted.returns)                                as returns,
-        sum(counted.returns_without_cost)                   as returns_without_cost,
-        sum(counted.stated_return_cost)                     as stated_return_cost,
-        sum(counted.lines_with_cost)                        as lines_with_cost,
-        sum(counted.stated_cost)                            as stated_cost,
-        sum(counted.amount_without_cost)                    as amount_without_cost,
-        sum(counted.stated_tax)                             as stated_tax,
-        sum(counted.shipping_income)                        as shipping_income,
-        sum(counted.commission)                             as commission
-    from credited
-    inner join counted on counted.order_id = credited.order_id
-    group by credited.purchase_id
-),
-
-netted as (
-    select counted.* replace (
-        counted.lines + coalesce(taken_off.lines, 0)        as lines,
-        counted.amount + coalesce(taken_off.amount, 0)      as amount,
-        counted.line_discounts + coalesce(taken_off.line_discounts, 0) as line_discounts,
-        counted.order_discount + coalesce(taken_off.order_discount, 0) as order_discount,
-        counted.returned_lines + coalesce(taken_off.returned_lines, 0) as returned_lines,
-        counted.returned_later + coalesce(taken_off.returned_later, 0) as returned_later,
-        counted.returns + coalesce(taken_off.returns, 0)    as returns,
-        counted.returns_without_cost + coalesce(taken_off.returns_without_cost, 0) as returns_without_cost,
-        counted.stated_return_cost + coalesce(taken_off.stated_return_cost, 0) as stated_return_cost,
-        counted.lines_with_cost + coalesce(taken_off.lines_with_cost, 0) as lines_with_cost,
-        counted.stated_cost + coalesce(taken_off.stated_cost, 0) as stated_cost,
-        counted.amount_without_cost + coalesce(taken_off.amount_without_cost, 0) as amount_without_cost,
-        counted.stated_tax + coalesce(taken_off.stated_tax, 0) as stated_tax,
-        counted.shipping_income + coalesce(taken_off.shipping_income, 0) as shipping_income,
-        counted.commission + coalesce(taken_off.commission, 0) as commission
-    )
-    from counted
-    left join taken_off on taken_off.purchase_id = counted.order_id
-    where counted.order_id not in (select order_id from credited)
+    where orders.counts and orders.ordered_on <= run.as_of
 ),
 
 won as (
@@ -159,7 +83,7 @@ won as (
 ),
 
 either as (
-    select * from netted
+    select * from counted
     union all
     select * from won
 ),

@@ -159,23 +159,6 @@ class KindsOfRowsTest {
                 .containsExactly(1);
     }
 
-    @Test
-    void a_credit_note_of_its_own_number_is_no_purchase_but_takes_its_money_off_the_one_before_it() {
-        tables.with("l.csv", """
-                        InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
-                        1,A,CUP,6,2024-01-02,2.50,7
-                        2,A,CUP,4,2024-01-05,2.50,7
-                        C3,A,CUP,-2,2024-01-06,2.50,7
-                        C4,A,CUP,-1,2024-01-07,2.50,9
-                        5,A,CUP,2,2024-01-08,2.50,8
-                        """);
-
-        imported();
-
-        assertThat(rows("select order_id from orders where counts order by 1")).containsExactly("1", "2", "5");
-        assertThat(rows("select sum(amount) from order_lines")).containsExactly("22.5000");
-    }
-
     static String rows(int count, IntFunction<String> row) {
         return IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n", "", "\n"));
     }
