@@ -124,7 +124,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
                 if (Collections.disjoint(read, RoleTypes.DATES)
-                        && profile.shapes().dates() > 0.95
+                        && (profile.shapes().dates() > 0.95 || Formats.holdsMonths(profile))
                         && Formats.canBeDate(profile)) {
                     fitting.put(Role.ORDERED_AT, 0.5);
                     fitting.put(Role.OCCURRED_AT, 0.5);
