@@ -5,7 +5,6 @@ import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
-import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +92,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.LEAD_ID);
 
         /// Less than this is no reading.
-        private static final double LEAST = 0.4;
+        static final double LEAST = 0.4;
 
         static Readings of(List<ColumnProfile> profiles, Lexicon lexicon) {
             Map<Integer, Map<Role, Double>> roles = new LinkedHashMap<>();
@@ -109,6 +108,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 roles.put(profile.index(), fitting);
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
+            OrderDays.weigh(profiles, roles);
             byValues(profiles, roles);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -116,18 +116,27 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     concepts);
         }
 
-        /// Where no header speaks of a day, or of who it was, a column that only holds days, or only long codes that
-        /// come back, is read as it.
+        /// Where no header speaks of the day of an order, or of who it was, a column that only holds days, or only long
+        /// codes that come back, is read as it. Beside other days it must be the only one that says nothing.
         private static void byValues(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
             Set<Role> read = new HashSet<>();
             roles.values().forEach(fitting -> read.addAll(fitting.keySet()));
+            List<ColumnProfile> days = profiles.stream()
+                    .filter(profile -> OrderDays.onlyDays(profile)
+                            && Collections.disjoint(
+                                    Objects.requireNonNull(roles.get(profile.index()))
+                                            .keySet(),
+                                    RoleTypes.DATES))
+                    .toList();
+            boolean open = Collections.disjoint(read, RoleTypes.DATES)
+                    || (!read.contains(Role.ORDERED_AT) && days.size() == 1);
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
-                if (Collections.disjoint(read, RoleTypes.DATES)
-                        && (profile.shapes().dates() > 0.95 || Formats.holdsMonths(profile))
-                        && Formats.canBeDate(profile)) {
+                if (open && days.contains(profile)) {
                     fitting.put(Role.ORDERED_AT, 0.5);
-                    fitting.put(Role.OCCURRED_AT, 0.5);
+                    if (!read.contains(Role.OCCURRED_AT)) {
+                        fitting.put(Role.OCCURRED_AT, 0.5);
+                    }
                 } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
                     fitting.put(Role.CUSTOMER_ID, 0.5);
                 }

@@ -63,12 +63,11 @@ final class Refusals {
 
     private static boolean dated(List<Draft> drafts, List<Joins.Found> links, int at) {
         Role role = MUST_BE_DATED.getOrDefault(drafts.get(at).kind, Role.ORDERED_AT);
-        return drafts.get(at).has(role)
-                || drafts.get(at).hasAny(Role.PAID_AT, Role.SHIPPED_AT, Role.CREATED_AT)
-                || links.stream()
-                        .filter(link -> link.from() == at)
-                        .anyMatch(link -> link.borrowed().stream()
-                                .anyMatch(column -> drafts.get(link.to()).role(column) == role));
+        boolean later = role == Role.ORDERED_AT && drafts.get(at).hasAny(OrderDays.LATER);
+        return later
+                || drafts.get(at).has(role)
+                || drafts.get(at).hasAny(Role.PAID_AT, Role.CREATED_AT)
+                || OrderDays.borrowed(drafts, links, at, role);
     }
 
     private static boolean hasDate(Draft draft) {
