@@ -85,7 +85,7 @@ public final class Understanding {
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
         days.settle();
-        Refusals.check(drafts, links);
+        Refusals.check(known.lexicon, drafts, links);
         Formats formats = new Formats(store);
         drafts.forEach(draft -> formats.learn(draft.raw, draft.profiles, draft.roles()));
         List<FilePlan> files =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.intake.Import;
 import io.filon.intake.Options;
+import io.filon.intake.Report;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.plan.Doubt;
@@ -14,6 +15,7 @@ import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,16 +79,16 @@ class DayColumnsTest {
                 "agosto de 2024 | 2024-08-01",
             })
     void reads_a_day_as_exports_write_it(String written, String day) {
-        imported("order;date;customer;total\n1;%1$s;a;5.00\n2;%1$s;b;6.00".formatted(written));
+        report("order;date;customer;total\n1;%1$s;a;5.00\n2;%1$s;b;6.00".formatted(written));
 
         assertThat(rows("select ordered_on from orders")).containsExactly(day, day);
     }
 
     @Test
     void knows_a_month_from_a_day_only_where_every_value_is_one() {
-        Plan months = imported("customer;month;total\na;2024-01;5.00\nb;2024-02;6.00\na;2024-02;6.00");
+        Report months = report("customer;month;total\na;2024-01;5.00\nb;2024-02;6.00\na;2024-02;6.00");
 
-        assertThat(codes(months)).contains("months_only");
+        assertThat(months.doubts()).extracting(Doubt::code).contains("months_only");
         assertThat(rows("select ordered_on from orders order by 1"))
                 .containsExactly("2024-01-01", "2024-02-01", "2024-02-01");
     }
@@ -137,18 +139,20 @@ class DayColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Ship Date, shipped_at", "Fecha entrega, delivered_at", "Due Date, promised_at", "Fecha vencimiento, ordered_at"})
-    void dates_orders_by_a_later_day_when_there_is_no_other_and_says_so(String header, String role) {
-        Plan plan = imported("Order ID;%s;Customer ID;Total\n1;2024-01-05;a;5.00\n2;2024-01-06;b;6.00".formatted(header));
+    @CsvSource({"Ship Date", "Fecha entrega", "Due Date", "Fecha vencimiento"})
+    void dates_orders_by_a_later_day_when_there_is_no_other_and_says_so(String header) {
+        Report report = report("Order ID;%s;Customer ID;Total\n1;2024-01-05;a;5.00\n2;2024-01-06;b;6.00".formatted(header));
 
-        assertThat(role(plan, header).word()).isEqualTo(role);
-        assertThat(doubted(plan, "dated_by_other")).containsExactly(header);
+        assertThat(report.doubts())
+                .filteredOn(doubt -> doubt.code().equals("dated_by_other"))
+                .extracting(Doubt::column)
+                .containsExactly(header);
         assertThat(rows("select ordered_on from orders order by 1")).containsExactly("2024-01-05", "2024-01-06");
     }
 
     @Test
     void leaves_an_order_without_its_own_day_undated_where_others_have_theirs() {
-        imported("Order ID;Order Date;Ship Date;Customer ID;Total\n1;2024-01-05;2024-01-09;a;5.00\n2;;2024-01-10;b;6.00");
+        report("Order ID;Order Date;Ship Date;Customer ID;Total\n1;2024-01-05;2024-01-09;a;5.00\n2;;2024-01-10;b;6.00");
 
         assertThat(rows("select ordered_on from orders where ordered_on = date '2024-01-10'")).isEmpty();
     }
@@ -197,6 +201,13 @@ class DayColumnsTest {
     }
 
     @Test
+    void says_that_orders_are_dated_after_the_day_of_reading() {
+        String text = "Order ID;Date;Customer ID;Total\n1;2025-01-05;a;5.00\n2;2026-03-06;b;6.00";
+
+        assertThat(report(text).doubts()).contains(new Doubt("days_ahead", file().toString(), "Date", 1, List.of(1L)));
+    }
+
+    @Test
     void takes_the_departure_of_a_trip_for_no_parcel() {
         Plan trip = planned("""
                 Nº expediente;F. Reserva;F. Salida;F. Regreso;Cliente;PVP
@@ -239,17 +250,20 @@ class DayColumnsTest {
         return Understanding.plan(store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE, KNOWN);
     }
 
-    private Plan imported(String text) {
+    private Report report(String text) {
         try {
-            Path file = Files.writeString(scratch.resolve("export.csv"), text);
-            Reading reading = RawFiles.readAll(store, List.of(file), scratch, Progress.NONE);
-            Plan plan = Understanding.plan(store, reading.tables(), Corrections.NONE, KNOWN);
-            new Import(store, reading.lines()::linesOf)
-                    .run(plan, reading.duplicates(), Options.at(Instant.parse("2026-01-01T00:00:00Z")), Progress.NONE);
-            return plan;
+            Files.writeString(file(), text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+        Reading reading = RawFiles.readAll(store, List.of(file()), scratch, Progress.NONE);
+        Plan plan = Understanding.plan(store, reading.tables(), Corrections.NONE, KNOWN);
+        Options options = Options.at(Instant.parse("2026-01-01T00:00:00Z"));
+        return new Import(store, reading.lines()::linesOf).run(plan, reading.duplicates(), options, Progress.NONE);
+    }
+
+    private Path file() {
+        return scratch.resolve("export.csv");
     }
 
     private List<String> rows(String sql) {
