@@ -41,8 +41,24 @@ final class OrderDays {
 
     /// What is left and returned from, stayed in or booked is no parcel.
     private static final Set<String> OF_TRIPS = Set.of(
-            "regreso", "vuelta", "reserva", "reservas", "booking", "reservation", "llegada", "arrival", "checkout",
-            "checkin", "check", "noches", "nights", "pasajero", "pasajeros", "hotel", "vuelo", "flight");
+            "regreso",
+            "vuelta",
+            "reserva",
+            "reservas",
+            "booking",
+            "reservation",
+            "llegada",
+            "arrival",
+            "checkout",
+            "checkin",
+            "check",
+            "noches",
+            "nights",
+            "pasajero",
+            "pasajeros",
+            "hotel",
+            "vuelo",
+            "flight");
 
     /// The arrival of a guest is after the order, as is the departure of a traveller.
     private static final Set<String> OF_STAYS = Set.of("check in", "departure");
@@ -66,13 +82,13 @@ final class OrderDays {
             profiles.stream()
                     .filter(profile -> HeaderWords.of(profile.header()).stream()
                             .anyMatch(word -> word.equals("salida") || word.equals("departure")))
-                    .forEach(profile ->
-                            Objects.requireNonNull(readings.get(profile.index())).remove(Role.SHIPPED_AT));
+                    .forEach(profile -> Objects.requireNonNull(readings.get(profile.index()))
+                            .remove(Role.SHIPPED_AT));
         }
         Map<Integer, Integer> years = new HashMap<>();
         profiles.stream()
-                .filter(profile -> readings.getOrDefault(profile.index(), Map.of())
-                        .containsKey(Role.ORDERED_AT))
+                .filter(profile ->
+                        readings.getOrDefault(profile.index(), Map.of()).containsKey(Role.ORDERED_AT))
                 .forEach(profile -> typicalYear(profile).ifPresent(year -> years.put(profile.index(), year)));
         int latest = years.values().stream().mapToInt(year -> year).max().orElse(0);
         years.forEach((column, year) -> {

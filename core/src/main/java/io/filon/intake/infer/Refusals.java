@@ -103,8 +103,7 @@ final class Refusals {
         return PERHAPS_OF_CUSTOMERS.contains(draft.kind)
                 && draft.profiles.size() >= TELLING
                 && draft.profiles.stream()
-                        .filter(profile ->
-                                lexicon.concepts(profile.header()).containsAll(List.of("customer", "id")))
+                        .filter(profile -> lexicon.concepts(profile.header()).containsAll(List.of("customer", "id")))
                         .allMatch(ColumnProfile::unique);
     }
 
@@ -165,8 +164,8 @@ final class Refusals {
     private Optional<String> person(Draft draft) {
         return draft.profiles.stream()
                 .filter(profile -> PERSON.stream()
-                        .anyMatch(role -> lexicon.roles(profile.header()).containsKey(role)
-                                && Fit.of(role, profile) == 1))
+                        .anyMatch(role ->
+                                lexicon.roles(profile.header()).containsKey(role) && Fit.of(role, profile) == 1))
                 .map(ColumnProfile::header)
                 .findFirst();
     }

@@ -21,7 +21,8 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
     private static final int FEWEST_DIGITS = 3;
 
     private static final String GAP = "(?<gap>T|,? +(?:[-–] |at |a las? )? *)";
-    private static final String CLOCK = "(?<hour>\\d{1,2})(?<sign>[:.h])\\d{2}(?<second>\\k<sign>\\d{2})?(?<part>[.,]\\d{1,9})?";
+    private static final String CLOCK =
+            "(?<hour>\\d{1,2})(?<sign>[:.h])\\d{2}(?<second>\\k<sign>\\d{2})?(?<part>[.,]\\d{1,9})?";
     private static final String HALF = "(?<half>[ \u00a0\u202f]?[AaPp]\\.?[ \u00a0\u202f]?[Mm]\\.?)?";
     private static final String OFFSET =
             "(?<offset> ?(?:Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?|GMT[+-]\\d{1,2}|[A-Z]{3,4}|hs?\\.?))?";
@@ -30,8 +31,8 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
     private static final String EIGHT = "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
     private static final Pattern RUN_TOGETHER = Pattern.compile(EIGHT + TIME);
-    private static final Pattern CLOCK_TOGETHER =
-            Pattern.compile(EIGHT + "([T ])(?:[01]\\d|2[0-3])[0-5]\\d(?<second>[0-5]\\d)?(?<offset>Z|[+-]\\d{2}:?\\d{2})?");
+    private static final Pattern CLOCK_TOGETHER = Pattern.compile(
+            EIGHT + "([T ])(?:[01]\\d|2[0-3])[0-5]\\d(?<second>[0-5]\\d)?(?<offset>Z|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern DAY_NAME_YEAR = Pattern.compile(
             "(?i)(\\d{1,2})([ -]|/| de )(\\p{L}{3,10})\\.?([ -]|/|,? del? |, ?)(\\d{4}|\\d{2})(?-i)" + TIME);
     private static final Pattern NAME_DAY_YEAR =
@@ -43,10 +44,11 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
                     + "fevereiro|março|marco|maio|junho|julho|setembro|outubro|novembro|dezembro|janv|févr|fevr|mars|"
                     + "avr|juin|juil|août|aout|déc|janvier|février|fevrier|avril|juillet|septembre|octobre|"
                     + "novembre|décembre|decembre)");
-    private static final Pattern WEEKDAY = Pattern.compile("(?i)(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|"
-            + "thurs|fri|satur|sun)day|lun(?:es|di)?|mar(?:tes|di)?|mi[eé](?:rcoles)?|mercredi|jue(?:ves)?|jeudi|"
-            + "vie(?:rnes)?|vendredi|s[aá]b(?:ado)?|samedi|dom(?:ingo)?|dimanche|seg|ter|qua|qui|sex|"
-            + "(?:segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?)\\.?(,? +)(.+)");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?i)(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|"
+                    + "thurs|fri|satur|sun)day|lun(?:es|di)?|mar(?:tes|di)?|mi[eé](?:rcoles)?|mercredi|jue(?:ves)?|jeudi|"
+                    + "vie(?:rnes)?|vendredi|s[aá]b(?:ado)?|samedi|dom(?:ingo)?|dimanche|seg|ter|qua|qui|sex|"
+                    + "(?:segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?)\\.?(,? +)(.+)");
     private static final Pattern MONTH = Pattern.compile(
             "(?<first>(?:19|20)\\d{2}[-/](?:0[1-9]|1[0-2]))|(?<last>(?:0?[1-9]|1[0-2])[-/](?:19|20)\\d{2})|"
                     + "(?<name>\\p{L}{3,10})\\.?(?<gap>[ /-]| del? )(?:19|20)\\d{2}");
@@ -162,7 +164,8 @@ public record DateShape(String pattern, boolean timed, boolean zoned) {
             pattern.append(matcher.group("part").charAt(0)).append("%f");
         }
         if (half != null) {
-            pattern.append(Character.isLetter(half.charAt(0)) ? "" : half.charAt(0)).append("%p");
+            pattern.append(Character.isLetter(half.charAt(0)) ? "" : half.charAt(0))
+                    .append("%p");
         }
         boolean zoned = offset != null && offset.strip().matches("Z|UTC|GMT|[+-].*");
         if (offset != null) {

@@ -122,8 +122,9 @@ class DayColumnsTest {
         "Cuándo fue"
     })
     void dates_an_order_by_the_day_its_program_names(String header) {
-        Plan plan = planned("Nº;%s;Fecha entrega;Cliente;Total\n1;05/01/2024;20/01/2024;A;5,00\n2;06/01/2024;21/01/2024;B;6,00"
-                .formatted(header));
+        Plan plan = planned(
+                "Nº;%s;Fecha entrega;Cliente;Total\n1;05/01/2024;20/01/2024;A;5,00\n2;06/01/2024;21/01/2024;B;6,00"
+                        .formatted(header));
 
         assertThat(role(plan, header)).isEqualTo(Role.ORDERED_AT);
         assertThat(role(plan, "Fecha entrega")).isEqualTo(Role.DELIVERED_AT);
@@ -132,7 +133,8 @@ class DayColumnsTest {
 
     @Test
     void takes_the_day_of_dispatch_for_a_shipment_beside_that_of_the_order() {
-        Plan plan = planned("Nº;Fecha pedido;Fecha expedición;Cliente;Total\n1;05/01/2024;20/01/2024;A;5,00\n2;06/01/2024;21/01/2024;B;6,00");
+        Plan plan = planned(
+                "Nº;Fecha pedido;Fecha expedición;Cliente;Total\n1;05/01/2024;20/01/2024;A;5,00\n2;06/01/2024;21/01/2024;B;6,00");
 
         assertThat(role(plan, "Fecha pedido")).isEqualTo(Role.ORDERED_AT);
         assertThat(role(plan, "Fecha expedición")).isEqualTo(Role.SHIPPED_AT);
@@ -141,7 +143,8 @@ class DayColumnsTest {
     @ParameterizedTest
     @CsvSource({"Ship Date", "Fecha entrega", "Due Date", "Fecha vencimiento"})
     void dates_orders_by_a_later_day_when_there_is_no_other_and_says_so(String header) {
-        Report report = report("Order ID;%s;Customer ID;Total\n1;2024-01-05;a;5.00\n2;2024-01-06;b;6.00".formatted(header));
+        Report report =
+                report("Order ID;%s;Customer ID;Total\n1;2024-01-05;a;5.00\n2;2024-01-06;b;6.00".formatted(header));
 
         assertThat(report.doubts())
                 .filteredOn(doubt -> doubt.code().equals("dated_by_other"))
@@ -154,7 +157,8 @@ class DayColumnsTest {
     void leaves_an_order_without_its_own_day_undated_where_others_have_theirs() {
         report("Order ID;Order Date;Ship Date;Customer ID;Total\n1;2024-01-05;2024-01-09;a;5.00\n2;;2024-01-10;b;6.00");
 
-        assertThat(rows("select ordered_on from orders where ordered_on = date '2024-01-10'")).isEmpty();
+        assertThat(rows("select ordered_on from orders where ordered_on = date '2024-01-10'"))
+                .isEmpty();
     }
 
     @Test
@@ -247,7 +251,8 @@ class DayColumnsTest {
     }
 
     private Plan planned(String text) {
-        return Understanding.plan(store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE, KNOWN);
+        return Understanding.plan(
+                store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE, KNOWN);
     }
 
     private Report report(String text) {
