@@ -88,7 +88,7 @@ public final class Import {
         duplicates.forEach(sources::repeat);
         new Erased(store).forget();
         List<Doubt> doubts = new ArrayList<>(plan.doubts());
-        doubts.addAll(new ValueDoubts(store, plan).find());
+        doubts.addAll(new ValueDoubts(store, plan, options).find());
         forgetRaw(plan);
         build(options, progress);
         write(doubts);

@@ -3,20 +3,23 @@ package io.filon.intake;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat.Numeric;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Doubts that only the values show: amounts with more decimals than money keeps.
+/// Doubts that only the values show: amounts with more decimals than money keeps, orders of days yet to come.
 final class ValueDoubts {
 
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
     private static final Set<Role> MONEY = EnumSet.of(
             Role.AMOUNT,
             Role.LIST_AMOUNT,
@@ -33,10 +36,12 @@ final class ValueDoubts {
 
     private final Store store;
     private final Plan plan;
+    private final LocalDate readOn;
 
-    ValueDoubts(Store store, Plan plan) {
+    ValueDoubts(Store store, Plan plan, Options options) {
         this.store = store;
         this.plan = plan;
+        this.readOn = LocalDate.ofInstant(options.readAt(), options.zone());
     }
 
     List<Doubt> find() {
@@ -49,7 +54,25 @@ final class ValueDoubts {
                 decimals(file, amounts, doubts);
             }
         }
+        ahead(doubts);
         return doubts;
+    }
+
+    /// A day after that of reading is not the day of an order, but perhaps of what was ordered.
+    private void ahead(List<Doubt> doubts) {
+        List<FilePlan> files = plan.files().stream()
+                .filter(file -> SALES.contains(file.kind()))
+                .filter(file -> file.column(Role.ORDERED_AT).isPresent())
+                .toList();
+        if (files.size() != 1) {
+            return; // rows do not tell which of several files they came from
+        }
+        long rows = store.number(Sql.of("select count(*) from in_order_lines where ordered_on > ?", readOn));
+        if (rows > 0) {
+            FilePlan file = files.getFirst();
+            String column = file.column(Role.ORDERED_AT).orElseThrow().header();
+            doubts.add(new Doubt("days_ahead", file.raw().file(), column, 1, List.of(rows)));
+        }
     }
 
     private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {

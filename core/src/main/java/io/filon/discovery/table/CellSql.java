@@ -32,8 +32,8 @@ final class CellSql {
         String cell = "c" + profile.index();
         String moment = switch (format) {
             case ValueFormat.Moment(List<String> patterns, boolean _, boolean _) ->
-                "coalesce(try_strptime(english_dates(%s), [%s]), try_cast(%s as timestamp))"
-                        .formatted(cell, literals(patterns), cell);
+                "coalesce(try_strptime(%1$s, [%2$s]), try_strptime(english_dates(%1$s), [%2$s]), try_cast(%1$s as timestamp))"
+                        .formatted(cell, literals(patterns));
             case ValueFormat.Epoch(long perSecond) ->
                 "make_timestamp(try_cast(%s as bigint) * %d)".formatted(cell, 1_000_000 / perSecond);
             case ValueFormat.SpreadsheetDay _ ->

@@ -6,7 +6,6 @@ import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
-import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.HeaderWords;
 import java.util.ArrayList;
@@ -101,7 +100,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 
         /// Less than this is no reading.
-        private static final double LEAST = 0.4;
+        static final double LEAST = 0.4;
 
         static Readings of(List<ColumnProfile> profiles, Lexicon lexicon, StatusWords words) {
             Map<Integer, Map<Role, Double>> roles = new LinkedHashMap<>();
@@ -121,6 +120,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 roles.put(profile.index(), fitting);
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
+            OrderDays.weigh(profiles, roles);
             byValues(profiles, roles);
             states(profiles, roles, concepts, words);
             return new Readings(
@@ -129,18 +129,27 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     concepts);
         }
 
-        /// Where no header speaks of a day, or of who it was, a column that only holds days, or only long codes that
-        /// come back, is read as it.
+        /// Where no header speaks of the day of an order, or of who it was, a column that only holds days, or only long
+        /// codes that come back, is read as it. Beside other days it must be the only one that says nothing.
         private static void byValues(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
             Set<Role> read = new HashSet<>();
             roles.values().forEach(fitting -> read.addAll(fitting.keySet()));
+            List<ColumnProfile> days = profiles.stream()
+                    .filter(profile -> OrderDays.onlyDays(profile)
+                            && Collections.disjoint(
+                                    Objects.requireNonNull(roles.get(profile.index()))
+                                            .keySet(),
+                                    RoleTypes.DATES))
+                    .toList();
+            boolean open = Collections.disjoint(read, RoleTypes.DATES)
+                    || (!read.contains(Role.ORDERED_AT) && days.size() == 1);
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
-                if (Collections.disjoint(read, RoleTypes.DATES)
-                        && profile.shapes().dates() > 0.95
-                        && Formats.canBeDate(profile)) {
+                if (open && days.contains(profile)) {
                     fitting.put(Role.ORDERED_AT, 0.5);
-                    fitting.put(Role.OCCURRED_AT, 0.5);
+                    if (!read.contains(Role.OCCURRED_AT)) {
+                        fitting.put(Role.OCCURRED_AT, 0.5);
+                    }
                 } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
                     fitting.put(Role.CUSTOMER_ID, 0.5);
                 }

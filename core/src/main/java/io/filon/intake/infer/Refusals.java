@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Stops before any work when the files cannot give an audit, naming the file and what to say with `--map`.
@@ -24,15 +26,33 @@ final class Refusals {
             Kind.EVENTS, Role.OCCURRED_AT,
             Kind.SUBSCRIPTIONS, Role.STARTED_AT);
 
-    private Refusals() {}
+    private static final int LONGEST_MONTH = 31;
+    private static final Set<Role> PERSON = Set.of(Role.CUSTOMER_ID, Role.EMAIL);
+    private static final Set<Kind> PERHAPS_OF_CUSTOMERS = Set.of(Kind.CUSTOMERS, Kind.UNUSED);
+
+    /// Columns of a table that tells something about its customers.
+    private static final int TELLING = 5;
+
+    private final Lexicon lexicon;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /// Files without a day, nor a column to name in a remedy.
+    private final List<String> dayless = new ArrayList<>();
+
+    private Refusals(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     /// @throws FilonException listing all problems
-    static void check(List<Draft> drafts, List<Joins.Found> links) {
-        List<Problem> problems = new ArrayList<>();
+    static void check(Lexicon lexicon, List<Draft> drafts, List<Joins.Found> links) {
+        new Refusals(lexicon).check(drafts, links);
+    }
+
+    private void check(List<Draft> drafts, List<Joins.Found> links) {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
             if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
-                problems.add(undated(draft, MUST_BE_DATED.get(draft.kind)));
+                undated(draft, MUST_BE_DATED.get(draft.kind));
             }
             if (zero(draft)) {
                 ColumnProfile amount = SALES.stream()
@@ -44,31 +64,63 @@ final class Refusals {
         }
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);
         boolean undated = drafts.stream().noneMatch(draft -> hasDate(draft) || draft.kind == Kind.VISITS);
-        if (problems.isEmpty() && undated) {
-            drafts.forEach(draft -> problems.add(undated(draft, Role.ORDERED_AT)));
+        if (problems.isEmpty() && dayless.isEmpty() && undated) {
+            drafts.forEach(draft -> undated(draft, Role.ORDERED_AT));
+        }
+        if (!dayless.isEmpty()) {
+            problems.add(Problem.of("plan.no_day", String.join(", ", dayless)));
         }
         if (problems.isEmpty() && nothing) {
-            drafts.forEach(draft -> problems.add(Problem.of("plan.nothing", draft.raw.file(), suggestion(draft))));
+            drafts.forEach(draft -> problems.add(nothing(draft)));
         }
         if (!problems.isEmpty()) {
             throw new FilonException(problems);
         }
     }
 
-    private static Problem undated(Draft draft, Role role) {
-        return MonthsAcross.in(draft.raw.headers())
-                ? Problem.of("plan.months_across", draft.raw.file())
-                : Problem.of("plan.no_date", draft.raw.file(), role.word(), suggestion(draft));
+    private void undated(Draft draft, Role role) {
+        String file = draft.raw.file();
+        Optional<String> day = day(draft);
+        Optional<String> numbered = draft.profiles.stream()
+                .filter(this::numbersDays)
+                .map(ColumnProfile::header)
+                .findFirst();
+        if (MonthsAcross.in(draft.raw.headers())) {
+            problems.add(Problem.of("plan.months_across", file));
+        } else if (day.isPresent()) {
+            problems.add(Problem.of("plan.no_date", file, role.word(), day.get()));
+        } else if (numbered.isPresent()) {
+            problems.add(Problem.of("plan.day_numbers", file, numbered.get()));
+        } else if (perhapsOfCustomers(draft)) {
+            problems.add(Problem.of("plan.no_date_customers", file));
+        } else {
+            dayless.add(file);
+        }
+    }
+
+    /// Whether each row may be a customer, told by several columns and by no number that comes back.
+    private boolean perhapsOfCustomers(Draft draft) {
+        return PERHAPS_OF_CUSTOMERS.contains(draft.kind)
+                && draft.profiles.size() >= TELLING
+                && draft.profiles.stream()
+                        .filter(profile -> lexicon.concepts(profile.header()).containsAll(List.of("customer", "id")))
+                        .allMatch(ColumnProfile::unique);
+    }
+
+    private Problem nothing(Draft draft) {
+        String file = draft.raw.file();
+        return person(draft)
+                .map(column -> Problem.of("plan.nothing", file, column))
+                .orElseGet(() -> Problem.of("plan.nothing_named", file));
     }
 
     private static boolean dated(List<Draft> drafts, List<Joins.Found> links, int at) {
         Role role = MUST_BE_DATED.getOrDefault(drafts.get(at).kind, Role.ORDERED_AT);
-        return drafts.get(at).has(role)
-                || drafts.get(at).hasAny(Role.PAID_AT, Role.SHIPPED_AT, Role.CREATED_AT)
-                || links.stream()
-                        .filter(link -> link.from() == at)
-                        .anyMatch(link -> link.borrowed().stream()
-                                .anyMatch(column -> drafts.get(link.to()).role(column) == role));
+        boolean later = role == Role.ORDERED_AT && drafts.get(at).hasAny(OrderDays.LATER);
+        return later
+                || drafts.get(at).has(role)
+                || drafts.get(at).hasAny(Role.PAID_AT, Role.CREATED_AT)
+                || OrderDays.borrowed(drafts, links, at, role);
     }
 
     private static boolean hasDate(Draft draft) {
@@ -89,16 +141,32 @@ final class Refusals {
                                 || (column.distinct() <= 3 && column.share(text -> text.matches("[^1-9]*")) == 1));
     }
 
-    /// A column worth naming in the remedy: one that looks like a day, else one whose header speaks of time, else none.
-    private static String suggestion(Draft draft) {
+    /// A column worth naming as the day: one that looks so, else one whose header says so and that holds no numbers.
+    private static Optional<String> day(Draft draft) {
         return draft.profiles.stream()
                 .filter(profile -> profile.shapes().dates() > 0.5)
                 .map(ColumnProfile::header)
                 .findFirst()
-                .or(() -> draft.raw.headers().stream()
-                        .filter(header ->
-                                header.toLowerCase(Locale.ROOT).matches(".*(date|fecha|time|d[ií]a|hora|when).*"))
-                        .findFirst())
-                .orElse("…");
+                .or(() -> draft.profiles.stream()
+                        .filter(profile -> !profile.empty() && profile.shapes().numbers() < 0.5)
+                        .map(ColumnProfile::header)
+                        .filter(header -> header.toLowerCase(Locale.ROOT).matches(".*(date|fecha|d[ií]a|when).*"))
+                        .findFirst());
+    }
+
+    /// Days counted from one that the file does not tell: 1 to 711.
+    private boolean numbersDays(ColumnProfile profile) {
+        return lexicon.concepts(profile.header()).contains("date")
+                && profile.distinct() > LONGEST_MONTH
+                && profile.share(text -> text.matches("\\d{1,3}|[1-9]\\d{3}")) == 1;
+    }
+
+    private Optional<String> person(Draft draft) {
+        return draft.profiles.stream()
+                .filter(profile -> PERSON.stream()
+                        .anyMatch(role ->
+                                lexicon.roles(profile.header()).containsKey(role) && Fit.of(role, profile) == 1))
+                .map(ColumnProfile::header)
+                .findFirst();
     }
 }

@@ -12,6 +12,7 @@ import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.DateParts;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.Profiler;
 import io.filon.intake.recipe.Recipes;
@@ -84,7 +85,9 @@ public final class Understanding {
         List<Joins.Found> links = new Joins(keys, new Borrowing(known.lexicon)).find(drafts);
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
-        Refusals.check(drafts, links);
+        OrderDays days = new OrderDays(known.lexicon, drafts, links);
+        days.settle();
+        Refusals.check(known.lexicon, drafts, links);
         Formats formats = new Formats(store);
         drafts.forEach(draft -> formats.learn(draft.raw, draft.profiles, draft.roles()));
         List<FilePlan> files =
@@ -92,6 +95,7 @@ public final class Understanding {
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
         doubts.removeIf(doubt -> Settling.NO_CUSTOMER.contains(doubt.code()) && elsewhere(doubt, files, planned));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
+        doubts.addAll(days.doubts());
         Currency currency = Currency.of(files, drafts, doubts);
         return new Plan(files, planned, doubts, currency.code(), currency.stated());
     }

@@ -117,20 +117,28 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     private static String parsed(List<String> patterns, String cell) {
         boolean isIso =
                 patterns.stream().allMatch(pattern -> pattern.startsWith("%Y-%m-%d") && !pattern.contains("%p"));
-        boolean isNamed = patterns.stream().anyMatch(pattern -> pattern.contains("%b") || pattern.contains("%p"));
-        String slow = "try_strptime(%s, [%s])"
-                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, literals(patterns));
+        String slow = tried(patterns, cell);
         return isIso ? "coalesce(try_cast(%s as timestamp), %s)".formatted(cell, slow) : slow;
+    }
+
+    private static String tried(List<String> patterns, String cell) {
+        boolean isNamed = patterns.stream().anyMatch(pattern -> pattern.matches(".*%[abp].*"));
+        return "try_strptime(%s, [%s])"
+                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, literals(patterns));
     }
 
     private String zoned(Moment moment, String cell) {
         List<String> withOffset = moment.patterns().stream()
                 .filter(pattern -> pattern.contains("%z") || pattern.contains("%Z"))
                 .toList();
+        // what the engine casts without help is left to it
+        List<String> inUtc = moment.patterns().stream()
+                .filter(pattern -> pattern.matches("(?i).*[^%]z") && !pattern.startsWith("%Y-%m-%d"))
+                .toList();
         String iso = "try_cast(%s as timestamp with time zone)".formatted(cell);
-        String stated = withOffset.isEmpty()
-                ? iso
-                : "coalesce(%s, try_strptime(%s, [%s]))".formatted(iso, cell, literals(withOffset));
+        String offset = withOffset.isEmpty() ? "" : ", " + tried(withOffset, cell);
+        String utc = inUtc.isEmpty() ? "" : ", timezone('UTC', %s)".formatted(tried(inUtc, cell));
+        String stated = offset.isEmpty() && utc.isEmpty() ? iso : "coalesce(%s%s%s)".formatted(iso, offset, utc);
         return mixed(moment, cell, stated);
     }
 
@@ -146,7 +154,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
         if (local.isEmpty() && counted.isEmpty()) {
             return stated;
         }
-        return "case%s when regexp_matches(%s, '(Z|UTC|GMT|:[0-9]{2}([.,][0-9]+)? ?[+-][0-9]{2}(:?[0-9]{2})?)$') then %s%s end"
+        return "case%s when regexp_matches(%s, '(Z|UTC|GMT|GMT[+-][0-9]{1,2}|[T:][0-9]{2,6}([.,][0-9]+)?( ?[AaPp][Mm])? ?[+-][0-9]{2}(:?[0-9]{2})?)$') then %s%s end"
                 .formatted(counted, cell, stated, local.isEmpty() ? "" : " else " + inZone(parsed(local, cell)));
     }
 

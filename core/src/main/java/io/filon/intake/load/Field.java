@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// One value a row of a kind may have, and the roles it is taken from: the first that is not empty.
-record Field(String name, As as, Need need, List<Role> roles) {
+///
+/// @param otherwise roles it is taken from in a file that has none of the others
+record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwise) {
 
     /// What happens to a row whose cell cannot be read.
     enum Need {
@@ -19,6 +21,7 @@ record Field(String name, As as, Need need, List<Role> roles) {
 
     Field {
         roles = List.copyOf(roles);
+        otherwise = List.copyOf(otherwise);
     }
 
     static Field text(Role... roles) {
@@ -27,19 +30,23 @@ record Field(String name, As as, Need need, List<Role> roles) {
 
     /// Named after its first role.
     static Field typed(As as, Role... roles) {
-        return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles));
+        return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles), List.of());
+    }
+
+    Field otherwise(Role... others) {
+        return new Field(name, as, need, roles, List.of(others));
     }
 
     Field named(String other) {
-        return new Field(other, as, need, roles);
+        return new Field(other, as, need, roles, otherwise);
     }
 
     Field readable() {
-        return new Field(name, as, Need.READABLE, roles);
+        return new Field(name, as, Need.READABLE, roles, otherwise);
     }
 
     Field required() {
-        return new Field(name, as, Need.REQUIRED, roles);
+        return new Field(name, as, Need.REQUIRED, roles, otherwise);
     }
 
     /// The code of the reason when it cannot be read, `date_unreadable`.

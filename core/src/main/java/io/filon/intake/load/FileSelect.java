@@ -165,7 +165,7 @@ final class FileSelect {
     private void field(Field field) {
         List<String> found = new ArrayList<>();
         List<String> bad = new ArrayList<>();
-        for (Role role : field.roles()) {
+        for (Role role : field.roles().stream().anyMatch(this::has) ? field.roles() : field.otherwise()) {
             for (Joins.Cell cell : joins.cells()) {
                 if (cell.column().role() == role) {
                     String text = told(role, text(cell.cell()));

@@ -21,6 +21,7 @@ final class OrderLayout {
 
     private static List<Field> fields() {
         Role[] ordered = {Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT};
+        Role[] later = {Role.SHIPPED_AT, Role.DELIVERED_AT, Role.PROMISED_AT};
         Stream<Field> texts = Stream.of(
                         Role.ORDER_ID,
                         Role.CUSTOMER_ID,
@@ -49,8 +50,8 @@ final class OrderLayout {
                 typed(As.EMAIL, Role.EMAIL),
                 typed(As.PHONE, Role.PHONE),
                 typed(As.CURRENCY, Role.CURRENCY),
-                typed(As.DAY, ordered).named("ordered_on").readable(),
-                typed(As.TIMED, ordered).named("ordered_at"),
+                typed(As.DAY, ordered).otherwise(later).named("ordered_on").readable(),
+                typed(As.TIMED, ordered).otherwise(later).named("ordered_at"),
                 typed(As.DAY, Role.PROMISED_AT).named("promised_on"),
                 typed(As.DAY, Role.DELIVERED_AT).named("delivered_on"),
                 typed(As.PRESENT, Role.PAID_AT).named("is_paid"),

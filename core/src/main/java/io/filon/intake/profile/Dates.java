@@ -63,6 +63,9 @@ final class Dates {
     ///
     /// @param company columns of all files that put the day first, less those that put the month first
     ValueFormat of(ColumnProfile profile, long company) {
+        if (holdsMonths(profile)) {
+            return months(profile);
+        }
         if (profile.shapes().dates() < 0.5 && !mixesCounts(profile)) {
             return counted(profile);
         }
@@ -93,9 +96,34 @@ final class Dates {
                 : new Moment(List.copyOf(patterns), timed, zoned);
     }
 
+    /// Whether every cell tells a month and no day.
+    static boolean holdsMonths(ColumnProfile profile) {
+        return !profile.empty()
+                && DateShape.month(profile.values().getFirst().text()).isPresent()
+                && profile.share(text -> DateShape.month(text).isPresent()) == 1;
+    }
+
+    private ValueFormat months(ColumnProfile profile) {
+        doubts.add(new Doubt(
+                "months_only",
+                raw.file(),
+                profile.header(),
+                2,
+                List.of(profile.examples().getFirst())));
+        return new Moment(
+                profile.values().stream()
+                        .flatMap(value -> DateShape.month(value.text()).stream())
+                        .map(DateShape::pattern)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                false,
+                false);
+    }
+
     private static boolean turns(ColumnProfile profile) {
         return profile.share(text -> DateShape.of(text)
-                        .map(shape -> shape.pattern().startsWith("%1"))
+                        .map(shape -> shape.pattern().contains("%1"))
                         .orElse(false))
                 > 0;
     }

@@ -29,9 +29,11 @@ final class DayMonthEvidence {
 
     Counts counts(RawTable raw, ColumnProfile profile) {
         // five characters hold both numbers and have few different values, however long the table
+        boolean weekdays = profile.share(text -> Character.isLetter(text.charAt(0))) > 0;
+        String cell = (weekdays ? "regexp_replace(c%d, '^[^0-9]+', '')" : "c%d").formatted(profile.index());
         return store.query(Sql.of("""
                                 with starts as (
-                                    select distinct left(c%1$d, 5) as start from %2$s where c%1$d is not null
+                                    select distinct left(%1$s, 5) as start from %2$s where %1$s is not null
                                 ),
                                 numbers as (
                                     select
@@ -45,7 +47,7 @@ final class DayMonthEvidence {
                                     count(distinct first)                          as firsts,
                                     count(distinct second)                         as seconds
                                 from numbers
-                                """.formatted(profile.index(), source(raw))), Counts.class)
+                                """.formatted(cell, source(raw))), Counts.class)
                 .getFirst();
     }
 

@@ -61,7 +61,15 @@ public final class Formats {
 
     /// Whether the column's values can be days or instants, also as a count.
     public static boolean canBeDate(ColumnProfile profile) {
-        return profile.shapes().dates() > 0.85 || Dates.countsTime(profile) || Dates.mixesCounts(profile);
+        return profile.shapes().dates() > 0.85
+                || Dates.holdsMonths(profile)
+                || Dates.countsTime(profile)
+                || Dates.mixesCounts(profile);
+    }
+
+    /// Whether every cell tells a month and no day.
+    public static boolean holdsMonths(ColumnProfile profile) {
+        return Dates.holdsMonths(profile);
     }
 
     private static boolean used(Role role) {

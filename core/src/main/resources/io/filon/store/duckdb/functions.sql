@@ -48,21 +48,42 @@ create or replace macro same_name(a) as nullif(regexp_replace(lower(strip_accent
 -- The n-th month of a year as text, 2026-03: how a price index names its months.
 create or replace macro month_name(a) as strftime(a, '%Y-%m');
 
--- A date text with its month named as strptime's %b wants it, and am or pm without points: '12 ene. 2024' is '12 jan 2024'.
+-- The first three letters of an English month, for the month's name in another language.
+create or replace macro english_month(name) as
+case left(strip_accents(name), 3)
+    when 'ene' then 'jan'
+    when 'fev' then 'feb'
+    when 'abr' then 'apr'
+    when 'avr' then 'apr'
+    when 'mai' then 'may'
+    when 'jui' then case when starts_with(name, 'juil') then 'jul' else 'jun' end
+    when 'ago' then 'aug'
+    when 'aou' then 'aug'
+    when 'set' then 'sep'
+    when 'out' then 'oct'
+    when 'dic' then 'dec'
+    when 'dez' then 'dec'
+    else left(strip_accents(name), 3)
+end;
+
+-- The first month named in a text in small letters, with its point; empty when there is none.
+create or replace macro named_month(a) as
+regexp_extract(a, '\b(ene(ro)?|jan(uary|eiro|v|vier)?|feb(rero|ruary)?|f[eé]v(ereiro|r|rier)?|mar(zo|ch|ço|co|s)?|abr(il)?|apr(il)?|avr(il)?|mayo?|mai(o)?|june?|jun(io|ho)|juin|jul(y|io|ho)?|juil(let)?|ago(sto)?|aug(ust)?|ao[uû]t|sep(t|tember|tiembre|tembre)?|set(iembre|embro)?|oct(ubre|ober|obre)?|out(ubro)?|nov(iembre|ember|embro|embre)?|dic(iembre)?|d[eé]c(ember|embre)?|dez(embro)?)\b\.?');
+
+-- A date text in small letters with its month as strptime's %b wants it.
+create or replace macro with_english_month(a) as
+case when named_month(a) = '' then a else replace(a, named_month(a), english_month(named_month(a))) end;
+
+-- A date text with day of the week and month named as strptime's %a and %b want them, and am or pm without points:
+-- 'vie, 12 ene. 2024' is 'mon, 12 jan 2024', as %a passes over which day of the week it is.
 create or replace macro english_dates(a) as
-regexp_replace(
+with_english_month(
     regexp_replace(
     regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(
-    regexp_replace(lower(a), '\b(ene(ro)?|jan(uary)?|janeiro|janvier)\b\.?', 'jan'), '\b(feb(rero)?|february|fev(ereiro)?)\b\.?', 'feb'), '\b(mar(zo)?|march|mar(ç|c)o)\b\.?', 'mar'), '\b(abr(il)?|apr(il)?)\b\.?', 'apr'), '\b(mayo?|maio)\b\.?', 'may'), '\b(jun(io)?|june|junho)\b\.?', 'jun'), '\b(jul(io)?|july|julho)\b\.?', 'jul'), '\b(ago(sto)?|aug(ust)?)\b\.?', 'aug'), '\b(sept?(iembre)?|setiembre|set(embro)?|september)\b\.?', 'sep'), '\b(oct(ubre)?|october|out(ubro)?)\b\.?', 'oct'), '\b(nov(iembre)?|november|novembro)\b\.?', 'nov'), '\b(dic(iembre)?|dec(ember)?|dez(embro)?)\b\.?', 'dec'), '\b([ap])\.? ?m\b\.?', '\1m');
+        lower(a),
+        '^(?:(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lun(?:es|di)?|mar(?:tes|di)|mi[eé](?:rcoles)?|mercredi|jue(?:ves)?|jeudi|vie(?:rnes)?|vendredi|s[aá]b(?:ado)?|samedi|dom(?:ingo)?|dimanche|seg|ter|qua|qui|sex|(?:segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?)\.?([, ])|mar\.?(,| [0-9]{1,2}(?: (?:de )?[a-z]|[/-])))',
+        'mon\1\2'
+    ), '\b([ap])\.?[ \x{a0}\x{202f}]?m\b\.?', '\1m'));
 
 -- A number as people write it (`$1,234.50 `, `1.234,56 €`, `(12.50)`, `3.5-`) as text with a point; null when it is
 -- none. The mark is the decimal one, `.` or `,`.

@@ -3,6 +3,7 @@ package io.filon.intake.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.profile.DateParts;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import java.util.List;

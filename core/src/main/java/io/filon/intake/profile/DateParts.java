@@ -1,7 +1,6 @@
-package io.filon.intake.infer;
+package io.filon.intake.profile;
 
 import io.filon.intake.file.RawTable;
-import io.filon.intake.profile.Profiler;
 import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 
 /// A day that a file keeps in three columns, put together as one more column at its end, `year-month-day`, before the
 /// file is understood. Only where no column holds a whole date, and the three hold numbers of days that exist.
-final class DateParts {
+public final class DateParts {
 
     /// What the three are called, in the order of the date.
     private enum Part {
@@ -44,7 +43,7 @@ final class DateParts {
     private DateParts() {}
 
     /// The same table, with the day as one column where three hold it.
-    static RawTable together(Store store, RawTable raw) {
+    public static RawTable together(Store store, RawTable raw) {
         if (raw.streamed() || !raw.header()) {
             return raw;
         }

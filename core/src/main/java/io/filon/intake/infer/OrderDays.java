@@ -1,0 +1,202 @@
+package io.filon.intake.infer;
+
+import io.filon.intake.lexicon.Lexicon;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.RoleTypes;
+import io.filon.intake.recipe.HeaderWords;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Which of a file's days is that of the order: not the birth of who ordered nor the departure of a trip, and, where
+/// nothing better is written, a day that comes later, which the reader is told.
+final class OrderDays {
+
+    /// Days that stand for that of the order where no better one is known.
+    static final Role[] LATER = {Role.SHIPPED_AT, Role.DELIVERED_AT, Role.PROMISED_AT};
+
+    private static final Role[] OWN = {Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT};
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    /// A header that says no more than `date of something`.
+    private static final double VAGUE = 0.5;
+
+    /// Who is born so long before the file's days may buy.
+    private static final int GROWN_YEARS = 15;
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}");
+
+    /// What is left and returned from, stayed in or booked is no parcel.
+    private static final Set<String> OF_TRIPS = Set.of(
+            "regreso",
+            "vuelta",
+            "reserva",
+            "reservas",
+            "booking",
+            "reservation",
+            "llegada",
+            "arrival",
+            "checkout",
+            "checkin",
+            "check",
+            "noches",
+            "nights",
+            "pasajero",
+            "pasajeros",
+            "hotel",
+            "vuelo",
+            "flight");
+
+    /// The arrival of a guest is after the order, as is the departure of a traveller.
+    private static final Set<String> OF_STAYS = Set.of("check in", "departure");
+
+    private final Lexicon lexicon;
+    private final List<Draft> drafts;
+    private final List<Joins.Found> links;
+
+    OrderDays(Lexicon lexicon, List<Draft> drafts, List<Joins.Found> links) {
+        this.lexicon = lexicon;
+        this.drafts = drafts;
+        this.links = links;
+    }
+
+    /// Takes back what headers say of days that the other columns contradict.
+    static void weigh(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> readings) {
+        boolean trip = profiles.stream()
+                .flatMap(profile -> HeaderWords.of(profile.header()).stream())
+                .anyMatch(OF_TRIPS::contains);
+        if (trip) {
+            profiles.stream()
+                    .filter(profile -> HeaderWords.of(profile.header()).stream()
+                            .anyMatch(word -> word.equals("salida") || word.equals("departure")))
+                    .forEach(profile -> Objects.requireNonNull(readings.get(profile.index()))
+                            .remove(Role.SHIPPED_AT));
+        }
+        Map<Integer, Integer> years = new HashMap<>();
+        profiles.stream()
+                .filter(profile ->
+                        readings.getOrDefault(profile.index(), Map.of()).containsKey(Role.ORDERED_AT))
+                .forEach(profile -> typicalYear(profile).ifPresent(year -> years.put(profile.index(), year)));
+        int latest = years.values().stream().mapToInt(year -> year).max().orElse(0);
+        years.forEach((column, year) -> {
+            Map<Role, Double> fitting = Objects.requireNonNull(readings.get(column));
+            if (year < latest - GROWN_YEARS && fitting.getOrDefault(Role.ORDERED_AT, 0.0) <= VAGUE) {
+                fitting.remove(Role.ORDERED_AT);
+                fitting.remove(Role.OCCURRED_AT);
+            }
+        });
+    }
+
+    private static Optional<Integer> typicalYear(ColumnProfile profile) {
+        List<Integer> years = profile.values().stream()
+                .map(value -> YEAR.matcher(value.text()))
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group()))
+                .sorted()
+                .toList();
+        return years.isEmpty() ? Optional.empty() : Optional.of(years.get(years.size() / 2));
+    }
+
+    static boolean onlyDays(ColumnProfile profile) {
+        return (profile.shapes().dates() > 0.95 || Formats.holdsMonths(profile)) && Formats.canBeDate(profile);
+    }
+
+    /// Where nothing dates the orders of a file, the only column of days left does.
+    void settle() {
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            if (inferred(draft) && undated(at) && !draft.hasAny(LATER)) {
+                List<ColumnProfile> days = draft.unassigned().stream()
+                        .filter(OrderDays::onlyDays)
+                        .filter(day -> !lexicon.concepts(day.header()).contains("birth"))
+                        .toList();
+                if (days.size() == 1) {
+                    draft.assign(days.getFirst().index(), Role.ORDERED_AT, "values");
+                }
+            }
+        }
+    }
+
+    List<Doubt> doubts() {
+        List<Doubt> doubts = new ArrayList<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            if (inferred(draft)) {
+                Optional<ColumnProfile> standIn = standIn(draft, at);
+                standIn.ifPresent(
+                        day -> doubts.add(new Doubt("dated_by_other", draft.raw.file(), day.header(), 2, List.of())));
+                if (standIn.isEmpty()) {
+                    several(draft).ifPresent(doubts::add);
+                }
+            }
+        }
+        return doubts;
+    }
+
+    /// The column that dates the orders of a file and says that it is another day.
+    private Optional<ColumnProfile> standIn(Draft draft, int at) {
+        if (undated(at)) {
+            return Arrays.stream(LATER)
+                    .flatMap(role -> draft.column(role).stream())
+                    .findFirst();
+        }
+        return draft.column(Role.ORDERED_AT)
+                .filter(day -> !draft.corrected(day.index()))
+                .filter(day -> {
+                    List<String> concepts = lexicon.concepts(day.header());
+                    Map<Role, Double> said = lexicon.roles(day.header());
+                    return !Collections.disjoint(concepts, OF_STAYS)
+                            || (said.getOrDefault(Role.ORDERED_AT, 0.0) < Assignment.Readings.LEAST
+                                    && !Collections.disjoint(said.keySet(), RoleTypes.DATES));
+                });
+    }
+
+    /// Of days that their headers tell apart by words nobody knows, the first was taken.
+    private Optional<Doubt> several(Draft draft) {
+        Optional<ColumnProfile> chosen = draft.column(Role.ORDERED_AT).filter(day -> vague(draft, day));
+        String others = draft.unassigned().stream()
+                .filter(day -> vague(draft, day))
+                .map(ColumnProfile::header)
+                .collect(Collectors.joining(", "));
+        return chosen.filter(day -> !others.isEmpty())
+                .map(day -> new Doubt("day_of_several", draft.raw.file(), day.header(), 1, List.of(others)));
+    }
+
+    private boolean vague(Draft draft, ColumnProfile day) {
+        return onlyDays(day)
+                && !draft.corrected(day.index())
+                && lexicon.roles(day.header()).getOrDefault(Role.ORDERED_AT, 0.0) <= VAGUE
+                && !lexicon.concepts(day.header()).contains("birth");
+    }
+
+    private boolean undated(int at) {
+        return !drafts.get(at).hasAny(OWN)
+                && !borrowed(drafts, links, at, Role.ORDERED_AT)
+                && !borrowed(drafts, links, at, Role.CREATED_AT);
+    }
+
+    /// Whether a file points into one that says its day.
+    static boolean borrowed(List<Draft> drafts, List<Joins.Found> links, int at, Role role) {
+        return links.stream()
+                .filter(link -> link.from() == at)
+                .anyMatch(link -> link.borrowed().stream()
+                        .anyMatch(column -> drafts.get(link.to()).role(column) == role));
+    }
+
+    private static boolean inferred(Draft draft) {
+        return SALES.contains(draft.kind) && draft.recipe.equals("inferred");
+    }
+}
