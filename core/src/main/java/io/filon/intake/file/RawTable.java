@@ -16,7 +16,7 @@ import java.util.List;
 ///     0 — unless streamed, when it is a view
 /// @param file        the name as the user gave it (relative path as typed; `all.zip!orders.csv` for a member,
 ///     `report.xlsx!Sheet1` for a sheet when the workbook has several)
-/// @param contentHash changes when a byte of the file does
+/// @param contentHash changes when a byte of the file does; another for each sheet of a workbook
 /// @param encoding    `UTF-8`, `windows-1252`…; empty where the format fixes it
 /// @param delimiter   `,` `;` tab or `|`; empty when not delimited
 /// @param header      whether the file names its columns
