@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into raw tables of the store: one, or one a sheet. What is wrong with it is kept for when the
+/// One file on its way into raw tables of the store: one, or one a sheet, or one of orders and one of the lines in them. What is wrong with it is kept for when the
 /// others are read, too.
 final class Raw {
 
@@ -69,7 +69,7 @@ final class Raw {
                     loadRecords(store, sheet);
                 }
             }
-            case JSON -> add(new JsonLoader(store, scratch, finder, streamedFrom).load(file, next()), 0, 0);
+            case JSON -> loadJson(new JsonLoader(store, scratch, finder, streamedFrom));
             case PARQUET -> add(new ParquetLoader(store).load(file, next()), 0, 0);
             case EMPTY -> throw new FilonException("file.empty", file.name());
             case OLD_EXCEL ->
@@ -79,6 +79,11 @@ final class Raw {
             case HTML -> throw new FilonException("file.html", file.name());
             case BINARY, GZIP, ZIP -> throw new FilonException("file.binary", file.name());
         }
+    }
+
+    private void loadJson(JsonLoader loader) throws IOException {
+        add(loader.load(file, next()), 0, 0);
+        loader.loadInner(file, next()).ifPresent(lines -> add(lines, 0, 0));
     }
 
     private void loadRecords(Store store, Plan plan) throws IOException {

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON objects as records of one cell, the object as text on one line.
 ///
 /// Two ways to read: one object a line, where a malformed line is one flawed record; or a stream — an array of
-/// objects, objects one after another over several lines, or one object that wraps an array — where the first mistake
-/// ends the reading with a flawed record.
+/// objects, objects one after another over several lines, or one object and no other that wraps an array — where the first
+/// mistake ends the reading with a flawed record.
 public final class JsonRecords implements Records {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,8 +40,9 @@ public final class JsonRecords implements Records {
 
     private final BufferedReader in;
     private final boolean lines;
-    private final Deque<JsonNode> wrapped = new ArrayDeque<>();
+    private final Deque<Row> waiting = new ArrayDeque<>();
     private Optional<JsonParser> parser = Optional.empty();
+    private boolean begun;
     private boolean ended;
     private long line;
 
@@ -58,12 +59,12 @@ public final class JsonRecords implements Records {
         return new JsonRecords(text.open(), false);
     }
 
-    /// Whether the text has one whole object on each of its first lines, or nearly.
+    /// Whether the text has one whole object on each of its first lines, or nearly. One alone may wrap an array.
     public static boolean isLines(String head) {
         List<String> first =
                 head.lines().filter(line -> !line.isBlank()).limit(10).toList();
         long objects = first.stream().filter(line -> object(line).isPresent()).count();
-        return !head.stripLeading().startsWith("[") && objects * 2 >= first.size();
+        return !head.stripLeading().startsWith("[") && first.size() > 1 && objects * 2 >= first.size();
     }
 
     /// The text as one JSON object; empty when it is anything else.
@@ -126,6 +127,18 @@ public final class JsonRecords implements Records {
                 : value;
     }
 
+    /// An object of the list with the number of its record before its own fields; one of the same name is told by the
+    /// list's.
+    static JsonNode within(InnerList list, JsonNode record, JsonNode inner) {
+        ObjectNode line = JSON.createObjectNode();
+        line.set(list.key(), record.path(list.key()));
+        flat(inner).properties().forEach(field -> {
+            boolean taken = field.getKey().equals(list.key());
+            line.set(taken ? list.name() + "." + field.getKey() : field.getKey(), field.getValue());
+        });
+        return line;
+    }
+
     /// Adds the top-level keys of the object on this line; none when it is malformed.
     public static void addKeys(String line, Set<String> keys) {
         try (JsonParser json = JSON.createParser(line)) {
@@ -182,50 +195,66 @@ public final class JsonRecords implements Records {
     }
 
     private Optional<Row> nextInStream() {
-        if (!wrapped.isEmpty()) {
-            return Optional.of(row(wrapped.removeFirst()));
+        if (waiting.isEmpty() && !ended) {
+            if (parser.isEmpty()) {
+                parser = Optional.of(JSON.createParser(in));
+            }
+            readInStream(parser.get());
         }
-        if (parser.isEmpty()) {
-            parser = Optional.of(JSON.createParser(in));
-        }
+        return Optional.ofNullable(waiting.pollFirst());
+    }
+
+    /// What can be read before the first mistake waits before it.
+    private void readInStream(JsonParser json) {
         try {
-            return nextObject(parser.get());
+            readObject(json);
         } catch (JacksonException e) {
             ended = true;
             long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
-            return Optional.of(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
+            waiting.add(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
         }
     }
 
-    private Optional<Row> nextObject(JsonParser json) {
-        boolean root = true;
-        JsonToken token = ended ? null : json.nextToken();
+    /// Reads one object and the first token after it, where the next call goes on.
+    private void readObject(JsonParser json) {
+        JsonToken token = begun ? json.currentToken() : json.nextToken();
+        boolean root = !begun && token == JsonToken.START_OBJECT;
+        begun = true;
         while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
-            root = false;
             token = json.nextToken();
         }
         if (token == null) {
             ended = true;
-            return Optional.empty();
+            return;
         }
         line = json.currentTokenLocation().getLineNr();
         if (token != JsonToken.START_OBJECT) {
-            return Optional.of(new Row(line, List.of(json.getString()), Row.Flaw.MALFORMED, 0));
+            waiting.add(new Row(line, List.of(json.getString()), Row.Flaw.MALFORMED, 0));
+            json.nextToken();
+            return;
         }
         JsonNode object = json.readValueAsTree();
-        List<JsonNode> arrays = root ? arraysOfObjects(object) : List.of();
-        if (arrays.size() != 1) {
-            return Optional.of(row(object));
+        waiting.add(row(object));
+        boolean only = json.nextToken() == null && root;
+        List<JsonNode> lists = only ? listsOfObjects(object) : List.of();
+        if (lists.size() == 1 && InnerList.wraps(object, lists.getFirst())) {
+            waiting.clear();
+            lists.getFirst().forEach(inner -> waiting.add(row(inner)));
         }
-        arrays.getFirst().forEach(wrapped::add);
-        return Optional.of(row(wrapped.removeFirst()));
     }
 
-    private static List<JsonNode> arraysOfObjects(JsonNode object) {
-        return object.valueStream()
+    /// Those in the object itself; where it has none, those in the objects it holds: `{"data": {"orders": […]}}`.
+    private static List<JsonNode> listsOfObjects(JsonNode object) {
+        List<JsonNode> own = object.valueStream()
                 .filter(value ->
                         value.isArray() && !value.isEmpty() && value.get(0).isObject())
                 .toList();
+        return own.isEmpty()
+                ? object.valueStream()
+                        .filter(JsonNode::isObject)
+                        .flatMap(inner -> listsOfObjects(inner).stream())
+                        .toList()
+                : own;
     }
 
     private Row row(JsonNode object) {
