@@ -3,6 +3,7 @@ package io.filon.intake;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat.Numeric;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Doubts that only the values show: amounts with more decimals than money keeps.
+/// Doubts that only the values show: amounts with more decimals than money keeps, sales of which many rows cannot be
+/// used.
 final class ValueDoubts {
 
     private static final Set<Role> MONEY = EnumSet.of(
@@ -31,8 +33,18 @@ final class ValueDoubts {
             Role.DEAL_AMOUNT,
             Role.REFUNDED);
 
+    private static final Set<Kind> SALES =
+            EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
+
+    /// From this share of its rows on, what a file of sales lost changes a detail; from half on, the result.
+    private static final int MANY_PERCENT = 10;
+
+    private static final int MOST_PERCENT = 50;
+
     private final Store store;
     private final Plan plan;
+
+    private record Counts(long rowsRead, long rowsRejected) {}
 
     ValueDoubts(Store store, Plan plan) {
         this.store = store;
@@ -48,8 +60,23 @@ final class ValueDoubts {
             if (!amounts.isEmpty() && !file.raw().streamed()) {
                 decimals(file, amounts, doubts);
             }
+            if (SALES.contains(file.kind())) {
+                unusable(file, doubts);
+            }
         }
         return doubts;
+    }
+
+    private void unusable(FilePlan file, List<Doubt> doubts) {
+        String name = file.raw().file();
+        Sql counts = Sql.of(
+                "select rows_read, rows_rejected from in_sources where source_id = ? and rows_rejected * 100 >= rows_read * ? and rows_rejected > 0",
+                file.raw().sourceId(),
+                MANY_PERCENT);
+        store.query(counts, Counts.class).forEach(found -> {
+            int severity = found.rowsRejected * 100 >= found.rowsRead * MOST_PERCENT ? 1 : 2;
+            doubts.add(new Doubt("rows_rejected", name, "", severity, List.of(found.rowsRejected, found.rowsRead)));
+        });
     }
 
     private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {
