@@ -3,7 +3,6 @@ package io.filon.intake.file.text;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +82,7 @@ public record InnerList(String name, String key) {
     }
 
     private static boolean goods(String field) {
-        List<String> words = words(field);
+        List<String> words = Words.of(field);
         return words.stream().anyMatch(GOODS::contains)
                 && words.stream().allMatch(word -> GOODS.contains(word) || OF_WHAT.contains(word));
     }
@@ -105,7 +104,7 @@ public record InnerList(String name, String key) {
     private static boolean event(JsonNode record) {
         return record.properties().stream()
                 .anyMatch(field -> field.getValue().isObject()
-                        || words(field.getKey()).stream().anyMatch(EVENTS::contains));
+                        || Words.of(field.getKey()).stream().anyMatch(EVENTS::contains));
     }
 
     private static boolean dated(JsonNode record) {
@@ -115,10 +114,10 @@ public record InnerList(String name, String key) {
     /// The field, of those that tell every record from all others, whose name says number most plainly.
     private static Optional<String> key(List<JsonNode> records) {
         return records.getFirst().propertyNames().stream()
-                .filter(field -> words(field).stream().anyMatch(NUMBERS::contains))
+                .filter(field -> Words.of(field).stream().anyMatch(NUMBERS::contains))
                 .filter(field -> unique(records, field))
                 .min(Comparator.comparingLong(field ->
-                        words(field).stream().filter(word -> !NUMBERS.contains(word)).count()));
+                        Words.of(field).stream().filter(word -> !NUMBERS.contains(word)).count()));
     }
 
     private static boolean unique(List<JsonNode> records, String field) {
@@ -136,13 +135,5 @@ public record InnerList(String name, String key) {
 
     private static boolean most(List<JsonNode> records, Asked asked) {
         return records.stream().filter(asked::of).count() * 100 >= (long) records.size() * MOST_PERCENT;
-    }
-
-    private static List<String> words(String field) {
-        return List.of(field.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ")
-                .strip()
-                .split(" "));
     }
 }

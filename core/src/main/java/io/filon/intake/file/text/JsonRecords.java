@@ -28,16 +28,6 @@ public final class JsonRecords implements Records {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Set<String> PAYLOADS = Set.of(
-            "properties",
-            "context",
-            "event_params",
-            "event_properties",
-            "user_properties",
-            "params",
-            "payload",
-            "traits");
-
     private final BufferedReader in;
     private final boolean lines;
     private final Deque<Row> waiting = new ArrayDeque<>();
@@ -77,8 +67,11 @@ public final class JsonRecords implements Records {
     }
 
     /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its
-    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object.
+    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object, but for who and when.
     public static JsonNode flat(JsonNode object) {
+        if (Payload.in(object)) {
+            return Payload.lifted(object);
+        }
         if (!nests(object)) {
             return object;
         }
@@ -101,13 +94,13 @@ public final class JsonRecords implements Records {
 
     /// Whether [#flat] changes the object on this line.
     public static boolean nests(String line) {
-        return object(line).filter(JsonRecords::nests).isPresent();
+        return object(line)
+                .filter(object -> nests(object) || (Payload.in(object) && !Payload.lifted(object).equals(object)))
+                .isPresent();
     }
 
     private static boolean nests(JsonNode object) {
-        return object.valueStream().anyMatch(value -> value.isObject() || pairs(value))
-                && object.properties().stream()
-                        .noneMatch(field -> field.getValue().isObject() && PAYLOADS.contains(field.getKey()));
+        return !Payload.in(object) && object.valueStream().anyMatch(value -> value.isObject() || pairs(value));
     }
 
     /// A list of parameters as Google Analytics writes it: `[{"key": "page", "value": {"string_value": "/"}}]`.
