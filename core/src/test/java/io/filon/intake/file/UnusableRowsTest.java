@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said of rows that nothing can be made of.
 class UnusableRowsTest {
@@ -42,5 +44,24 @@ class UnusableRowsTest {
         importer.read(importer.reader.write("sales.csv", HEADER + many + "4,,C1,3\n"));
         assertThat(importer.sources()).containsExactly("sales.csv orders 13 12 0 1");
         assertThat(importer.doubts(2)).doesNotContain("rows_rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,,\n", ",,,,,\n", " , ,\u00a0,\n", "\"\",,\"\",\n"})
+    void passes_over_rows_of_delimiters_alone(String blank) {
+        importer.read(importer.reader.write(
+                "sales.csv", HEADER + blank + USABLE + blank + "4,,C2,5\n" + blank + blank));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
+        assertThat(importer.rows("select line, reason from in_rejected")).containsExactly("7 date_missing");
+        assertThat(importer.doubts(2)).doesNotContain("duplicate_rows");
+    }
+
+    @Test
+    void finds_the_total_above_rows_of_delimiters_alone() {
+        importer.read(importer.reader.write("sales.csv", HEADER + USABLE + ",,,\nTotal,,,35.75\n,,,\n"));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
+        assertThat(importer.rows("select reason from in_rejected")).containsExactly("total_row");
     }
 }
