@@ -33,8 +33,7 @@ final class ValueDoubts {
             Role.DEAL_AMOUNT,
             Role.REFUNDED);
 
-    private static final Set<Kind> SALES =
-            EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
+    private static final Set<Kind> SALES = EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
 
     /// From this share of its rows on, what a file of sales lost changes a detail; from half on, the result.
     private static final int MANY_PERCENT = 10;

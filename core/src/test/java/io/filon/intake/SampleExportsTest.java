@@ -319,7 +319,8 @@ class SampleExportsTest {
 
         assertThat(rows("select name, customer_id, order_id, amount from events order by occurred_at"))
                 .containsExactly("Page View c-1", "Order Completed c-1 A-9 25.5000", "Page View $device:18f3");
-        assertThat(rows("select order_id, ordered_on, amount from order_lines")).containsExactly("A-9 2025-03-07 25.5000");
+        assertThat(rows("select order_id, ordered_on, amount from order_lines"))
+                .containsExactly("A-9 2025-03-07 25.5000");
     }
 
     @Test

@@ -91,10 +91,7 @@ final class JsonLoader {
         return list.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rewrite(
-                        file.sheet(list.get().name()),
-                        text,
-                        () -> new InnerRecords(opener.open(), list.get()),
-                        table));
+                        file.sheet(list.get().name()), text, () -> new InnerRecords(opener.open(), list.get()), table));
     }
 
     private static TextFile text(Plain file) throws IOException {

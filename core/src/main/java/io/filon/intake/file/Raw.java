@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into raw tables of the store: one, or one a sheet, or one of orders and one of the lines in them. What is wrong with it is kept for when the
-/// others are read, too.
+/// One file on its way into raw tables of the store: one, or one a sheet, or one of orders and one of the lines in
+/// them. What is wrong with it is kept for when the others are read, too.
 final class Raw {
 
     /// A table, and what is to be said of it.
@@ -87,7 +87,7 @@ final class Raw {
     }
 
     private void loadRecords(Store store, Plan plan) throws IOException {
-        CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan, next());
+        CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan.grouped(), next());
         Plan carried = loaded.plan();
         finder.remember(
                 loaded.table().table(),

@@ -50,7 +50,8 @@ final class EventLayout {
     private static final List<String> CONTEXT =
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
-    private static final String PURCHASE = "lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy')";
+    private static final String PURCHASE =
+            "lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy')";
 
     private static final String ROBOT =
             "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";
@@ -121,7 +122,8 @@ final class EventLayout {
 
     private static List<String> derived() {
         return List.of(
-                "(%s or name in ('Order Refunded', 'Order Cancelled', 'Order Updated')) as of_order".formatted(PURCHASE),
+                "(%s or name in ('Order Refunded', 'Order Cancelled', 'Order Updated')) as of_order"
+                        .formatted(PURCHASE),
                 "(name like 'Product %' or name in ('view_item', 'add_to_cart', 'remove_from_cart')) as of_product",
                 look("{properties}", PROPERTIES) + " as told",
                 look("context", CONTEXT) + " as seen");

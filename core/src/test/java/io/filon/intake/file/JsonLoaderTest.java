@@ -58,8 +58,7 @@ class JsonLoaderTest {
         assertThat(packed.headers()).containsExactly("event", "properties", "time", "user_id");
         assertThat(reader.rows(packed)).first().asString().endsWith("|1704067200|u1");
 
-        RawTable told = reader.table(
-                reader.write("b.jsonl", """
+        RawTable told = reader.table(reader.write("b.jsonl", """
                 {"event":"buy","receivedAt":"2024-01-05","uid":"u1","properties":{"time":1704067200,"email":"a@x.es"}}
                 {"event":"buy","receivedAt":"2024-01-05","uid":"u1","properties":{"time":1704067200}}
                 """));

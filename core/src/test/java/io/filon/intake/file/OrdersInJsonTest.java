@@ -40,7 +40,8 @@ class OrdersInJsonTest {
         assertThat(importer.sources())
                 .containsExactly("orders.json orders 30 30 0 0", "orders.json!items order_lines 60 60 0 0");
         assertThat(sold()).containsExactly("30 30 600.0000");
-        assertThat(importer.rows("select product_id, sum(quantity), sum(amount) from order_lines group by 1 order by 1"))
+        assertThat(importer.rows(
+                        "select product_id, sum(quantity), sum(amount) from order_lines group by 1 order by 1"))
                 .containsExactly("A 60.0000 300.0000", "B 30.0000 300.0000");
         assertThat(importer.doubts(1)).isEmpty();
     }
@@ -116,10 +117,13 @@ class OrdersInJsonTest {
     void takes_a_single_order_for_what_it_is() {
         List<RawTable> tables = importer.reader
                 .read(importer.reader.write(
-                        "one.json", "{\"id\": 1, \"day\": \"2024-01-05\", \"items\": [{\"sku\": \"A\", \"price\": 5}]}"))
+                        "one.json",
+                        "{\"id\": 1, \"day\": \"2024-01-05\", \"items\": [{\"sku\": \"A\", \"price\": 5}]}"))
                 .tables();
 
-        assertThat(tables).extracting(RawTable::headers).containsExactly(List.of("id", "day", "items"), List.of("id", "sku", "price"));
+        assertThat(tables)
+                .extracting(RawTable::headers)
+                .containsExactly(List.of("id", "day", "items"), List.of("id", "sku", "price"));
     }
 
     @Test
@@ -135,8 +139,7 @@ class OrdersInJsonTest {
     }
 
     private List<String> sold() {
-        return importer.rows(
-                "select count(*), count(distinct ordered_on), sum(stated_total) from orders where counts");
+        return importer.rows("select count(*), count(distinct ordered_on), sum(stated_total) from orders where counts");
     }
 
     /// @param lists with two places for lines

@@ -39,7 +39,9 @@ class UnusableRowsTest {
         assertThat(importer.doubts(1)).isEmpty();
         assertThat(importer.doubts(2)).contains("rows_rejected");
 
-        String many = USABLE + USABLE.replace(",2024", "1,2024") + USABLE.replace(",2024", "2,2024")
+        String many = USABLE
+                + USABLE.replace(",2024", "1,2024")
+                + USABLE.replace(",2024", "2,2024")
                 + USABLE.replace(",2024", "3,2024");
         importer.read(importer.reader.write("sales.csv", HEADER + many + "4,,C1,3\n"));
         assertThat(importer.sources()).containsExactly("sales.csv orders 13 12 0 1");
@@ -49,8 +51,8 @@ class UnusableRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {",,,\n", ",,,,,\n", " , ,\u00a0,\n", "\"\",,\"\",\n"})
     void passes_over_rows_of_delimiters_alone(String blank) {
-        importer.read(importer.reader.write(
-                "sales.csv", HEADER + blank + USABLE + blank + "4,,C2,5\n" + blank + blank));
+        importer.read(
+                importer.reader.write("sales.csv", HEADER + blank + USABLE + blank + "4,,C2,5\n" + blank + blank));
 
         assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
         assertThat(importer.rows("select line, reason from in_rejected")).containsExactly("7 date_missing");

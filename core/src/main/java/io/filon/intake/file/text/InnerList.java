@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// A list of objects that JSON records hold, which are a table of their own: the lines of orders.
@@ -51,12 +52,41 @@ public record InnerList(String name, String key) {
 
     /// What may stand beside it.
     private static final Set<String> OF_WHAT = Set.of(
-            "order", "line", "item", "product", "sale", "sales", "invoice", "purchase", "ticket", "pedido",
-            "venta", "factura", "compra", "producto", "de", "del", "la");
+            "order",
+            "line",
+            "item",
+            "product",
+            "sale",
+            "sales",
+            "invoice",
+            "purchase",
+            "ticket",
+            "pedido",
+            "venta",
+            "factura",
+            "compra",
+            "producto",
+            "de",
+            "del",
+            "la");
 
     private static final Set<String> NUMBERS = Set.of(
-            "id", "number", "num", "numero", "número", "no", "nro", "code", "codigo", "código", "ref", "reference",
-            "referencia", "key", "uuid", "folio");
+            "id",
+            "number",
+            "num",
+            "numero",
+            "número",
+            "no",
+            "nro",
+            "code",
+            "codigo",
+            "código",
+            "ref",
+            "reference",
+            "referencia",
+            "key",
+            "uuid",
+            "folio");
 
     private static final Set<String> EVENTS = Set.of("event", "evento", "events");
 
@@ -116,24 +146,22 @@ public record InnerList(String name, String key) {
         return records.getFirst().propertyNames().stream()
                 .filter(field -> Words.of(field).stream().anyMatch(NUMBERS::contains))
                 .filter(field -> unique(records, field))
-                .min(Comparator.comparingLong(field ->
-                        Words.of(field).stream().filter(word -> !NUMBERS.contains(word)).count()));
+                .min(Comparator.comparingLong(field -> Words.of(field).stream()
+                        .filter(word -> !NUMBERS.contains(word))
+                        .count()));
     }
 
     private static boolean unique(List<JsonNode> records, String field) {
         Set<String> seen = new HashSet<>();
-        return records.stream().map(record -> record.path(field)).allMatch(value -> (value.isString()
-                        || value.isIntegralNumber())
-                && !value.asString().isBlank()
-                && !Cells.date(value.asString())
-                && seen.add(value.asString()));
+        return records.stream()
+                .map(record -> record.path(field))
+                .allMatch(value -> (value.isString() || value.isIntegralNumber())
+                        && !value.asString().isBlank()
+                        && !Cells.date(value.asString())
+                        && seen.add(value.asString()));
     }
 
-    private interface Asked {
-        boolean of(JsonNode record);
-    }
-
-    private static boolean most(List<JsonNode> records, Asked asked) {
-        return records.stream().filter(asked::of).count() * 100 >= (long) records.size() * MOST_PERCENT;
+    private static boolean most(List<JsonNode> records, Predicate<JsonNode> asked) {
+        return records.stream().filter(asked).count() * 100 >= (long) records.size() * MOST_PERCENT;
     }
 }

@@ -36,10 +36,13 @@ public final class InnerRecords implements Records {
     }
 
     private void spread(Row outer) {
-        JsonRecords.object(outer.cell(0)).map(JsonRecords::flat).ifPresent(record -> record.path(list.name())
-                .valueStream()
-                .filter(JsonNode::isObject)
-                .forEach(inner -> waiting.add(
-                        Row.of(outer.line(), List.of(JsonRecords.within(list, record, inner).toString())))));
+        JsonRecords.object(outer.cell(0))
+                .map(JsonRecords::flat)
+                .ifPresent(record -> record.path(list.name())
+                        .valueStream()
+                        .filter(JsonNode::isObject)
+                        .forEach(inner -> waiting.add(Row.of(
+                                outer.line(),
+                                List.of(JsonRecords.within(list, record, inner).toString())))));
     }
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON objects as records of one cell, the object as text on one line.
 ///
 /// Two ways to read: one object a line, where a malformed line is one flawed record; or a stream — an array of
-/// objects, objects one after another over several lines, or one object and no other that wraps an array — where the first
-/// mistake ends the reading with a flawed record.
+/// objects, objects one after another over several lines, or one object that stands alone and wraps an array — where
+/// the first mistake ends the reading with a flawed record.
 public final class JsonRecords implements Records {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -67,7 +67,8 @@ public final class JsonRecords implements Records {
     }
 
     /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its
-    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object, but for who and when.
+    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object; only who
+    /// did it and when are taken out of that.
     public static JsonNode flat(JsonNode object) {
         if (Payload.in(object)) {
             return Payload.lifted(object);
@@ -95,7 +96,8 @@ public final class JsonRecords implements Records {
     /// Whether [#flat] changes the object on this line.
     public static boolean nests(String line) {
         return object(line)
-                .filter(object -> nests(object) || (Payload.in(object) && !Payload.lifted(object).equals(object)))
+                .filter(object -> nests(object)
+                        || (Payload.in(object) && !Payload.lifted(object).equals(object)))
                 .isPresent();
     }
 

@@ -23,8 +23,23 @@ final class Payload {
             Set.of("time", "timestamp", "ts", "date", "datetime", "at", "when", "fecha", "hora");
 
     private static final Set<String> PERSONS = Set.of(
-            "user", "customer", "client", "person", "visitor", "distinct", "anonymous", "device", "contact", "member",
-            "profile", "usuario", "cliente", "persona", "visitante", "contacto", "socio");
+            "user",
+            "customer",
+            "client",
+            "person",
+            "visitor",
+            "distinct",
+            "anonymous",
+            "device",
+            "contact",
+            "member",
+            "profile",
+            "usuario",
+            "cliente",
+            "persona",
+            "visitante",
+            "contacto",
+            "socio");
 
     private static final Set<String> IDS = Set.of("id", "key", "uid", "uuid", "number", "pseudo");
 
@@ -50,7 +65,8 @@ final class Payload {
         event.properties().stream()
                 .filter(field -> field.getValue().isObject() && FIELDS.contains(field.getKey()))
                 .flatMap(payload -> payload.getValue().properties().stream())
-                .filter(field -> !field.getValue().isContainer() && !field.getValue().isNull())
+                .filter(field ->
+                        !field.getValue().isContainer() && !field.getValue().isNull())
                 .filter(field -> (!timed && time(field.getKey())) || (!known && person(field.getKey())))
                 .forEach(field -> lifted.putIfAbsent(field.getKey(), field.getValue()));
         return lifted;
@@ -58,9 +74,8 @@ final class Payload {
 
     private static boolean has(JsonNode event, Predicate<String> what) {
         return event.properties().stream()
-                .anyMatch(field -> !field.getValue().isContainer()
-                        && !field.getValue().isNull()
-                        && what.test(field.getKey()));
+                .anyMatch(field ->
+                        !field.getValue().isContainer() && !field.getValue().isNull() && what.test(field.getKey()));
     }
 
     private static boolean time(String field) {
