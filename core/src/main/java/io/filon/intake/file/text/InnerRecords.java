@@ -22,12 +22,14 @@ public final class InnerRecords implements Records {
 
     @Override
     public Optional<Row> next() throws IOException {
-        Optional<Row> outer = Optional.empty();
-        do {
-            outer = waiting.isEmpty() ? records.next() : Optional.empty();
-            outer.ifPresent(this::spread);
-        } while (waiting.isEmpty() && outer.isPresent());
-        return Optional.ofNullable(waiting.pollFirst());
+        while (waiting.isEmpty()) {
+            Optional<Row> outer = records.next();
+            if (outer.isEmpty()) {
+                return outer;
+            }
+            spread(outer.get());
+        }
+        return Optional.of(waiting.removeFirst());
     }
 
     @Override

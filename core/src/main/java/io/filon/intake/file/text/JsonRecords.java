@@ -242,7 +242,7 @@ public final class JsonRecords implements Records {
     private static List<JsonNode> listsOfObjects(JsonNode object) {
         List<JsonNode> own = object.valueStream()
                 .filter(value ->
-                        value.isArray() && !value.isEmpty() && value.get(0).isObject())
+                        value.isArray() && !value.isEmpty() && value.get(0).isObject() && !pairs(value))
                 .toList();
         return own.isEmpty()
                 ? object.valueStream()
