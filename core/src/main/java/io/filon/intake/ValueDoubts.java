@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Doubts that only the values show: amounts with more decimals than money keeps, orders of days yet to come.
+/// Doubts that only the values show: amounts with more decimals than money keeps, orders of days yet to come, sales of
+/// which many rows cannot be used.
 final class ValueDoubts {
 
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+    private static final Set<Kind> ORDERS = EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES);
     private static final Set<Role> MONEY = EnumSet.of(
             Role.AMOUNT,
             Role.LIST_AMOUNT,
@@ -34,9 +35,18 @@ final class ValueDoubts {
             Role.DEAL_AMOUNT,
             Role.REFUNDED);
 
+    private static final Set<Kind> SALES = EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
+
+    /// From this share of its rows on, what a file of sales lost changes a detail; from half on, the result.
+    private static final int MANY_PERCENT = 10;
+
+    private static final int MOST_PERCENT = 50;
+
     private final Store store;
     private final Plan plan;
     private final LocalDate readOn;
+
+    private record Counts(long rowsRead, long rowsRejected) {}
 
     ValueDoubts(Store store, Plan plan, Options options) {
         this.store = store;
@@ -53,6 +63,9 @@ final class ValueDoubts {
             if (!amounts.isEmpty() && !file.raw().streamed()) {
                 decimals(file, amounts, doubts);
             }
+            if (SALES.contains(file.kind())) {
+                unusable(file, doubts);
+            }
         }
         ahead(doubts);
         return doubts;
@@ -61,7 +74,7 @@ final class ValueDoubts {
     /// A day after that of reading is not the day of an order, but perhaps of what was ordered.
     private void ahead(List<Doubt> doubts) {
         List<FilePlan> files = plan.files().stream()
-                .filter(file -> SALES.contains(file.kind()))
+                .filter(file -> ORDERS.contains(file.kind()))
                 .filter(file -> file.column(Role.ORDERED_AT).isPresent())
                 .toList();
         if (files.size() != 1) {
@@ -73,6 +86,18 @@ final class ValueDoubts {
             String column = file.column(Role.ORDERED_AT).orElseThrow().header();
             doubts.add(new Doubt("days_ahead", file.raw().file(), column, 1, List.of(rows)));
         }
+    }
+
+    private void unusable(FilePlan file, List<Doubt> doubts) {
+        String name = file.raw().file();
+        Sql counts = Sql.of(
+                "select rows_read, rows_rejected from in_sources where source_id = ? and rows_rejected * 100 >= rows_read * ? and rows_rejected > 0",
+                file.raw().sourceId(),
+                MANY_PERCENT);
+        store.query(counts, Counts.class).forEach(found -> {
+            int severity = found.rowsRejected * 100 >= found.rowsRead * MOST_PERCENT ? 1 : 2;
+            doubts.add(new Doubt("rows_rejected", name, "", severity, List.of(found.rowsRejected, found.rowsRead)));
+        });
     }
 
     private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {

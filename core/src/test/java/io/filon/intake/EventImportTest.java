@@ -51,6 +51,21 @@ class EventImportTest {
     }
 
     @Test
+    void a_purchase_with_a_number_is_an_order_whatever_it_is_called() {
+        run("""
+                id;who;what;at;more
+                e1;a;transaction;2024-01-01T10:00:00Z;{"order_id":"1","total":9}
+                e2;a;transaction;2024-01-01T10:00:05Z;{"order_id":"1","total":9}
+                e3;b;Compra;2024-01-02T10:00:00Z;{"order_id":"2","total":5}
+                e4;b;purchase;2024-01-03T10:00:00Z;{"order_id":"3","total":4}
+                e5;b;view;2024-01-04T10:00:00Z;{"order_id":"4","total":4}
+                """);
+
+        assertThat(texts("select concat_ws(' ', order_id, customer_id, stated_total) as text from orders order by 1"))
+                .containsExactly("1 a 9.0000", "2 b 5.0000", "3 b 4.0000");
+    }
+
+    @Test
     void a_workspace_of_an_earlier_version_gets_the_columns_it_has_not() {
         run("id;who;what;at;more\ne1;a;Page Viewed;2024-01-01T10:00:00Z;{}\n");
         store.run(Sql.of("drop view events"));

@@ -314,6 +314,16 @@ class SampleExportsTest {
     }
 
     @Test
+    void events_of_mixpanel_whose_properties_say_who_and_when() {
+        imported("mixpanel_events");
+
+        assertThat(rows("select name, customer_id, order_id, amount from events order by occurred_at"))
+                .containsExactly("Page View c-1", "Order Completed c-1 A-9 25.5000", "Page View $device:18f3");
+        assertThat(rows("select order_id, ordered_on, amount from order_lines"))
+                .containsExactly("A-9 2025-03-07 25.5000");
+    }
+
+    @Test
     void a_report_without_customers_orders_or_spend_is_set_aside() {
         Plan plan = imported("ga4_report", "shopify_orders");
 

@@ -73,7 +73,12 @@ final class CsvLoader {
         String source = source(
                 plan.file().path(), plan.dialect().orElseThrow(), layout.firstLine() - 1, layout.width(), USUAL_RECORD);
         try {
-            createTable(table, layout, source.substring(0, source.length() - 1) + options + ")");
+            String filled = each(layout.width(), i -> plan.file().scan().padded() ? cleaned("c" + i) : "c" + i);
+            createTable(
+                    table,
+                    layout,
+                    "%s%s) where coalesce(%s) is not null"
+                            .formatted(source.substring(0, source.length() - 1), options, filled));
             boolean taken = store.number(Sql.of("select count(*) from " + Sql.name(rejects))) == 0;
             boolean wellRead = taken && spareIsEmpty(plan, source) && !anySwallowed(plan, table);
             if (wellRead && plan.file().scan().padded()) {

@@ -1,6 +1,8 @@
 package io.filon.intake.file;
 
 import io.filon.intake.file.text.Encodings;
+import io.filon.intake.file.text.InnerList;
+import io.filon.intake.file.text.InnerRecords;
 import io.filon.intake.file.text.JsonRecords;
 import io.filon.intake.file.text.LayoutFinder;
 import io.filon.intake.file.text.Records;
@@ -63,9 +65,8 @@ final class JsonLoader {
     }
 
     RawTable load(Plain file, String table) throws IOException {
-        TextFile text = TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
+        TextFile text = text(file);
         boolean lines = JsonRecords.isLines(text.head(HEAD));
-        Records.Opener opener = () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
         boolean large = Files.size(file.path()) >= streamedFrom;
         if (lines && text.clean() && (large || !nests(text))) {
             List<String> keys = keys(text);
@@ -73,7 +74,33 @@ final class JsonLoader {
                 return loadLines(file, text, keys, table);
             }
         }
-        return rewrite(file, text, opener, table);
+        return rewrite(file, text, opener(text), table);
+    }
+
+    /// The lines that the file's records hold in a list, if they do, as a table that points into that of the records.
+    Optional<RawTable> loadInner(Plain file, String table) throws IOException {
+        TextFile text = text(file);
+        if (Files.size(file.path()) >= streamedFrom && JsonRecords.isLines(text.head(HEAD))) {
+            return Optional.empty();
+        }
+        Records.Opener opener = opener(text);
+        List<JsonNode> sample = Records.sample(opener, InnerList.SAMPLE).stream()
+                .flatMap(row -> usable(row).map(JsonRecords::flat).stream())
+                .toList();
+        Optional<InnerList> list = InnerList.in(sample);
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rewrite(
+                        file.sheet(list.get().name()), text, () -> new InnerRecords(opener.open(), list.get()), table));
+    }
+
+    private static TextFile text(Plain file) throws IOException {
+        return TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
+    }
+
+    private static Records.Opener opener(TextFile text) throws IOException {
+        boolean lines = JsonRecords.isLines(text.head(HEAD));
+        return () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
     }
 
     private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {

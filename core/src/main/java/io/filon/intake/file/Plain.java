@@ -15,7 +15,9 @@ record Plain(String name, Path path, Scan scan, boolean given) {
         return scan.hash();
     }
 
-    Plain named(String other) {
-        return new Plain(other, path, scan, given);
+    /// One sheet of several: with the workbook's own hash, all but the first would look like repetitions of it.
+    Plain sheet(String sheet) {
+        Scan its = new Scan(hash() + "!" + sheet, scan.lines(), scan.padded());
+        return new Plain(name + "!" + sheet, path, its, given);
     }
 }

@@ -1,9 +1,13 @@
 package io.filon.intake.file;
 
 import io.filon.intake.file.text.Dialect;
+import io.filon.intake.file.text.GroupedRecords;
 import io.filon.intake.file.text.Layout;
 import io.filon.intake.file.text.Records;
+import io.filon.intake.file.text.Row;
 import io.filon.intake.file.text.TextFile;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// One table found in a file: how to read it, before it is read.
@@ -21,6 +25,18 @@ record Plan(
         Layout layout,
         boolean direct,
         Records.Opener opener) {
+
+    private static final int SAMPLE_ROWS = 2000;
+
+    /// The same, with the name of its group in each row, where the file is a report in groups.
+    Plan grouped() throws IOException {
+        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+        if (!GroupedRecords.in(rows, layout)) {
+            return this;
+        }
+        Records.Opener groups = () -> new GroupedRecords(opener.open(), layout);
+        return new Plan(file, format, text, dialect, GroupedRecords.named(layout, rows), false, groups);
+    }
 
     String encoding() {
         return text.map(source -> source.charset().name()).orElse("");

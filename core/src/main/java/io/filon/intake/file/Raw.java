@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into raw tables of the store: one, or one a sheet. What is wrong with it is kept for when the
-/// others are read, too.
+/// One file on its way into raw tables of the store: one, or one a sheet, or one of orders and one of the lines in
+/// them. What is wrong with it is kept for when the others are read, too.
 final class Raw {
 
     /// A table, and what is to be said of it.
@@ -69,7 +69,7 @@ final class Raw {
                     loadRecords(store, sheet);
                 }
             }
-            case JSON -> add(new JsonLoader(store, scratch, finder, streamedFrom).load(file, next()), 0, 0);
+            case JSON -> loadJson(new JsonLoader(store, scratch, finder, streamedFrom));
             case PARQUET -> add(new ParquetLoader(store).load(file, next()), 0, 0);
             case EMPTY -> throw new FilonException("file.empty", file.name());
             case OLD_EXCEL ->
@@ -81,8 +81,13 @@ final class Raw {
         }
     }
 
+    private void loadJson(JsonLoader loader) throws IOException {
+        add(loader.load(file, next()), 0, 0);
+        loader.loadInner(file, next()).ifPresent(lines -> add(lines, 0, 0));
+    }
+
     private void loadRecords(Store store, Plan plan) throws IOException {
-        CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan, next());
+        CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan.grouped(), next());
         Plan carried = loaded.plan();
         finder.remember(
                 loaded.table().table(),

@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Reads the user's files, whatever their wrapping, format and encoding, into raw tables of the store.
 ///
@@ -77,17 +77,13 @@ public final class RawFiles {
     }
 
     private void load(List<Plain> files) {
-        Map<String, Plain> originals = new LinkedHashMap<>();
+        Map<String, List<Plain>> sameBytes =
+                files.stream().collect(Collectors.groupingBy(Plain::hash, LinkedHashMap::new, Collectors.toList()));
         progress.phase(
                 "progress.reading", files.stream().mapToLong(RawFiles::size).sum());
         List<Raw> raws = new ArrayList<>();
-        List<Plain> repeated = new ArrayList<>();
-        for (Plain file : files) {
-            if (originals.putIfAbsent(file.hash(), file) == null) {
-                raws.add(new Raw(file, "raw_" + raws.size(), scratch, finder, streamedFrom));
-            } else {
-                repeated.add(file);
-            }
+        for (List<Plain> same : sameBytes.values()) {
+            raws.add(new Raw(same.getFirst(), "raw_" + raws.size(), scratch, finder, streamedFrom));
         }
         // the longest work first, so that the rest fits beside it
         SideBySide.run(
@@ -96,8 +92,10 @@ public final class RawFiles {
                         .sorted(Comparator.comparingLong((Raw raw) -> -size(raw.file())))
                         .map(this::reading)
                         .toList());
-        raws.forEach(raw -> attempt(raw.file(), () -> add(raw.read())));
-        repeated.forEach(file -> repeated(file, Objects.requireNonNull(originals.get(file.hash()))));
+        for (Raw raw : raws) {
+            List<Plain> same = sameBytes.getOrDefault(raw.file().hash(), List.of());
+            attempt(raw.file(), () -> add(raw.read(), same));
+        }
     }
 
     private Consumer<Store> reading(Raw raw) {
@@ -109,19 +107,19 @@ public final class RawFiles {
         };
     }
 
-    private void add(List<Raw.Table> read) {
+    /// @param same the file read, then those with the same bytes
+    private void add(List<Raw.Table> read, List<Plain> same) {
         for (Raw.Table table : read) {
             tables.add(table.table());
             notes.addAll(table.notes());
+            same.stream().skip(1).forEach(again -> repeated(again, same.getFirst(), table.table()));
         }
     }
 
-    private void repeated(Plain file, Plain original) {
-        long rows = tables.stream()
-                .filter(table -> table.contentHash().equals(file.hash()))
-                .mapToLong(table -> table.rows() + table.rejected())
-                .sum();
-        duplicates.add(new Duplicate(file.name(), original.name(), rows));
+    /// The same sheet, when the table is one of several in the file.
+    private void repeated(Plain again, Plain file, RawTable table) {
+        String sheet = table.file().substring(file.name().length());
+        duplicates.add(new Duplicate(again.name() + sheet, table.file(), table.rows() + table.rejected()));
     }
 
     private interface Work {

@@ -15,8 +15,8 @@ import java.util.List;
 ///     after trimming spaces and NBSP at both ends); in file order, so DuckDB's `rowid` is the record's ordinal from
 ///     0 — unless streamed, when it is a view
 /// @param file        the name as the user gave it (relative path as typed; `all.zip!orders.csv` for a member,
-///     `report.xlsx!Sheet1` for a sheet when the workbook has several)
-/// @param contentHash changes when a byte of the file does
+///     `report.xlsx!Sheet1` for a sheet when the workbook has several, `orders.json!items` for the lines in orders)
+/// @param contentHash changes when a byte of the file does; another for each sheet of a workbook
 /// @param encoding    `UTF-8`, `windows-1252`…; empty where the format fixes it
 /// @param delimiter   `,` `;` tab or `|`; empty when not delimited
 /// @param header      whether the file names its columns

@@ -48,7 +48,7 @@ final class SheetPlanner {
         }
         return found.stream()
                 .map(sheet -> new Plan(
-                        found.size() == 1 ? file : file.named(file.name() + "!" + sheet.name),
+                        found.size() == 1 ? file : file.sheet(sheet.name),
                         Format.XLSX,
                         Optional.empty(),
                         Optional.empty(),

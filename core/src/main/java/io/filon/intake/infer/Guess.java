@@ -161,7 +161,7 @@ final class Guess {
                 .findFirst()
                 .map(KindRule::roles)
                 .orElse(Map.of());
-        Assignment.Readings readings = Assignment.Readings.of(unknown, lexicon);
+        Assignment.Readings readings = Assignment.Readings.of(unknown, lexicon, words);
         for (Role role : fitting.keySet()) {
             boolean asked = RoleTypes.DATES.contains(role) || ABOUT_PERSON.contains(role);
             boolean nobody = IDENTITY.contains(role) && !draft.hasAny(Role.CUSTOMER_ID, Role.EMAIL);

@@ -172,7 +172,7 @@ final class OrderDays {
                 .map(ColumnProfile::header)
                 .collect(Collectors.joining(", "));
         return chosen.filter(day -> !others.isEmpty())
-                .map(day -> new Doubt("day_of_several", draft.raw.file(), day.header(), 1, List.of(others)));
+                .map(day -> new Doubt("day_of_several", draft.raw.file(), day.header(), 2, List.of(others)));
     }
 
     private boolean vague(Draft draft, ColumnProfile day) {

@@ -50,6 +50,9 @@ final class EventLayout {
     private static final List<String> CONTEXT =
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
+    private static final String PURCHASE =
+            "lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy')";
+
     private static final String ROBOT =
             "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";
 
@@ -71,11 +74,11 @@ final class EventLayout {
                     order_total, order_tax, order_shipping, coupon,
                     case when order_total is null then coalesce(order_revenue, amount) else order_revenue end, false
                 from in_events
-                where name in ('Order Completed', 'purchase') and order_id is not null and not merged
+                where %s and order_id is not null and not merged
                     and not exists (select 1 from in_order_lines where in_order_lines.order_id = in_events.order_id)
                 qualify row_number() over (
                     partition by order_id order by occurred_at desc nulls last, source_id desc, rowid desc) = 1
-                """, zone.getId());
+                """.formatted(PURCHASE), zone.getId());
     }
 
     /// Where no file lists orders and events give them no number: each product bought is a line of its visit's order.
@@ -89,10 +92,10 @@ final class EventLayout {
                     customer_key, email, day_in(occurred_at, ?), occurred_at, channel,
                     product_id, category, 1, amount, false
                 from in_events
-                where lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy') and not merged
+                where %s and not merged
                     and order_id is null and product_id is not null and amount is not null and customer_key is not null
                     and not exists (select 1 from in_order_lines)
-                """, zone.getId(), zone.getId());
+                """.formatted(PURCHASE), zone.getId(), zone.getId());
     }
 
     private static List<Field> fields() {
@@ -119,7 +122,8 @@ final class EventLayout {
 
     private static List<String> derived() {
         return List.of(
-                "name in ('Order Completed', 'Order Refunded', 'Order Cancelled', 'Order Updated', 'purchase') as of_order",
+                "(%s or name in ('Order Refunded', 'Order Cancelled', 'Order Updated')) as of_order"
+                        .formatted(PURCHASE),
                 "(name like 'Product %' or name in ('view_item', 'add_to_cart', 'remove_from_cart')) as of_product",
                 look("{properties}", PROPERTIES) + " as told",
                 look("context", CONTEXT) + " as seen");

@@ -50,6 +50,22 @@ class JsonLoaderTest {
     }
 
     @Test
+    void takes_who_and_when_out_of_what_an_event_carries_where_only_that_says_so() {
+        RawTable packed = reader.table(reader.write("a.jsonl", """
+                {"event":"buy","properties":{"time":1704067200,"user_id":"u1","total":3}}
+                {"event":"buy","properties":{"time":1704067201,"device_id":null,"total":4}}
+                """));
+        assertThat(packed.headers()).containsExactly("event", "properties", "time", "user_id");
+        assertThat(reader.rows(packed)).first().asString().endsWith("|1704067200|u1");
+
+        RawTable told = reader.table(reader.write("b.jsonl", """
+                {"event":"buy","receivedAt":"2024-01-05","uid":"u1","properties":{"time":1704067200,"email":"a@x.es"}}
+                {"event":"buy","receivedAt":"2024-01-05","uid":"u1","properties":{"time":1704067200}}
+                """));
+        assertThat(told.headers()).containsExactly("event", "receivedAt", "uid", "properties");
+    }
+
+    @Test
     void reads_arrays_and_wrapped_arrays() {
         String array = "[\n {\"a\": 1.50, \"A\": \"x\"},\n {\"a\": 2}\n]";
         RawTable plain = reader.table(reader.write("a.json", array));

@@ -25,6 +25,11 @@ public final class Cells {
         return NUMBER.matcher(text).matches() || DATE.matcher(text).matches();
     }
 
+    /// A date or a time.
+    static boolean date(String cell) {
+        return DATE.matcher(Row.trimmed(cell)).matches();
+    }
+
     /// Could name a column: short, on one line, no address of mail or page.
     public static boolean name(String cell) {
         String text = Row.trimmed(cell);

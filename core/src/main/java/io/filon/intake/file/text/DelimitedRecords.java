@@ -11,7 +11,8 @@ import java.util.Optional;
 /// quote is its first character. Knows the physical line of everything, which is why it exists: it finds lines for
 /// messages, and reads the files that DuckDB refuses.
 ///
-/// Ends of line are LF, CR LF, CR or CR CR LF. Broken quotes are reported in the row and reading goes on.
+/// Records of delimiters alone (`;;;;`) are passed over like blank lines. Ends of line are LF, CR LF, CR or CR CR LF.
+/// Broken quotes are reported in the row and reading goes on.
 public final class DelimitedRecords implements Records {
 
     /// A quoted cell longer than this was never closed.
@@ -50,8 +51,10 @@ public final class DelimitedRecords implements Records {
                 more = readCell();
                 cells.add(cell.toString());
             }
-            if (cells.size() > 1 || !Row.blank(cells.getFirst())) {
-                return Optional.of(new Row(begin, cells, flaw, quoteLine));
+            Row row = new Row(begin, cells, flaw, quoteLine);
+            boolean nothing = cells.size() > 1 ? row.unfilled() : Row.blank(cells.getFirst());
+            if (!nothing) {
+                return Optional.of(row);
             }
         }
         return Optional.empty();

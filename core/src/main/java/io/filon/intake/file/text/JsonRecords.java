@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// JSON objects as records of one cell, the object as text on one line.
 ///
 /// Two ways to read: one object a line, where a malformed line is one flawed record; or a stream — an array of
-/// objects, objects one after another over several lines, or one object that wraps an array — where the first mistake
-/// ends the reading with a flawed record.
+/// objects, objects one after another over several lines, or one object that stands alone and wraps an array — where
+/// the first mistake ends the reading with a flawed record.
 public final class JsonRecords implements Records {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -28,20 +28,11 @@ public final class JsonRecords implements Records {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Set<String> PAYLOADS = Set.of(
-            "properties",
-            "context",
-            "event_params",
-            "event_properties",
-            "user_properties",
-            "params",
-            "payload",
-            "traits");
-
     private final BufferedReader in;
     private final boolean lines;
-    private final Deque<JsonNode> wrapped = new ArrayDeque<>();
+    private final Deque<Row> waiting = new ArrayDeque<>();
     private Optional<JsonParser> parser = Optional.empty();
+    private boolean begun;
     private boolean ended;
     private long line;
 
@@ -58,12 +49,12 @@ public final class JsonRecords implements Records {
         return new JsonRecords(text.open(), false);
     }
 
-    /// Whether the text has one whole object on each of its first lines, or nearly.
+    /// Whether the text has one whole object on each of its first lines, or nearly. One alone may wrap an array.
     public static boolean isLines(String head) {
         List<String> first =
                 head.lines().filter(line -> !line.isBlank()).limit(10).toList();
         long objects = first.stream().filter(line -> object(line).isPresent()).count();
-        return !head.stripLeading().startsWith("[") && objects * 2 >= first.size();
+        return !head.stripLeading().startsWith("[") && first.size() > 1 && objects * 2 >= first.size();
     }
 
     /// The text as one JSON object; empty when it is anything else.
@@ -76,8 +67,12 @@ public final class JsonRecords implements Records {
     }
 
     /// The object with each field of the objects in it, and each key of a list of keys and values, as a field of its
-    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object.
+    /// own, `customer.id`. Other lists stay as they are, and so does an event whose payload is one object; only who
+    /// did it and when are taken out of that.
     public static JsonNode flat(JsonNode object) {
+        if (Payload.in(object)) {
+            return Payload.lifted(object);
+        }
         if (!nests(object)) {
             return object;
         }
@@ -100,13 +95,14 @@ public final class JsonRecords implements Records {
 
     /// Whether [#flat] changes the object on this line.
     public static boolean nests(String line) {
-        return object(line).filter(JsonRecords::nests).isPresent();
+        return object(line)
+                .filter(object -> nests(object)
+                        || (Payload.in(object) && !Payload.lifted(object).equals(object)))
+                .isPresent();
     }
 
     private static boolean nests(JsonNode object) {
-        return object.valueStream().anyMatch(value -> value.isObject() || pairs(value))
-                && object.properties().stream()
-                        .noneMatch(field -> field.getValue().isObject() && PAYLOADS.contains(field.getKey()));
+        return !Payload.in(object) && object.valueStream().anyMatch(value -> value.isObject() || pairs(value));
     }
 
     /// A list of parameters as Google Analytics writes it: `[{"key": "page", "value": {"string_value": "/"}}]`.
@@ -124,6 +120,18 @@ public final class JsonRecords implements Records {
                         .findFirst()
                         .orElseGet(JSON::nullNode)
                 : value;
+    }
+
+    /// An object of the list with the number of its record before its own fields; one of the same name is told by the
+    /// list's.
+    static JsonNode within(InnerList list, JsonNode record, JsonNode inner) {
+        ObjectNode line = JSON.createObjectNode();
+        line.set(list.key(), record.path(list.key()));
+        flat(inner).properties().forEach(field -> {
+            boolean taken = field.getKey().equals(list.key());
+            line.set(taken ? list.name() + "." + field.getKey() : field.getKey(), field.getValue());
+        });
+        return line;
     }
 
     /// Adds the top-level keys of the object on this line; none when it is malformed.
@@ -182,50 +190,66 @@ public final class JsonRecords implements Records {
     }
 
     private Optional<Row> nextInStream() {
-        if (!wrapped.isEmpty()) {
-            return Optional.of(row(wrapped.removeFirst()));
+        if (waiting.isEmpty() && !ended) {
+            if (parser.isEmpty()) {
+                parser = Optional.of(JSON.createParser(in));
+            }
+            readInStream(parser.get());
         }
-        if (parser.isEmpty()) {
-            parser = Optional.of(JSON.createParser(in));
-        }
+        return Optional.ofNullable(waiting.pollFirst());
+    }
+
+    /// What can be read before the first mistake waits before it.
+    private void readInStream(JsonParser json) {
         try {
-            return nextObject(parser.get());
+            readObject(json);
         } catch (JacksonException e) {
             ended = true;
             long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
-            return Optional.of(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
+            waiting.add(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
         }
     }
 
-    private Optional<Row> nextObject(JsonParser json) {
-        boolean root = true;
-        JsonToken token = ended ? null : json.nextToken();
+    /// Reads one object and the first token after it, where the next call goes on.
+    private void readObject(JsonParser json) {
+        JsonToken token = begun ? json.currentToken() : json.nextToken();
+        boolean root = !begun && token == JsonToken.START_OBJECT;
+        begun = true;
         while (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
-            root = false;
             token = json.nextToken();
         }
         if (token == null) {
             ended = true;
-            return Optional.empty();
+            return;
         }
         line = json.currentTokenLocation().getLineNr();
         if (token != JsonToken.START_OBJECT) {
-            return Optional.of(new Row(line, List.of(json.getString()), Row.Flaw.MALFORMED, 0));
+            waiting.add(new Row(line, List.of(json.getString()), Row.Flaw.MALFORMED, 0));
+            json.nextToken();
+            return;
         }
         JsonNode object = json.readValueAsTree();
-        List<JsonNode> arrays = root ? arraysOfObjects(object) : List.of();
-        if (arrays.size() != 1) {
-            return Optional.of(row(object));
+        waiting.add(row(object));
+        boolean only = json.nextToken() == null && root;
+        List<JsonNode> lists = only ? listsOfObjects(object) : List.of();
+        if (lists.size() == 1 && InnerList.wraps(object, lists.getFirst())) {
+            waiting.clear();
+            lists.getFirst().forEach(inner -> waiting.add(row(inner)));
         }
-        arrays.getFirst().forEach(wrapped::add);
-        return Optional.of(row(wrapped.removeFirst()));
     }
 
-    private static List<JsonNode> arraysOfObjects(JsonNode object) {
-        return object.valueStream()
+    /// Those in the object itself; where it has none, those in the objects it holds: `{"data": {"orders": […]}}`.
+    private static List<JsonNode> listsOfObjects(JsonNode object) {
+        List<JsonNode> own = object.valueStream()
                 .filter(value ->
-                        value.isArray() && !value.isEmpty() && value.get(0).isObject())
+                        value.isArray() && !value.isEmpty() && value.get(0).isObject() && !pairs(value))
                 .toList();
+        return own.isEmpty()
+                ? object.valueStream()
+                        .filter(JsonNode::isObject)
+                        .flatMap(inner -> listsOfObjects(inner).stream())
+                        .toList()
+                : own;
     }
 
     private Row row(JsonNode object) {

@@ -29,8 +29,10 @@ public record Row(long line, List<String> cells, Flaw flaw, long quoteLine) {
         return i < cells.size() ? cells.get(i) : "";
     }
 
-    public boolean blank() {
-        return cells.stream().allMatch(Row::blank);
+    /// Whether its cells hold nothing but spaces, as `CsvLoader` asks DuckDB: the two must pass over the same records.
+    boolean unfilled() {
+        return flaw == Flaw.NONE
+                && cells.stream().allMatch(cell -> cell.chars().allMatch(c -> c == ' ' || c == '\u00a0'));
     }
 
     public static boolean blank(String cell) {

@@ -1,0 +1,69 @@
+package io.filon.intake.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is said of rows that nothing can be made of.
+class UnusableRowsTest {
+
+    private static final String HEADER = "order,date,customer,total\n";
+    private static final String USABLE = "1,2024-01-05,C1,10.50\n2,2024-01-25,C2,20.00\n3,2024-02-25,C1,5.25\n";
+
+    @TempDir
+    private Path folder;
+
+    private Importer importer;
+
+    @BeforeEach
+    void open() {
+        importer = new Importer(folder);
+    }
+
+    @Test
+    void doubts_gravely_when_most_sales_are_lost() {
+        importer.read(importer.reader.write("sales.csv", HEADER + USABLE + "4,,C1,3\n5,,C2,3\n6,,C3,4\n"));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 6 3 0 3");
+        assertThat(importer.doubts(1)).containsExactly("rows_rejected");
+    }
+
+    @Test
+    void doubts_a_little_when_a_tenth_is_lost_and_not_at_all_of_single_rows() {
+        importer.read(importer.reader.write("sales.csv", HEADER + USABLE + "4,,C1,3\n"));
+        assertThat(importer.doubts(1)).isEmpty();
+        assertThat(importer.doubts(2)).contains("rows_rejected");
+
+        String many = USABLE
+                + USABLE.replace(",2024", "1,2024")
+                + USABLE.replace(",2024", "2,2024")
+                + USABLE.replace(",2024", "3,2024");
+        importer.read(importer.reader.write("sales.csv", HEADER + many + "4,,C1,3\n"));
+        assertThat(importer.sources()).containsExactly("sales.csv orders 13 12 0 1");
+        assertThat(importer.doubts(2)).doesNotContain("rows_rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,,\n", ",,,,,\n", " , ,\u00a0,\n", "\"\",,\"\",\n"})
+    void passes_over_rows_of_delimiters_alone(String blank) {
+        importer.read(
+                importer.reader.write("sales.csv", HEADER + blank + USABLE + blank + "4,,C2,5\n" + blank + blank));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
+        assertThat(importer.rows("select line, reason from in_rejected")).containsExactly("7 date_missing");
+        assertThat(importer.doubts(2)).doesNotContain("duplicate_rows");
+    }
+
+    @Test
+    void finds_the_total_above_rows_of_delimiters_alone() {
+        importer.read(importer.reader.write("sales.csv", HEADER + USABLE + ",,,\nTotal,,,35.75\n,,,\n"));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
+        assertThat(importer.rows("select reason from in_rejected")).containsExactly("total_row");
+    }
+}
