@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
@@ -92,6 +93,9 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.COMPANY,
                 Role.LEAD_ID);
 
+        private static final Set<Role> SALES = Set.of(
+                Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.DEAL_AMOUNT);
+
         /// Less than this is no reading.
         private static final double LEAST = 0.4;
 
@@ -110,6 +114,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
             byValues(profiles, roles);
+            sold(profiles, roles);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
                     roles,
@@ -131,6 +136,22 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
                     fitting.put(Role.CUSTOMER_ID, 0.5);
                 }
+            }
+        }
+
+        /// Where another column can be what was sold, one that is 0 in every row is not.
+        private static void sold(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+            Map<Boolean, List<Map<Role, Double>>> readings = profiles.stream()
+                    .collect(Collectors.partitioningBy(
+                            MoneyFile::allZero,
+                            Collectors.mapping(
+                                    profile -> Objects.requireNonNull(roles.get(profile.index())),
+                                    Collectors.toList())));
+            boolean other = Objects.requireNonNull(readings.get(false)).stream()
+                    .anyMatch(fitting -> !Collections.disjoint(fitting.keySet(), SALES));
+            if (other) {
+                Objects.requireNonNull(readings.get(true))
+                        .forEach(fitting -> fitting.keySet().removeAll(SALES));
             }
         }
 

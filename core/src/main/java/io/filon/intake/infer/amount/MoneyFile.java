@@ -29,9 +29,9 @@ public interface MoneyFile {
     /// Columns that nothing was read in yet.
     List<ColumnProfile> unassigned();
 
-    /// The column of a role, unless all it holds is 0: that takes part in no sum.
+    /// The column of a role, unless all it holds is 0 or nothing: that takes part in no sum.
     default Optional<ColumnProfile> sum(Role role) {
-        return column(role).filter(profile -> !allZero(profile));
+        return column(role).filter(profile -> !profile.empty() && !allZero(profile));
     }
 
     /// Columns of figures without a role that could be money, and those of the roles given.

@@ -161,14 +161,17 @@ final class Taxes {
     }
 
     /// Goods, tax and shipping less the discount make the total.
-    private static List<Claim<Sum>> sums(MoneyFile file, ColumnProfile tax) {
+    private List<Claim<Sum>> sums(MoneyFile file, ColumnProfile tax) {
         Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL);
         Optional<ColumnProfile> subtotal = file.sum(Role.ORDER_SUBTOTAL);
         List<ColumnProfile> free = file.figures(MOST);
-        List<Optional<ColumnProfile>> besides = Stream.concat(
+        // goods apart from shipping before goods with it
+        List<ColumnProfile> shipping = shipping(file);
+        List<Optional<ColumnProfile>> besides = Stream.of(
+                        shipping.stream().map(Optional::of),
                         Stream.of(Optional.<ColumnProfile>empty()),
-                        file.figures(MOST, Role.SHIPPING_CHARGED, Role.SHIPPING_COST).stream()
-                                .map(Optional::of))
+                        free.stream().filter(column -> !shipping.contains(column)).map(Optional::of))
+                .flatMap(each -> each)
                 .toList();
         String taxed = "abs(%s) > 0.02".formatted(value(tax));
         List<String> offs = Stream.concat(
@@ -229,28 +232,33 @@ final class Taxes {
         if (fixed) {
             return;
         }
+        List<ColumnProfile> paid = shipping(file);
         file.settings().put("prices", sum.prices);
         sum.total.ifPresent(total -> move(file, Role.ORDER_TOTAL, total));
         move(file, Role.ORDER_SUBTOTAL, sum.goods);
-        sum.shipping.filter(column -> withoutTax(file, column)).ifPresent(column -> {
+        sum.shipping.filter(paid::contains).ifPresent(column -> {
             file.column(Role.SHIPPING_COST).ifPresent(old -> file.settle(old, Role.IGNORED));
             move(file, Role.SHIPPING_CHARGED, column);
         });
     }
 
-    /// Whether a column is what the one of shipping is without its tax.
-    private boolean withoutTax(MoneyFile file, ColumnProfile column) {
-        return Stream.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST)
+    /// The columns of shipping, and those that are one of them without its tax.
+    private List<ColumnProfile> shipping(MoneyFile file) {
+        List<ColumnProfile> named = Stream.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST)
                 .flatMap(role -> file.sum(role).stream())
-                .anyMatch(shipping -> shipping.equals(column)
-                        || equations.first(
-                                        file,
-                                        List.of(new Claim<>(
-                                                true,
-                                                "case when %1$s between %2$s and %2$s * 1.3 then 0 else 1 end"
-                                                        .formatted(value(shipping), value(column)),
-                                                "%s > 0.02".formatted(value(shipping)))))
-                                .isPresent());
+                .toList();
+        List<ColumnProfile> all = new ArrayList<>(named);
+        for (ColumnProfile shipping : named) {
+            for (ColumnProfile free : file.figures(MOST)) {
+                Claim<Boolean> less = new Claim<>(
+                        true,
+                        "case when %1$s between %2$s and %2$s * 1.3 then 0 else 1 end"
+                                .formatted(value(shipping), value(free)),
+                        "%s > 0.02".formatted(value(shipping)));
+                equations.first(file, List.of(less)).ifPresent(holds -> all.add(free));
+            }
+        }
+        return all;
     }
 
     private static void move(MoneyFile file, Role role, ColumnProfile column) {
