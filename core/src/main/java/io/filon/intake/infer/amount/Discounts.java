@@ -31,6 +31,7 @@ final class Discounts {
     /// Where an order says what its goods came to before discounts and returns, that is its subtotal and they come off
     /// it; where only what is left has a role, they are off already.
     void ofOrders(MoneyFile file) {
+        shares(file);
         List<ColumnProfile> cuts = Stream.of(Role.ORDER_DISCOUNT, Role.REFUNDED)
                 .flatMap(role -> file.sum(role).stream())
                 .toList();
@@ -55,6 +56,30 @@ final class Discounts {
         }
         equations.first(file, claims).ifPresent(cut -> cutOff(file, cut));
         inside(file);
+    }
+
+    /// Where a price less a share of it is what another column says, that one was paid; nothing is, where nobody came.
+    private void shares(MoneyFile file) {
+        Optional<ColumnProfile> price = file.sum(Role.ORDER_TOTAL).filter(total -> !file.corrected(total.index()));
+        if (price.isEmpty()) {
+            return;
+        }
+        List<Claim<ColumnProfile>> claims = new ArrayList<>();
+        List<ColumnProfile> figures = file.figures(MOST);
+        for (ColumnProfile share : figures) {
+            for (ColumnProfile paid : figures) {
+                if (!paid.equals(share)) {
+                    claims.add(new Claim<>(
+                            paid,
+                            "%1$s * (1 - %2$s / 100) - %3$s".formatted(value(price.get()), value(share), value(paid)),
+                            "%1$s between 1 and 100 and %2$s <> 0".formatted(value(share), value(paid))));
+                }
+            }
+        }
+        equations.first(file, claims).ifPresent(paid -> {
+            file.settle(price.get(), Role.IGNORED);
+            file.settle(paid, Role.ORDER_TOTAL);
+        });
     }
 
     private static void cutOff(MoneyFile file, Cut cut) {

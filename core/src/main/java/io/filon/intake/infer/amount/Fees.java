@@ -57,12 +57,11 @@ final class Fees {
                     .map(fee -> "coalesce(%s, 0)".formatted(value(fee)))
                     .collect(Collectors.joining(" + ", "(", ")"));
             for (ColumnProfile gross : file.figures(MOST, Role.LIST_AMOUNT)) {
-                for (String sign : List.of("-", "+")) {
-                    claims.add(new Claim<>(
-                            gross,
-                            "%s - %s %s %s".formatted(value(gross), value(paid), sign, taken),
-                            "abs(%s) > 0.02".formatted(taken)));
-                }
+                // with its minus or without; a refund may cost a fee once more
+                claims.add(new Claim<>(
+                        gross,
+                        "%s - %s - abs(%s)".formatted(value(gross), value(paid), taken),
+                        "%s > 0 and abs(%s) > 0.02".formatted(value(gross), taken)));
             }
         }
         return equations.first(file, claims);
@@ -91,14 +90,14 @@ final class Fees {
         String sum = parts.stream()
                 .map(part -> "coalesce(%s, 0)".formatted(value(part)))
                 .collect(Collectors.joining(" + "));
-        boolean all = free.size() > 0
+        boolean all = !free.isEmpty()
                 && equations
                         .first(
                                 file,
                                 List.of(new Claim<>(
                                         true,
                                         "%s - (%s)".formatted(value(paid), sum),
-                                        "abs(%s) > 0.02".formatted(value(fees.getFirst())))))
+                                        "%s < -0.02".formatted(value(fees.getFirst())))))
                         .isPresent();
         if (!all) {
             return Optional.empty();
