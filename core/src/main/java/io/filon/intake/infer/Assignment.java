@@ -94,7 +94,12 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.LEAD_ID);
 
         private static final Set<Role> SALES = Set.of(
-                Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.DEAL_AMOUNT);
+                Role.AMOUNT,
+                Role.LIST_AMOUNT,
+                Role.UNIT_PRICE,
+                Role.ORDER_TOTAL,
+                Role.ORDER_SUBTOTAL,
+                Role.DEAL_AMOUNT);
 
         /// Less than this is no reading.
         private static final double LEAST = 0.4;

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// What is read from files of orders and of order lines, and the arithmetic of one line.
 ///
 /// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
-/// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or amount less profit. A line with a
+/// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or amount
+/// less profit. A line with a
 /// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative.
 final class OrderLayout {
 

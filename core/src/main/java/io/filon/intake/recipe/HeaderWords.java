@@ -14,7 +14,8 @@ public final class HeaderWords {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern CAPITALS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
-    private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?");
+    private static final Pattern LETTERS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private HeaderWords() {}
@@ -23,9 +24,10 @@ public final class HeaderWords {
         String bare = MARKS.matcher(
                         Normalizer.normalize(header.replace("\uFEFF", "").replace("%", " pct "), Normalizer.Form.NFKD))
                 .replaceAll("");
-        String joined = LETTERS.matcher(bare)
-                .replaceAll(letters -> letters.group().replace(".", "") + " ");
-        String apart = CAPITALS.matcher(CAMEL.matcher(joined).replaceAll("$1 $2")).replaceAll("$1 $2");
+        String joined =
+                LETTERS.matcher(bare).replaceAll(letters -> letters.group().replace(".", "") + " ");
+        String apart =
+                CAPITALS.matcher(CAMEL.matcher(joined).replaceAll("$1 $2")).replaceAll("$1 $2");
         String plain =
                 BETWEEN.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));

@@ -67,8 +67,7 @@ class MoneyColumnsTest {
                         1,2024-03-13,Ann,Soup,12.40,1.02,2.23,0.00,15.65
                         2,2024-03-14,Ann,Fish,31.10,2.57,5.60,1.00,40.27
                         3,2024-03-15,Eve,Soup,24.80,2.05,0.00,0.00,26.85
-                        """)))
-                .isEqualTo("without_tax");
+                        """))).isEqualTo("without_tax");
     }
 
     @Test
@@ -82,7 +81,11 @@ class MoneyColumnsTest {
                 """);
 
         assertThat(prices(plan)).isEqualTo("without_tax");
-        assertThat(plan.files().getFirst().column(Role.ORDER_TOTAL).orElseThrow().header())
+        assertThat(plan.files()
+                        .getFirst()
+                        .column(Role.ORDER_TOTAL)
+                        .orElseThrow()
+                        .header())
                 .isEqualTo("Total");
     }
 
@@ -93,8 +96,7 @@ class MoneyColumnsTest {
                         A,2024-01-13,7,S1,2,10.00,20.00,21,4.20
                         A,2024-01-13,7,S2,1,35.00,35.00,10,3.50
                         B,2024-01-14,8,S1,1,10.00,10.00,21,2.10
-                        """)))
-                .isEqualTo("without_tax");
+                        """))).isEqualTo("without_tax");
     }
 
     @Test
@@ -104,8 +106,7 @@ class MoneyColumnsTest {
                         A;13/01/2024;7;20,00;3,47
                         A;13/01/2024;7;35,00;3,18
                         B;14/01/2024;8;10,00;1,74
-                        """)))
-                .isEqualTo("with_tax");
+                        """))).isEqualTo("with_tax");
     }
 
     @Test
@@ -179,8 +180,7 @@ class MoneyColumnsTest {
                         14/01/2024;11:00;Eva Paz;2;45,00 €;0%;45,00 €
                         15/01/2024;12:00;Ana Gil;1;80,00 €;10%;72,00 €
                         16/01/2024;12:00;Luz Rey;3;80,00 €;25%;60,00 €
-                        """)))
-                .isEqualTo("Cobrado=order_total");
+                        """))).isEqualTo("Cobrado=order_total");
     }
 
     @Test
@@ -190,8 +190,7 @@ class MoneyColumnsTest {
                         1,2024-01-13,7,5.00,105.00,100.00,4.761904762
                         2,2024-01-14,8,2.00,42.00,40.00,4.761904762
                         3,2024-01-15,7,3.00,63.00,60.00,4.761904762
-                        """)))
-                .isEqualTo("Tax 5%=order_tax, Total=order_total, cogs=cost");
+                        """))).isEqualTo("Tax 5%=order_tax, Total=order_total, cogs=cost");
     }
 
     @Test
@@ -201,8 +200,7 @@ class MoneyColumnsTest {
                         1,2024-01-13,7,100.00,3.00,97.00
                         2,2024-01-14,8,50.00,1.50,48.50
                         3,2024-01-15,7,20.00,0.60,19.40
-                        """)))
-                .isEqualTo("Gross earnings=order_total, Service Fee=payment_fee");
+                        """))).isEqualTo("Gross earnings=order_total, Service Fee=payment_fee");
     }
 
     @Test
@@ -212,8 +210,7 @@ class MoneyColumnsTest {
                         c1,2024-01-13,a@x.example,100.00,3.00,97.00,eur
                         c2,2024-01-14,b@x.example,50.00,1.50,48.50,eur
                         c3,2024-01-15,a@x.example,20.00,0.60,19.40,eur
-                        """)))
-                .isEqualTo("Gross=order_total, Fee=payment_fee");
+                        """))).isEqualTo("Gross=order_total, Fee=payment_fee");
     }
 
     @Test
@@ -264,8 +261,7 @@ class MoneyColumnsTest {
                         1,2024-01-13,7,100.00,2.00,0.00
                         2,2024-01-14,8,50.00,1.00,0.00
                         3,2024-01-15,7,20.00,1.00,0.00
-                        """)))
-                .isEqualTo("Order Total=order_total");
+                        """))).isEqualTo("Order Total=order_total");
     }
 
     @Test
@@ -273,7 +269,9 @@ class MoneyColumnsTest {
         RawTables tables = new RawTables(store)
                 .with("articulos.csv", "Ref;Descripción;P. Coste;P.V.P.\nA1;Mesa;6,00;10,00\nA2;Silla;3,00;8,00")
                 .with("lista.csv", "Código;Artículo;Cto. Unit.;Pr. Venta\nB1;Taza;1,50;4,00\nB2;Vaso;0,50;2,00")
-                .with("ventas.csv", "Pedido;Fecha;Cliente;Ref;Importe\n1;13/01/2024;7;A1;10,00\n2;14/01/2024;8;A2;8,00");
+                .with(
+                        "ventas.csv",
+                        "Pedido;Fecha;Cliente;Ref;Importe\n1;13/01/2024;7;A1;10,00\n2;14/01/2024;8;A2;8,00");
 
         Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
 
@@ -311,8 +309,7 @@ class MoneyColumnsTest {
                         1,2024-01-13,7,Mug,2.10,18.00
                         2,2024-01-14,8,Cup,1.35,7.00
                         3,2024-01-15,7,Mug,0.90,18.00
-                        """)))
-                .contains("discount_apart");
+                        """))).contains("discount_apart");
     }
 
     private Plan plan(String text) {

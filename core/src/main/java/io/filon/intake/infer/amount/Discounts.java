@@ -114,24 +114,22 @@ final class Discounts {
                 claims.add(new Claim<>(
                         inside,
                         "%s%s - %s%s"
-                                .formatted(
-                                        value(subtotal.get()),
-                                        more,
-                                        value(total.get()),
-                                        inside ? "" : " - " + off),
+                                .formatted(value(subtotal.get()), more, value(total.get()), inside ? "" : " - " + off),
                         off + " > 0.02"));
             }
         }
-        equations.first(file, claims).filter(isInside -> isInside).ifPresent(isInside -> file.settings()
-                .put("amount", "with_order_discount"));
+        if (equations.first(file, claims).orElse(false)) {
+            file.settings().put("amount", "with_order_discount");
+        }
     }
 
     private static List<String> more(MoneyFile file) {
         List<String> more = new ArrayList<>(List.of(""));
         for (Role role : List.of(Role.ORDER_TAX, Role.SHIPPING_CHARGED, Role.SHIPPING_COST)) {
-            file.sum(role).ifPresent(column -> more.addAll(more.stream()
-                    .map(sum -> "%s + coalesce(%s, 0)".formatted(sum, value(column)))
-                    .toList()));
+            file.sum(role)
+                    .ifPresent(column -> more.addAll(more.stream()
+                            .map(sum -> "%s + coalesce(%s, 0)".formatted(sum, value(column)))
+                            .toList()));
         }
         return more;
     }
@@ -160,8 +158,7 @@ final class Discounts {
             return !other(file, amount.get(), discount.get());
         }
         if (found.get() == OfLine.BEFORE && !file.corrected(amount.get().index())) {
-            file.settle(
-                    amount.get(), file.column(Role.LIST_AMOUNT).isPresent() ? Role.IGNORED : Role.LIST_AMOUNT);
+            file.settle(amount.get(), file.column(Role.LIST_AMOUNT).isPresent() ? Role.IGNORED : Role.LIST_AMOUNT);
         }
         return false;
     }
@@ -190,12 +187,13 @@ final class Discounts {
     }
 
     private static Optional<String> priced(MoneyFile file, Role price) {
-        return file.sum(price).map(each -> "abs(%s)%s"
-                .formatted(
-                        value(each),
-                        file.sum(Role.QUANTITY)
-                                .map(quantity -> " * " + value(quantity))
-                                .orElse("")));
+        return file.sum(price)
+                .map(each -> "abs(%s)%s"
+                        .formatted(
+                                value(each),
+                                file.sum(Role.QUANTITY)
+                                        .map(quantity -> " * " + value(quantity))
+                                        .orElse("")));
     }
 
     /// Of two columns of discounts the one that makes the price the amount is the money.

@@ -80,8 +80,8 @@ public final class Equations {
             }
             counts.append("%s count(*) filter (%s and (%s) is not null) as n%d"
                     .formatted(at == 0 ? "" : ",", claim.when, claim.off, at));
-            counts.append(", count(*) filter (%s and abs(%s) <= %s) as k%d"
-                    .formatted(claim.when, claim.off, tolerance, at));
+            counts.append(
+                    ", count(*) filter (%s and abs(%s) <= %s) as k%d".formatted(claim.when, claim.off, tolerance, at));
         }
         Map<String, Object> found = new HashMap<>();
         store.stream(Sql.of(rows(file, order, named) + " select " + counts + " from told"), found::putAll);

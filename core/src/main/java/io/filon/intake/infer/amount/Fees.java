@@ -106,8 +106,8 @@ final class Fees {
                 .map(part -> new Claim<>(
                         part,
                         free.stream()
-                                .map(other -> "abs(coalesce(%s, 0))".formatted(value(other)))
-                                .collect(Collectors.joining(", ", "greatest(", ")"))
+                                        .map(other -> "abs(coalesce(%s, 0))".formatted(value(other)))
+                                        .collect(Collectors.joining(", ", "greatest(", ")"))
                                 + " - abs(%s)".formatted(value(part)),
                         "abs(%s) > 0.02".formatted(value(paid))))
                 .toList();

@@ -37,7 +37,8 @@ public interface MoneyFile {
     /// Columns of figures without a role that could be money, and those of the roles given.
     default List<ColumnProfile> figures(int most, Role... also) {
         Stream<ColumnProfile> free = unassigned().stream()
-                .filter(profile -> profile.shapes().numbers() > 0.95 && profile.shapes().dates() < 0.9)
+                .filter(profile ->
+                        profile.shapes().numbers() > 0.95 && profile.shapes().dates() < 0.9)
                 .filter(profile -> profile.shapes().wholes() < 1 || profile.maxLength() <= 9)
                 .filter(profile -> !allZero(profile))
                 .limit(most);

@@ -7,13 +7,13 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whether a tax that stands apart is within the amounts: another column is their sum or their difference; else it is
-/// the share of them that a rate of tax is, outside or inside; else the header says so. Where nothing tells, the file is
+/// the share of them that a rate of tax is, outside or inside; else the header says so. Where nothing tells, the file
+/// is
 /// left without `prices` and the reader is told.
 final class Taxes {
 
@@ -45,10 +45,7 @@ final class Taxes {
     /// @param total    what the customer paid, if it is the column of a whole order
     /// @param shipping what else the customer paid
     private record Sum(
-            String prices,
-            ColumnProfile goods,
-            Optional<ColumnProfile> total,
-            Optional<ColumnProfile> shipping) {}
+            String prices, ColumnProfile goods, Optional<ColumnProfile> total, Optional<ColumnProfile> shipping) {}
 
     /// @param tax whether the tax is of the line or of the whole order
     private record OfOrder(Role tax, ColumnProfile total) {}
@@ -75,9 +72,10 @@ final class Taxes {
                 || file.column(Role.DISCOUNT_RATE).isPresent();
         return reduced
                 ? Optional.empty()
-                : file.sum(Role.UNIT_PRICE).map(price -> file.sum(Role.QUANTITY)
-                        .map(quantity -> value(price) + " * " + value(quantity))
-                        .orElse(value(price)));
+                : file.sum(Role.UNIT_PRICE)
+                        .map(price -> file.sum(Role.QUANTITY)
+                                .map(quantity -> value(price) + " * " + value(quantity))
+                                .orElse(value(price)));
     }
 
     private boolean ofLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
@@ -155,7 +153,8 @@ final class Taxes {
         Optional<Sum> proof = equations.first(file, sums(file, tax.get()));
         proof.ifPresent(sum -> apply(file, sum));
         if (proof.isEmpty()) {
-            goods(file).flatMap(sql -> byRate(file, sql, value(tax.get())))
+            goods(file)
+                    .flatMap(sql -> byRate(file, sql, value(tax.get())))
                     .ifPresent(prices -> file.settings().put("prices", prices));
         }
     }
@@ -170,7 +169,9 @@ final class Taxes {
         List<Optional<ColumnProfile>> besides = Stream.of(
                         shipping.stream().map(Optional::of),
                         Stream.of(Optional.<ColumnProfile>empty()),
-                        free.stream().filter(column -> !shipping.contains(column)).map(Optional::of))
+                        free.stream()
+                                .filter(column -> !shipping.contains(column))
+                                .map(Optional::of))
                 .flatMap(each -> each)
                 .toList();
         String taxed = "abs(%s) > 0.02".formatted(value(tax));
@@ -255,25 +256,27 @@ final class Taxes {
                         "case when %1$s between %2$s and %2$s * 1.3 then 0 else 1 end"
                                 .formatted(value(shipping), value(free)),
                         "%s > 0.02".formatted(value(shipping)));
-                equations.first(file, List.of(less)).ifPresent(holds -> all.add(free));
+                if (equations.first(file, List.of(less)).isPresent()) {
+                    all.add(free);
+                }
             }
         }
         return all;
     }
 
     private static void move(MoneyFile file, Role role, ColumnProfile column) {
-        file.column(role)
-                .filter(old -> !old.equals(column))
-                .ifPresent(old -> file.settle(old, Role.IGNORED));
+        file.column(role).filter(old -> !old.equals(column)).ifPresent(old -> file.settle(old, Role.IGNORED));
         file.settle(column, role);
     }
 
     private static Optional<String> goods(MoneyFile file) {
-        return file.sum(Role.ORDER_SUBTOTAL).map(Equations::value).or(() -> file.sum(Role.ORDER_TOTAL)
-                .map(total -> value(total)
-                        + file.sum(Role.SHIPPING_CHARGED)
-                                .map(shipping -> " - coalesce(%s, 0)".formatted(value(shipping)))
-                                .orElse("")));
+        return file.sum(Role.ORDER_SUBTOTAL)
+                .map(Equations::value)
+                .or(() -> file.sum(Role.ORDER_TOTAL)
+                        .map(total -> value(total)
+                                + file.sum(Role.SHIPPING_CHARGED)
+                                        .map(shipping -> " - coalesce(%s, 0)".formatted(value(shipping)))
+                                        .orElse("")));
     }
 
     /// By what share of the goods the tax is: a rate `r` of what is without it, `r / (1 + r)` of what is with it.
@@ -290,7 +293,7 @@ final class Taxes {
         List<Double> shares = equations.shares(file, claims, stated.isPresent() ? 0.02 : ROUNDED);
         return Stream.of(0, 1)
                 .filter(at -> shares.get(at) >= Equations.HOLDS && shares.get(1 - at) < FAILS)
-                .map(at -> Objects.requireNonNull(claims.get(at)).meaning())
+                .map(at -> claims.get(at).meaning())
                 .findFirst();
     }
 
