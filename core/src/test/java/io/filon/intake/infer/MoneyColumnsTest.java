@@ -204,6 +204,16 @@ class MoneyColumnsTest {
     }
 
     @Test
+    void three_nights_are_no_three_per_cent_off() {
+        assertThat(money(plan("""
+                        Order ID,Date,Customer ID,Nights,Gross earnings,Service Fee,Amount
+                        1,2024-01-13,7,3,100.00,3.00,97.00
+                        2,2024-01-14,8,3,50.00,1.50,48.50
+                        3,2024-01-15,7,3,20.00,0.60,19.40
+                        """))).isEqualTo("Gross earnings=order_total, Service Fee=payment_fee");
+    }
+
+    @Test
     void gross_fee_and_net_alone_are_a_list_of_sales() {
         assertThat(money(plan("""
                         id,Created,Customer email,Gross,Fee,Net,Currency

@@ -7,6 +7,7 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,7 +67,8 @@ final class Discounts {
         }
         List<Claim<ColumnProfile>> claims = new ArrayList<>();
         List<ColumnProfile> figures = file.figures(MOST);
-        for (ColumnProfile share : figures) {
+        // three nights are no three per cent: the file must call it a share
+        for (ColumnProfile share : figures.stream().filter(Discounts::isShare).toList()) {
             for (ColumnProfile paid : figures) {
                 if (!paid.equals(share)) {
                     claims.add(new Claim<>(
@@ -80,6 +82,11 @@ final class Discounts {
             file.settle(price.get(), Role.IGNORED);
             file.settle(paid, Role.ORDER_TOTAL);
         });
+    }
+
+    private static boolean isShare(ColumnProfile column) {
+        return column.shapes().percents() > 0.5
+                || column.header().toLowerCase(Locale.ROOT).matches(".*(%|pct|percent|porcentaje).*");
     }
 
     private static void cutOff(MoneyFile file, Cut cut) {
