@@ -75,7 +75,8 @@ heads as (
         coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,
         coalesce(own_rows.delivered_on, first_lines.delivered_on)   as delivered_on,
         coalesce(own_rows.discounts_inside, first_lines.discounts_inside)as discounts_inside,
-        coalesce(own_rows.tax_inside, first_lines.tax_inside)       as tax_inside,
+        -- of tax within the lines their own file knows best
+        coalesce(first_lines.tax_inside, own_rows.tax_inside)       as tax_inside,
         coalesce(own_rows.is_paid, first_lines.is_paid)             as is_paid,
         coalesce(own_rows.email, first_lines.email)                 as email,
         coalesce(own_rows.phone, first_lines.phone)                 as phone,
@@ -128,7 +129,13 @@ named as (
     select
         settled.*,
         coalesce(identities.customer_id, settled.customer_key)      as customer_id,
-        coalesce(settled.written_goods, settled.order_total - coalesce(settled.shipping_charged, 0)) as goods
+        -- a total is what was paid: its discount is put back, to be taken off as that of any order
+        coalesce(
+            settled.written_goods,
+            settled.order_total
+            - coalesce(settled.shipping_charged, 0)
+            + case when settled.discounts_inside then 0 else coalesce(settled.order_discount, 0) end
+        )                                                           as goods
     from settled
     left join identities on settled.customer_key = identities.key
     where settled.ordered_on is not null

@@ -1,14 +1,16 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.amount.Equations;
+import io.filon.intake.infer.amount.Sums;
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
-import io.filon.intake.profile.Formats;
-import io.filon.intake.profile.Profiler;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or of
@@ -19,9 +21,14 @@ final class Amounts {
     private static final int MOST_TRIED = 6;
 
     private final Store store;
+    private final Sums sums;
+    private final List<Doubt> doubts;
 
-    Amounts(Store store) {
+    /// @param doubts to add to
+    Amounts(Store store, List<Doubt> doubts) {
         this.store = store;
+        this.sums = new Sums(store);
+        this.doubts = doubts;
     }
 
     void settle(Draft draft) {
@@ -29,20 +36,42 @@ final class Amounts {
             return;
         }
         if (draft.kind == Kind.ORDER_LINES) {
-            discount(draft);
-            pieces(draft);
-            pieceByPiece(draft);
-            afterDiscount(draft);
-            pricePerUnit(draft);
-            costPerUnit(draft);
-            orderTotal(draft);
+            lines(draft);
         }
         if (draft.kind == Kind.ORDERS && draft.recipe.equals("inferred")) {
+            rate(draft);
+            sums.ofOrders(draft);
             shippingPaid(draft);
         }
         if (draft.kind == Kind.PRODUCTS) {
             draft.turn(Role.COST, Role.UNIT_COST, "values");
         }
+    }
+
+    private void lines(Draft draft) {
+        discount(draft);
+        pieces(draft);
+        pieceByPiece(draft);
+        afterDiscount(draft);
+        pricePerUnit(draft);
+        boolean open = sums.ofLines(draft);
+        costPerUnit(draft);
+        orderTotal(draft);
+        if (open) {
+            doubts.add(new Doubt(
+                    "discount_apart",
+                    draft.raw.file(),
+                    draft.column(Role.DISCOUNT).orElseThrow().header(),
+                    2,
+                    List.of()));
+        }
+    }
+
+    /// A share is nothing to take off the total of an order, which is what was paid.
+    private static void rate(Draft draft) {
+        draft.column(Role.ORDER_DISCOUNT)
+                .filter(column -> isSigned(column) || isShare(column))
+                .ifPresent(column -> draft.assign(column.index(), Role.IGNORED, "values"));
     }
 
     private void discount(Draft draft) {
@@ -183,14 +212,21 @@ final class Amounts {
     }
 
     private static boolean isRate(ColumnProfile column) {
-        boolean signed = column.share(text -> text.endsWith("%")) > 0.5
-                || column.header().contains("%");
-        boolean share = column.share(text -> Math.abs(value(text)) <= 1) == 1
-                && column.share(text -> value(text) > 0 && value(text) < 1) > 0;
+        // a few round figures; unless the header says that they are money
         boolean steps = column.distinct() <= 15
+                && !column.header().toLowerCase(Locale.ROOT).matches(".*(amount|importe|amt|total).*")
                 && column.share(text -> value(text) >= 0 && value(text) <= 100 && value(text) % 5 == 0) == 1
                 && column.share(text -> value(text) > 0) > 0;
-        return signed || share || steps;
+        return isSigned(column) || isShare(column) || steps;
+    }
+
+    private static boolean isSigned(ColumnProfile column) {
+        return column.share(text -> text.endsWith("%")) > 0.5 || column.header().contains("%");
+    }
+
+    private static boolean isShare(ColumnProfile column) {
+        return column.share(text -> Math.abs(value(text)) <= 1) == 1
+                && column.share(text -> value(text) > 0 && value(text) < 1) > 0;
     }
 
     private static double value(String text) {
@@ -221,7 +257,7 @@ final class Amounts {
     }
 
     private static boolean saysPrice(String header) {
-        return header.toLowerCase(java.util.Locale.ROOT).matches(".*(price|precio|pvp|preco|preço|prix|preis).*");
+        return header.toLowerCase(Locale.ROOT).matches(".*(price|precio|pvp|preco|preço|prix|preis).*");
     }
 
     private void costPerUnit(Draft draft) {
@@ -306,18 +342,11 @@ final class Amounts {
 
     /// SQL that reads a column as a number, good enough for comparing.
     static String number(Draft draft, ColumnProfile column) {
-        boolean comma = Formats.number(draft.raw, draft.profiles, column).decimal() == ',';
-        String kept = "regexp_replace(c%d, '[^0-9,.eE-]', '', 'g')".formatted(column.index());
-        String plain = comma
-                ? "replace(replace(%s, '.', ''), ',', '.')".formatted(kept)
-                : "replace(%s, ',', '')".formatted(kept);
-        return "try_cast(%s as double)".formatted(plain);
+        return Equations.number(draft.raw, draft.profiles, column);
     }
 
     static String source(RawTable raw) {
-        String name = Sql.name(raw.table());
-        boolean all = !raw.streamed() && raw.rows() <= Profiler.SAMPLE;
-        return all ? name : "(select * from %s limit %d)".formatted(name, Profiler.SAMPLE);
+        return Equations.source(raw);
     }
 
     /// All rows, but for a streamed file, which is only looked at.

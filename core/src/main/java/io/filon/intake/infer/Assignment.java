@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
@@ -97,6 +98,15 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         private static final Pattern CONSENT = Pattern.compile(
                 "consent|acept|accept|newsletter|boletin|opt ?in|opt ?out|su[bs]s?cri|rgpd|lopd|gdpr|marketing|mailing|permi|granted");
 
+        private static final Set<Role> SALES = Set.of(
+                Role.AMOUNT,
+                Role.LIST_AMOUNT,
+                Role.UNIT_PRICE,
+                Role.ORDER_TOTAL,
+                Role.ORDER_SUBTOTAL,
+                Role.DEAL_AMOUNT);
+
+
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 
         /// Less than this is no reading.
@@ -122,6 +132,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             }
             OrderDays.weigh(profiles, roles);
             byValues(profiles, roles);
+            sold(profiles, roles);
             states(profiles, roles, concepts, words);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -175,6 +186,22 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     fitting.clear();
                     fitting.put(Role.REGION, 0.9);
                 }
+            }
+        }
+
+        /// Where another column can be what was sold, one that is 0 in every row is not.
+        private static void sold(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+            Map<Boolean, List<Map<Role, Double>>> readings = profiles.stream()
+                    .collect(Collectors.partitioningBy(
+                            MoneyFile::allZero,
+                            Collectors.mapping(
+                                    profile -> Objects.requireNonNull(roles.get(profile.index())),
+                                    Collectors.toList())));
+            boolean other = Objects.requireNonNull(readings.get(false)).stream()
+                    .anyMatch(fitting -> !Collections.disjoint(fitting.keySet(), SALES));
+            if (other) {
+                Objects.requireNonNull(readings.get(true))
+                        .forEach(fitting -> fitting.keySet().removeAll(SALES));
             }
         }
 

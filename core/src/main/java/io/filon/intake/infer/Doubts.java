@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.infer.words.RowSums;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
@@ -75,7 +76,8 @@ final class Doubts {
             if (!draft.has(Role.ROW_KIND)) { // it says what is negative
                 negatives(draft);
             }
-            if (draft.hasAny(Role.ORDER_TAX, Role.TAX)
+            allDiscounted(draft);
+            if (draft.sum(Role.ORDER_TAX).or(() -> draft.sum(Role.TAX)).isPresent()
                     && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
                     && !draft.settings.containsKey("prices")) {
                 doubts.add(new Doubt("tax_inside", file, "", 2, List.of()));
@@ -116,6 +118,17 @@ final class Doubts {
                 return;
             }
         }
+    }
+
+    /// Nothing was charged for anything: the amount is hardly the right column.
+    private void allDiscounted(Draft draft) {
+        draft.column(Role.AMOUNT)
+                .filter(amount -> MoneyFile.allZero(amount)
+                        && draft.sum(Role.LIST_AMOUNT)
+                                .or(() -> draft.sum(Role.UNIT_LIST_PRICE))
+                                .isPresent())
+                .ifPresent(amount ->
+                        doubts.add(new Doubt("all_discounted", draft.raw.file(), amount.header(), 1, List.of())));
     }
 
     private void about(List<FilePlan> files, Link link) {

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A file on its way to being understood: the one mutable thing here, filled step by step by [Understanding].
-final class Draft {
+final class Draft implements MoneyFile {
 
     final RawTable raw;
     final List<ColumnProfile> profiles;
@@ -35,6 +36,21 @@ final class Draft {
         java.util.Arrays.fill(evidence, "values");
     }
 
+    @Override
+    public RawTable raw() {
+        return raw;
+    }
+
+    @Override
+    public List<ColumnProfile> profiles() {
+        return profiles;
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings;
+    }
+
     List<Role> roles() {
         return List.of(roles);
     }
@@ -47,12 +63,14 @@ final class Draft {
         return evidence[column];
     }
 
-    boolean corrected(int column) {
+    @Override
+    public boolean corrected(int column) {
         return evidence[column].equals("map") || evidence[column].equals("sources");
     }
 
     /// Gives a column a role, unless a correction has spoken.
-    void assign(int column, Role role, String why) {
+    @Override
+    public void assign(int column, Role role, String why) {
         if (!corrected(column)) {
             roles[column] = role;
             evidence[column] = why;
@@ -67,7 +85,8 @@ final class Draft {
         evidence[column] = origin;
     }
 
-    Optional<ColumnProfile> column(Role role) {
+    @Override
+    public Optional<ColumnProfile> column(Role role) {
         return profiles.stream()
                 .filter(profile -> roles[profile.index()] == role)
                 .findFirst();
@@ -91,7 +110,8 @@ final class Draft {
         column(from).ifPresent(profile -> assign(profile.index(), into, why));
     }
 
-    List<ColumnProfile> unassigned() {
+    @Override
+    public List<ColumnProfile> unassigned() {
         List<ColumnProfile> free = new ArrayList<>();
         for (ColumnProfile profile : profiles) {
             if (roles[profile.index()] == Role.IGNORED && !corrected(profile.index())) {

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.ColumnProfile.Shapes;
@@ -49,6 +50,11 @@ final class Fit {
             Role.TOUCH_KIND,
             Role.PLAN);
 
+    private static final Set<Role> COSTS = Set.of(Role.COST, Role.UNIT_COST);
+
+    /// May be shares, which is settled later.
+    private static final Set<Role> DISCOUNTS = Set.of(Role.DISCOUNT, Role.ORDER_DISCOUNT);
+
     private Fit() {}
 
     /// 0 when it cannot be, 1 when it fits, less when it is odd.
@@ -85,6 +91,12 @@ final class Fit {
         // a code of many digits under a header like "total"; whole numbers with leading zeros
         boolean code = profile.share(text -> text.length() > 1 && text.startsWith("0") && text.matches("\\d+")) > 0.1;
         if (code || profile.values().getFirst().text().matches("\\d{13,}")) {
+            return 0;
+        }
+        if (COSTS.contains(role) && MoneyFile.allZero(profile)) {
+            return 0; // nobody's goods cost nothing: it was not kept
+        }
+        if (RoleTypes.MONEY.contains(role) && !DISCOUNTS.contains(role) && shapes.percents() > 0.5) {
             return 0;
         }
         return role == Role.QUANTITY && shapes.money() > 0.5 ? 0.2 : 1;

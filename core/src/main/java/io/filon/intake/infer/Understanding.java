@@ -115,7 +115,7 @@ public final class Understanding {
 
     private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
         Guess guess = new Guess(known.lexicon, known.words, known.recipes, corrections);
-        Amounts amounts = new Amounts(store);
+        Amounts amounts = new Amounts(store, doubts);
         List<Draft> drafts = new ArrayList<>();
         Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
         for (RawTable raw : tables) {

@@ -2,6 +2,7 @@ package io.filon.intake.lexicon;
 
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
+import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.HeaderWords;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,15 @@ public final class Lexicon {
     private static final Set<String> DONE = Set.of(
             "paid", "shipped", "delivered", "cancelled", "opened", "closed", "converted", "answered", "sent", "return");
 
+    /// Handling, storage, insurance: a cost, but not that of the goods.
+    private static final String UPKEEP = "upkeep";
+
+    private static final Set<Role> COSTS = Set.of(Role.COST, Role.UNIT_COST);
+
+    /// Words of a share: what a header with one of them holds is no money.
+    private static final Set<String> SHARES =
+            Set.of("pct", "percent", "prcnt", "percentage", "porcentaje", "porciento", "ratio");
+
     /// @param concepts what must be there; `*` for unknown words
     private record Pattern(Set<String> concepts, double weight) {}
 
@@ -97,13 +107,18 @@ public final class Lexicon {
     public Map<Role, Double> roles(String header) {
         List<String> found = concepts(header);
         boolean taxed = spoken(header).contains(WITH_TAX);
+        boolean share = HeaderWords.of(unrated(header)).stream().anyMatch(SHARES::contains);
         Map<Role, Double> scores = new LinkedHashMap<>();
         patterns.forEach((role, list) -> {
             double best = list.stream()
                     .mapToDouble(pattern -> score(pattern, found))
                     .max()
                     .orElse(0);
-            if (best >= 0.3 && !(SOLD.contains(role) && found.contains(GIVEN_BACK)) && !excluded(role, found)) {
+            boolean never = (SOLD.contains(role) && found.contains(GIVEN_BACK))
+                    || (COSTS.contains(role) && found.contains(UPKEEP))
+                    || excluded(role, found)
+                    || (share && RoleTypes.MONEY.contains(role));
+            if (best >= 0.3 && !never) {
                 scores.put(role, taxed && PRICES.contains(role) ? best * TAXED : best);
             }
         });
@@ -132,7 +147,7 @@ public final class Lexicon {
     }
 
     private List<String> spoken(String header) {
-        List<String> words = HeaderWords.of(header);
+        List<String> words = HeaderWords.of(unrated(header));
         List<String> found = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
@@ -166,6 +181,11 @@ public final class Lexicon {
                 && words.get(at + 1).matches(".*[ai]d[oa]s?")
                 && Stream.concat(Stream.ofNullable(concepts.get(words.get(at + 1))), meant(words.get(at + 1)).stream())
                         .anyMatch(DONE::contains);
+    }
+
+    /// `IVA 21%` names the tax by its rate; its values are no rates.
+    private static String unrated(String header) {
+        return header.replaceAll("\\d+([.,]\\d+)?\\s*%", " ");
     }
 
     private static void add(List<String> found, @Nullable String concept) {

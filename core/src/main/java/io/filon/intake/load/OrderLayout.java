@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// What is read from files of orders and of order lines, and the arithmetic of one line.
 ///
 /// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
-/// discount; else cost and profit. Cost is stated, or unit cost by quantity, or amount less profit. A line with a
+/// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or amount
+/// less profit. A line with a
 /// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative.
 final class OrderLayout {
 
@@ -102,7 +103,8 @@ final class OrderLayout {
                 "sign * abs(discount) as off",
                 "coalesce(amount, priced - coalesce(off, money_by(priced, rate), 0), "
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
-                        + "list_priced - coalesce(off, money_by(list_priced, rate), 0), cost + profit) as sold",
+                        + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
+                        + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
                 "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
                 "coalesce(row_kind = 'return', false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
                 "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A header as plain words, so that `Nº Pedido`, `n_pedido` and `NPedido` compare equal: no case, accents, marks or
-/// byte-order mark, words of `camelCase` apart, and `%` the word `pct`.
+/// byte-order mark, words of `camelCase` apart, single letters
+/// with dots one word (`P.V.P.`), and `%` the word `pct`.
 public final class HeaderWords {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern CAPITALS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
+    private static final Pattern LETTERS =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private HeaderWords() {}
@@ -21,7 +24,10 @@ public final class HeaderWords {
         String bare = MARKS.matcher(
                         Normalizer.normalize(header.replace("\uFEFF", "").replace("%", " pct "), Normalizer.Form.NFKD))
                 .replaceAll("");
-        String apart = CAPITALS.matcher(CAMEL.matcher(bare).replaceAll("$1 $2")).replaceAll("$1 $2");
+        String joined =
+                LETTERS.matcher(bare).replaceAll(letters -> letters.group().replace(".", "") + " ");
+        String apart =
+                CAPITALS.matcher(CAMEL.matcher(joined).replaceAll("$1 $2")).replaceAll("$1 $2");
         String plain =
                 BETWEEN.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));

@@ -1,0 +1,222 @@
+package io.filon.intake.infer.amount;
+
+import static io.filon.intake.infer.amount.Equations.value;
+
+import io.filon.intake.infer.amount.Equations.Claim;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Whether a discount, or a return, that stands apart is off the amounts already.
+final class Discounts {
+
+    /// Columns without a role that are tried.
+    private static final int MOST = 6;
+
+    private final Equations equations;
+
+    Discounts(Equations equations) {
+        this.equations = equations;
+    }
+
+    /// @param before  what the goods came to before
+    /// @param after   what is left of it
+    /// @param refunds whether what came back is off it, too
+    private record Cut(ColumnProfile before, ColumnProfile after, boolean refunds) {}
+
+    /// Where an order says what its goods came to before discounts and returns, that is its subtotal and they come off
+    /// it; where only what is left has a role, they are off already.
+    void ofOrders(MoneyFile file) {
+        shares(file);
+        List<ColumnProfile> cuts = Stream.of(Role.ORDER_DISCOUNT, Role.REFUNDED)
+                .flatMap(role -> file.sum(role).stream())
+                .toList();
+        if (cuts.isEmpty() || file.settings().containsKey("amount")) {
+            return;
+        }
+        List<ColumnProfile> sums = file.figures(MOST, Role.ORDER_SUBTOTAL, Role.ORDER_TOTAL);
+        List<Claim<Cut>> claims = new ArrayList<>();
+        for (List<ColumnProfile> set : cuts.size() > 1 ? List.of(cuts, List.of(cuts.getFirst())) : List.of(cuts)) {
+            String off = set.stream()
+                    .map(cut -> "abs(coalesce(%s, 0))".formatted(value(cut)))
+                    .collect(Collectors.joining(" + "));
+            for (ColumnProfile before : sums) {
+                sums.stream()
+                        .filter(after -> !after.equals(before))
+                        .map(after -> new Claim<>(
+                                new Cut(before, after, set.stream().anyMatch(each -> is(file, each, Role.REFUNDED))),
+                                "%s - (%s) - %s".formatted(value(before), off, value(after)),
+                                off + " > 0.02"))
+                        .forEach(claims::add);
+            }
+        }
+        equations.first(file, claims).ifPresent(cut -> cutOff(file, cut));
+        inside(file);
+    }
+
+    /// Where a price less a share of it is what another column says, that one was paid; nothing is, where nobody came.
+    private void shares(MoneyFile file) {
+        Optional<ColumnProfile> price = file.sum(Role.ORDER_TOTAL).filter(total -> !file.corrected(total.index()));
+        if (price.isEmpty()) {
+            return;
+        }
+        List<Claim<ColumnProfile>> claims = new ArrayList<>();
+        List<ColumnProfile> figures = file.figures(MOST);
+        // three nights are no three per cent: the file must call it a share
+        for (ColumnProfile share : figures.stream().filter(Discounts::isShare).toList()) {
+            for (ColumnProfile paid : figures) {
+                if (!paid.equals(share)) {
+                    claims.add(new Claim<>(
+                            paid,
+                            "%1$s * (1 - %2$s / 100) - %3$s".formatted(value(price.get()), value(share), value(paid)),
+                            "%1$s between 1 and 100 and %2$s <> 0".formatted(value(share), value(paid))));
+                }
+            }
+        }
+        equations.first(file, claims).ifPresent(paid -> {
+            file.settle(price.get(), Role.IGNORED);
+            file.settle(paid, Role.ORDER_TOTAL);
+        });
+    }
+
+    private static boolean isShare(ColumnProfile column) {
+        return column.shapes().percents() > 0.5
+                || column.header().toLowerCase(Locale.ROOT).matches(".*(%|pct|percent|porcentaje).*");
+    }
+
+    private static void cutOff(MoneyFile file, Cut cut) {
+        if (file.corrected(cut.before.index()) || file.corrected(cut.after.index())) {
+            return;
+        }
+        if (is(file, cut.after, Role.ORDER_SUBTOTAL)) {
+            file.settle(cut.after, Role.IGNORED);
+            file.settle(cut.before, Role.ORDER_SUBTOTAL);
+        } else if (!is(file, cut.before, Role.ORDER_SUBTOTAL)) {
+            // the total is what was paid: a refund is off it, a discount is put back by what it says
+            file.column(Role.ORDER_TOTAL).ifPresent(old -> file.settle(old, Role.IGNORED));
+            file.settle(cut.after, Role.ORDER_TOTAL);
+            if (cut.refunds) {
+                file.column(Role.REFUNDED).ifPresent(refund -> file.settle(refund, Role.IGNORED));
+            }
+        }
+    }
+
+    /// The total is the subtotal, with tax and shipping, and the discount not taken off again.
+    private void inside(MoneyFile file) {
+        Optional<ColumnProfile> discount = file.sum(Role.ORDER_DISCOUNT);
+        Optional<ColumnProfile> subtotal = file.sum(Role.ORDER_SUBTOTAL);
+        Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL);
+        if (discount.isEmpty() || subtotal.isEmpty() || total.isEmpty()) {
+            return;
+        }
+        String off = "abs(%s)".formatted(value(discount.get()));
+        List<Claim<Boolean>> claims = new ArrayList<>();
+        for (boolean inside : new boolean[] {false, true}) {
+            for (String more : more(file)) {
+                claims.add(new Claim<>(
+                        inside,
+                        "%s%s - %s%s"
+                                .formatted(value(subtotal.get()), more, value(total.get()), inside ? "" : " - " + off),
+                        off + " > 0.02"));
+            }
+        }
+        if (equations.first(file, claims).orElse(false)) {
+            file.settings().put("amount", "with_order_discount");
+        }
+    }
+
+    private static List<String> more(MoneyFile file) {
+        List<String> more = new ArrayList<>(List.of(""));
+        for (Role role : List.of(Role.ORDER_TAX, Role.SHIPPING_CHARGED, Role.SHIPPING_COST)) {
+            file.sum(role)
+                    .ifPresent(column -> more.addAll(more.stream()
+                            .map(sum -> "%s + coalesce(%s, 0)".formatted(sum, value(column)))
+                            .toList()));
+        }
+        return more;
+    }
+
+    private static boolean is(MoneyFile file, ColumnProfile column, Role role) {
+        return file.column(role).filter(column::equals).isPresent();
+    }
+
+    private enum OfLine {
+        AFTER,
+        BEFORE
+    }
+
+    /// Of a line the price of so many pieces, or the list amount, tells.
+    ///
+    /// @return whether it stays open if the amounts are before or after the discounts
+    boolean ofLines(MoneyFile file) {
+        Optional<ColumnProfile> amount = file.sum(Role.AMOUNT);
+        Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT);
+        if (amount.isEmpty() || discount.isEmpty()) {
+            return false;
+        }
+        Optional<OfLine> found =
+                equations.first(file, claims(file, amount.get(), discount.get(), value(discount.get())));
+        if (found.isEmpty()) {
+            return !other(file, amount.get(), discount.get());
+        }
+        if (found.get() == OfLine.BEFORE && !file.corrected(amount.get().index())) {
+            file.settle(amount.get(), file.column(Role.LIST_AMOUNT).isPresent() ? Role.IGNORED : Role.LIST_AMOUNT);
+        }
+        return false;
+    }
+
+    private static List<Claim<OfLine>> claims(
+            MoneyFile file, ColumnProfile amount, ColumnProfile discount, String taken) {
+        String off = "abs(%s)".formatted(taken);
+        String when = "abs(%s) > 0.02".formatted(value(discount));
+        List<Claim<OfLine>> claims = new ArrayList<>();
+        for (String list : lists(file)) {
+            claims.add(new Claim<>(OfLine.AFTER, "%s - %s - %s".formatted(list, off, value(amount)), when));
+        }
+        priced(file, Role.UNIT_PRICE)
+                .ifPresent(list ->
+                        claims.add(new Claim<>(OfLine.BEFORE, "%s - %s".formatted(list, value(amount)), when)));
+        return claims;
+    }
+
+    private static List<String> lists(MoneyFile file) {
+        return Stream.of(
+                        file.sum(Role.LIST_AMOUNT).map(Equations::value),
+                        priced(file, Role.UNIT_LIST_PRICE),
+                        priced(file, Role.UNIT_PRICE))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> priced(MoneyFile file, Role price) {
+        return file.sum(price)
+                .map(each -> "abs(%s)%s"
+                        .formatted(
+                                value(each),
+                                file.sum(Role.QUANTITY)
+                                        .map(quantity -> " * " + value(quantity))
+                                        .orElse("")));
+    }
+
+    /// Of two columns of discounts the one that makes the price the amount is the money.
+    private boolean other(MoneyFile file, ColumnProfile amount, ColumnProfile discount) {
+        List<Claim<ColumnProfile>> claims = new ArrayList<>();
+        for (ColumnProfile free : file.figures(MOST)) {
+            claims(file, amount, free, value(free)).stream()
+                    .filter(claim -> claim.meaning() == OfLine.AFTER)
+                    .map(claim -> new Claim<>(free, claim.off(), claim.when()))
+                    .forEach(claims::add);
+        }
+        Optional<ColumnProfile> money = equations.first(file, claims);
+        money.ifPresent(column -> {
+            file.settle(discount, Role.IGNORED);
+            file.settle(column, Role.DISCOUNT);
+        });
+        return money.isPresent();
+    }
+}

@@ -1,0 +1,139 @@
+package io.filon.intake.infer.amount;
+
+import io.filon.intake.file.RawTable;
+import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Formats;
+import io.filon.intake.profile.Profiler;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Asks of many equations between columns of a file at once in what share of its rows they hold.
+///
+/// In SQL a column is `v` and its place (`v3`); of the lines of an order, `s3` is the sum and `o3` the value that all
+/// of them share, null when they differ.
+public final class Equations {
+
+    /// Share of rows that makes an equation hold: a slip or two is no proof against it.
+    static final double HOLDS = 0.95;
+
+    /// Rows that show something.
+    private static final int FEWEST = 3;
+
+    private static final Pattern NAMED = Pattern.compile("\\b[vso](\\d+)\\b");
+
+    private final Store store;
+
+    public Equations(Store store) {
+        this.store = store;
+    }
+
+    /// @param meaning what is so when it holds
+    /// @param off     SQL that is 0 where it holds
+    /// @param when    SQL of the rows that can tell
+    record Claim<T>(T meaning, String off, String when) {}
+
+    /// The first claim that holds.
+    <T> Optional<T> first(MoneyFile file, List<Claim<T>> claims) {
+        return first(shares(file, Optional.empty(), claims, 0.02), claims);
+    }
+
+    /// The first claim that holds of whole orders; rows of one value in `order` are one.
+    <T> Optional<T> firstOfOrders(MoneyFile file, ColumnProfile order, List<Claim<T>> claims) {
+        return first(shares(file, Optional.of(order), claims, 0.02), claims);
+    }
+
+    /// Share 0..1 of the rows that can tell in which a claim holds; 0 when they are too few.
+    <T> List<Double> shares(MoneyFile file, List<Claim<T>> claims, double tolerance) {
+        return shares(file, Optional.empty(), claims, tolerance);
+    }
+
+    private static <T> Optional<T> first(List<Double> shares, List<Claim<T>> claims) {
+        for (int at = 0; at < claims.size(); at++) {
+            if (shares.get(at) >= HOLDS) {
+                return Optional.of(claims.get(at).meaning);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private <T> List<Double> shares(
+            MoneyFile file, Optional<ColumnProfile> order, List<Claim<T>> claims, double tolerance) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder counts = new StringBuilder();
+        TreeSet<Integer> named = new TreeSet<>();
+        for (int at = 0; at < claims.size(); at++) {
+            Claim<T> claim = claims.get(at);
+            Matcher columns = NAMED.matcher(claim.off + " " + claim.when);
+            while (columns.find()) {
+                named.add(Integer.valueOf(columns.group(1)));
+            }
+            counts.append("%s count(*) filter (%s and (%s) is not null) as n%d"
+                    .formatted(at == 0 ? "" : ",", claim.when, claim.off, at));
+            counts.append(
+                    ", count(*) filter (%s and abs(%s) <= %s) as k%d".formatted(claim.when, claim.off, tolerance, at));
+        }
+        Map<String, Object> found = new HashMap<>();
+        store.stream(Sql.of(rows(file, order, named) + " select " + counts + " from told"), found::putAll);
+        List<Double> shares = new ArrayList<>();
+        for (int at = 0; at < claims.size(); at++) {
+            long rows = count(found, "n" + at);
+            shares.add(rows < FEWEST ? 0.0 : (double) count(found, "k" + at) / rows);
+        }
+        return shares;
+    }
+
+    private static String rows(MoneyFile file, Optional<ColumnProfile> order, TreeSet<Integer> named) {
+        String values = named.stream()
+                .map(place -> "%s as v%d"
+                        .formatted(
+                                number(
+                                        file.raw(),
+                                        file.profiles(),
+                                        file.profiles().get(place)),
+                                place))
+                .collect(Collectors.joining(", "));
+        if (order.isEmpty()) {
+            return "with told as (select %s from %s)".formatted(values, source(file.raw()));
+        }
+        String sums = named.stream()
+                .map(place -> "sum(v%1$d) as s%1$d, case when min(v%1$d) = max(v%1$d) then max(v%1$d) end as o%1$d"
+                        .formatted(place))
+                .collect(Collectors.joining(", "));
+        return "with cells as (select c%d as order_id, %s from %s), told as (select count(*) as lines, %s from cells where order_id is not null group by order_id)"
+                .formatted(order.get().index(), values, source(file.raw()), sums);
+    }
+
+    private static long count(Map<String, Object> found, String name) {
+        return found.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    static String value(ColumnProfile column) {
+        return "v" + column.index();
+    }
+
+    /// SQL that reads a column as a number, good enough for comparing.
+    public static String number(RawTable raw, List<ColumnProfile> profiles, ColumnProfile column) {
+        char mark = Formats.number(raw, profiles, column).decimal();
+        String plain = mark == ',' ? "replace(replace(c%1$d, '.', ''), ',', '.')" : "c%1$d";
+        return ("coalesce(try_cast(" + plain + " as double), try_cast(plain_number(c%1$d, '%2$s') as double))")
+                .formatted(column.index(), mark == ',' ? "," : ".");
+    }
+
+    /// The rows to look at: all, or the first of many.
+    public static String source(RawTable raw) {
+        String name = Sql.name(raw.table());
+        boolean all = !raw.streamed() && raw.rows() <= Profiler.SAMPLE;
+        return all ? name : "(select * from %s limit %d)".formatted(name, Profiler.SAMPLE);
+    }
+}
