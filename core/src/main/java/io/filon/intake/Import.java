@@ -95,7 +95,8 @@ public final class Import {
         return new Report(sources.report(), doubts);
     }
 
-    /// Exchange rates first: amounts of other files need them. Events are many and fill a table of their own, so they are
+    /// Exchange rates first: amounts of other files need them. Events are many and fill a table of their own, so they
+    /// are
     /// read beside the rest.
     private void load(Sources sources, Plan plan, Options options, Progress progress) {
         Map<Group, List<Integer>> groups = IntStream.range(0, plan.files().size())
@@ -113,8 +114,7 @@ public final class Import {
             }
         };
         all.accept(store, Group.RATES);
-        SideBySide.run(
-                store, List.of(lane -> all.accept(lane, Group.EVENTS), lane -> all.accept(lane, Group.OTHERS)));
+        SideBySide.run(store, List.of(lane -> all.accept(lane, Group.EVENTS), lane -> all.accept(lane, Group.OTHERS)));
     }
 
     private enum Group {

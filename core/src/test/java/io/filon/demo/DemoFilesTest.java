@@ -104,7 +104,9 @@ class DemoFilesTest {
         Library library = base.library(Workspace.at(company), Settings.defaults());
         List<String> customers = demo
                 .store()
-                .query(Sql.of("select customer_id from customer_facts order by hash(customer_id) limit 5"), Somebody.class)
+                .query(
+                        Sql.of("select customer_id from customer_facts order by hash(customer_id) limit 5"),
+                        Somebody.class)
                 .stream()
                 .map(Somebody::customerId)
                 .toList();

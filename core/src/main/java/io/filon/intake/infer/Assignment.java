@@ -106,7 +106,6 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.ORDER_SUBTOTAL,
                 Role.DEAL_AMOUNT);
 
-
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 
         /// Less than this is no reading.
