@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ public final class Equations {
             return List.of();
         }
         StringBuilder counts = new StringBuilder();
-        TreeSet<Integer> named = new TreeSet<>();
+        Set<Integer> named = new TreeSet<>();
         for (int at = 0; at < claims.size(); at++) {
             Claim<T> claim = claims.get(at);
             Matcher columns = NAMED.matcher(claim.off + " " + claim.when);
@@ -93,7 +94,7 @@ public final class Equations {
         return shares;
     }
 
-    private static String rows(MoneyFile file, Optional<ColumnProfile> order, TreeSet<Integer> named) {
+    private static String rows(MoneyFile file, Optional<ColumnProfile> order, Set<Integer> named) {
         String values = named.stream()
                 .map(place -> "%s as v%d"
                         .formatted(
