@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// Import and audit of a generated shop as one process, beside bare DuckDB reading the same files once.
 ///
 /// `java -jar bench/target/bench.jar [CUSTOMERS] [FOLDER] [MEMORY] [THREADS]`; by default a million customers, 8GB, 2.
-/// Prints seconds, peak memory and the ratio. The files are read once before, so all runs find them in the page cache.
+/// Prints seconds, peak memory and the ratio. The files are read once before, so all runs find them in the page cache;
+/// on a machine that takes back memory which nobody uses, give a FOLDER in memory, such as `/dev/shm/shop`.
 public final class WholeRun {
 
     private final Path shop;
