@@ -40,48 +40,57 @@ class DayColumnsTest {
     @TempDir
     Path scratch;
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "25/1/2024, 10:05:33 | 2024-01-25",
-                "1/25/2024, 10:05:33 PM | 2024-01-25",
-                "25/1/2024, 10:05:33 p. m. | 2024-01-25",
-                "Jan 5, 2024, 3:04 PM | 2024-01-05",
-                "2024/02/01, 16:00 | 2024-02-01",
-                "Jan-01-24 | 2024-01-01",
-                "5-ene-24 | 2024-01-05",
-                "20240105T103000Z | 2024-01-05",
-                "20240105T233000-0200 | 2024-01-06",
-                "20240105 103000 | 2024-01-05",
-                "20240105 10:30 | 2024-01-05",
-                "Fri, 05 Jan 2024 10:00:00 +0000 | 2024-01-05",
-                "Fri, 05 Jan 2024 10:00:00 GMT | 2024-01-05",
-                "Monday, January 15, 2024 | 2024-01-15",
-                "lunes, 15 de enero de 2024 | 2024-01-15",
-                "mar, 16 ene. 2024 | 2024-01-16",
-                "mar 5, 2024 | 2024-03-05",
-                "Mon 1/15/2024 | 2024-01-15",
-                "sábado 20/01/2024 | 2024-01-20",
-                "25/01/2024 - 10:30 | 2024-01-25",
-                "25/01/2024 10.30.00 | 2024-01-25",
-                "25/01/2024 10h30 | 2024-01-25",
-                "5 de enero del 2024 a las 10:30 | 2024-01-05",
-                "3 de março de 2024 | 2024-03-03",
-                "14 juil. 2024 | 2024-07-14",
-                "3 juin 2024 | 2024-06-03",
-                "1 août 2024 10:00 | 2024-08-01",
-                "25/01/2024 10:00:00Z | 2024-01-25",
-                "2024-01 | 2024-01-01",
-                "01/2024 | 2024-01-01",
-                "Jan 2024 | 2024-01-01",
-                "ene. 2024 | 2024-01-01",
-                "agosto de 2024 | 2024-08-01",
-            })
-    void reads_a_day_as_exports_write_it(String written, String day) {
-        report("order;date;customer;total\n1;%1$s;a;5.00\n2;%1$s;b;6.00".formatted(written));
+    private static final List<String> WRITTEN = List.of(
+            "25/1/2024, 10:05:33 | 2024-01-25",
+            "1/25/2024, 10:05:33 PM | 2024-01-25",
+            "25/1/2024, 10:05:33 p. m. | 2024-01-25",
+            "Jan 5, 2024, 3:04 PM | 2024-01-05",
+            "2024/02/01, 16:00 | 2024-02-01",
+            "Jan-01-24 | 2024-01-01",
+            "5-ene-24 | 2024-01-05",
+            "20240105T103000Z | 2024-01-05",
+            "20240105T233000-0200 | 2024-01-06",
+            "20240105 103000 | 2024-01-05",
+            "20240105 10:30 | 2024-01-05",
+            "Fri, 05 Jan 2024 10:00:00 +0000 | 2024-01-05",
+            "Fri, 05 Jan 2024 10:00:00 GMT | 2024-01-05",
+            "Monday, January 15, 2024 | 2024-01-15",
+            "lunes, 15 de enero de 2024 | 2024-01-15",
+            "mar, 16 ene. 2024 | 2024-01-16",
+            "mar 5, 2024 | 2024-03-05",
+            "Mon 1/15/2024 | 2024-01-15",
+            "sábado 20/01/2024 | 2024-01-20",
+            "25/01/2024 - 10:30 | 2024-01-25",
+            "25/01/2024 10.30.00 | 2024-01-25",
+            "25/01/2024 10h30 | 2024-01-25",
+            "5 de enero del 2024 a las 10:30 | 2024-01-05",
+            "3 de março de 2024 | 2024-03-03",
+            "14 juil. 2024 | 2024-07-14",
+            "3 juin 2024 | 2024-06-03",
+            "1 août 2024 10:00 | 2024-08-01",
+            "25/01/2024 10:00:00Z | 2024-01-25",
+            "2024-01 | 2024-01-01",
+            "01/2024 | 2024-01-01",
+            "Jan 2024 | 2024-01-01",
+            "ene. 2024 | 2024-01-01",
+            "agosto de 2024 | 2024-08-01");
 
-        assertThat(rows("select ordered_on from orders")).containsExactly(day, day);
+    @Test
+    void reads_a_day_as_exports_write_it() {
+        List<String> texts = new ArrayList<>();
+        List<String> read = new ArrayList<>();
+        for (String each : WRITTEN) {
+            String[] parts = each.split(" \\| ", -1);
+            texts.add("order;date;customer;total\n%1$d-1;%2$s;a;5.00\n%1$d-2;%2$s;b;6.00"
+                    .formatted(texts.size(), parts[0]));
+            read.add(parts[1]);
+        }
+
+        report(texts);
+
+        assertThat(rows("select ordered_on from orders order by cast(split_part(order_id, '-', 1) as int), order_id"))
+                .containsExactlyElementsOf(
+                        read.stream().flatMap(day -> Stream.of(day, day)).toList());
     }
 
     @Test
@@ -256,12 +265,20 @@ class DayColumnsTest {
     }
 
     private Report report(String text) {
-        try {
-            Files.writeString(file(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return report(List.of(text));
+    }
+
+    private Report report(List<String> texts) {
+        List<Path> files = new ArrayList<>();
+        for (String text : texts) {
+            Path file = files.isEmpty() ? file() : scratch.resolve("export%d.csv".formatted(files.size()));
+            try {
+                files.add(Files.writeString(file, text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        Reading reading = RawFiles.readAll(store, List.of(file()), scratch, Progress.NONE);
+        Reading reading = RawFiles.readAll(store, files, scratch, Progress.NONE);
         Plan plan = Understanding.plan(store, reading.tables(), Corrections.NONE, KNOWN);
         Options options = Options.at(Instant.parse("2026-01-01T00:00:00Z"));
         return new Import(store, reading.lines()::linesOf).run(plan, reading.duplicates(), options, Progress.NONE);

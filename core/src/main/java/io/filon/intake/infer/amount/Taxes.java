@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whether a tax that stands apart is within the amounts: another column is their sum or their difference; else it is
-/// the share of them that a rate of tax is, outside or inside; else the header says so. Where nothing tells, the file is
-/// left without `prices` and the reader is told.
+/// the share of them that a rate of tax is, outside or inside; else the header says so. Where nothing tells, the file
+/// is left without `prices` and the reader is told.
 final class Taxes {
 
     private static final String WITH_TAX = "with_tax";
