@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -136,9 +137,7 @@ final class Refusals {
                 SALES.stream().flatMap(role -> draft.column(role).stream()).toList();
         return facts
                 && !money.isEmpty()
-                && money.stream()
-                        .allMatch(column -> column.filled() == 0
-                                || (column.distinct() <= 3 && column.share(text -> text.matches("[^1-9]*")) == 1));
+                && money.stream().allMatch(column -> column.filled() == 0 || MoneyFile.allZero(column));
     }
 
     /// A column worth naming as the day: one that looks so, else one whose header says so and that holds no numbers.

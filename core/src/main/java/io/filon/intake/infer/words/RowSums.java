@@ -4,6 +4,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Arithmetic over the rows of a raw table that tells what they are to one another.
 public final class RowSums {
@@ -20,40 +21,37 @@ public final class RowSums {
         this.table = table;
     }
 
-    /// Of the values of a column, the one whose row is the sum of another value's rows of the same order.
-    ///
-    /// @param values what may be sales
+    /// Of the values of a column, the first whose row is the sum of another value's rows of the same order.
     public Optional<String> heads(int column, List<String> values, int order, String amount) {
-        return values.stream()
-                .filter(head ->
-                        values.stream().anyMatch(line -> !line.equals(head) && adds(column, head, line, order, amount)))
-                .findFirst();
-    }
-
-    private boolean adds(int column, String head, String line, int order, String amount) {
-        return store.number(
-                        new Sql("""
-                        with orders as (
-                            select
-                                count(*) filter (c%1$d = ?)     as heads,
-                                count(*) filter (c%1$d = ?)     as lines,
-                                sum(%2$s) filter (c%1$d = ?)    as head,
-                                sum(%2$s) filter (c%1$d = ?)    as line
-                            from %3$s
-                            where c%4$d is not null
-                            group by c%4$d
-                        )
-                        select
-                            case
-                                when count(*) >= %5$d
-                                    and max(lines) > 1
-                                    and count(*) filter (heads = 1 and abs(head - line) <= 0.02) * 100 >= count(*) * 95 then 1
-                                else 0
-                            end
-                        from orders
-                        where heads > 0
-                        """.formatted(column, amount, table, order, SHOWN), List.of(head, line, head, line)))
-                == 1;
+        if (values.size() < 2) {
+            return Optional.empty();
+        }
+        return store.text(Sql.of("""
+                with parts as (
+                    select c%4$d as order_no, c%1$d as kind, count(*) as rows, sum(%2$s) as amount
+                    from %3$s
+                    where c%4$d is not null and c%1$d in (%5$s)
+                    group by all
+                ),
+                known as (
+                    select kind, count(*) as orders from parts group by kind
+                ),
+                pairs as (
+                    select
+                        head.kind as kind,
+                        max(line.rows) as most,
+                        count(*) filter (head.rows = 1 and abs(head.amount - line.amount) <= 0.02) as sums
+                    from parts as head
+                    join parts as line on line.order_no = head.order_no and line.kind <> head.kind
+                    group by head.kind, line.kind
+                )
+                select pairs.kind
+                from pairs
+                join known on known.kind = pairs.kind
+                where known.orders >= %6$d and pairs.most > 1 and pairs.sums * 100 >= known.orders * 95
+                order by list_position([%5$s], pairs.kind)
+                limit 1
+                """.formatted(column, amount, table, order, listed(values), SHOWN)));
     }
 
     /// Whether some row of a value stands under the number of an order that other rows have too.
@@ -61,7 +59,6 @@ public final class RowSums {
         if (values.isEmpty()) {
             return false;
         }
-        String listed = String.join(", ", values.stream().map(Sql::literal).toList());
         return store.number(Sql.of("""
                         with orders as (
                             select count(*) as rows, count(*) filter (c%1$d in (%2$s)) as back
@@ -70,13 +67,17 @@ public final class RowSums {
                             group by c%4$d
                         )
                         select count(*) filter (back > 0 and back < rows) from orders
-                        """.formatted(column, listed, table, order))) > 0;
+                        """.formatted(column, listed(values), table, order))) > 0;
     }
 
     /// How many rows have one of the values.
     public long rows(int column, List<String> values) {
-        String listed = String.join(", ", values.stream().map(Sql::literal).toList());
-        return store.number(Sql.of("select count(*) from %s where c%d in (%s)".formatted(table, column, listed)));
+        return store.number(
+                Sql.of("select count(*) from %s where c%d in (%s)".formatted(table, column, listed(values))));
+    }
+
+    private static String listed(List<String> values) {
+        return values.stream().map(Sql::literal).collect(Collectors.joining(", "));
     }
 
     /// Whether what is negative takes away nearly all that is positive.

@@ -123,6 +123,9 @@ public final class StatusWords {
         if (word.isEmpty()) {
             return !denied;
         }
+        if (!plain.contains(word)) {
+            return false; // as most do: no pattern for them
+        }
         Matcher at = Pattern.compile("\\b" + Pattern.quote(word) + (word.length() < SHORT ? "\\b" : ""))
                 .matcher(plain);
         while (at.find()) {
