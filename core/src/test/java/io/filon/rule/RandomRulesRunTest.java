@@ -3,6 +3,7 @@ package io.filon.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import io.filon.rule.check.CheckedRule;
 import io.filon.rule.read.RuleYaml;
 import io.filon.rule.reference.History;
@@ -41,9 +42,10 @@ class RandomRulesRunTest {
 
     @Test
     void what_is_printed_keeps_to_the_schema() {
+        Schema schema = SegmentSchemaTest.schema();
         for (long seed = 0; seed < 500; seed++) {
             String json = RuleYaml.printJson(new NamedRule("Loyal", rule(seed)));
-            assertThat(SegmentSchemaTest.schema().validate(json, InputFormat.JSON))
+            assertThat(schema.validate(json, InputFormat.JSON))
                     .as("seed %d: %s", seed, json)
                     .isEmpty();
         }

@@ -19,6 +19,9 @@ final class Leftovers {
     private static final Set<Kind> ABOUT_PEOPLE = Set.of(Kind.CUSTOMERS, Kind.LEADS);
     private static final Set<Kind> FACTS = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS);
 
+    /// Columns asked of in one query: the engine takes several hundred different counts for too deep a nest.
+    private static final int AT_ONCE = 100;
+
     private final Store store;
     private final Lexicon lexicon;
     private final List<Doubt> doubts;
@@ -82,10 +85,26 @@ final class Leftovers {
         if (candidates.isEmpty()) {
             return;
         }
-        String distincts = candidates.stream()
+        Map<String, Object> counts = new HashMap<>();
+        for (int from = 0; from < candidates.size(); from += AT_ONCE) {
+            List<ColumnProfile> some = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
+            counts.putAll(changing(draft, customer, some));
+        }
+        long customers = counts.get("customers") instanceof Number number ? number.longValue() : 0;
+        for (ColumnProfile profile : candidates) {
+            Object changes = counts.get("n" + profile.index());
+            if (customers > 4 && changes instanceof Number number && number.longValue() * 100 <= customers) {
+                draft.assign(profile.index(), Role.TRAIT, "values");
+            }
+        }
+    }
+
+    /// Customers with several rows, and for each column those for whom it changes.
+    private Map<String, Object> changing(Draft draft, ColumnProfile customer, List<ColumnProfile> columns) {
+        String distincts = columns.stream()
                 .map(profile -> "count(distinct c%1$d) as n%1$d".formatted(profile.index()))
                 .collect(Collectors.joining(", "));
-        String changing = candidates.stream()
+        String changing = columns.stream()
                 .map(profile -> "count(*) filter (n%1$d > 1) as n%1$d".formatted(profile.index()))
                 .collect(Collectors.joining(", "));
         Map<String, Object> counts = new HashMap<>();
@@ -97,12 +116,6 @@ final class Leftovers {
                         select count(*) as customers, %4$s from customers
                         """.formatted(customer.index(), distincts, Amounts.source(draft.raw), changing)),
                 counts::putAll);
-        long customers = counts.get("customers") instanceof Number number ? number.longValue() : 0;
-        for (ColumnProfile profile : candidates) {
-            Object changes = counts.get("n" + profile.index());
-            if (customers > 4 && changes instanceof Number number && number.longValue() * 100 <= customers) {
-                draft.assign(profile.index(), Role.TRAIT, "values");
-            }
-        }
+        return counts;
     }
 }
