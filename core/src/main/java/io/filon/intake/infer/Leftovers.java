@@ -19,8 +19,8 @@ final class Leftovers {
     private static final Set<Kind> ABOUT_PEOPLE = Set.of(Kind.CUSTOMERS, Kind.LEADS);
     private static final Set<Kind> FACTS = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS);
 
-    /// Columns asked of in one query: the engine takes several hundred different counts for too deep a nest.
-    private static final int AT_ONCE = 100;
+    /// Columns asked of in one query: the engine does not survive rows of some thousand aggregates.
+    private static final int AT_ONCE = 500;
 
     private final Store store;
     private final Lexicon lexicon;
@@ -92,8 +92,8 @@ final class Leftovers {
         }
         long customers = counts.get("customers") instanceof Number number ? number.longValue() : 0;
         for (ColumnProfile profile : candidates) {
-            Object changes = counts.get("n" + profile.index());
-            if (customers > 4 && changes instanceof Number number && number.longValue() * 100 <= customers) {
+            Object changed = counts.get("n" + profile.index());
+            if (customers > 4 && changed instanceof Number number && number.longValue() * 100 <= customers) {
                 draft.assign(profile.index(), Role.TRAIT, "values");
             }
         }
@@ -101,11 +101,11 @@ final class Leftovers {
 
     /// Customers with several rows, and for each column those for whom it changes.
     private Map<String, Object> changing(Draft draft, ColumnProfile customer, List<ColumnProfile> columns) {
-        String distincts = columns.stream()
-                .map(profile -> "count(distinct c%1$d) as n%1$d".formatted(profile.index()))
+        String changes = columns.stream()
+                .map(profile -> "min(c%1$d) <> max(c%1$d) as n%1$d".formatted(profile.index()))
                 .collect(Collectors.joining(", "));
         String changing = columns.stream()
-                .map(profile -> "count(*) filter (n%1$d > 1) as n%1$d".formatted(profile.index()))
+                .map(profile -> "count(*) filter (n%1$d) as n%1$d".formatted(profile.index()))
                 .collect(Collectors.joining(", "));
         Map<String, Object> counts = new HashMap<>();
         store.stream(
@@ -114,7 +114,7 @@ final class Leftovers {
                             select c%1$d, %2$s from %3$s where c%1$d is not null group by c%1$d having count(*) > 1
                         )
                         select count(*) as customers, %4$s from customers
-                        """.formatted(customer.index(), distincts, Amounts.source(draft.raw), changing)),
+                        """.formatted(customer.index(), changes, Amounts.source(draft.raw), changing)),
                 counts::putAll);
         return counts;
     }
