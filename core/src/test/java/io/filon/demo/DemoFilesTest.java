@@ -105,7 +105,7 @@ class DemoFilesTest {
         List<String> customers = demo
                 .store()
                 .query(
-                        Sql.of("select customer_id from customer_facts order by hash(customer_id) limit 5"),
+                        Sql.of("select customer_id from customer_facts order by hash(customer_id) limit 2"),
                         Somebody.class)
                 .stream()
                 .map(Somebody::customerId)

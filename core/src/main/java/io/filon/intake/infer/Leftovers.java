@@ -114,8 +114,7 @@ final class Leftovers {
                             select c%1$d, %2$s from %3$s where c%1$d is not null group by c%1$d having count(*) > 1
                         )
                         select count(*) as customers, %4$s from customers
-                        """.formatted(customer.index(), changes, Amounts.source(draft.raw), changing)),
-                counts::putAll);
+                        """.formatted(customer.index(), changes, Amounts.source(draft.raw), changing)), counts::putAll);
         return counts;
     }
 }
