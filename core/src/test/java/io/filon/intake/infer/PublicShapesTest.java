@@ -99,6 +99,80 @@ class PublicShapesTest {
                 .contains("cells_unreadable Price Per Unit 2 [1]", "cells_unreadable Quantity 2 [1]");
     }
 
+    @Test
+    void a_row_without_a_quantity_is_one_unit_at_the_price_of_the_menu() throws IOException {
+        Report report = file("sales.csv", """
+                        customer_id,order_date,product_id
+                        A,2021-01-01,1
+                        A,2021-01-01,2
+                        B,2021-01-02,2
+                        B,2021-01-04,1
+                        C,2021-01-07,3
+                        A,2021-01-10,3
+                        """).file("menu.csv", """
+                        product_id,product_name,price
+                        1,sushi,10
+                        2,curry,15
+                        3,ramen,12
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("74.0000");
+        assertThat(store.number(Sql.of("select count(distinct customer_id) from order_lines")))
+                .isEqualTo(3);
+        assertThat(told(report.doubts())).contains("one_unit_a_row product_id 2 [menu.csv]");
+    }
+
+    @Test
+    void a_key_of_another_name_finds_its_price_by_its_values() throws IOException {
+        file("order_details.csv", """
+                        order_details_id,order_id,order_date,order_time,item_id
+                        1,1,1/1/23,11:38:36 AM,109
+                        2,2,1/1/23,11:57:40 AM,108
+                        3,2,1/1/23,11:57:40 AM,124
+                        4,3,1/13/23,12:12:28 PM,117
+                        5,3,1/13/23,12:12:28 PM,109
+                        6,4,1/14/23,12:16:31 PM,124
+                        """)
+                .file("menu_items.csv", """
+                        menu_item_id,item_name,category,price
+                        108,Hamburger,American,12.95
+                        109,Cheeseburger,American,13.95
+                        117,Tofu Pad Thai,Asian,14.50
+                        124,Pad Thai,Asian,13.00
+                        """)
+                .imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("81.3500");
+        assertThat(store.number(Sql.of("select count(*) from orders"))).isEqualTo(4);
+    }
+
+    @Test
+    void lines_of_what_is_called_no_product_are_priced_by_the_list_their_values_are_in() throws IOException {
+        Report report = file("orders.csv", """
+                        order_id,order_date,time
+                        1,2015-01-01,11:38:36
+                        2,2015-01-01,11:57:40
+                        3,2015-01-13,12:12:28
+                        4,2015-01-14,12:16:31
+                        """).file("order_details.csv", """
+                        order_details_id,order_id,pizza_id,quantity
+                        1,1,hawaiian_m,1
+                        2,2,classic_dlx_m,2
+                        3,2,five_cheese_l,1
+                        4,3,hawaiian_m,1
+                        5,4,five_cheese_l,3
+                        """).file("pizzas.csv", """
+                        pizza_id,pizza_type_id,size,price
+                        hawaiian_m,hawaiian,M,13.25
+                        classic_dlx_m,classic_dlx,M,16
+                        five_cheese_l,five_cheese,L,18.5
+                        five_cheese_s,five_cheese,S,12.5
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("132.5000");
+        assertThat(told(report.doubts())).noneMatch(doubt -> doubt.startsWith("one_unit_a_row"));
+    }
+
     private PublicShapesTest file(String name, String text) throws IOException {
         files.add(Files.writeString(scratch.resolve(name), text));
         return this;
@@ -119,9 +193,10 @@ class PublicShapesTest {
 
     private record Text(String text) {}
 
-    private static List<String> told(List<Doubt> doubts) {
+    private List<String> told(List<Doubt> doubts) {
         return doubts.stream()
                 .map(doubt -> "%s %s %d %s".formatted(doubt.code(), doubt.column(), doubt.severity(), doubt.values()))
+                .map(text -> text.replace(scratch + "/", ""))
                 .toList();
     }
 }
