@@ -48,6 +48,8 @@ final class ValueDoubts {
 
     private record Counts(long rowsRead, long rowsRejected) {}
 
+    private record Unread(String header, long rows) {}
+
     ValueDoubts(Store store, Plan plan, Options options) {
         this.store = store;
         this.plan = plan;
@@ -62,6 +64,9 @@ final class ValueDoubts {
                     .toList();
             if (!amounts.isEmpty() && !file.raw().streamed()) {
                 decimals(file, amounts, doubts);
+            }
+            if (ORDERS.contains(file.kind())) {
+                unread(file, doubts);
             }
             if (SALES.contains(file.kind())) {
                 unusable(file, doubts);
@@ -98,6 +103,16 @@ final class ValueDoubts {
             int severity = found.rowsRejected * 100 >= found.rowsRead * MOST_PERCENT ? 1 : 2;
             doubts.add(new Doubt("rows_rejected", name, "", severity, List.of(found.rowsRejected, found.rowsRead)));
         });
+    }
+
+    /// Cells left out of rows that say without them what they come to.
+    private void unread(FilePlan file, List<Doubt> doubts) {
+        Sql counts = Sql.of(
+                "select unread as header, count(*) as rows from in_order_lines where source_id = ? and unread is not null group by all order by all",
+                file.raw().sourceId());
+        store.query(counts, Unread.class)
+                .forEach(found -> doubts.add(
+                        new Doubt("cells_unreadable", file.raw().file(), found.header, 2, List.of(found.rows))));
     }
 
     private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {

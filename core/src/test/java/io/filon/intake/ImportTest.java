@@ -95,7 +95,7 @@ class ImportTest {
                         3,a,2024-01-01,ten,1
                         4,a,,10,1
                         5,a,2024-01-01,,1
-                        6,a,2024-01-01,10,many
+                        6,a,2024-01-01,,many
                         """, SALES));
 
         assertThat(all("select line, reason, content from rejected order by line"))
@@ -104,7 +104,7 @@ class ImportTest {
                         "4 amount_unreadable 3,a,2024-01-01,ten,1",
                         "5 date_missing 4,a,,10,1",
                         "6 amount_missing 5,a,2024-01-01,,1",
-                        "7 number_unreadable 6,a,2024-01-01,10,many");
+                        "7 number_unreadable 6,a,2024-01-01,,many");
         assertThat(all("select rows_read, rows_kept, rows_merged, rows_rejected from sources"))
                 .containsExactly("6 1 0 5");
     }

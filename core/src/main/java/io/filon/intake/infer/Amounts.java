@@ -2,6 +2,7 @@ package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.Equations;
+import io.filon.intake.infer.amount.StatedTotals;
 import io.filon.intake.infer.amount.Sums;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
@@ -55,6 +56,7 @@ final class Amounts {
         afterDiscount(draft);
         pricePerUnit(draft);
         boolean open = sums.ofLines(draft);
+        new StatedTotals(store).settle(draft);
         costPerUnit(draft);
         orderTotal(draft);
         if (open) {

@@ -23,6 +23,9 @@ final class Borrowing {
     private static final Set<Role> OWN_AMOUNT =
             Set.of(Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
     private static final Set<Role> OWN_COST = Set.of(Role.COST, Role.UNIT_COST, Role.PROFIT);
+    /// A header that says which day it is.
+    private static final double SAID = 0.9;
+
     private static final Set<String> OTHER_DATES =
             Set.of("opened", "created", "closed", "end", "birth", "delivered", "shipped", "answered", "rating");
 
@@ -50,10 +53,15 @@ final class Borrowing {
         };
     }
 
+    /// Whether a file says itself what was paid.
+    static boolean saysAmount(Draft draft) {
+        return OWN_AMOUNT.stream().anyMatch(draft::has);
+    }
+
     private static List<Integer> ofProducts(Draft borrower, Draft target) {
         List<Role> wanted = new ArrayList<>(List.of(Role.PRODUCT, Role.CATEGORY, Role.SUBCATEGORY));
         boolean lines = borrower.kind == Kind.ORDER_LINES || borrower.kind == Kind.ORDERS;
-        if (lines && OWN_AMOUNT.stream().noneMatch(borrower::has)) {
+        if (lines && !saysAmount(borrower)) {
             wanted.add(Role.UNIT_PRICE);
         }
         if (lines && OWN_COST.stream().noneMatch(borrower::has)) {
@@ -139,7 +147,9 @@ final class Borrowing {
                     boolean other = concepts.stream().anyMatch(OTHER_DATES::contains);
                     boolean whole = profile.filled() > profile.rows() * 0.95;
                     boolean start = concepts.contains("start") && borrower.kind == Kind.TOUCHES;
-                    boolean day = profile.unique() || concepts.equals(List.of("date"));
+                    boolean day = profile.unique()
+                            || concepts.equals(List.of("date"))
+                            || lexicon.roles(profile.header()).getOrDefault(role, 0.0) >= SAID;
                     return !other && whole && (start || (day && !concepts.contains("start")));
                 })
                 .findFirst()

@@ -135,6 +135,15 @@ final class Doubts {
         FilePlan from = files.get(link.from());
         FilePlan to = files.get(link.to());
         String column = from.columns().get(link.column()).header();
+        if (from.column(Role.QUANTITY).isEmpty()
+                && link.borrowed().stream().anyMatch(borrowed -> borrowed.role() == Role.UNIT_PRICE)) {
+            doubts.add(new Doubt(
+                    "one_unit_a_row",
+                    from.raw().file(),
+                    column,
+                    2,
+                    List.of(to.raw().file())));
+        }
         List<Link.Alias> aliases = link.aliases().stream()
                 .filter(alias -> !alias.written().contains("@")
                         || !alias.written()

@@ -101,8 +101,13 @@ final class Guess {
 
     /// Reads a file as one kind, whatever else it could be; corrections keep their say.
     void as(Kind kind, Draft draft) {
+        as(kind, draft, Map.of());
+    }
+
+    /// Likewise, where some columns are known.
+    void as(Kind kind, Draft draft, Map<Integer, Role> known) {
         Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
-        best(draft, readings, Map.of(), Optional.of(kind)).ifPresent(found -> {
+        best(draft, readings, known, Optional.of(kind)).ifPresent(found -> {
             draft.kind = kind;
             draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
             found.roles().forEach((column, role) -> draft.assign(column, role, "header"));

@@ -1,17 +1,21 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Finds how files point into one another, and what they borrow on the way.
 final class Joins {
@@ -26,15 +30,113 @@ final class Joins {
             Kind.EVENTS,
             Kind.TICKETS,
             Kind.SUBSCRIPTIONS);
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    /// Who opened a page or gave stars bought nothing by it.
+    private static final Set<String> NO_SALE = Set.of("rating", "event", "page", "session", "return", "text", "stage");
+
+    /// Shorter numbers are found in any list that counts from 1.
+    private static final int LONG_NUMBER = 4;
+
     private static final Set<Kind> TARGETS =
             Set.of(Kind.CUSTOMERS, Kind.ACCOUNTS, Kind.PRODUCTS, Kind.LEADS, Kind.LOOKUP, Kind.UNUSED, Kind.ORDERS);
 
     private final Keys keys;
+    private final Lexicon lexicon;
     private final Borrowing borrowing;
 
-    Joins(Keys keys, Borrowing borrowing) {
+    Joins(Keys keys, Lexicon lexicon) {
         this.keys = keys;
-        this.borrowing = borrowing;
+        this.lexicon = lexicon;
+        this.borrowing = new Borrowing(lexicon);
+    }
+
+    /// A column of one file and the key of another that holds its values.
+    private record Pointer(ColumnProfile column, Draft list, ColumnProfile key, long found) {}
+
+    /// Where no file says what was paid, rows that speak of orders and point into a list with prices are their lines.
+    void priced(List<Draft> drafts, Guess guess) {
+        if (drafts.stream().anyMatch(draft -> SALES.contains(draft.kind) && Borrowing.saysAmount(draft))) {
+            return;
+        }
+        for (Draft sales : drafts) {
+            boolean open = inferred(sales, Kind.UNUSED) || inferred(sales, Kind.ORDER_LINES);
+            if (open && tellsOrders(sales)) {
+                drafts.stream()
+                        .filter(list -> inferred(list, Kind.UNUSED) || inferred(list, Kind.PRODUCTS))
+                        .filter(list -> list != sales && hasPrice(list))
+                        .flatMap(list -> pointers(sales, list))
+                        .max(Comparator.comparingLong(Pointer::found).thenComparingInt(to -> -to.column.index()))
+                        .ifPresent(to -> price(sales, to, guess));
+            }
+        }
+    }
+
+    private static void price(Draft sales, Pointer to, Guess guess) {
+        if (sales.kind == Kind.UNUSED) {
+            guess.as(Kind.ORDER_LINES, sales, Map.of(to.column.index(), Role.PRODUCT_ID));
+        }
+        if (to.list.kind == Kind.UNUSED) {
+            guess.as(Kind.PRODUCTS, to.list, Map.of(to.key.index(), Role.PRODUCT_ID));
+        }
+        for (Draft draft : List.of(sales, to.list)) {
+            ColumnProfile product = draft == sales ? to.column : to.key;
+            draft.turn(Role.PRODUCT_ID, Role.IGNORED, "join");
+            draft.assign(product.index(), Role.PRODUCT_ID, "join");
+        }
+    }
+
+    private static boolean inferred(Draft draft, Kind kind) {
+        return draft.kind == kind && draft.recipe.equals("inferred") && !draft.said;
+    }
+
+    private boolean tellsOrders(Draft draft) {
+        List<String> said = new ArrayList<>(draft.raw.headers());
+        said.add(draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", ""));
+        return lexicon.speaksOf(said, Set.of("order", "sales"))
+                && !lexicon.speaksOf(draft.raw.headers(), NO_SALE)
+                && draft.profiles.stream().noneMatch(this::isMoney);
+    }
+
+    private boolean hasPrice(Draft list) {
+        return list.profiles.stream()
+                .anyMatch(profile ->
+                        lexicon.roles(profile.header()).getOrDefault(Role.UNIT_PRICE, 0.0) * Fit.of(Role.UNIT_PRICE, profile)
+                                >= Assignment.Readings.LEAST);
+    }
+
+    private boolean isMoney(ColumnProfile profile) {
+        return Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).stream()
+                .anyMatch(role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                        >= Assignment.Readings.LEAST);
+    }
+
+    private Stream<Pointer> pointers(Draft sales, Draft list) {
+        return list.profiles.stream()
+                .filter(key -> !key.empty() && key.shapes().dates() < 0.9 && keys.unique(list, key))
+                .flatMap(key -> sales.profiles.stream()
+                        .filter(column -> !column.empty() && !column.unique() && !sales.corrected(column.index()))
+                        .filter(column -> namedAlike(sales, column, list, key) || tellsApart(column))
+                        .map(column -> new Pointer(column, list, key, matched(sales, column, list, key))))
+                .filter(to -> to.found > 0);
+    }
+
+    /// Rows that find their price, where nearly all do.
+    private long matched(Draft sales, ColumnProfile column, Draft list, ColumnProfile key) {
+        Keys.Overlap overlap = keys.overlap(sales, column, list, key);
+        return overlap.enough() && overlap.orphans() * 10 <= overlap.matched() ? overlap.matched() : 0;
+    }
+
+    /// Whether the two headers share a word that is not just `id`.
+    private boolean namedAlike(Draft sales, ColumnProfile column, Draft list, ColumnProfile key) {
+        Set<String> words = new HashSet<>(HeaderWords.of(column.header()));
+        words.removeIf(word -> lexicon.concepts(word).contains("id"));
+        words.retainAll(HeaderWords.of(key.header()));
+        return !words.isEmpty() || Keys.alike(sales, column, list, key);
+    }
+
+    private static boolean tellsApart(ColumnProfile column) {
+        return column.share(text -> !text.matches("\\d+") || text.length() >= LONG_NUMBER) > 0.9;
     }
 
     /// A link before formats are decided: `borrowed` are columns of the target.

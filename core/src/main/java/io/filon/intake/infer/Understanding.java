@@ -82,7 +82,7 @@ public final class Understanding {
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> links = new Joins(keys, new Borrowing(known.lexicon)).find(drafts);
+        List<Joins.Found> links = new Joins(keys, known.lexicon).find(drafts);
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
@@ -123,6 +123,7 @@ public final class Understanding {
             guess.fill(draft);
             drafts.add(draft);
         }
+        new Joins(keys, known.lexicon).priced(drafts, guess);
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }

@@ -7,7 +7,8 @@ import java.util.Locale;
 /// One value a row of a kind may have, and the roles it is taken from: the first that is not empty.
 ///
 /// @param otherwise roles it is taken from in a file that has none of the others
-record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwise) {
+/// @param unless    SQL of the rows that stay although it cannot be read; empty when there are none
+record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwise, String unless) {
 
     /// What happens to a row whose cell cannot be read.
     enum Need {
@@ -30,23 +31,28 @@ record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwi
 
     /// Named after its first role.
     static Field typed(As as, Role... roles) {
-        return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles), List.of());
+        return new Field(roles[0].word(), as, Need.OPTIONAL, List.of(roles), List.of(), "");
     }
 
     Field otherwise(Role... others) {
-        return new Field(name, as, need, roles, List.of(others));
+        return new Field(name, as, need, roles, List.of(others), unless);
     }
 
     Field named(String other) {
-        return new Field(other, as, need, roles, otherwise);
+        return new Field(other, as, need, roles, otherwise, unless);
     }
 
     Field readable() {
-        return new Field(name, as, Need.READABLE, roles, otherwise);
+        return new Field(name, as, Need.READABLE, roles, otherwise, unless);
+    }
+
+    /// Readable, but for the rows where other columns say enough.
+    Field readableUnless(String others) {
+        return new Field(name, as, Need.READABLE, roles, otherwise, others);
     }
 
     Field required() {
-        return new Field(name, as, Need.REQUIRED, roles, otherwise);
+        return new Field(name, as, Need.REQUIRED, roles, otherwise, unless);
     }
 
     /// The code of the reason when it cannot be read, `date_unreadable`.

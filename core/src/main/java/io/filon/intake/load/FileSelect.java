@@ -37,6 +37,9 @@ final class FileSelect {
     private final List<String> fields = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
 
+    /// When a cell that cannot be read does not cost the row, and the header it is under.
+    private final List<String> unread = new ArrayList<>();
+
     /// @param converts whether amounts of other currencies must be turned into the workspace's by the table `rates`
     FileSelect(Plan plan, int position, Layout layout, ZoneId zone, String sourceId, boolean converts) {
         this.file = plan.files().get(position);
@@ -172,6 +175,12 @@ final class FileSelect {
                     String value = value(reader.read(cell.column().format(), text, field.as()));
                     found.add(value);
                     bad.add("(%s is not null and %s is null)".formatted(text, value));
+                    if (!field.unless().isEmpty()) {
+                        unread.add(" when %s then %s"
+                                .formatted(
+                                        bad.getLast(),
+                                        Sql.literal(cell.column().header())));
+                    }
                 }
             }
         }
@@ -184,7 +193,8 @@ final class FileSelect {
                     default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
                 });
         if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
-            refused.add("%s then '%s'".formatted(String.join(" or ", bad), field.reason("unreadable")));
+            String never = field.unless().isEmpty() ? "" : " and not (%s)".formatted(filled(field.unless()));
+            refused.add("(%s)%s then '%s'".formatted(String.join(" or ", bad), never, field.reason("unreadable")));
         }
         if (field.need() == Field.Need.REQUIRED) {
             refused.add("%s is null then '%s'".formatted(field.name(), field.reason("missing")));
@@ -285,6 +295,10 @@ final class FileSelect {
                         has(Role.TIME_OF_DAY) ? reader.inZone("(ordered_on + try_cast(time_of_day as time))") : "null")
                 .replace("{has_state}", Boolean.toString(has(Role.STAGE) || has(Role.STATUS)))
                 .replace("{needs_amount}", Boolean.toString(needsAmount()))
+                .replace("{has_quantity}", Boolean.toString(has(Role.QUANTITY)))
+                .replace(
+                        "{unread}",
+                        unread.isEmpty() ? "cast(null as varchar)" : "case%s end".formatted(String.join("", unread)))
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
                 .replace("{tax_inside}", taxInside())
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))

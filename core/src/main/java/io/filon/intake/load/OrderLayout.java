@@ -4,7 +4,6 @@ import static io.filon.intake.load.Field.text;
 import static io.filon.intake.load.Field.typed;
 
 import io.filon.intake.plan.Role;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +16,10 @@ import java.util.stream.Stream;
 final class OrderLayout {
 
     static final Layout LAYOUT = new Layout("in_order_lines", fields(), derived(), columns(), refused());
+
+    /// Whether a row says what it comes to.
+    private static final String SAID =
+            "coalesce(sold, case when {level} = 'order' then coalesce(order_total, order_subtotal) end) is not null";
 
     private OrderLayout() {}
 
@@ -65,32 +68,30 @@ final class OrderLayout {
                 typed(As.FLAG, Role.IS_RETURN),
                 typed(As.STATUS, Role.ROW_KIND),
                 typed(As.WHOLE, Role.LINE_NO),
-                typed(As.QUANTITY, Role.QUANTITY).readable(),
+                typed(As.QUANTITY, Role.QUANTITY).readableUnless("coalesce(amount, list_amount) is not null"),
+                typed(As.MONEY, Role.DISCOUNT).readableUnless("amount is not null"),
                 typed(As.QUANTITY, Role.RETURNED_QUANTITY),
                 typed(As.NUMBER, Role.DISCOUNT_RATE),
                 typed(As.NUMBER, Role.TAX_RATE));
-        Stream<Field> money = Arrays.stream(new Role[] {
-                    Role.AMOUNT,
-                    Role.LIST_AMOUNT,
-                    Role.UNIT_PRICE,
-                    Role.UNIT_LIST_PRICE,
-                    Role.DISCOUNT,
-                    Role.COST,
-                    Role.UNIT_COST,
-                    Role.PROFIT,
-                    Role.TAX,
-                    Role.ORDER_TOTAL,
-                    Role.ORDER_SUBTOTAL,
-                    Role.ORDER_DISCOUNT,
-                    Role.ORDER_TAX,
-                    Role.SHIPPING_CHARGED,
-                    Role.SHIPPING_COST,
-                    Role.PAYMENT_FEE,
-                    Role.COMMISSION,
-                    Role.REFUNDED
-                })
+        Stream<Field> sums = Stream.of(
+                        Role.AMOUNT,
+                        Role.LIST_AMOUNT,
+                        Role.UNIT_PRICE,
+                        Role.UNIT_LIST_PRICE,
+                        Role.ORDER_TOTAL,
+                        Role.ORDER_SUBTOTAL,
+                        Role.COST,
+                        Role.UNIT_COST,
+                        Role.PROFIT,
+                        Role.SHIPPING_COST,
+                        Role.PAYMENT_FEE,
+                        Role.COMMISSION)
+                .map(role -> typed(As.MONEY, role).readableUnless(SAID));
+        // without one of these an amount would be too high, and nothing would show it
+        Stream<Field> parts = Stream.of(
+                        Role.TAX, Role.ORDER_DISCOUNT, Role.ORDER_TAX, Role.SHIPPING_CHARGED, Role.REFUNDED)
                 .map(role -> typed(As.MONEY, role).readable());
-        return Stream.of(texts, others, money).flatMap(all -> all).toList();
+        return Stream.of(texts, others, sums, parts).flatMap(all -> all).toList();
     }
 
     private static List<String> derived() {
@@ -101,7 +102,9 @@ final class OrderLayout {
                 "money_times(coalesce(quantity, 1), unit_price) as priced",
                 "money_times(coalesce(quantity, 1), unit_list_price) as list_priced",
                 "sign * abs(discount) as off",
-                "coalesce(amount, priced - coalesce(off, money_by(priced, rate), 0), "
+                // without its quantity a price says less than what the line came to
+                "coalesce(amount, case when not ({has_quantity} and quantity is null and list_amount is not null) "
+                        + "then priced - coalesce(off, money_by(priced, rate), 0) end, "
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
@@ -165,7 +168,8 @@ final class OrderLayout {
                         "returned_quantity decimal(18, 4) = abs(returned_quantity)",
                         "reason varchar",
                         "discounts_inside boolean = {discounts_inside}",
-                        "tax_inside boolean = {tax_inside}")
+                        "tax_inside boolean = {tax_inside}",
+                        "unread varchar = {unread}")
                 .map(Layout::column)
                 .toList();
     }

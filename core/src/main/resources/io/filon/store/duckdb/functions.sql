@@ -85,11 +85,11 @@ with_english_month(
         'mon\1\2'
     ), '\b([ap])\.?[ \x{a0}\x{202f}]?m\b\.?', '\1m'));
 
--- A number as people write it (`$1,234.50 `, `1.234,56 €`, `(12.50)`, `3.5-`) as text with a point; null when it is
+-- A number as people write it (`$1,234.50 `, `1.234,56 €`, `(12.50)`, `$(12.50)`, `3.5-`) as text with a point; null when it is
 -- none. The mark is the decimal one, `.` or `,`.
 create or replace macro plain_number(cell, mark) as
 case
-    when regexp_matches(cell, '^[(+−-]*[\s\x{a0}\x{202f}]*([A-Z]{3}|[A-Z]{0,3}\p{Sc}|S/|Bs|kr|zł|Ft|Kč)?\.?[\s\x{a0}\x{202f}]*[+−-]?[\s\x{a0}\x{202f}]*[0-9.,''’\s\x{a0}\x{202f}]*[0-9][.,]?[\s\x{a0}\x{202f}]*[−-]?[\s\x{a0}\x{202f}]*(%|[A-Z]{3}|\p{Sc}|kr|zł|Ft|Kč)?\.?[\s\x{a0}\x{202f}]*[)−-]?$')
+    when regexp_matches(cell, '^[(+−-]*[\s\x{a0}\x{202f}]*([A-Z]{3}|[A-Z]{0,3}\p{Sc}|S/|Bs|kr|zł|Ft|Kč)?\.?[\s\x{a0}\x{202f}]*[(+−-]?[\s\x{a0}\x{202f}]*[0-9.,''’\s\x{a0}\x{202f}]*[0-9][.,]?[\s\x{a0}\x{202f}]*[−-]?[\s\x{a0}\x{202f}]*(%|[A-Z]{3}|\p{Sc}|kr|zł|Ft|Kč)?\.?[\s\x{a0}\x{202f}]*[)−-]?$')
     then
         case when regexp_matches(cell, '^[^0-9]*[(−-]|[−-][^0-9]*$') then '-' else '' end
         || case
@@ -97,6 +97,8 @@ case
             then replace(replace(regexp_replace(cell, '[^0-9.,]', '', 'g'), '.', ''), ',', '.')
             else replace(regexp_replace(cell, '[^0-9.,]', '', 'g'), ',', '')
         end
+    -- how accounts are written by spreadsheets: a dash beside the currency is nothing
+    when regexp_matches(cell, '^\p{Sc}[\s\x{a0}\x{202f}]*[−–-]$|^[−–-][\s\x{a0}\x{202f}]*\p{Sc}$') then '0'
 end;
 
 -- An e-mail address made comparable; null when the text is none.
