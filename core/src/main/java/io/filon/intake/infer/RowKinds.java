@@ -49,7 +49,25 @@ final class RowKinds {
         if (sales && draft.recipe.equals("inferred")) {
             flags(draft);
             column(draft).ifPresent(kinds -> kinds(draft, kinds));
+            Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
+                    .flatMap(role -> draft.column(role).stream())
+                    .forEach(status -> negative(draft, status));
         }
+    }
+
+    /// A status of refund on rows that are negative is theirs: the money they give back. On a sale it says that nothing
+    /// of it remains.
+    private void negative(Draft draft, ColumnProfile status) {
+        List<String> back = Stream.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.QUANTITY)
+                .flatMap(role -> draft.column(role).stream())
+                .map(money -> sums(draft)
+                        .negative(status.index(), RowWords.givingBack(status), Amounts.number(draft, money)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        back.forEach(value -> draft.statuses.putIfAbsent(value.toLowerCase(Locale.ROOT), "return"));
+        say(draft, status, "rows_given_back", back);
+        besideTheirSale(draft, status, back);
     }
 
     /// Whether some column tells sales from rows that are none.
@@ -81,6 +99,10 @@ final class RowKinds {
         List<String> back = valued(told, "return");
         say(draft, kinds, "rows_given_back", back);
         say(draft, kinds, "rows_aside", valued(told, "aside"));
+        besideTheirSale(draft, kinds, back);
+    }
+
+    private void besideTheirSale(Draft draft, ColumnProfile kinds, List<String> back) {
         boolean beside = draft.kind == Kind.ORDERS
                 && draft.column(Role.ORDER_ID)
                         .filter(order -> sums(draft).shares(kinds.index(), back, order.index()))

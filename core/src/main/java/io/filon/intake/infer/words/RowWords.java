@@ -96,6 +96,14 @@ public final class RowWords {
         return found;
     }
 
+    /// Values that say money was given back.
+    public static List<String> givingBack(ColumnProfile profile) {
+        return profile.values().stream()
+                .map(ColumnProfile.Value::text)
+                .filter(value -> meaning(value).equals(Optional.of(Meaning.RETURN)))
+                .toList();
+    }
+
     private static String word(Meaning meaning, boolean sales) {
         return switch (meaning) {
             case RETURN -> "return";
