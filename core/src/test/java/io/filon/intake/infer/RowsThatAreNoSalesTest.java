@@ -1,6 +1,8 @@
 package io.filon.intake.infer;
 
+import static io.filon.intake.infer.KindsOfRowsTest.role;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
@@ -54,6 +56,91 @@ class RowsThatAreNoSalesTest {
         imported();
 
         assertThat(rows(COUNTED)).containsExactly("2 40.0000");
+    }
+
+    @Test
+    void short_codes_of_credit_notes_subtract_where_the_letters_of_the_number_change_with_them() {
+        tables.with("v.csv", """
+                        Número;Fecha;Tipo;Cód. Cliente;Total
+                        FA1000;12/04/2024;FC;47;401,70
+                        FA1001;13/04/2024;FC;3;671,11
+                        AB1002;27/04/2024;NC;47;100,70
+                        FA1003;28/04/2024;FC;8;20,00
+                        """);
+
+        Plan plan = imported();
+
+        assertThat(role(plan, 0, "Tipo")).isEqualTo("row_kind");
+        assertThat(rows(COUNTED)).containsExactly("4 992.1100");
+    }
+
+    @Test
+    void short_codes_subtract_where_their_rows_alone_name_another_document() {
+        tables.with("v.csv", """
+                        Número;Fecha;Tipo;Cód. Cliente;Rectifica;Total
+                        1000;12/04/2024;FA;47;;401,70
+                        1001;13/04/2024;FA;3;;671,11
+                        1002;27/04/2024;AB;47;1000;100,70
+                        1003;28/04/2024;FA;8;;20,00
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 992.1100");
+    }
+
+    @Test
+    void short_codes_alone_are_doubted_until_somebody_says_what_the_column_is() {
+        tables.with("v.csv", """
+                        Número;Fecha;Tipo;Cód. Cliente;Total
+                        1000;12/04/2024;FC;47;401,70
+                        1001;13/04/2024;FC;3;671,11
+                        1002;27/04/2024;NC;47;100,70
+                        1003;28/04/2024;FC;8;20,00
+                        """);
+
+        Plan said = Understanding.plan(store, tables.all(), Corrections.of(List.of("v.csv:Tipo=row_kind")));
+        assertThat(said.doubts()).extracting(Doubt::code).contains("rows_given_back").doesNotContain("codes_open");
+
+        assertThat(imported().doubts())
+                .filteredOn(doubt -> doubt.code().equals("codes_open"))
+                .extracting(Doubt::severity, Doubt::values)
+                .containsExactly(tuple(1, List.of("NC", 1L)));
+        assertThat(rows(COUNTED)).containsExactly("4 1193.5100");
+    }
+
+    @Test
+    void mexican_invoices_subtract_their_egresos_and_leave_out_payments_of_nothing() {
+        tables.with("m.csv", """
+                        Uuid,RfcEmisor,FechaEmision,Monto,EfectoComprobante
+                        20CBF68A-16B4-AA27-75BD-5125DB54E35F,DEMO010203AB1,2023-01-02 09:11:05,100.50,I
+                        36539DC5-A658-D453-F3C0-A0E50C95D61B,DEMO010203AB1,2023-01-04 14:11:05,50.00,I
+                        FA231E76-D193-0214-152D-01E64F17B9BA,DEMO010203AB1,2023-01-06 19:11:05,20.00,E
+                        8F8D17F4-4D22-AC04-5A54-D551274E53BE,DEMO010203AB1,2023-01-09 00:11:05,0,P
+                        A04B8761-C93B-F9A6-79B6-8A2733C1B3F1,DEMO010203AB1,2023-01-11 05:11:05,30.00,I
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 160.5000");
+        assertThat(rows("select reason, line from rejected")).containsExactly("not_a_sale 5");
+    }
+
+    @Test
+    void movements_under_the_header_of_a_category_are_told_by_their_words() {
+        tables.with("b.csv", """
+                        id,created,gross,fee,reporting_category,customer_email
+                        t1,2024-01-02 10:00:00,10.00,0.40,charge,a@x.es
+                        t2,2024-01-03 10:00:00,20.00,0.50,charge,b@x.es
+                        t3,2024-01-04 10:00:00,-4.00,0.00,refund,a@x.es
+                        t4,2024-01-05 10:00:00,-25.00,0.00,payout,
+                        t5,2024-01-06 10:00:00,-2.50,0.00,fee,
+                        """);
+
+        Plan plan = imported();
+
+        assertThat(role(plan, 0, "reporting_category")).isEqualTo("row_kind");
+        assertThat(rows(COUNTED)).containsExactly("3 26.0000");
     }
 
     private Plan imported() {
