@@ -96,7 +96,17 @@ final class ValueDoubts {
     private void unusable(FilePlan file, List<Doubt> doubts) {
         String name = file.raw().file();
         Sql counts = Sql.of(
-                "select rows_read, rows_rejected from in_sources where source_id = ? and rows_rejected * 100 >= rows_read * ? and rows_rejected > 0",
+                """
+                with used as (
+                    -- what is known to be no sale was understood
+                    select rows_read, rows_rejected - (
+                        select count(*) from in_rejected where source_id = ? and reason = 'not_a_sale') as rows_rejected
+                    from in_sources
+                    where source_id = ?
+                )
+                select rows_read, rows_rejected from used where rows_rejected * 100 >= rows_read * ? and rows_rejected > 0
+                """,
+                file.raw().sourceId(),
                 file.raw().sourceId(),
                 MANY_PERCENT);
         store.query(counts, Counts.class).forEach(found -> {

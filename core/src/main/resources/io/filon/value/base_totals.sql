@@ -1,6 +1,6 @@
 -- One row: how much there is of everything, and the base's totals.
 -- Revenue is sales as stated less returns; product cost is null where no file states cost or profit.
--- reads  customers (customer_id), units, orders (order_id, counts, ordered_on), events (event_id), leads (lead_id), deals (state, amount), customer_ledger, buyers, ladder (step, amount), purchase_totals (lines_with_cost), run (as_of)
+-- reads  customers (customer_id), units, orders, events (event_id), leads (lead_id), deals (state, amount), customer_ledger, buyers, ladder (step, amount), purchase_totals
 -- grain  customers
 with
 
@@ -29,7 +29,7 @@ base_totals as (
     select
         (select known from people) + (select unlisted from strangers)                       as customers,
         (select count(*) from buyers)                                                       as buyers,
-        (select count(*) from orders cross join run where counts and ordered_on <= as_of)   as orders,
+        case when exists (select 1 from orders) then purchase_totals.orders else 0 end      as orders,
         case when exists (select 1 from orders) then purchase_totals.lines else 0 end       as order_lines,
         (select count(*) from events)                                                       as events,
         cast(sales.revenue as decimal(18, 4))                                               as revenue,

@@ -1,5 +1,5 @@
 -- One row per buyer: first and last purchase.
--- reads  order_ledger (customer_id, bought_on)
+-- reads  order_ledger (customer_id, bought_on, orders)
 -- grain  customer_id
 with
 
@@ -8,7 +8,7 @@ buyers as (
         customer_id,
         min(bought_on)  as first_order_on,
         max(bought_on)  as last_order_on,
-        count(*)        as orders
+        sum(orders)     as orders
     from order_ledger
     where customer_id is not null
     group by customer_id

@@ -7,7 +7,7 @@ with
 bought as (
     select
         customer_id,
-        count(*)                        as orders,
+        sum(orders)                     as orders,
         sum(lines)                      as lines,
         sum(returns)                    as returns,
         sum(revenue)                    as revenue,

@@ -14,7 +14,7 @@ movements as (
         gross_margin,
         net_sales,
         returned,
-        1                                                           as orders,
+        orders,
         0                                                           as tickets
     from order_ledger
     union all

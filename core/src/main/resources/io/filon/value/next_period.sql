@@ -22,7 +22,7 @@ movements as (
         customer_id,
         bought_on as moved_on,
         contribution as net,
-        1 as orders
+        orders
     from order_ledger
     union all
     select

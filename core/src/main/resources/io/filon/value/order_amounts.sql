@@ -1,4 +1,5 @@
--- One row per order: its lines added up, as the files state them.
+-- One row per order: its lines added up, as the files state them. It is one order, or none where its lines only take
+-- back: a credit note, a refund with a number of its own. Its money stays with its day and customer.
 -- reads  order_lines (order_id, list_amount, discount, amount, cost, profit, is_return)
 -- grain  order_id
 with
@@ -6,6 +7,7 @@ with
 order_amounts as (
     select
         order_id,
+        case when max(amount) <= 0 and min(amount) < 0 then 0 else 1 end                as orders,
         count(*)                                                                        as lines,
         count(*) filter (where is_return)                                               as return_lines,
         cast(sum(amount) as decimal(18, 4))                                             as amount,

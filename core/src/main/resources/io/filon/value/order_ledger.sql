@@ -62,6 +62,7 @@ steps as (
         order_id,
         customer_id,
         bought_on,
+        orders,
         lines,
         returns,
         cast(revenue as decimal(18, 4))                                             as revenue,

@@ -1,5 +1,5 @@
--- One row per pair of consecutive purchase days of one customer: the days between them. A purchase is an order that is not only a return.
--- reads  order_ledger (customer_id, bought_on, gross_sales, returned)
+-- One row per pair of consecutive purchase days of one customer: the days between them. An order that only gives back is none.
+-- reads  order_ledger (customer_id, bought_on, orders)
 -- grain  customer_id, bought_on
 with
 
@@ -8,7 +8,7 @@ days as (
         customer_id,
         bought_on
     from order_ledger
-    where customer_id is not null and (gross_sales > 0 or returned = 0)
+    where customer_id is not null and orders > 0
 ),
 
 gaps as (

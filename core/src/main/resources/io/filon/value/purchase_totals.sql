@@ -1,11 +1,12 @@
 -- One row: what the purchases of the base add up to, and what their files state of costs.
--- reads  purchases (bought_on, lines, amount, order_discount, lines_with_cost, stated_cost, amount_without_cost, tax_stated, stated_tax)
+-- reads  purchases (bought_on, orders, lines, amount, order_discount, lines_with_cost, stated_cost, amount_without_cost, tax_stated, stated_tax)
 -- grain  first_bought_on
 with
 
 totals as (
     select
         count(*)                                                    as purchases,
+        coalesce(sum(orders), 0)                                    as orders,
         coalesce(sum(lines), 0)                                     as lines,
         coalesce(sum(lines_with_cost), 0)                           as lines_with_cost,
         coalesce(sum(stated_cost), 0)                               as stated_cost,

@@ -1,4 +1,4 @@
--- One row per purchase: a counted order with its lines and returns added up; where no file has orders, a won deal.
+-- One row per purchase: a counted order with its lines and returns added up, `orders` 0 when it only gives back; where no file has orders, a won deal.
 -- reads  orders (order_id, customer_id, ordered_on, counts, payment_method, discount, tax, tax_stated, shipping_charged, shipping_cost, payment_fee, commission, shipped), order_amounts, returns (order_id, returned_on, amount, cost), deals (deal_id, customer_id, account_id, state, amount, opened_on, closed_on), units, run (as_of)
 -- grain  order_id
 with
@@ -21,6 +21,7 @@ counted as (
         orders.order_id,
         orders.customer_id,
         orders.ordered_on                                   as bought_on,
+        order_amounts.orders,
         order_amounts.lines,
         order_amounts.amount,
         order_amounts.discounts                             as line_discounts,
@@ -54,6 +55,7 @@ won as (
         deals.deal_id                                       as order_id,
         coalesce(deals.customer_id, deals.account_id)       as customer_id,
         coalesce(deals.closed_on, deals.opened_on)          as bought_on,
+        1                                                   as orders,
         1                                                   as lines,
         deals.amount,
         0                                                   as line_discounts,
@@ -93,6 +95,7 @@ purchases as (
         either.order_id,
         coalesce(units.unit_id, either.customer_id)          as customer_id,
         either.bought_on,
+        cast(either.orders as bigint)                        as orders,
         cast(either.lines as bigint)                         as lines,
         cast(either.amount as decimal(18, 4))                as amount,
         cast(either.line_discounts as decimal(18, 4))        as line_discounts,

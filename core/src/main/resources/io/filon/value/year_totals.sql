@@ -7,7 +7,7 @@ years as (
     select
         year_of(bought_on)                      as year,
         count(distinct customer_id)             as buyers,
-        count(*)                                as orders,
+        cast(sum(orders) as bigint)             as orders,
         cast(sum(lines) as bigint)              as order_lines,
         cast(sum(revenue) as decimal(18, 4))    as revenue,
         cast(sum(product_cost) as decimal(18, 4)) as product_cost,

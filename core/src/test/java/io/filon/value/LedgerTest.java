@@ -84,6 +84,24 @@ class LedgerTest {
     }
 
     @Test
+    void a_credit_note_takes_its_money_off_its_customer_and_is_no_order() {
+        Tables.order(store, "o1", "ann", "2024-03-01", "100");
+        Tables.order(store, "o2", "bob", "2025-03-02", "40");
+        Tables.order(store, "o3", "bob", "2025-03-02", "0");
+        Tables.order(store, "c1", "ann", "2025-03-03", "-30");
+        value();
+
+        assertThat(row("select orders, buyers, revenue, last_order_on from base_totals"))
+                .isEqualTo("3 2 110.0000 2025-03-03");
+        assertThat(row("select orders, revenue from year_totals where year = 2025"))
+                .isEqualTo("2 10.0000");
+        assertThat(row("select orders, revenue from customer_ledger where customer_id = 'ann'"))
+                .isEqualTo("1 70.0000");
+        assertThat(row("select orders_total, orders_12m, order_days from purchase_facts where customer_id = 'ann'"))
+                .isEqualTo("1 0 1");
+    }
+
+    @Test
     void uses_the_margin_the_files_show_where_only_some_lines_state_a_cost() {
         Tables.line(store, "o1", "ann", "2025-03-01", "100", "75");
         Tables.order(store, "o2", "bob", "2025-03-02", "40");

@@ -73,7 +73,7 @@ final class Doubts {
         }
         if (SALES.contains(draft.kind)) {
             duplicates(draft);
-            if (!draft.has(Role.ROW_KIND)) { // it says what is negative
+            if (!draft.has(Role.ROW_KIND) && !draft.statuses.containsValue("return")) { // these say what is negative
                 negatives(draft);
             }
             allDiscounted(draft);

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.DocumentCodes;
 import io.filon.intake.infer.words.RowSums;
 import io.filon.intake.infer.words.RowWords;
 import io.filon.intake.lexicon.Lexicon;
@@ -11,6 +12,7 @@ import io.filon.intake.profile.Flags;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +50,26 @@ final class RowKinds {
         boolean sales = draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
         if (sales && draft.recipe.equals("inferred")) {
             flags(draft);
-            column(draft).ifPresent(kinds -> kinds(draft, kinds));
+            column(draft).ifPresentOrElse(kinds -> kinds(draft, kinds, RowWords.of(kinds)), () -> codes(draft));
+            Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
+                    .flatMap(role -> draft.column(role).stream())
+                    .forEach(status -> negative(draft, status));
         }
+    }
+
+    /// A status of refund on rows that are negative is theirs: the money they give back. On a sale it says that nothing
+    /// of it remains.
+    private void negative(Draft draft, ColumnProfile status) {
+        List<String> back = Stream.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.QUANTITY)
+                .flatMap(role -> draft.column(role).stream())
+                .map(money -> sums(draft)
+                        .negative(status.index(), RowWords.givingBack(status), Amounts.number(draft, money)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        back.forEach(value -> draft.statuses.putIfAbsent(value.toLowerCase(Locale.ROOT), "return"));
+        say(draft, status, "rows_given_back", back);
+        besideTheirSale(draft, status, back);
     }
 
     /// Whether some column tells sales from rows that are none.
@@ -59,18 +79,60 @@ final class RowKinds {
 
     private Optional<ColumnProfile> column(Draft draft) {
         return draft.column(Role.ROW_KIND)
+                .filter(kinds -> !RowWords.of(kinds).isEmpty())
                 .or(() -> draft.profiles.stream()
-                        .filter(profile ->
-                                FREE.contains(draft.role(profile.index())) && !draft.corrected(profile.index()))
-                        .filter(profile -> Collections.disjoint(lexicon.concepts(profile.header()), OTHERS))
+                        .filter(profile -> free(draft, profile))
                         .filter(profile -> RowWords.tells(profile)
                                 || (RowWords.asked(profile)
                                         && head(draft, profile).isPresent()))
                         .findFirst());
     }
 
-    private void kinds(Draft draft, ColumnProfile kinds) {
-        Map<String, String> told = RowWords.of(kinds);
+    /// Codes of documents that another sign proves; where none does, the reader is told.
+    private void codes(Draft draft) {
+        for (ColumnProfile codes : draft.profiles) {
+            boolean said = draft.corrected(codes.index()) && draft.role(codes.index()) == Role.ROW_KIND;
+            Map<String, String> meanings = DocumentCodes.of(codes);
+            if ((said || free(draft, codes)) && !meanings.isEmpty()) {
+                codes(draft, codes, meanings, said);
+                return;
+            }
+        }
+    }
+
+    private void codes(Draft draft, ColumnProfile codes, Map<String, String> meanings, boolean said) {
+        DocumentCodes documents = new DocumentCodes(store, Amounts.whole(draft.raw), codes);
+        String amount = Stream.of(Role.ORDER_TOTAL, Role.AMOUNT, Role.ORDER_SUBTOTAL, Role.QUANTITY)
+                .flatMap(role -> draft.column(role).stream())
+                .map(column -> Amounts.number(draft, column))
+                .findFirst()
+                .orElse("0");
+        List<String> back = valued(meanings, "return");
+        Map<String, String> told = new LinkedHashMap<>(meanings);
+        if (!said && !documents.proven(back, draft.column(Role.ORDER_ID), amount, draft.profiles)) {
+            List<String> empty = documents.empty(valued(meanings, "aside"), amount);
+            told.keySet().retainAll(empty);
+            boolean asked = RowWords.asked(codes) && !back.isEmpty();
+            if (asked) {
+                doubts.add(new Doubt(
+                        "codes_open", draft.raw.file(), codes.header(), 1, List.of(String.join(", ", back), rows(draft, codes, back))));
+            }
+        }
+        if (!told.isEmpty()) {
+            kinds(draft, codes, told);
+        }
+    }
+
+    private boolean free(Draft draft, ColumnProfile profile) {
+        List<String> concepts = lexicon.concepts(profile.header());
+        return FREE.contains(draft.role(profile.index()))
+                && !draft.corrected(profile.index())
+                && (Collections.disjoint(concepts, OTHERS)
+                        // the category of a movement, not of goods
+                        || (concepts.contains("category") && RowWords.givesBackSales(profile)));
+    }
+
+    private void kinds(Draft draft, ColumnProfile kinds, Map<String, String> told) {
         Optional<String> head = head(draft, kinds);
         draft.assign(kinds.index(), Role.ROW_KIND, "values");
         told.forEach((value, meaning) -> draft.statuses.putIfAbsent(value.toLowerCase(Locale.ROOT), meaning));
@@ -81,6 +143,10 @@ final class RowKinds {
         List<String> back = valued(told, "return");
         say(draft, kinds, "rows_given_back", back);
         say(draft, kinds, "rows_aside", valued(told, "aside"));
+        besideTheirSale(draft, kinds, back);
+    }
+
+    private void besideTheirSale(Draft draft, ColumnProfile kinds, List<String> back) {
         boolean beside = draft.kind == Kind.ORDERS
                 && draft.column(Role.ORDER_ID)
                         .filter(order -> sums(draft).shares(kinds.index(), back, order.index()))
@@ -92,9 +158,13 @@ final class RowKinds {
 
     private void say(Draft draft, ColumnProfile kinds, String code, List<String> values) {
         if (!values.isEmpty()) {
-            long rows = sums(draft).rows(kinds.index(), values);
+            long rows = rows(draft, kinds, values);
             doubts.add(new Doubt(code, draft.raw.file(), kinds.header(), 2, List.of(String.join(", ", values), rows)));
         }
+    }
+
+    private long rows(Draft draft, ColumnProfile kinds, List<String> values) {
+        return sums(draft).rows(kinds.index(), values);
     }
 
     private static List<String> valued(Map<String, String> told, String meaning) {

@@ -323,7 +323,7 @@ final class FileSelect {
             return "coalesce(last_value(order_id ignore nulls) over (order by row_no), %s)".formatted(rowId);
         }
         if (isSet("returns", "beside_their_sale")) {
-            return "case when row_kind = 'return' then coalesce(order_id || ':' || row_no, %1$s) else coalesce(order_id, %1$s) end"
+            return "case when 'return' in (row_kind, status, payment_status) then coalesce(order_id || ':' || row_no, %1$s) else coalesce(order_id, %1$s) end"
                     .formatted(rowId);
         }
         if (has(Role.ORDER_ID)) {

@@ -109,7 +109,7 @@ final class OrderLayout {
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
                 "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
-                "coalesce(row_kind = 'return', false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
+                "coalesce('return' in (row_kind, status, payment_status), false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
                 "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
                         + "as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
@@ -181,7 +181,7 @@ final class OrderLayout {
 
     private static String status() {
         StringBuilder sql = new StringBuilder(
-                "case when is_cancelled or row_kind = 'cancelled' then 'cancelled' when came_back and {level} = 'order' then 'refunded'");
+                "case when is_cancelled or row_kind = 'cancelled' then 'cancelled' when came_back and {level} = 'order' then 'refunded' when 'return' in (status, payment_status) then 'return'");
         for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
             sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
         }

@@ -1,12 +1,12 @@
 -- Two rows: stars of the outcome window and the other customers known before it, by what the definition of a star is made of. Shown, never tested: they differ by definition.
--- reads  outcomes, order_ledger (customer_id, bought_on, revenue), outcome_window (from_on)
+-- reads  outcomes, order_ledger (customer_id, bought_on, orders, revenue), outcome_window (from_on)
 -- grain  star
 with
 
 before as (
     select
         order_ledger.customer_id,
-        count(*)                                                        as orders,
+        sum(order_ledger.orders)                                        as orders,
         sum(order_ledger.revenue)                                       as revenue
     from order_ledger
     cross join outcome_window

@@ -7,7 +7,7 @@ movements as (
     select
         order_ledger.customer_id,
         order_ledger.bought_on                                                              as moved_on,
-        1                                                                                   as orders,
+        order_ledger.orders,
         cast(order_ledger.contribution as double)                                           as net,
         order_ledger.assumed_taxes * (1 - coalesce(tax_part_low / nullif(tax_part, 0), 1))
             * (1 - coalesce(ratio(order_ledger.assumed_product_cost, order_ledger.net_sales), 0))

@@ -8,7 +8,7 @@ bought as (
     select
         order_ledger.customer_id,
         order_ledger.bought_on >= outcome_window.from_on                    as inside,
-        count(*)                                                            as orders,
+        sum(order_ledger.orders)                                            as orders,
         sum(order_ledger.revenue)                                           as revenue,
         sum(order_ledger.gross_sales)                                       as gross_sales,
         sum(order_ledger.discounts)                                         as discounts,
@@ -16,7 +16,7 @@ bought as (
         sum(order_ledger.shipping_cost - order_ledger.shipping_income)      as shipping,
         sum(order_ledger.payment_cost + order_ledger.commission)            as payment,
         sum(order_ledger.return_cost)                                       as return_cost,
-        count(*) filter (where order_ledger.shipping_cost - order_ledger.shipping_income > order_ledger.gross_margin) as eaten_by_shipping
+        sum(order_ledger.orders) filter (where order_ledger.shipping_cost - order_ledger.shipping_income > order_ledger.gross_margin) as eaten_by_shipping
     from order_ledger
     cross join outcome_window
     where order_ledger.bought_on <= outcome_window.to_on

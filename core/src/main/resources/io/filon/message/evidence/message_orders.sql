@@ -1,5 +1,5 @@
 -- One row per customer of a group who ever bought: the orders of the year that ended with the last one and what they left, help desk and messages since then included, before acquisition.
--- reads  message_people (segment, customer_id), buyers (customer_id, last_order_on), order_ledger (customer_id, bought_on, revenue, net_sales, gross_margin, shipping_income, contribution), customer_costs (customer_id, spent_on, service_cost, contact_cost)
+-- reads  message_people (segment, customer_id), buyers (customer_id, last_order_on), order_ledger (customer_id, bought_on, orders, revenue, net_sales, gross_margin, shipping_income, contribution), customer_costs (customer_id, spent_on, service_cost, contact_cost)
 -- grain  segment, customer_id
 with
 
@@ -16,7 +16,7 @@ bought as (
     select
         people.segment,
         people.customer_id,
-        count(*)                            as orders,
+        sum(order_ledger.orders)            as orders,
         sum(order_ledger.revenue)           as revenue,
         sum(order_ledger.net_sales)         as net_sales,
         sum(order_ledger.gross_margin)      as gross_margin,

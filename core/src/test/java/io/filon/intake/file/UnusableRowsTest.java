@@ -48,6 +48,20 @@ class UnusableRowsTest {
         assertThat(importer.doubts(2)).doesNotContain("rows_rejected");
     }
 
+    @Test
+    void rows_known_to_be_no_sales_are_not_lost() {
+        importer.read(importer.reader.write("sales.csv", """
+                Date,Type,Order,Customer,Amount
+                2024-01-02,Invoice,D1,C1,100.00
+                2024-01-03,Payment,D2,C1,-100.00
+                2024-01-04,Invoice,D3,C2,50.00
+                2024-01-06,Payment,D5,C2,-30.00
+                """));
+
+        assertThat(importer.sources()).containsExactly("sales.csv orders 4 2 0 2");
+        assertThat(importer.doubts(2)).contains("rows_aside").doesNotContain("rows_rejected");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",,,\n", ",,,,,\n", " , ,\u00a0,\n", "\"\",,\"\",\n"})
     void passes_over_rows_of_delimiters_alone(String blank) {

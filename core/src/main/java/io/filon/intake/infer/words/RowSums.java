@@ -70,6 +70,22 @@ public final class RowSums {
                         """.formatted(column, listed(values), table, order))) > 0;
     }
 
+    /// Of the values of a column, those whose rows take away and never add, where the rows of others add.
+    public List<String> negative(int column, List<String> values, String amount) {
+        return values.stream()
+                .filter(value -> store.number(Sql.of("""
+                                select
+                                    case
+                                        when count(*) filter (c%1$d = %2$s and %3$s < 0) > 0
+                                            and count(*) filter (c%1$d = %2$s and %3$s > 0) = 0
+                                            and count(*) filter (c%1$d <> %2$s and %3$s > 0) > 0 then 1
+                                        else 0
+                                    end
+                                from %4$s
+                                """.formatted(column, Sql.literal(value), amount, table))) == 1)
+                .toList();
+    }
+
     /// How many rows have one of the values.
     public long rows(int column, List<String> values) {
         return store.number(

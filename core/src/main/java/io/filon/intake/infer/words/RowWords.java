@@ -96,6 +96,21 @@ public final class RowWords {
         return found;
     }
 
+    /// Whether all values are kinds of movements, of which some are sales and some take them back.
+    public static boolean givesBackSales(ColumnProfile profile) {
+        return tells(profile)
+                && !givingBack(profile).isEmpty()
+                && profile.share(text -> meaning(text).isPresent()) == 1;
+    }
+
+    /// Values that say money was given back.
+    public static List<String> givingBack(ColumnProfile profile) {
+        return profile.values().stream()
+                .map(ColumnProfile.Value::text)
+                .filter(value -> meaning(value).equals(Optional.of(Meaning.RETURN)))
+                .toList();
+    }
+
     private static String word(Meaning meaning, boolean sales) {
         return switch (meaning) {
             case RETURN -> "return";
