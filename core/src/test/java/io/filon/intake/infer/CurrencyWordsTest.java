@@ -104,6 +104,34 @@ class CurrencyWordsTest {
     }
 
     @Test
+    void a_dollar_sign_in_a_header_says_dollars_of_some_kind() {
+        tables.with("o.csv", orders("Canal", "web").replace("Total", "Total ($)"));
+
+        Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
+
+        assertThat(plan.currency()).isEqualTo("USD");
+        assertThat(plan.currencyStated()).isFalse();
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("dollar_sign").doesNotContain("assumed_currency");
+    }
+
+    @Test
+    void a_sign_of_one_currency_in_a_header_names_it() {
+        for (String[] each : new String[][] {
+            {"Total (US$)", "USD"}, {"Total R$", "BRL"}, {"Total (S/)", "PEN"}, {"Total euros", "EUR"}
+        }) {
+            try (DuckStore own = DuckStore.inMemory()) {
+                RawTables orders =
+                        new RawTables(own).with("o.csv", orders("Canal", "web").replace("Total", each[0]));
+
+                Plan plan = Understanding.plan(own, orders.all(), Corrections.NONE);
+
+                assertThat(plan.currency()).as(each[0]).isEqualTo(each[1]);
+                assertThat(plan.currencyStated()).as(each[0]).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_bare_code_or_sign_is_told_from_a_name() {
         assertThat(CurrencyWords.code("eur")).contains("EUR");
         assertThat(CurrencyWords.code("$")).isEmpty();
