@@ -71,6 +71,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,9 @@ public final class Loop {
             return new Market(store, plan, universe).size(draws, seed);
         }
     }
+
+    /// Doubts that a declared currency settles.
+    private static final Set<String> ASSUMED_CURRENCY = Set.of("assumed_currency", "dollar_sign", "currency_of_several");
 
     private final Run run;
     private final Workspace workspace;
@@ -454,7 +458,7 @@ public final class Loop {
             return understood;
         }
         List<Doubt> doubts = understood.doubts().stream()
-                .filter(doubt -> !doubt.code().equals("assumed_currency"))
+                .filter(doubt -> !ASSUMED_CURRENCY.contains(doubt.code()))
                 .toList();
         return new Plan(understood.files(), understood.links(), doubts, settings.currency(), true);
     }

@@ -1,16 +1,22 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.CurrencyWords;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.RoleTypes;
+import io.filon.store.Sql;
+import io.filon.store.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The currency amounts are in: named by a header or by the cells, else by a currency column, else a bare sign, else
 /// assumed.
@@ -19,6 +25,57 @@ import java.util.TreeMap;
 record Currency(String code, boolean stated) {
 
     private static final String ASSUMED = "EUR";
+
+    /// A column with more names than this is none of currencies.
+    private static final int MOST = 500;
+
+    /// Says what the names of currencies in a column of them mean, in the file and in those that borrow it. A name that
+    /// several share is the workspace's, unless another currency is named more often. A column that names none is none.
+    static void settle(Store store, List<Draft> drafts, List<Joins.Found> links) {
+        Map<String, Long> sure = new TreeMap<>();
+        drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
+            if (column.values().stream().noneMatch(value -> CurrencyWords.known(value.text()))) {
+                draft.assign(column.index(), Role.IGNORED, "values");
+            } else {
+                count(draft, column, CurrencyWords::code, sure);
+            }
+        }));
+        for (Draft draft : drafts) {
+            draft.column(Role.CURRENCY).ifPresent(column -> draft.statuses.putAll(words(store, draft, column, sure)));
+        }
+        for (Joins.Found link : links) {
+            Draft target = drafts.get(link.to());
+            link.borrowed().stream()
+                    .filter(column -> target.role(column) == Role.CURRENCY)
+                    .forEach(column -> drafts.get(link.from())
+                            .statuses
+                            .putAll(words(store, target, target.profiles.get(column), sure)));
+        }
+    }
+
+    private static Map<String, String> words(
+            Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
+        Map<String, String> words = new TreeMap<>();
+        Sql written = Sql.of("select distinct trim(c%1$d) as cell from %2$s where c%1$d is not null limit %3$d"
+                .formatted(column.index(), Amounts.whole(draft.raw), MOST));
+        store.stream(written, row -> {
+            String cell = String.valueOf(row.get("cell"));
+            CurrencyWords.code(cell)
+                    .filter(code -> !code.equalsIgnoreCase(cell)) // which is read as written
+                    .or(() -> CurrencyWords.assumed(cell).map(code -> shared(column, code, sure)))
+                    .ifPresent(code -> words.put(cell.toLowerCase(Locale.ROOT), code));
+        });
+        return words;
+    }
+
+    private static String shared(ColumnProfile column, String code, Map<String, Long> sure) {
+        long others = sure.entrySet().stream()
+                .filter(named -> !named.getKey().equals(code))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        double share = column.share(text -> CurrencyWords.assumed(text).isPresent());
+        return others > share * column.filled() ? code : CurrencyWords.OWN;
+    }
 
     static Currency of(List<FilePlan> files, List<Draft> drafts, List<Doubt> doubts) {
         Map<String, Long> named = new TreeMap<>();
@@ -32,28 +89,54 @@ record Currency(String code, boolean stated) {
                 }
             }
         }
+        Map<String, Long> several = new TreeMap<>();
         if (named.isEmpty()) {
-            drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> count(draft, column, named)));
+            drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
+                count(draft, column, CurrencyWords::code, named);
+                count(draft, column, CurrencyWords::assumed, several);
+            }));
         }
-        if (!named.isEmpty()) {
+        if (!named.isEmpty() && times(named) >= times(several)) {
             return new Currency(most(named), true);
         }
+        return several.isEmpty() ? unnamed(drafts, doubts) : assumed(drafts, most(several), doubts);
+    }
+
+    private static Currency unnamed(List<Draft> drafts, List<Doubt> doubts) {
         boolean dollars = drafts.stream()
                 .flatMap(draft -> draft.profiles.stream()
                         .filter(profile -> RoleTypes.MONEY.contains(draft.role(profile.index()))))
-                .anyMatch(profile -> profile.share(text -> text.contains("$")) > 0.5);
+                .anyMatch(profile ->
+                        profile.header().contains("$") || profile.share(text -> text.contains("$")) > 0.5);
         String code = dollars ? "USD" : ASSUMED;
         doubts.add(new Doubt(dollars ? "dollar_sign" : "assumed_currency", "", "", 2, List.of(code)));
         return new Currency(code, false);
     }
 
+    /// Of a name that several currencies share.
+    private static Currency assumed(List<Draft> drafts, String code, List<Doubt> doubts) {
+        String word = drafts.stream()
+                .flatMap(draft -> draft.column(Role.CURRENCY).stream())
+                .flatMap(column -> column.values().stream())
+                .map(ColumnProfile.Value::text)
+                .filter(text -> CurrencyWords.assumed(text).equals(Optional.of(code)))
+                .findFirst()
+                .orElse(code);
+        doubts.add(new Doubt("currency_of_several", "", "", 2, List.of(word, code)));
+        return new Currency(code, false);
+    }
+
     // a list of exchange rates names many currencies and says nothing of the sales
-    private static void count(Draft draft, ColumnProfile column, Map<String, Long> named) {
-        if (draft.kind != io.filon.intake.plan.Kind.RATES) {
-            column.values().stream()
-                    .filter(value -> value.text().matches("[A-Za-z]{3}"))
-                    .forEach(value -> named.merge(value.text().toUpperCase(Locale.ROOT), value.times(), Long::sum));
+    private static void count(
+            Draft draft, ColumnProfile column, Function<String, Optional<String>> meaning, Map<String, Long> named) {
+        if (draft.kind != Kind.RATES) {
+            column.values().forEach(value -> meaning.apply(value.text())
+                    .ifPresent(code -> named.merge(code, value.times(), Long::sum)));
         }
+    }
+
+    private static long times(Map<String, Long> named) {
+        return named.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String most(Map<String, Long> named) {

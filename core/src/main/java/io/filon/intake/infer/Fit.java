@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.infer.amount.MoneyFile;
+import io.filon.intake.infer.words.CurrencyWords;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.ColumnProfile.Shapes;
@@ -142,7 +143,11 @@ final class Fit {
         return switch (role) {
             case EMAIL -> shapes.emails() > 0.6 ? 1 : 0;
             case PHONE -> shapes.phones() > 0.5 ? 1 : 0;
-            case CURRENCY -> profile.maxLength() <= 12 && shapes.numbers() < 0.5 ? 1 : 0;
+            case CURRENCY ->
+                shapes.numbers() < 0.5
+                                && (profile.maxLength() <= 12 || profile.share(CurrencyWords::known) > 0.9)
+                        ? 1
+                        : 0;
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);

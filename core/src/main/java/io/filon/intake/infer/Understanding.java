@@ -87,6 +87,7 @@ public final class Understanding {
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
         days.settle();
+        Currency.settle(store, drafts, links);
         Refusals.check(known.lexicon, drafts, links);
         Formats formats = new Formats(store);
         drafts.forEach(draft -> formats.learn(draft.raw, draft.profiles, draft.roles()));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /// The SQL expression that reads one cell as one type: null when it cannot be read.
 ///
 /// @param zone     of days and of times without an offset
-/// @param statuses lower-case word to its meaning
+/// @param statuses lower-case word to its meaning, of currencies too
 record Cells(ZoneId zone, Map<String, String> statuses) {
 
     private static final List<String> YES = List.of("true", "t", "yes", "y", "1", "si", "sí", "s", "x", "verdadero");
@@ -35,7 +35,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case TEXT -> cell;
             case EMAIL -> "email_of(%s)".formatted(cell);
             case PHONE -> "phone_of(%s)".formatted(cell);
-            case CURRENCY -> "upper(%s)".formatted(cell);
+            case CURRENCY -> currency(cell);
             case STATUS -> status(cell);
             case MONEY, QUANTITY, NUMBER, WHOLE -> number(format, cell, as.type());
             case DAY ->
@@ -65,6 +65,21 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
                                 Sql.literal(word.getValue().toLowerCase(Locale.ROOT))))
                 .collect(Collectors.joining());
         return "case lower(%s)%s end".formatted(cell, cases);
+    }
+
+    /// Codes are written in capitals, meanings of other words are not.
+    private String currency(String cell) {
+        String cases = statuses.entrySet().stream()
+                .filter(word -> word.getValue().matches("[A-Z]{3}|own"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(word -> " when %s then %s"
+                        .formatted(
+                                Sql.literal(word.getKey()),
+                                word.getValue().equals("own") ? "null" : Sql.literal(word.getValue())))
+                .collect(Collectors.joining());
+        return cases.isEmpty()
+                ? "upper(%s)".formatted(cell)
+                : "case lower(trim(%1$s))%2$s else upper(%1$s) end".formatted(cell, cases);
     }
 
     private static String number(ValueFormat format, String cell, String type) {

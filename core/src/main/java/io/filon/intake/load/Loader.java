@@ -172,7 +172,11 @@ public final class Loader {
             return true;
         }
         String others = file.columns(Role.CURRENCY).stream()
-                .map(column -> "upper(c%d) <> %s".formatted(column.index(), Sql.literal(plan.currency())))
+                .map(column -> "%s <> %s"
+                        .formatted(
+                                new Cells(zone, file.statuses())
+                                        .read(column.format(), "c" + column.index(), As.CURRENCY),
+                                Sql.literal(plan.currency())))
                 .collect(Collectors.joining(" or "));
         return !others.isEmpty()
                 && store.number(Sql.of("select count(*) from %s where %s"

@@ -28,6 +28,17 @@ final class Numbers {
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([A-Z]{3})[)\\]]");
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b");
 
+    private record Sign(String code, Pattern written) {}
+
+    /// `s/` alone may be *sin*.
+    private static final List<Sign> SIGNS = List.of(
+            new Sign("EUR", Pattern.compile("€")),
+            new Sign("GBP", Pattern.compile("£")),
+            new Sign("USD", Pattern.compile("\\bUS ?\\$|\\bU\\$[SD]\\b")),
+            new Sign("BRL", Pattern.compile("\\bR\\$")),
+            new Sign("MXN", Pattern.compile("\\bMX\\$")),
+            new Sign("PEN", Pattern.compile("^-?S/\\.? ?-?\\d|[(\\[]S/\\.?[)\\]]")));
+
     private final RawTable raw;
     private final List<ColumnProfile> profiles;
     private final List<Doubt> doubts = new ArrayList<>();
@@ -123,16 +134,19 @@ final class Numbers {
             if (CODES.contains(word)) {
                 return word.toUpperCase(Locale.ROOT);
             }
+            if (word.equals("euros")) {
+                return "EUR";
+            }
         }
         Matcher apart = IN_BRACKETS.matcher(profile.header());
         if (apart.find() && ISO.contains(apart.group(1))) {
             return apart.group(1);
         }
-        if (profile.header().contains("€") || profile.share(text -> text.contains("€")) > 0.5) {
-            return "EUR";
-        }
-        if (profile.header().contains("£") || profile.share(text -> text.contains("£")) > 0.5) {
-            return "GBP";
+        for (Sign sign : SIGNS) {
+            if (sign.written.matcher(profile.header()).find()
+                    || profile.share(text -> sign.written.matcher(text).find()) > 0.5) {
+                return sign.code;
+            }
         }
         String first =
                 profile.values().isEmpty() ? "" : profile.values().getFirst().text();
