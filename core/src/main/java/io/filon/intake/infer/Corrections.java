@@ -67,6 +67,15 @@ public record Corrections(List<Entry> entries) {
         return entries.stream().filter(entry -> names(entry.file, raw)).toList();
     }
 
+    /// Whether a column is said to be something else than the number of an order.
+    boolean otherThanOrder(RawTable raw, String header) {
+        return about(raw).stream()
+                .filter(entry -> !entry.column.isEmpty() && !entry.word.equalsIgnoreCase(Role.ORDER_ID.word()))
+                .anyMatch(entry -> column(raw, entry.column)
+                        .filter(found -> raw.headers().get(found).equals(header))
+                        .isPresent());
+    }
+
     /// The place of a column by its header as written, or by its words; also `#3` for the third.
     static Optional<Integer> column(RawTable raw, String column) {
         int exact = raw.headers().indexOf(column);

@@ -56,6 +56,9 @@ final class Fit {
     /// May be shares, which is settled later.
     private static final Set<Role> DISCOUNTS = Set.of(Role.DISCOUNT, Role.ORDER_DISCOUNT);
 
+    /// Fewer rows than this may well be of one person.
+    private static final int SHOWN = 20;
+
     private Fit() {}
 
     /// 0 when it cannot be, 1 when it fits, less when it is odd.
@@ -161,7 +164,7 @@ final class Fit {
 
     private static double plain(Role role, ColumnProfile profile) {
         Shapes shapes = profile.shapes();
-        double fit = 1;
+        double fit = role == Role.NAME && profile.distinct() == 1 && profile.rows() >= SHOWN ? 0.5 : 1; // the clerk's
         if (WORDS.contains(role) && (shapes.numbers() > 0.8 || (shapes.flags() > 0.9 && role != Role.GENDER))) {
             fit = role == Role.NAME || role == Role.CITY || role == Role.PRODUCT ? 0.1 : 0.45;
         }

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.key.OrderNumbers;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
@@ -119,6 +120,7 @@ public final class Understanding {
         Amounts amounts = new Amounts(store, doubts);
         List<Draft> drafts = new ArrayList<>();
         Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
+        doubts.addAll(new OrderNumbers(store, known.lexicon, corrections::otherThanOrder).join(profiles));
         for (RawTable raw : tables) {
             Draft draft = new Draft(raw, Objects.requireNonNull(profiles.get(raw)));
             guess.fill(draft);

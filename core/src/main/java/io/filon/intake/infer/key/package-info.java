@@ -1,0 +1,6 @@
+/// Which columns, or which together, tell orders and people apart across files, decided by their values. Front door:
+/// [io.filon.intake.infer.key.OrderNumbers]. Part of *intake*.
+@NullMarked
+package io.filon.intake.infer.key;
+
+import org.jspecify.annotations.NullMarked;
