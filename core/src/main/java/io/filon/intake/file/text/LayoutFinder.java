@@ -118,11 +118,12 @@ public final class LayoutFinder {
     private static boolean isHeader(Row top, List<Row> body) {
         Set<String> names = new HashSet<>();
         int named = 0;
-        for (String cell : top.cells()) {
+        for (int i = 0; i < top.width(); i++) {
+            String cell = top.cell(i);
             if (!Row.blank(cell)) {
                 named++;
                 names.add(Row.trimmed(cell));
-                if (!Cells.name(cell)) {
+                if (!Cells.name(cell) && !rate(cell, i, body)) {
                     return false;
                 }
             }
@@ -132,6 +133,13 @@ public final class LayoutFinder {
             return false;
         }
         return body.isEmpty() || anyTyped(top, body) || !recurs(top, body);
+    }
+
+    /// Whether a percentage names the amounts below it, of which none is a percentage itself.
+    private static boolean rate(String cell, int column, List<Row> body) {
+        return Cells.percentage(cell)
+                && body.stream().anyMatch(row -> Cells.typed(row.cell(column)))
+                && body.stream().noneMatch(row -> row.cell(column).contains("%"));
     }
 
     private static boolean anyTyped(Row top, List<Row> body) {
