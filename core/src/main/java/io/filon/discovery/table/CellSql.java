@@ -23,8 +23,9 @@ final class CellSql {
         String cell = "c" + profile.index();
         boolean comma = format instanceof ValueFormat.Numeric numeric && numeric.decimal() == ',';
         String plain = comma ? "replace(replace(%s, '.', ''), ',', '.')".formatted(cell) : cell;
-        String finite = "nullif(nullif(try_cast(%s as double), 'nan'::double), 'inf'::double)".formatted(plain);
-        return "coalesce(%s, try_cast(plain_number(%s, '%s') as double))".formatted(finite, cell, comma ? "," : ".");
+        String number = "try_cast(%s as double)".formatted(plain);
+        return "case when isfinite(%1$s) then %1$s else try_cast(plain_number(%2$s, '%3$s') as double) end"
+                .formatted(number, cell, comma ? "," : ".");
     }
 
     /// Days since 1970-01-01.
