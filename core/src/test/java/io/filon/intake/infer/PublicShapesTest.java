@@ -238,6 +238,34 @@ class PublicShapesTest {
                 .isEqualTo("2019-01-01 2019-02-01");
     }
 
+    @Test
+    void an_invoice_of_one_price_and_quantity_is_a_line_and_its_margin_a_share_of_it() throws IOException {
+        file("walmart.csv", """
+                        invoice_id,Branch,unit_price,quantity,date,time,profit_margin
+                        1,WALM003,$74.69,7.0,05/01/19,13:08:00,0.48
+                        2,WALM048,$15.28,5.0,08/03/19,10:29:00,0.48
+                        3,WALM067,$46.33,7.0,03/03/19,13:23:00,0.33
+                        4,WALM064,$58.22,8.0,27/01/19,20:33:00,0.18
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("1389.3000");
+        assertThat(sum("amount - cost", "order_lines")).isEqualTo("478.4895");
+        assertThat(text("select count(*) from orders")).isEqualTo("4");
+    }
+
+    @Test
+    void a_count_called_total_is_not_what_was_spent() throws IOException {
+        file("activity.csv", """
+                        Loyalty Number,Year,Month,Total Flights,Spend
+                        480934,2017,1,3,20.50
+                        480934,2017,2,1,7.00
+                        549612,2017,1,2,18.00
+                        549612,2018,3,3,30.10
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("75.6000");
+    }
+
     private PublicShapesTest file(String name, String text) throws IOException {
         files.add(Files.writeString(scratch.resolve(name), text));
         return this;
