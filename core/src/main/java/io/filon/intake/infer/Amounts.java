@@ -41,6 +41,7 @@ final class Amounts {
         }
         if (draft.kind == Kind.ORDERS && draft.recipe.equals("inferred")) {
             rate(draft);
+            profitShare(draft);
             sums.ofOrders(draft);
             shippingPaid(draft);
         }
@@ -51,6 +52,7 @@ final class Amounts {
 
     private void lines(Draft draft) {
         discount(draft);
+        profitShare(draft);
         pieces(draft);
         pieceByPiece(draft);
         afterDiscount(draft);
@@ -67,6 +69,14 @@ final class Amounts {
                     2,
                     List.of()));
         }
+    }
+
+    /// A margin between 0 and 1 on every row is a share of what was sold.
+    private static void profitShare(Draft draft) {
+        draft.column(Role.PROFIT)
+                .filter(column -> isShare(column)
+                        && column.header().toLowerCase(Locale.ROOT).matches(".*(margin|margen|marge).*"))
+                .ifPresent(column -> draft.assign(column.index(), Role.PROFIT_RATE, "values"));
     }
 
     /// A share is nothing to take off the total of an order, which is what was paid.

@@ -248,7 +248,10 @@ final class Guess {
                                 // an order and its refund have one number
                                 && !(RowKinds.told(draft.profiles) && !speaks(draft, "product", "sku", "quantity")));
             case ORDER_LINES ->
-                (order.isPresent() && order.get().unique() && !product(draft, assignment))
+                (order.isPresent()
+                                && order.get().unique()
+                                && !product(draft, assignment)
+                                && !onlyPriced(assignment))
                         || goods(draft, assignment)
                         || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
                         || logsVisits(draft);
@@ -278,6 +281,12 @@ final class Guess {
                         .isPresent()
                 && speaks(draft, "phone", "email")
                 && OF_GOODS.stream().noneMatch(assignment.roles()::containsValue);
+    }
+
+    /// How many of something at which price, and no sum of it: what each order came to is told as that of a line.
+    private static boolean onlyPriced(Assignment assignment) {
+        return assignment.roles().values().containsAll(Set.of(Role.QUANTITY, Role.UNIT_PRICE))
+                && !assignment.roles().containsValue(Role.AMOUNT);
     }
 
     /// A bare reference is the product's only where there is a quantity of it.

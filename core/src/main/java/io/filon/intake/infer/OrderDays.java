@@ -63,6 +63,19 @@ final class OrderDays {
     /// The arrival of a guest is after the order, as is the departure of a traveller.
     private static final Set<String> OF_STAYS = Set.of("check in", "departure");
 
+    /// When somebody last wrote in a row is not when it was ordered.
+    private static final Set<String> OF_RECORDS = Set.of(
+            "edited",
+            "editado",
+            "updated",
+            "update",
+            "modified",
+            "modificado",
+            "modificacion",
+            "actualizado",
+            "actualizacion",
+            "synced");
+
     private final Lexicon lexicon;
     private final List<Draft> drafts;
     private final List<Joins.Found> links;
@@ -108,6 +121,34 @@ final class OrderDays {
                 .sorted()
                 .toList();
         return years.isEmpty() ? Optional.empty() : Optional.of(years.get(years.size() / 2));
+    }
+
+    /// Lines that only say when they were last written leave the day to the file that holds their orders, if it has one.
+    static void ofHeads(List<Draft> drafts, Keys keys) {
+        for (Draft lines : drafts) {
+            Optional<ColumnProfile> order = lines.column(Role.ORDER_ID);
+            lines.column(Role.ORDERED_AT)
+                    .filter(day -> lines.kind == Kind.ORDER_LINES && ofRecord(day) && !lines.corrected(day.index()))
+                    .filter(day -> order.isPresent()
+                            && drafts.stream()
+                                    .anyMatch(heads -> heads != lines && dates(heads, lines, order.get(), keys)))
+                    .ifPresent(day -> lines.assign(day.index(), Role.IGNORED, "join"));
+        }
+    }
+
+    private static boolean dates(Draft heads, Draft lines, ColumnProfile order, Keys keys) {
+        return heads.profiles.stream()
+                        .anyMatch(day -> onlyDays(day)
+                                && !ofRecord(day)
+                                && !HeaderWords.of(day.header()).contains("birth"))
+                && heads.profiles.stream()
+                        .anyMatch(key -> Keys.alike(lines, order, heads, key)
+                                && keys.unique(heads, key)
+                                && keys.overlap(lines, order, heads, key).enough());
+    }
+
+    static boolean ofRecord(ColumnProfile day) {
+        return HeaderWords.of(day.header()).stream().anyMatch(OF_RECORDS::contains);
     }
 
     static boolean onlyDays(ColumnProfile profile) {
@@ -159,6 +200,7 @@ final class OrderDays {
                     List<String> concepts = lexicon.concepts(day.header());
                     Map<Role, Double> said = lexicon.roles(day.header());
                     return !Collections.disjoint(concepts, OF_STAYS)
+                            || ofRecord(day)
                             || (said.getOrDefault(Role.ORDERED_AT, 0.0) < Assignment.Readings.LEAST
                                     && !Collections.disjoint(said.keySet(), RoleTypes.DATES));
                 });

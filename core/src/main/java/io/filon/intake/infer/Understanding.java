@@ -127,6 +127,7 @@ public final class Understanding {
             drafts.add(draft);
         }
         new Joins(keys, known.lexicon).priced(drafts, guess);
+        OrderDays.ofHeads(drafts, keys);
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }

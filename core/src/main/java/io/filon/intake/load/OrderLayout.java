@@ -72,6 +72,7 @@ final class OrderLayout {
                 typed(As.MONEY, Role.DISCOUNT).readableUnless("amount is not null"),
                 typed(As.QUANTITY, Role.RETURNED_QUANTITY),
                 typed(As.NUMBER, Role.DISCOUNT_RATE),
+                typed(As.NUMBER, Role.PROFIT_RATE),
                 typed(As.NUMBER, Role.TAX_RATE));
         Stream<Field> sums = Stream.of(
                         Role.AMOUNT,
@@ -114,7 +115,7 @@ final class OrderLayout {
                         + "as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
                         + "sold + off, priced, money_by(sold, 1 / (1 - rate)), sold) as before_discount",
-                "coalesce(cost, money_times(coalesce(quantity, 1), unit_cost), sold - profit) as spent");
+                "coalesce(cost, money_times(coalesce(quantity, 1), unit_cost), sold - profit, money_by(sold, 1 - profit_rate)) as spent");
     }
 
     private static List<Layout.Column> columns() {

@@ -94,6 +94,8 @@ public enum Role {
     COST,
     UNIT_COST,
     PROFIT,
+    /// Its share of the amount, 0..1 or 0..100 as the format says; where nothing else tells cost or profit.
+    PROFIT_RATE,
     TAX,
     TAX_RATE,
 

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A day that a file keeps in three columns, put together as one more column at its end, `year-month-day`, before the
-/// file is understood. Only where no column holds a whole date, and the three hold numbers of days that exist.
+/// A day that a file keeps in three columns, or a month in two, put together as one more column at its end,
+/// `year-month-day`, before the file is understood. Only where no column holds a whole date, and the columns hold days
+/// that exist.
 public final class DateParts {
 
     /// What the three are called, in the order of the date.
@@ -37,6 +38,10 @@ public final class DateParts {
         }
     }
 
+    /// Of a month apart from its year only these may be said besides: a card ends in one, too.
+    private static final Set<String> SALES = Set.of(
+            "order", "sale", "sales", "purchase", "invoice", "pedido", "venta", "ventas", "compra", "factura");
+
     private static final double READABLE = 0.99;
     private static final double WHOLE_DATES = 0.5;
 
@@ -52,15 +57,14 @@ public final class DateParts {
             return raw;
         }
         String text = columns.stream()
-                .map("lpad(c%d, 2, '0')"::formatted)
-                .collect(Collectors.joining(" || '-' || "))
-                .replaceFirst("lpad\\((c\\d+), 2, '0'\\)", "$1");
+                .skip(1)
+                .map(DateParts::padded)
+                .collect(Collectors.joining(" || '-' || ", "c%d || '-' || ".formatted(columns.getFirst()), ""));
         String table = Sql.name(raw.table());
-        String whole = columns.stream()
-                .map("regexp_matches(c%d, '^[0-9]{1,4}$')"::formatted)
-                .collect(Collectors.joining(" and "));
+        String day = columns.size() < Part.values().length ? text + " || '-01'" : text;
         long days = store.number(Sql.of(
-                "select count(*) from %s where %s and try_cast(%s as date) between ".formatted(table, whole, text)
+                "select count(*) from %s where regexp_matches(c%d, '^[0-9]{4}$') and try_cast(%s as date) between "
+                                .formatted(table, columns.getFirst(), day)
                         + "date '1950-01-01' and date '2100-01-01'"));
         if (raw.rows() == 0 || days < READABLE * raw.rows()) {
             return raw;
@@ -71,14 +75,22 @@ public final class DateParts {
         return raw.with(header(raw, columns));
     }
 
+    /// A month or a day in two digits; a month may go by its name.
+    private static String padded(int column) {
+        return "case when regexp_matches(c%1$d, '^[0-9]{1,2}$') then lpad(c%1$d, 2, '0') else strftime(try_strptime(with_english_month(lower(c%1$d)), '%%b'), '%%m') end"
+                .formatted(column);
+    }
+
     private static String header(RawTable raw, List<Integer> columns) {
         String header = columns.stream().map(raw.headers()::get).collect(Collectors.joining("-"));
         return raw.headers().contains(header) ? header + "-" : header;
     }
 
-    /// Year, month and day that are called alike but for that word; empty when there are no such three, or several.
+    /// Year, month and day that are called alike but for that word, or a year and a month of sales; empty when there are
+    /// none, or several.
     private static List<Integer> columns(RawTable raw) {
         List<List<Integer>> found = new ArrayList<>();
+        List<List<Integer>> months = new ArrayList<>();
         Stream<List<String>> rests = raw.headers().stream().flatMap(header -> Part.YEAR.rest(header).stream());
         for (List<String> rest : rests.distinct().toList()) {
             List<Integer> three = new ArrayList<>();
@@ -95,13 +107,21 @@ public final class DateParts {
             }
             if (three.size() == Part.values().length) {
                 found.add(three);
+            } else if (three.size() == 2 && noDay(raw, rest) && SALES.containsAll(rest)) {
+                months.add(three);
             }
         }
-        return found.size() == 1 ? found.getFirst() : List.of();
+        List<List<Integer>> all = found.isEmpty() ? months : found;
+        return all.size() == 1 ? all.getFirst() : List.of();
+    }
+
+    private static boolean noDay(RawTable raw, List<String> rest) {
+        return raw.headers().stream()
+                .noneMatch(header -> Part.DAY.rest(header).filter(rest::equals).isPresent());
     }
 
     private static boolean hasDates(Store store, RawTable raw) {
         return new Profiler(store)
-                .of(raw).stream().anyMatch(profile -> profile.shapes().dates() > WHOLE_DATES);
+                .of(raw).stream().anyMatch(profile -> profile.shapes().dates() > WHOLE_DATES || Dates.holdsMonths(profile));
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// Decides how every column of a company's files is read, once its roles are known: first learn from all, then ask.
 public final class Formats {
 
-    private static final Set<Role> RATES = Set.of(Role.DISCOUNT_RATE, Role.TAX_RATE);
+    private static final Set<Role> RATES = Set.of(Role.DISCOUNT_RATE, Role.TAX_RATE, Role.PROFIT_RATE);
 
     private final Store store;
     private final Map<String, Dates> dates = new LinkedHashMap<>();

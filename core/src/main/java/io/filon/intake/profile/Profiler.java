@@ -167,8 +167,7 @@ public final class Profiler {
         List<Value> drawn = new ArrayList<>();
         List<String> placeholders = new ArrayList<>();
         int longest = (int) number(counts, "longest" + index);
-        boolean codes =
-                seen.keySet().stream().filter(text -> text.length() <= 3).count() * 2 > seen.size();
+        boolean codes = seen.keySet().stream().filter(Profiler::isCode).count() * 2 > seen.size();
         seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> {
@@ -208,6 +207,10 @@ public final class Profiler {
             }
         });
         return values;
+    }
+
+    private static boolean isCode(String text) {
+        return text.length() <= 3 && text.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean isPlaceholder(String text, boolean codes) {

@@ -66,6 +66,7 @@ public final class RoleTypes {
             Role.QUANTITY,
             Role.RETURNED_QUANTITY,
             Role.DISCOUNT_RATE,
+            Role.PROFIT_RATE,
             Role.TAX_RATE,
             Role.IMPRESSIONS,
             Role.CLICKS,

@@ -38,7 +38,7 @@ class DatePartsTest {
     void leaves_a_file_alone_that_has_whole_dates_or_days_that_do_not_exist() {
         String calendar = "date;year;month;day\n2024-01-02;2024;1;2\n2024-01-03;2024;1;3\n";
         String months = "year;month;day;total\n2024;13;1;5\n2024;14;2;6\n";
-        String other = "year;month;holiday;total\n2024;1;1;5\n2024;1;2;6\n";
+        String other = "year;quarter;day;total\n2024;1;1;5\n2024;1;2;6\n";
         for (String text : List.of(calendar, months, other)) {
             int columns = text.lines().findFirst().orElseThrow().split(";", -1).length;
             DuckStore fresh = DuckStore.inMemory();

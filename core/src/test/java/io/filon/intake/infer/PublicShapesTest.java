@@ -95,8 +95,7 @@ class PublicShapesTest {
 
         assertThat(sum("amount", "order_lines")).isEqualTo("155.5000");
         assertThat(store.number(Sql.of("select count(*) from rejected"))).isZero();
-        assertThat(told(report.doubts()))
-                .contains("cells_unreadable Price Per Unit 2 [1]", "cells_unreadable Quantity 2 [1]");
+        assertThat(told(report.doubts())).contains("cells_unreadable Quantity 2 [1]");
     }
 
     @Test
@@ -173,6 +172,100 @@ class PublicShapesTest {
         assertThat(told(report.doubts())).noneMatch(doubt -> doubt.startsWith("one_unit_a_row"));
     }
 
+    @Test
+    void lines_that_say_when_they_were_edited_take_the_day_of_their_invoice() throws IOException {
+        file("invoices.csv", """
+                        InvoiceID,CustomerID,InvoiceDate,TotalDryItems,LastEditedBy,LastEditedWhen
+                        1,832,2013-01-01,1,7,2016-05-31 07:00:00.0000000
+                        2,803,2013-02-14,2,7,2016-05-31 07:00:00.0000000
+                        3,832,2013-03-15,1,7,2016-05-31 07:00:00.0000000
+                        """).file("lines.csv", """
+                        InvoiceLineID,InvoiceID,StockItemID,Description,Quantity,UnitPrice,LastEditedWhen
+                        1,1,67,Ride on toy,10,230.00,2016-05-31 07:00:00.0000000
+                        2,2,50,Developer joke mug,9,13.00,2016-05-31 07:00:00.0000000
+                        3,2,10,USB food flash drive,9,32.00,2016-05-31 07:00:00.0000000
+                        4,3,67,Ride on toy,2,230.00,2016-05-31 07:00:00.0000000
+                        """).imported();
+
+        assertThat(text("select min(ordered_on) || ' ' || max(ordered_on) from orders"))
+                .isEqualTo("2013-01-01 2013-03-15");
+        assertThat(text("select count(distinct customer_id) from orders")).isEqualTo("2");
+    }
+
+    @Test
+    void an_amount_that_is_mostly_the_word_null_is_an_amount() throws IOException {
+        file("bookings.csv", """
+                        Booking ID,Date,Customer ID,Booking Status,Booking Value
+                        B1,2024-01-13,C7,Completed,237
+                        B2,2024-01-14,C8,Cancelled,null
+                        B3,2024-01-15,C7,Completed,85
+                        B4,2024-01-16,C9,Cancelled,null
+                        B5,2024-01-17,C9,Cancelled,null
+                        B6,2024-01-18,C8,Completed,412
+                        B7,2024-01-19,C8,Cancelled,null
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("734.0000");
+    }
+
+    @Test
+    void a_year_and_a_month_apart_are_the_first_of_that_month_and_the_reader_is_told() throws IOException {
+        Report report = file("activity.csv", """
+                        Customer ID,Year,Month,Sales
+                        480934,2017,January,20.50
+                        480934,2017,February,7.00
+                        549612,2017,January,18.00
+                        549612,2018,March,30.10
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("75.6000");
+        assertThat(text("select min(ordered_on) || ' ' || max(ordered_on) from orders"))
+                .isEqualTo("2017-01-01 2018-03-01");
+        assertThat(told(report.doubts())).contains("months_only Year-Month 2 [2017-01]");
+    }
+
+    @Test
+    void reads_short_words_for_transactions_and_amounts() throws IOException {
+        file("train.csv", """
+                        trans_date_trans_time,cc_num,merchant,category,amt,trans_num
+                        2019-01-01 00:00:18,2703186189652095,Rippin,misc_net,4.97,0b242abb623afc578575680df30655b9
+                        2019-01-13 00:00:44,630423337322,Heller,grocery_pos,107.23,1f76529f8574734946361c461b024d99
+                        2019-02-01 00:00:51,630423337322,Lind,entertainment,220.11,a1a22d70485983eac12b5b88dad1cf95
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("332.3100");
+        assertThat(text("select min(ordered_on) || ' ' || max(ordered_on) from orders"))
+                .isEqualTo("2019-01-01 2019-02-01");
+    }
+
+    @Test
+    void an_invoice_of_one_price_and_quantity_is_a_line_and_its_margin_a_share_of_it() throws IOException {
+        file("walmart.csv", """
+                        invoice_id,Branch,unit_price,quantity,date,time,profit_margin
+                        1,WALM003,$74.69,7.0,05/01/19,13:08:00,0.48
+                        2,WALM048,$15.28,5.0,08/03/19,10:29:00,0.48
+                        3,WALM067,$46.33,7.0,03/03/19,13:23:00,0.33
+                        4,WALM064,$58.22,8.0,27/01/19,20:33:00,0.18
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("1389.3000");
+        assertThat(sum("amount - cost", "order_lines")).isEqualTo("478.4895");
+        assertThat(text("select count(*) from orders")).isEqualTo("4");
+    }
+
+    @Test
+    void a_count_called_total_is_not_what_was_spent() throws IOException {
+        file("activity.csv", """
+                        Loyalty Number,Year,Month,Total Flights,Spend
+                        480934,2017,1,3,20.50
+                        480934,2017,2,1,7.00
+                        549612,2017,1,2,18.00
+                        549612,2018,3,3,30.10
+                        """).imported();
+
+        assertThat(sum("amount", "order_lines")).isEqualTo("75.6000");
+    }
+
     private PublicShapesTest file(String name, String text) throws IOException {
         files.add(Files.writeString(scratch.resolve(name), text));
         return this;
@@ -186,7 +279,11 @@ class PublicShapesTest {
     }
 
     private String sum(String column, String table) {
-        return store.query(Sql.of("select cast(sum(%s) as varchar) as text from %s".formatted(column, table)), Text.class)
+        return text("select cast(sum(%s) as varchar) from %s".formatted(column, table));
+    }
+
+    private String text(String sql) {
+        return store.query(Sql.of("select cast((%s) as varchar) as text".formatted(sql)), Text.class)
                 .getFirst()
                 .text();
     }
