@@ -126,7 +126,8 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
-        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
+        RowKinds kinds = new RowKinds(store, known.lexicon, doubts);
+        drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
