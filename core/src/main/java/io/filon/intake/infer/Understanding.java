@@ -15,6 +15,7 @@ import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.DateParts;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.Profiler;
+import io.filon.intake.profile.TwoSides;
 import io.filon.intake.recipe.Recipes;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
@@ -72,7 +73,7 @@ public final class Understanding {
     /// missing
     public static Plan plan(Store store, List<RawTable> tables, Corrections corrections, Knowledge known) {
         List<RawTable> whole =
-                tables.stream().map(raw -> DateParts.together(store, raw)).toList();
+                tables.stream().map(raw -> TwoSides.together(store, DateParts.together(store, raw))).toList();
         corrections.check(whole);
         if (whole.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));

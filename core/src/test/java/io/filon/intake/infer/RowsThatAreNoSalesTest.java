@@ -204,6 +204,36 @@ class RowsThatAreNoSalesTest {
                 .containsExactly("1 1.0000 5.0000 0.0000", "2 0.0000 0.0000 0.0000", "3 0.0000 0.0000 0.0000");
     }
 
+    @Test
+    void credits_are_sold_and_debits_given_back_where_each_has_a_column() {
+        tables.with("p.csv", """
+                        Order ID,Date,Email,Currency,Amount Debit,Amount Credit
+                        O1,2023-01-01,a@x.es,EUR,,72.46
+                        O2,2023-01-04,b@x.es,EUR,,68.24
+                        O3,2023-01-16,a@x.es,EUR,22.73,0.00
+                        O4,2023-01-19,c@x.es,EUR,,78.94
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 196.9100");
+    }
+
+    @Test
+    void a_journal_with_debits_worth_its_credits_sells_nothing_of_one_side() {
+        tables.with("j.csv", """
+                        Order ID,Date,Email,Total sale,Debit,Credit
+                        O1,2023-01-01,a@x.es,10.00,,10.00
+                        O2,2023-01-04,b@x.es,20.00,20.00,
+                        O3,2023-01-16,a@x.es,10.00,10.00,
+                        O4,2023-01-19,c@x.es,20.00,,20.00
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 60.0000");
+    }
+
     private Plan imported() {
         return KindsOfRowsTest.imported(store, tables);
     }

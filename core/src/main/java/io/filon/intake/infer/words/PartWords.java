@@ -3,11 +3,11 @@ package io.filon.intake.infer.words;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.recipe.HeaderWords;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Where each row is a part of an order's money (the goods, their tax, shipping, a fee, a discount, their sum): what
@@ -45,13 +45,12 @@ public final class PartWords {
         if (!few) {
             return Map.of();
         }
-        Set<Part> told = new TreeSet<>();
+        Set<Part> told = EnumSet.noneOf(Part.class);
         profile.values().forEach(value -> part(value.text()).ifPresent(told::add));
         boolean goods = told.contains(Part.SALE);
-        boolean subtotal = profile.share(text -> isSubtotal(text)) > 0;
-        boolean apart = told.stream().filter(part -> part.ordinal() < Part.SUM.ordinal()).count() >= 2
-                || (told.contains(Part.SUM) && told.size() > 1);
-        if (!apart || !(goods || subtotal)) {
+        boolean subtotal = profile.share(PartWords::isSubtotal) > 0;
+        boolean several = told.size() > (goods ? 2 : 1);
+        if (!several || !(goods || subtotal)) {
             return Map.of();
         }
         Map<String, String> found = new LinkedHashMap<>();
