@@ -96,14 +96,14 @@ final class Merges {
         if (store.number(Sql.of("""
                         select count(*) from (
                             select kind, recipe from in_sources
-                            where source_id in (select distinct source_id from in_order_lines where level <> 'event')
+                            where source_id in (select distinct source_id from in_order_lines where level not in ('event', 'part'))
                             group by kind, recipe having count(*) > 1)
                         """)) > 0) {
             store.run(Sql.of("""
                     update in_order_lines set merged = true
                     from (
                         select lines.order_id, lines.source_id
-                        from (select distinct order_id, source_id from in_order_lines where level <> 'event') as lines
+                        from (select distinct order_id, source_id from in_order_lines where level not in ('event', 'part')) as lines
                         join in_sources on lines.source_id = in_sources.source_id
                         qualify in_sources.position < max(in_sources.position) over (
                             partition by lines.order_id, in_sources.kind, in_sources.recipe)

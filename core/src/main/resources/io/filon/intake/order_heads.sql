@@ -20,6 +20,11 @@ totals as (
             when 'cancelled' then 0
         end)                                                        as standing,
         count(*) filter (where level = 'line')                      as lines,
+        -- rows that are parts of the order's money
+        cast(abs(sum(order_discount) filter (where level = 'part')) as decimal(18, 4)) as part_discount,
+        cast(sum(order_tax) filter (where level = 'part') as decimal(18, 4)) as part_tax,
+        cast(sum(shipping_charged) filter (where level = 'part') as decimal(18, 4)) as part_shipping,
+        cast(abs(sum(commission) filter (where level = 'part')) as decimal(18, 4)) as part_commission,
         -- a line that was cancelled alone is no part of the order
         coalesce(
             sum(amount) filter (where level = 'line' and status is distinct from 'cancelled'),
@@ -34,12 +39,13 @@ totals as (
     from in_order_lines
     where not merged
     group by order_id
+    having count(*) filter (where level <> 'part') > 0
 ),
 
 own_rows as (
     select *
     from in_order_lines
-    where level <> 'line' and not merged
+    where level not in ('line', 'part') and not merged
 ),
 
 lines as (
@@ -64,12 +70,12 @@ heads as (
         coalesce(own_rows.currency, first_lines.currency)           as stated_currency,
         coalesce(own_rows.order_total, first_lines.order_total)     as order_total,
         coalesce(own_rows.order_subtotal, first_lines.order_subtotal)as order_subtotal,
-        coalesce(own_rows.order_discount, first_lines.order_discount)as order_discount,
-        coalesce(own_rows.order_tax, first_lines.order_tax)         as order_tax,
-        coalesce(own_rows.shipping_charged, first_lines.shipping_charged)as shipping_charged,
+        coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount)as order_discount,
+        coalesce(own_rows.order_tax, totals.part_tax, first_lines.order_tax) as order_tax,
+        coalesce(own_rows.shipping_charged, totals.part_shipping, first_lines.shipping_charged)as shipping_charged,
         coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
         coalesce(own_rows.payment_fee, first_lines.payment_fee)     as payment_fee,
-        coalesce(own_rows.commission, first_lines.commission)       as commission,
+        coalesce(totals.part_commission, own_rows.commission, first_lines.commission) as commission,
         coalesce(own_rows.refunded, first_lines.refunded)           as refunded,
         coalesce(own_rows.shipped, first_lines.shipped)             as shipped,
         coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,

@@ -37,6 +37,7 @@ lines as (
         and in_order_lines.row_no = mixed_lines.row_no
     where
         not in_order_lines.merged
+        and in_order_lines.level <> 'part'
         and (in_order_lines.level = 'line' or order_heads.lines = 0)
 ),
 

@@ -33,7 +33,8 @@ final class Amounts {
     }
 
     void settle(Draft draft) {
-        if (draft.kind == Kind.ORDER_LINES && !draft.recipe.equals("inferred")) {
+        boolean parts = draft.statuses.containsValue("goods") || draft.statuses.containsValue("sum");
+        if (draft.kind == Kind.ORDER_LINES && (parts || !draft.recipe.equals("inferred"))) {
             return;
         }
         if (draft.kind == Kind.ORDER_LINES) {

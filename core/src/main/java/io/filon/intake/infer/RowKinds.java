@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.infer.words.DocumentCodes;
+import io.filon.intake.infer.words.PartWords;
 import io.filon.intake.infer.words.RowSums;
 import io.filon.intake.infer.words.RowWords;
 import io.filon.intake.lexicon.Lexicon;
@@ -12,6 +13,7 @@ import io.filon.intake.profile.Flags;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,10 @@ final class RowKinds {
 
     /// What else a column of kinds may have been taken for.
     private static final Set<Role> FREE = Set.of(Role.IGNORED, Role.LINE_NO, Role.CATEGORY, Role.REASON);
+
+    /// What a column of the parts of an order may have been taken for.
+    private static final Set<Role> PARTS = Set.of(
+            Role.IGNORED, Role.LINE_NO, Role.CATEGORY, Role.REASON, Role.PRODUCT, Role.PRODUCT_ID, Role.ROW_KIND);
 
     private static final Set<String> OTHERS =
             Set.of("product", "category", "brand", "customer", "payment method", "shipping method", "currency");
@@ -46,9 +52,10 @@ final class RowKinds {
         this.doubts = doubts;
     }
 
-    void settle(Draft draft) {
+    /// @param all files, of which another may list the goods that this one only sums up
+    void settle(Draft draft, List<Draft> all, Keys keys) {
         boolean sales = draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
-        if (sales && draft.recipe.equals("inferred")) {
+        if (sales && draft.recipe.equals("inferred") && !parts(draft, all, keys)) {
             flags(draft);
             column(draft).ifPresentOrElse(kinds -> kinds(draft, kinds, RowWords.of(kinds)), () -> codes(draft));
             Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
@@ -86,6 +93,37 @@ final class RowKinds {
                                 || (RowWords.asked(profile)
                                         && head(draft, profile).isPresent()))
                         .findFirst());
+    }
+
+    /// Whether each row is a part of an order's money.
+    private boolean parts(Draft draft, List<Draft> all, Keys keys) {
+        Optional<ColumnProfile> order = draft.column(Role.ORDER_ID).filter(number -> !number.unique());
+        Optional<ColumnProfile> parts = draft.profiles.stream()
+                .filter(profile -> PARTS.contains(draft.role(profile.index())) && !draft.corrected(profile.index()))
+                .filter(profile -> !PartWords.of(profile).isEmpty())
+                // the finer of two, as *price* is that of the goods, their tax and shipping
+                .max(Comparator.comparingLong(ColumnProfile::distinct));
+        if (draft.kind != Kind.ORDER_LINES || order.isEmpty() || parts.isEmpty() || !draft.has(Role.AMOUNT)) {
+            return false;
+        }
+        boolean listed = all.stream()
+                .filter(other -> other != draft && other.kind == Kind.ORDER_LINES)
+                .anyMatch(other -> other.column(Role.ORDER_ID)
+                        .filter(same -> keys.overlap(other, same, draft, order.get())
+                                .enough())
+                        .isPresent());
+        PartWords.of(parts.get())
+                .forEach((value, part) -> draft.statuses.put(
+                        value.toLowerCase(Locale.ROOT), listed && part.equals("goods") ? "sum" : part));
+        draft.assign(parts.get().index(), Role.ROW_KIND, "values");
+        draft.settings.put("prices", "without_tax");
+        doubts.add(new Doubt(
+                listed ? "parts_of_orders_beside" : "parts_of_orders",
+                draft.raw.file(),
+                parts.get().header(),
+                2,
+                List.of(String.join(", ", valued(PartWords.of(parts.get()), "goods")))));
+        return true;
     }
 
     /// Codes of documents that another sign proves; where none does, the reader is told.

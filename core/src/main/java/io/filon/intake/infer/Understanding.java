@@ -16,6 +16,7 @@ import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.DateParts;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.Profiler;
+import io.filon.intake.profile.TwoSides;
 import io.filon.intake.recipe.Recipes;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
@@ -73,7 +74,7 @@ public final class Understanding {
     /// missing
     public static Plan plan(Store store, List<RawTable> tables, Corrections corrections, Knowledge known) {
         List<RawTable> whole =
-                tables.stream().map(raw -> DateParts.together(store, raw)).toList();
+                tables.stream().map(raw -> TwoSides.together(store, DateParts.together(store, raw))).toList();
         corrections.check(whole);
         if (whole.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));
@@ -131,7 +132,8 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
-        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
+        RowKinds kinds = new RowKinds(store, known.lexicon, doubts);
+        drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);

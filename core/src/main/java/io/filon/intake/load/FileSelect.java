@@ -309,7 +309,10 @@ final class FileSelect {
         if (file.kind() == Kind.ORDERS) {
             return "'order'";
         }
-        return has(Role.ROW_KIND) ? "case when row_kind = 'head' then 'order' else 'line' end" : "'line'";
+        return has(Role.ROW_KIND)
+                ? "case when row_kind = 'head' then 'order' when row_kind in (%s) then 'part' else 'line' end"
+                        .formatted(OrderLayout.PARTS)
+                : "'line'";
     }
 
     private String rowId() {

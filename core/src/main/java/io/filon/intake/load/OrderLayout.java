@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative.
 final class OrderLayout {
 
+    /// Kinds of rows that are a part of their order's money, beside its goods.
+    static final String PARTS = "'tax', 'shipping', 'discount', 'fee', 'sum'";
+
     static final Layout LAYOUT = new Layout("in_order_lines", fields(), derived(), columns(), refused());
 
     /// Whether a row says what it comes to.
@@ -143,12 +146,13 @@ final class OrderLayout {
                         "currency varchar",
                         "order_total decimal(18, 4) = " + back("order_total"),
                         "order_subtotal decimal(18, 4) = " + back("order_subtotal"),
-                        "order_discount decimal(18, 4) = abs(order_discount)",
-                        "order_tax decimal(18, 4) = " + back("order_tax"),
-                        "shipping_charged decimal(18, 4) = " + back("shipping_charged"),
+                        "order_discount decimal(18, 4) = case when row_kind = 'discount' then sold else abs(order_discount) end",
+                        "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold else " + back("order_tax") + " end",
+                        "shipping_charged decimal(18, 4) = case when row_kind = 'shipping' then sold else "
+                                + back("shipping_charged") + " end",
                         "shipping_cost decimal(18, 4) = abs(shipping_cost)",
                         "payment_fee decimal(18, 4) = abs(payment_fee)",
-                        "commission decimal(18, 4) = abs(commission)",
+                        "commission decimal(18, 4) = case when row_kind = 'fee' then sold else abs(commission) end",
                         "refunded decimal(18, 4) = abs(refunded)",
                         "shipped boolean",
                         "promised_on date",
@@ -163,7 +167,7 @@ final class OrderLayout {
                         "discount decimal(18, 4) = case when is_back or came_back then 0 else greatest(before_discount - sold, 0) end",
                         "cost decimal(18, 4) = case when came_back then 0 * spent when is_back then -abs(spent) else spent end",
                         "profit decimal(18, 4) = case when came_back then 0 * profit when is_back then -abs(profit) else profit end",
-                        "tax decimal(18, 4) = case when row_kind = 'head' then null else tax end",
+                        "tax decimal(18, 4) = case when row_kind in ('head', " + PARTS + ") then null else tax end",
                         "tax_rate double",
                         "is_return boolean = is_back or came_back",
                         "returned_quantity decimal(18, 4) = abs(returned_quantity)",

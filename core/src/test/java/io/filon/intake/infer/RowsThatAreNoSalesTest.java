@@ -143,6 +143,97 @@ class RowsThatAreNoSalesTest {
         assertThat(rows(COUNTED)).containsExactly("3 26.0000");
     }
 
+    @Test
+    void a_row_for_each_part_of_an_order_sells_its_goods_and_keeps_the_rest_apart() {
+        tables.with("s.csv", """
+                        transaction-type,order-id,amount-type,amount-description,amount,posted-date,sku
+                        Order,A1,ItemPrice,Principal,10.00,2024-03-01,S1
+                        Order,A1,ItemPrice,Tax,0.80,2024-03-01,S1
+                        Order,A1,ItemFees,FBAPerUnitFulfillmentFee,-3.48,2024-03-01,S1
+                        Order,A1,ItemFees,Commission,-1.50,2024-03-01,S1
+                        Order,A1,ItemPrice,Shipping,5.99,2024-03-01,S1
+                        Order,A2,ItemPrice,Principal,20.00,2024-03-02,S2
+                        Order,A2,ItemPrice,Tax,1.60,2024-03-02,S2
+                        Order,A2,ItemFees,Commission,-3.00,2024-03-02,S2
+                        Refund,A2,ItemPrice,Principal,-20.00,2024-03-05,S2
+                        Refund,A2,ItemFees,Commission,2.40,2024-03-05,S2
+                        other-transaction,,other-transaction,Subscription Fee,-39.99,2024-03-05,
+                        """);
+
+        Plan plan = imported();
+
+        assertThat(role(plan, 0, "amount-description")).isEqualTo("row_kind");
+        assertThat(rows(COUNTED)).containsExactly("3 10.0000");
+        assertThat(rows("select order_id, tax, shipping_charged, commission from orders order by 1"))
+                .containsExactly("A1 0.0000 5.9900 4.9800", "A2 0.0000 0.0000 0.6000");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("parts_of_orders");
+    }
+
+    @Test
+    void a_table_of_totals_gives_discounts_and_shipping_to_orders_whose_lines_another_file_has() {
+        tables.with("orders.csv", """
+                        order_id,customer_id,email,total,date_added
+                        1,62,a@x.es,40.20,2023-02-03 19:40:46
+                        2,50,b@x.es,24.20,2023-02-04 19:40:46
+                        3,62,a@x.es,12.10,2023-02-05 19:40:46
+                        """).with("lines.csv", """
+                        order_product_id,order_id,product_id,name,quantity,price,total
+                        1,1,41,iPod,1,10.00,10.00
+                        2,1,42,iMac,2,10.00,20.00
+                        3,2,41,iPod,2,10.00,20.00
+                        4,3,41,iPod,1,10.00,10.00
+                        """).with("totals.csv", """
+                        order_total_id,order_id,code,title,value,sort_order
+                        1,1,sub_total,Sub-Total,30.0000,1
+                        2,1,shipping,Flat Shipping Rate,5.0000,3
+                        3,1,coupon,Coupon (TEN),-1.0000,4
+                        4,1,tax,VAT (21%),6.2000,5
+                        5,1,total,Total,40.2000,9
+                        6,2,sub_total,Sub-Total,20.0000,1
+                        7,2,tax,VAT (21%),4.2000,5
+                        8,2,total,Total,24.2000,9
+                        9,3,sub_total,Sub-Total,10.0000,1
+                        10,3,tax,VAT (21%),2.1000,5
+                        11,3,total,Total,12.1000,9
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 60.0000");
+        assertThat(rows("select order_id, discount, shipping_charged, tax from orders order by 1"))
+                .containsExactly("1 1.0000 5.0000 0.0000", "2 0.0000 0.0000 0.0000", "3 0.0000 0.0000 0.0000");
+    }
+
+    @Test
+    void credits_are_sold_and_debits_given_back_where_each_has_a_column() {
+        tables.with("p.csv", """
+                        Order ID,Date,Email,Currency,Amount Debit,Amount Credit
+                        O1,2023-01-01,a@x.es,EUR,,72.46
+                        O2,2023-01-04,b@x.es,EUR,,68.24
+                        O3,2023-01-16,a@x.es,EUR,22.73,0.00
+                        O4,2023-01-19,c@x.es,EUR,,78.94
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 196.9100");
+    }
+
+    @Test
+    void a_journal_with_debits_worth_its_credits_sells_nothing_of_one_side() {
+        tables.with("j.csv", """
+                        Order ID,Date,Email,Total sale,Debit,Credit
+                        O1,2023-01-01,a@x.es,10.00,,10.00
+                        O2,2023-01-04,b@x.es,20.00,20.00,
+                        O3,2023-01-16,a@x.es,10.00,10.00,
+                        O4,2023-01-19,c@x.es,20.00,,20.00
+                        """);
+
+        imported();
+
+        assertThat(rows(COUNTED)).containsExactly("4 60.0000");
+    }
+
     private Plan imported() {
         return KindsOfRowsTest.imported(store, tables);
     }
