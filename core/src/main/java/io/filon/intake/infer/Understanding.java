@@ -139,7 +139,7 @@ public final class Understanding {
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
-            known.statuses.settle(draft, doubts);
+            known.statuses.settle(store, draft, doubts);
         }
         return drafts;
     }
