@@ -10,11 +10,13 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,15 @@ final class Statuses {
     /// When what was sold on credit has to be paid.
     private static final Set<String> DUE = Set.of("due", "vencimiento", "vence", "vto", "venc");
 
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
+
+    private static final Set<String> OF_NUMBERS = Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
+
+    /// A table of more rows than this is none of statuses.
+    private static final int MOST = 500;
+
     /// Less than this share of all orders changes nothing much.
     private static final double MANY = 0.02;
 
@@ -42,7 +53,76 @@ final class Statuses {
         this.words = words;
     }
 
-    void settle(Store store, Draft draft, List<Doubt> doubts) {
+    /// Finds the words of statuses that orders give by a number, in a small table of numbers and words, which holds
+    /// nothing else.
+    ///
+    /// @return of each file of orders the word of each number
+    Map<Draft, Map<String, String>> named(Store store, List<Draft> drafts) {
+        Map<Draft, Map<String, String>> named = new HashMap<>();
+        for (Draft orders : drafts) {
+            Optional<ColumnProfile> number = SALES.contains(orders.kind) ? number(orders) : Optional.empty();
+            number.ifPresent(column -> drafts.stream()
+                    .filter(table -> table != orders && !SALES.contains(table.kind) && !table.said)
+                    .filter(table -> !table.raw.streamed() && table.raw.rows() <= MOST)
+                    .flatMap(table -> key(column, table).stream().map(key -> spelled(store, table, key)))
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .ifPresent(words -> {
+                        orders.assign(column.index(), Role.STATUS, "join");
+                        named.put(orders, words);
+                    }));
+        }
+        return named;
+    }
+
+    /// A column of statuses, by its header, whose cells are no words of statuses.
+    private Optional<ColumnProfile> number(Draft orders) {
+        return orders.profiles.stream()
+                .filter(column -> speaks(column.header(), OF_STATES))
+                .filter(column -> column.distinct() <= 60 && !column.empty() && words.miss(column))
+                .filter(column -> orders.role(column.index()) == Role.STATUS || !orders.has(Role.STATUS))
+                .findFirst();
+    }
+
+    /// The column that has each number of the orders, beside one of words of statuses.
+    private Optional<ColumnProfile> key(ColumnProfile number, Draft table) {
+        Set<String> numbers =
+                number.values().stream().map(ColumnProfile.Value::text).collect(Collectors.toSet());
+        boolean told = table.profiles.stream().anyMatch(words::fill);
+        return table.profiles.stream()
+                .filter(key -> told && !words.fill(key))
+                .filter(key -> speaks(key.header(), OF_STATES) || speaks(key.header(), OF_NUMBERS))
+                .filter(key -> key.values().stream()
+                        .map(ColumnProfile.Value::text)
+                        .collect(Collectors.toSet())
+                        .containsAll(numbers))
+                .findFirst();
+    }
+
+    /// Where a number has words in several languages, the first that is known.
+    private Map<String, String> spelled(Store store, Draft table, ColumnProfile key) {
+        ColumnProfile word =
+                table.profiles.stream().filter(words::fill).findFirst().orElseThrow();
+        Map<String, String> spelled = new HashMap<>();
+        store.stream(
+                Sql.of("select c%d as key, c%d as word from %s order by rowid"
+                        .formatted(key.index(), word.index(), Amounts.whole(table.raw))),
+                row -> {
+                    if (row.get("key") instanceof String number && row.get("word") instanceof String said) {
+                        spelled.merge(
+                                number.toLowerCase(Locale.ROOT),
+                                said,
+                                (first, next) -> words.of(Kind.ORDERS, first).isPresent() ? first : next);
+                    }
+                });
+        table.kind = Kind.LOOKUP;
+        table.profiles.forEach(column -> table.assign(column.index(), Role.IGNORED, "join"));
+        table.assign(key.index(), Role.KEY, "join");
+        return spelled;
+    }
+
+    /// @param named words of statuses that the file gives by a number
+    void settle(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
         if (!words.know(group)) {
             return;
@@ -52,22 +132,26 @@ final class Statuses {
                 .sorted(Comparator.comparing(profile -> !ofPayments(draft, profile))) // who know best what is paid
                 .toList();
         for (ColumnProfile profile : columns) {
-            profile.values().forEach(value -> meaning(draft, group, profile, value.text(), doubts));
+            for (ColumnProfile.Value value : profile.values()) {
+                String word = value.text().toLowerCase(Locale.ROOT);
+                if (!draft.statuses.containsKey(word)) {
+                    meaning(draft, group, profile, word, named.getOrDefault(word, value.text()), doubts);
+                }
+            }
         }
         if (group == Kind.ORDERS) {
             if (invoices(draft) || !someonePaid(draft, columns)) {
                 draft.statuses.replaceAll(
                         (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
             }
-            pending(store, draft, doubts);
+            pending(store, draft, named, doubts);
         }
     }
 
-    private void meaning(Draft draft, Kind group, ColumnProfile profile, String status, List<Doubt> doubts) {
-        String word = status.toLowerCase(Locale.ROOT);
-        if (draft.statuses.containsKey(word)) {
-            return;
-        }
+    /// @param word   as the file writes it, in small letters
+    /// @param status the word it stands for
+    private void meaning(
+            Draft draft, Kind group, ColumnProfile profile, String word, String status, List<Doubt> doubts) {
         Optional<String> meaning =
                 group == Kind.ORDERS && ofPayments(draft, profile) ? words.ofPayment(status) : words.of(group, status);
         meaning.ifPresentOrElse(
@@ -106,18 +190,22 @@ final class Statuses {
     }
 
     /// Orders that are pending, nobody says of what: perhaps they were never paid.
-    private void pending(Store store, Draft draft, List<Doubt> doubts) {
+    private void pending(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Optional<ColumnProfile> status = draft.column(Role.STATUS).or(() -> draft.column(Role.PAYMENT_STATUS));
         boolean told = draft.has(Role.PAID_AT) || (draft.has(Role.STATUS) && draft.has(Role.PAYMENT_STATUS));
         if (status.isEmpty() || told || invoices(draft) || draft.raw.streamed()) {
             return;
         }
-        Set<String> said = status.get().values().stream()
-                .map(ColumnProfile.Value::text)
-                .filter(text -> StatusWords.PENDING.equals(draft.statuses.get(text.toLowerCase(Locale.ROOT))))
-                .filter(text -> StatusWords.onlyPending(text)
-                        || words.of(Kind.ORDERS, text).equals(Optional.of(StatusWords.UNPAID)))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> said = new TreeMap<>();
+        for (ColumnProfile.Value value : status.get().values()) {
+            String word = value.text().toLowerCase(Locale.ROOT);
+            String spelled = named.getOrDefault(word, value.text());
+            boolean open = StatusWords.onlyPending(spelled)
+                    || words.of(Kind.ORDERS, spelled).equals(Optional.of(StatusWords.UNPAID));
+            if (StatusWords.PENDING.equals(draft.statuses.get(word)) && open) {
+                said.put(value.text(), spelled);
+            }
+        }
         if (said.isEmpty()) {
             return;
         }
@@ -125,14 +213,14 @@ final class Statuses {
         long pending = orders(
                 store,
                 draft,
-                "c%d in (%s)".formatted(status.get().index(), said.stream().map(Sql::literal).collect(Collectors.joining(", "))));
+                "c%d in (%s)".formatted(status.get().index(), said.keySet().stream().map(Sql::literal).collect(Collectors.joining(", "))));
         if (pending > all * MANY) {
             doubts.add(new Doubt(
                     "pending_orders",
                     draft.raw.file(),
                     status.get().header(),
                     2,
-                    List.of(pending, all, String.join(", ", said))));
+                    List.of(pending, all, String.join(", ", new TreeSet<>(said.values())))));
         }
     }
 

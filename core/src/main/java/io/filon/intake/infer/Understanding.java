@@ -127,6 +127,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
         drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         drafts.forEach(draft -> orders.numbers(draft, doubts));
@@ -139,7 +140,7 @@ public final class Understanding {
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
-            known.statuses.settle(store, draft, doubts);
+            known.statuses.settle(store, draft, statuses.getOrDefault(draft, Map.of()), doubts);
         }
         return drafts;
     }

@@ -178,6 +178,39 @@ class UnpaidOrdersTest {
                 .containsExactly("1 true", "2 false", "3 true");
     }
 
+    @Test
+    void statuses_given_by_number_mean_what_a_second_table_says() {
+        tables.with(
+                        "oc_order.csv",
+                        "order_id,customer_id,email,total,order_status_id,date_added\n"
+                                + KindsOfRowsTest.rows(
+                                        12,
+                                        at -> "%d,%d,c%d@x.es,10.00,%d,2024-01-%02d 10:00:00"
+                                                .formatted(
+                                                        at,
+                                                        at % 5,
+                                                        at % 5,
+                                                        List.of(7, 5, 1, 3).get(at % 4),
+                                                        at + 1)))
+                .with("oc_order_status.csv", """
+                        order_status_id,language_id,name
+                        1,1,Pending
+                        2,1,Processing
+                        3,1,Shipped
+                        5,1,Complete
+                        7,1,Canceled
+                        7,2,Cancelado
+                        """);
+
+        Report report = imported(Purchase.CREATED);
+
+        assertThat(rows("select status, count(*), bool_and(counts) from orders group by 1 order by 1"))
+                .containsExactly("cancelled 3 false", "delivered 3 true", "pending 3 true", "shipped 3 true");
+        assertThat(report.doubts())
+                .contains(new Doubt("pending_orders", "oc_order.csv", "order_status_id", 2, List.of(3L, 12L, "Pending")));
+        assertThat(rows("select count(*) from products")).containsExactly("0");
+    }
+
     private String meaning(String header, String word) {
         try (DuckStore own = DuckStore.inMemory()) {
             RawTables orders = new RawTables(own).with("o.csv", orders("Order ID", header, word));
