@@ -91,6 +91,7 @@ public final class Import {
         doubts.addAll(new ValueDoubts(store, plan, options).find());
         forgetRaw(plan);
         build(options, progress);
+        doubts.addAll(UnpaidOrders.doubts(store, options.purchase()));
         write(doubts);
         return new Report(sources.report(), doubts);
     }

@@ -93,8 +93,10 @@ public record Settings(
     }
 
     public enum Purchase {
-        /// Every order that was not cancelled, refused or refunded.
+        /// Every order that was not cancelled, refused or refunded, and of which no file says that it is unpaid.
         CREATED,
+        /// The same, unpaid ones too.
+        PLACED,
         PAID,
         DELIVERED
     }

@@ -12,6 +12,7 @@ totals as (
             when 'delivered' then 7
             when 'shipped' then 6
             when 'paid' then 5
+            when 'unpaid' then 4.5 -- though a line or another file says only pending
             when 'pending' then 4
             when 'created' then 3
             when 'refunded' then 2

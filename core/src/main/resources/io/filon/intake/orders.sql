@@ -10,6 +10,7 @@ known as (
             when 7 then 'delivered'
             when 6 then 'shipped'
             when 5 then 'paid'
+            when 4.5 then 'unpaid'
             when 4 then 'pending'
             when 3 then 'created'
             when 2 then 'refunded'
@@ -35,7 +36,8 @@ orders as (
                 known.status = 'delivered'
                 or coalesce(known.delivered_on <= run.as_of, false)
                 or known.status is null
-            else true
+            when 'placed' then true
+            else known.status is distinct from 'unpaid' or coalesce(known.is_paid, false)
         end                                                         as counts,
         known.channel,
         known.acquisition_source,

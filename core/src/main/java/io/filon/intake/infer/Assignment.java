@@ -106,6 +106,9 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.ORDER_SUBTOTAL,
                 Role.DEAL_AMOUNT);
 
+        private static final Set<Role> STATES =
+                Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 
         /// Less than this is no reading.
@@ -174,9 +177,12 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 StatusWords words) {
             for (ColumnProfile profile : profiles) {
                 Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
-                if (fitting.containsKey(Role.REGION) && words.fill(profile)) {
+                boolean state = fitting.containsKey(Role.REGION)
+                        || (Collections.disjoint(fitting.keySet(), STATES)
+                                && !Collections.disjoint(HeaderWords.of(profile.header()), Set.of("state", "estado")));
+                if (state && words.fill(profile)) {
                     fitting.remove(Role.REGION);
-                    fitting.put(Role.STATUS, 0.9);
+                    fitting.put(StatusWords.ofPayments(profile.header()) ? Role.PAYMENT_STATUS : Role.STATUS, 0.9);
                 } else if (fitting.containsKey(Role.STATUS)
                         && profile.header().strip().equalsIgnoreCase("estado")
                         && !Collections.disjoint(concepts, PLACES)

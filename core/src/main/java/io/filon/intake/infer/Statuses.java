@@ -5,15 +5,47 @@ import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Says what the status words seen in a file mean; a recipe's own words stand.
+///
+/// An order of a shop whose payment is missing is unpaid. What is still to be paid of an invoice was sold: there it is
+/// pending, and so it is where a file knows nothing else of any order.
 final class Statuses {
 
     private static final Set<Role> COLUMNS =
             Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE, Role.TOUCH_KIND);
+
+    private static final Set<String> OF_INVOICES = Set.of(
+            "factura", "facturas", "fra", "fact", "facturacion", "invoice", "invoices", "invoiced", "albaran", "alb", "recibo");
+
+    /// When what was sold on credit has to be paid.
+    private static final Set<String> DUE = Set.of("due", "vencimiento", "vence", "vto", "venc");
+
+    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
+
+    private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
+
+    private static final Set<String> OF_NUMBERS = Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
+
+    /// A table of more rows than this is none of statuses.
+    private static final int MOST = 500;
+
+    /// Less than this share of all orders changes nothing much.
+    private static final double MANY = 0.02;
 
     private final StatusWords words;
 
@@ -21,31 +53,183 @@ final class Statuses {
         this.words = words;
     }
 
-    void settle(Draft draft, List<Doubt> doubts) {
+    /// Finds the words of statuses that orders give by a number, in a small table of numbers and words, which holds
+    /// nothing else.
+    ///
+    /// @return of each file of orders the word of each number
+    Map<Draft, Map<String, String>> named(Store store, List<Draft> drafts) {
+        Map<Draft, Map<String, String>> named = new HashMap<>();
+        for (Draft orders : drafts) {
+            Optional<ColumnProfile> number = SALES.contains(orders.kind) ? number(orders) : Optional.empty();
+            number.ifPresent(column -> drafts.stream()
+                    .filter(table -> table != orders && !SALES.contains(table.kind) && !table.said)
+                    .filter(table -> !table.raw.streamed() && table.raw.rows() <= MOST)
+                    .flatMap(table -> key(column, table).stream().map(key -> spelled(store, table, key)))
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .ifPresent(words -> {
+                        orders.assign(column.index(), Role.STATUS, "join");
+                        named.put(orders, words);
+                    }));
+        }
+        return named;
+    }
+
+    /// A column of statuses, by its header, whose cells are no words of statuses.
+    private Optional<ColumnProfile> number(Draft orders) {
+        return orders.profiles.stream()
+                .filter(column -> speaks(column.header(), OF_STATES))
+                .filter(column -> column.distinct() <= 60 && !column.empty() && words.miss(column))
+                .filter(column -> orders.role(column.index()) == Role.STATUS || !orders.has(Role.STATUS))
+                .findFirst();
+    }
+
+    /// The column that has each number of the orders, beside one of words of statuses.
+    private Optional<ColumnProfile> key(ColumnProfile number, Draft table) {
+        Set<String> numbers =
+                number.values().stream().map(ColumnProfile.Value::text).collect(Collectors.toSet());
+        boolean told = table.profiles.stream().anyMatch(words::fill);
+        return table.profiles.stream()
+                .filter(key -> told && !words.fill(key))
+                .filter(key -> speaks(key.header(), OF_STATES) || speaks(key.header(), OF_NUMBERS))
+                .filter(key -> key.values().stream()
+                        .map(ColumnProfile.Value::text)
+                        .collect(Collectors.toSet())
+                        .containsAll(numbers))
+                .findFirst();
+    }
+
+    /// Where a number has words in several languages, the first that is known.
+    private Map<String, String> spelled(Store store, Draft table, ColumnProfile key) {
+        ColumnProfile word =
+                table.profiles.stream().filter(words::fill).findFirst().orElseThrow();
+        Map<String, String> spelled = new HashMap<>();
+        store.stream(
+                Sql.of("select c%d as key, c%d as word from %s order by rowid"
+                        .formatted(key.index(), word.index(), Amounts.whole(table.raw))),
+                row -> {
+                    if (row.get("key") instanceof String number && row.get("word") instanceof String said) {
+                        spelled.merge(
+                                number.toLowerCase(Locale.ROOT),
+                                said,
+                                (first, next) -> words.of(Kind.ORDERS, first).isPresent() ? first : next);
+                    }
+                });
+        table.kind = Kind.LOOKUP;
+        table.profiles.forEach(column -> table.assign(column.index(), Role.IGNORED, "join"));
+        table.assign(key.index(), Role.KEY, "join");
+        return spelled;
+    }
+
+    /// @param named words of statuses that the file gives by a number
+    void settle(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
         if (!words.know(group)) {
             return;
         }
-        for (ColumnProfile profile : draft.profiles) {
-            if (COLUMNS.contains(draft.role(profile.index())) && profile.distinct() <= 200) {
-                profile.values().forEach(value -> meaning(draft, group, profile, value.text(), doubts));
+        List<ColumnProfile> columns = draft.profiles.stream()
+                .filter(profile -> COLUMNS.contains(draft.role(profile.index())) && profile.distinct() <= 200)
+                .sorted(Comparator.comparing(profile -> !ofPayments(draft, profile))) // who know best what is paid
+                .toList();
+        for (ColumnProfile profile : columns) {
+            for (ColumnProfile.Value value : profile.values()) {
+                String word = value.text().toLowerCase(Locale.ROOT);
+                if (!draft.statuses.containsKey(word)) {
+                    meaning(draft, group, profile, word, named.getOrDefault(word, value.text()), doubts);
+                }
             }
+        }
+        if (group == Kind.ORDERS) {
+            if (invoices(draft) || !someonePaid(draft, columns)) {
+                draft.statuses.replaceAll(
+                        (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
+            }
+            pending(store, draft, named, doubts);
         }
     }
 
-    private void meaning(Draft draft, Kind group, ColumnProfile profile, String status, List<Doubt> doubts) {
-        String word = status.toLowerCase(Locale.ROOT);
-        if (draft.statuses.containsKey(word)) {
-            return;
-        }
-        words.of(group, status)
-                .ifPresentOrElse(
-                        meaning -> draft.statuses.put(word, meaning),
-                        () -> doubts.add(
-                                new Doubt("unknown_status", draft.raw.file(), profile.header(), 2, List.of(status))));
+    /// @param word   as the file writes it, in small letters
+    /// @param status the word it stands for
+    private void meaning(
+            Draft draft, Kind group, ColumnProfile profile, String word, String status, List<Doubt> doubts) {
+        Optional<String> meaning =
+                group == Kind.ORDERS && ofPayments(draft, profile) ? words.ofPayment(status) : words.of(group, status);
+        meaning.ifPresentOrElse(
+                said -> draft.statuses.put(word, said),
+                () -> doubts.add(
+                        new Doubt("unknown_status", draft.raw.file(), profile.header(), 2, List.of(status))));
         boolean howMuch = draft.hasAny(Role.REFUNDED, Role.RETURNED_QUANTITY);
         if (group == Kind.ORDERS && !howMuch && words.partlyReturned(status)) {
             doubts.add(new Doubt("partly_returned", draft.raw.file(), profile.header(), 1, List.of(status)));
         }
+    }
+
+    private static boolean ofPayments(Draft draft, ColumnProfile profile) {
+        return draft.role(profile.index()) == Role.PAYMENT_STATUS
+                || StatusWords.ofPayments(profile.header());
+    }
+
+    private static boolean invoices(Draft draft) {
+        return draft.column(Role.ORDER_ID)
+                        .filter(number -> speaks(number.header(), OF_INVOICES))
+                        .isPresent()
+                || draft.raw.headers().stream().anyMatch(header -> speaks(header, DUE));
+    }
+
+    private static boolean speaks(String header, Set<String> of) {
+        return !Collections.disjoint(HeaderWords.of(header), of);
+    }
+
+    /// Whether the file says of some order more than that it was placed, called off or not paid.
+    private static boolean someonePaid(Draft draft, List<ColumnProfile> columns) {
+        Set<String> paid = Set.of("paid", "shipped", "delivered");
+        return columns.stream()
+                .flatMap(column -> column.values().stream())
+                .map(value -> draft.statuses.get(value.text().toLowerCase(Locale.ROOT)))
+                .anyMatch(meaning -> meaning != null && paid.contains(meaning));
+    }
+
+    /// Orders that are pending, nobody says of what: perhaps they were never paid.
+    private void pending(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
+        Optional<ColumnProfile> status = draft.column(Role.STATUS).or(() -> draft.column(Role.PAYMENT_STATUS));
+        boolean told = draft.has(Role.PAID_AT) || (draft.has(Role.STATUS) && draft.has(Role.PAYMENT_STATUS));
+        if (status.isEmpty() || told || invoices(draft) || draft.raw.streamed()) {
+            return;
+        }
+        Map<String, String> said = new TreeMap<>();
+        for (ColumnProfile.Value value : status.get().values()) {
+            String word = value.text().toLowerCase(Locale.ROOT);
+            String spelled = named.getOrDefault(word, value.text());
+            boolean open = StatusWords.onlyPending(spelled)
+                    || words.of(Kind.ORDERS, spelled).equals(Optional.of(StatusWords.UNPAID));
+            if (StatusWords.PENDING.equals(draft.statuses.get(word)) && open) {
+                said.put(value.text(), spelled);
+            }
+        }
+        if (said.isEmpty()) {
+            return;
+        }
+        long all = orders(store, draft, "true");
+        long pending = orders(
+                store,
+                draft,
+                "c%d in (%s)".formatted(status.get().index(), said.keySet().stream().map(Sql::literal).collect(Collectors.joining(", "))));
+        if (pending > all * MANY) {
+            doubts.add(new Doubt(
+                    "pending_orders",
+                    draft.raw.file(),
+                    status.get().header(),
+                    2,
+                    List.of(pending, all, String.join(", ", new TreeSet<>(said.values())))));
+        }
+    }
+
+    private static long orders(Store store, Draft draft, String which) {
+        String orders = draft.column(Role.ORDER_ID)
+                .filter(number -> draft.kind == Kind.ORDER_LINES)
+                .map(number -> "count(distinct c%d)".formatted(number.index()))
+                .orElse("count(*)");
+        return store.number(
+                Sql.of("select %s from %s where %s".formatted(orders, Amounts.whole(draft.raw), which)));
     }
 }

@@ -132,6 +132,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
         RowKinds kinds = new RowKinds(store, known.lexicon, doubts);
         drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
@@ -145,7 +146,7 @@ public final class Understanding {
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
-            known.statuses.settle(draft, doubts);
+            known.statuses.settle(store, draft, statuses.getOrDefault(draft, Map.of()), doubts);
         }
         return drafts;
     }

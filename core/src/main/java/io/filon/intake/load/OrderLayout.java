@@ -5,6 +5,7 @@ import static io.filon.intake.load.Field.typed;
 
 import io.filon.intake.plan.Role;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is read from files of orders and of order lines, and the arithmetic of one line.
@@ -184,15 +185,25 @@ final class OrderLayout {
         return "case when takes_back and {level} = 'order' then -abs(%1$s) else %1$s end".formatted(money);
     }
 
+    /// What was sent was sold, though it is still to be paid. Whether it was paid the status of payment knows best.
     private static String status() {
-        StringBuilder sql = new StringBuilder(
-                "case when is_cancelled or row_kind = 'cancelled' then 'cancelled' when came_back and {level} = 'order' then 'refunded' when 'return' in (status, payment_status) then 'return'");
-        for (String word : List.of("cancelled", "refused", "refunded", "delivered", "shipped", "paid", "pending")) {
-            sql.append(" when '%s' in (status, payment_status, fulfillment_status) then '%s'".formatted(word, word));
-        }
-        return sql.append(
-                        " else coalesce(status, payment_status, fulfillment_status, case when not is_cancelled then 'stands' end) end")
-                .toString();
+        String started =
+                "case when is_cancelled or row_kind = 'cancelled' then 'cancelled' when came_back and {level} = 'order' then 'refunded'"
+                        + " when 'return' in (status, payment_status) then 'return'";
+        String unpaid = " when coalesce(payment_status, status) = 'unpaid' then 'unpaid'";
+        String rest =
+                " when 'unpaid' in (status, fulfillment_status) then 'pending' else coalesce(status, payment_status, fulfillment_status, case when not is_cancelled then 'stands' end) end";
+        return started
+                + said("cancelled", "refused", "refunded", "delivered", "shipped")
+                + unpaid
+                + said("paid", "pending")
+                + rest;
+    }
+
+    private static String said(String... words) {
+        return Stream.of(words)
+                .map(word -> " when '%1$s' in (status, payment_status, fulfillment_status) then '%1$s'".formatted(word))
+                .collect(Collectors.joining());
     }
 
     private static List<String> refused() {

@@ -23,7 +23,7 @@ class RecipesTest {
 
     private static final Set<String> DEALS = Set.of("open", "won", "lost");
     private static final Set<String> ORDERS =
-            Set.of("created", "pending", "paid", "shipped", "delivered", "cancelled", "refunded", "refused");
+            Set.of("created", "unpaid", "pending", "paid", "shipped", "delivered", "cancelled", "refunded", "refused");
 
     @AutoClose
     private final DuckStore store = DuckStore.inMemory();

@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 /// an eye on *not*, *un-* and *partially*.
 public final class StatusWords {
 
-    private static final String PENDING = "pending";
+    /// The payment is missing.
+    public static final String UNPAID = "unpaid";
+
+    public static final String PENDING = "pending";
     private static final String CREATED = "created";
     private static final String COUNTS = "paid";
 
@@ -31,6 +34,23 @@ public final class StatusWords {
     private static final Set<String> WITHIN_NOT = Set.of("un", "in", "im");
 
     private static final Pattern PARTLY = Pattern.compile("\\b(part(ial|iel)|parcial|teilweise|en parte).*");
+
+    /// Between the words that say that a payment is missing.
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\b(of|for|the|is|be|yet|been|still|de|del|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
+
+    /// A payment that is under way, though it is pending.
+    private static final Pattern UNDER_WAY = Pattern.compile("authori[sz]|autoriz|hold|review|revision|delivery");
+
+    private static final Set<String> OF_PAYMENTS =
+            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung");
+
+    /// Nothing but that it is pending.
+    private static final Pattern ONLY_PENDING = Pattern.compile(
+            "((wc|order|pedido|orden) )?(pending|pendiente|pendente|on hold|en espera|open|abiert[oa])");
+
+    /// Paid to whoever brings it, which is no refund.
+    private static final Pattern ON_DELIVERY = Pattern.compile("\\bcontra ?reembolso");
 
     /// A word shorter than this says nothing in the middle of another, nor at its beginning.
     private static final int SHORT = 4;
@@ -82,8 +102,10 @@ public final class StatusWords {
         for (Map.Entry<String, List<String>> group :
                 groups.getOrDefault(kind, Map.of()).entrySet()) {
             boolean bad = BAD_NEWS.contains(group.getKey());
-            if (says(plain, group.getValue())) {
-                return Optional.of(bad && PARTLY.matcher(plain).find() ? COUNTS : group.getKey());
+            if (says(worded(group.getKey(), plain), group.getValue())) {
+                boolean partly = (bad || group.getKey().equals(UNPAID))
+                        && PARTLY.matcher(plain).find();
+                return Optional.of(partly ? COUNTS : group.getKey());
             }
             boolean not = denies(plain, group.getValue());
             denied |= not && !bad;
@@ -95,11 +117,36 @@ public final class StatusWords {
         return denied ? Optional.of(PENDING) : deniedBad ? Optional.of(CREATED) : runTogether(plain);
     }
 
+    /// Whether a column is about payments, by its header.
+    public static boolean ofPayments(String header) {
+        return HeaderWords.of(header).stream().anyMatch(OF_PAYMENTS::contains);
+    }
+
+    /// What a status means in a column about payments, where all that is pending is the payment.
+    public Optional<String> ofPayment(String status) {
+        return of(Kind.ORDERS, status)
+                .map(meaning -> meaning.equals(PENDING)
+                                && !UNDER_WAY.matcher(plain(status)).find()
+                        ? UNPAID
+                        : meaning);
+    }
+
+    /// Whether a status says that an order is pending, and not of what.
+    public static boolean onlyPending(String status) {
+        return ONLY_PENDING.matcher(plain(status)).matches();
+    }
+
+    private static String worded(String meaning, String plain) {
+        return meaning.equals(UNPAID) ? BETWEEN.matcher(plain).replaceAll("") : plain;
+    }
+
     /// Words written as one, `PAYMENTFAILED`: the last resort.
     private Optional<String> runTogether(String plain) {
         return groups.getOrDefault(Kind.ORDERS, Map.of()).entrySet().stream()
                 .filter(group ->
-                        group.getValue().stream().anyMatch(word -> word.length() > SHORT && plain.contains(word)))
+                        group.getValue().stream()
+                                .map(word -> word.replace(" ", ""))
+                                .anyMatch(word -> word.length() > SHORT && plain.contains(word)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -137,6 +184,6 @@ public final class StatusWords {
     }
 
     private static String plain(String status) {
-        return String.join(" ", HeaderWords.of(status));
+        return ON_DELIVERY.matcher(String.join(" ", HeaderWords.of(status))).replaceAll("on delivery");
     }
 }
