@@ -1,6 +1,6 @@
 -- One row per other name of a customer: an e-mail, a telephone, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, customer_key, email, phone), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
+-- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
 -- grain  key
 with
 
@@ -8,6 +8,10 @@ sightings as (
     select source_id, customer_id as id, email
     from in_customers
     where customer_id is not null
+    union all
+    select source_id, customer_key as id, other_email as email
+    from in_customers
+    where other_email is not null and other_email <> customer_key
     union all
     select source_id, customer_key as id, email
     from in_order_lines
