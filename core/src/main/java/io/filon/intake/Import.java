@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 /// content replaces its rows. The caller makes the whole atomic.
 public final class Import {
 
-    /// Each may read those before it; the first settles who is who, the last counts.
+    /// Each may read those before it; the first two settle who is who, the last counts.
     static final List<String> SCRIPTS = List.of(
+            "telephones",
             "identities",
             "order_heads",
             "run",
@@ -57,8 +58,11 @@ public final class Import {
             "rejected",
             "sources");
 
+    /// The first scripts, which settle who is who.
+    private static final int WHO_IS_WHO = 2;
+
     /// Only later scripts of the same import read these.
-    private static final Set<String> PASSING = Set.of("order_heads", "mixed_lines");
+    private static final Set<String> PASSING = Set.of("telephones", "order_heads", "mixed_lines");
 
     private final Store store;
     private final Lines lines;
@@ -167,9 +171,9 @@ public final class Import {
         List<Script> scripts = SCRIPTS.stream()
                 .map(script -> Script.beside(Import.class, script))
                 .toList();
-        build(store, scripts.getFirst());
+        scripts.subList(0, WHO_IS_WHO).forEach(script -> build(store, script));
         merges.markCustomers();
-        SideBySide.build(store, scripts.subList(1, scripts.size() - 1), (lane, script) -> {
+        SideBySide.build(store, scripts.subList(WHO_IS_WHO, scripts.size() - 1), (lane, script) -> {
             build(lane, script);
             synchronized (progress) {
                 progress.advance(1);
@@ -177,7 +181,7 @@ public final class Import {
         });
         merges.count(Loader.tables());
         build(store, scripts.getLast());
-        progress.advance(2);
+        progress.advance(1 + WHO_IS_WHO);
     }
 
     /// Events are very many, so they are not copied: `events` is a view of what was read.

@@ -1,6 +1,6 @@
 -- One row per other name of a customer: an e-mail, a telephone, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, customer_key, email, phone), in_order_lines (source_id, customer_key, email, phone), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position)
+-- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
 -- grain  key
 with
 
@@ -8,6 +8,10 @@ sightings as (
     select source_id, customer_id as id, email
     from in_customers
     where customer_id is not null
+    union all
+    select source_id, customer_key as id, other_email as email
+    from in_customers
+    where other_email is not null and other_email <> customer_key
     union all
     select source_id, customer_key as id, email
     from in_order_lines
@@ -118,17 +122,38 @@ same_email as (
         and at_home.id is null
 ),
 
+phones as (
+    -- the one customer of the lists who has it
+    select
+        telephones.plain,
+        min(coalesce(homes.id, in_customers.customer_key)) as customer_id
+    from in_customers
+    join telephones on in_customers.phone = telephones.phone
+    left join homes on in_customers.customer_key = homes.email
+    where in_customers.customer_key <> in_customers.phone
+    group by telephones.plain
+    having min(coalesce(homes.id, in_customers.customer_key)) = max(coalesce(homes.id, in_customers.customer_key))
+),
+
+spellings as (
+    -- where no list has it, the way of writing that comes first: that with the country's code
+    select
+        plain,
+        min(phone) as phone
+    from telephones
+    where stands_alone
+    group by plain
+),
+
 by_phone as (
     select
-        phone               as key,
-        min(customer_id)    as customer_id,
-        'phone'             as evidence
-    from in_customers
-    where
-        phone in (select customer_key from in_order_lines where customer_key = phone)
-        and customer_id is not null
-    group by phone
-    having min(customer_id) = max(customer_id)
+        telephones.phone                                    as key,
+        coalesce(phones.customer_id, spellings.phone)       as customer_id,
+        'phone'                                             as evidence
+    from telephones
+    join spellings on telephones.plain = spellings.plain
+    left join phones on telephones.plain = phones.plain
+    where telephones.stands_alone
 ),
 
 lead_names as (

@@ -108,6 +108,13 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+        private static final Set<String> GOODS = Set.of(
+                "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
+
+        /// From here a header speaks of an address or a telephone and of nothing else.
+        private static final double SURE = 0.85;
+
+        private static final double OF_PERSON = 0.7;
 
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 
@@ -136,6 +143,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             byValues(profiles, roles);
             sold(profiles, roles);
             states(profiles, roles, concepts, words);
+            people(profiles, roles, concepts, lexicon);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
                     roles,
@@ -207,6 +215,31 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             if (other) {
                 Objects.requireNonNull(readings.get(true))
                         .forEach(fitting -> fitting.keySet().removeAll(SALES));
+            }
+        }
+
+        /// Beside a bare *name* and a telephone or an address, in a file that speaks of no goods, a bare *id* is a
+        /// person's.
+        private static void people(
+                List<ColumnProfile> profiles,
+                Map<Integer, Map<Role, Double>> roles,
+                Set<String> concepts,
+                Lexicon lexicon) {
+            boolean reached = roles.values().stream()
+                    .anyMatch(fitting -> fitting.getOrDefault(Role.EMAIL, 0.0) >= SURE
+                            || fitting.getOrDefault(Role.PHONE, 0.0) >= SURE);
+            if (!reached || !concepts.contains("name") || !Collections.disjoint(concepts, GOODS)) {
+                return;
+            }
+            for (ColumnProfile profile : profiles) {
+                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
+                List<String> called = lexicon.concepts(profile.header());
+                if (called.equals(List.of("name"))) {
+                    fitting.remove(Role.PRODUCT);
+                } else if (called.equals(List.of("id")) && profile.unique()) {
+                    fitting.remove(Role.PRODUCT_ID);
+                    fitting.merge(Role.CUSTOMER_ID, OF_PERSON, Math::max);
+                }
             }
         }
 

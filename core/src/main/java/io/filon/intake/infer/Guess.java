@@ -199,6 +199,26 @@ final class Guess {
         chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
         nameBesideCustomer(draft);
         ownNumber(draft);
+        otherAddresses(draft);
+    }
+
+    /// A person's second address is hers too: for finding her, and where the first is blank.
+    private void otherAddresses(Draft draft) {
+        Optional<ColumnProfile> first = draft.column(Role.EMAIL);
+        if (draft.kind == Kind.CUSTOMERS && first.isPresent()) {
+            draft.unassigned().stream()
+                    .filter(profile -> profile.index() > first.get().index() && Keys.emails(profile))
+                    .filter(profile -> profile.distinct() * 10 >= profile.filled() * 9)
+                    .filter(profile -> ofPerson(lexicon.concepts(profile.header())))
+                    .forEach(profile -> draft.assign(profile.index(), Role.EMAIL, "header"));
+        }
+    }
+
+    /// Not the seller's address, nor the company's.
+    private static boolean ofPerson(List<String> concepts) {
+        return concepts.contains("email")
+                && concepts.stream()
+                        .allMatch(concept -> concept.startsWith("?") || Set.of("email", "customer", "id").contains(concept));
     }
 
     /// Just after the customer's code, `name` is hers and not the product's.

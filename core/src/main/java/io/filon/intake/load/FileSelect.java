@@ -91,7 +91,7 @@ final class FileSelect {
         String headers =
                 columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
         String answered = columns.stream().map(this::cell).collect(Collectors.joining(", "));
-        return "insert into in_answers (source_id, row_no, merged, customer_key, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, question, answer, answered_on%nfrom long where answer is not null"
+        return "insert into in_answers (source_id, row_no, merged, customer_key, email, phone, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, email, phone, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, email, phone, question, answer, answered_on%nfrom long where answer is not null"
                 .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
     }
 
@@ -302,7 +302,17 @@ final class FileSelect {
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
                 .replace("{tax_inside}", taxInside())
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))
+                .replace("{other_email}", otherEmail())
                 .replace("{properties}", properties());
+    }
+
+    /// Of a person with several addresses, the first that is not the one she is known by.
+    private String otherEmail() {
+        List<String> others = file.columns(Role.EMAIL).stream()
+                .skip(1)
+                .map(column -> reader.read(column.format(), cell(column), As.EMAIL))
+                .toList();
+        return others.isEmpty() ? "cast(null as varchar)" : "coalesce(%s)".formatted(String.join(", ", others));
     }
 
     private String level() {

@@ -83,6 +83,7 @@ final class Layouts {
                         typed(As.FLAG, Role.STAFF).named("is_staff")),
                 List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
                 PERSON,
+                "other_email varchar = {other_email}",
                 "name varchar = coalesce(name, nullif(concat_ws(' ', first_name, last_name), ''))");
     }
 
