@@ -3,9 +3,14 @@ package io.filon.intake.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.filon.intake.AuditDay;
+import io.filon.intake.infer.Corrections;
+import io.filon.intake.infer.Understanding;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
+import io.filon.store.Sql;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,5 +266,51 @@ class RowsOfExportsTest {
                 """));
 
         assertThat(importer.doubts(3)).doesNotContain("rows_rejected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "null", "None", "\\N", "N/A"})
+    void takes_a_word_for_nothing_as_no_customer(String nothing) {
+        importer.read(importer.reader.write("orders.csv", """
+                order_id,created_at,customer_id,grand_total
+                1,2024-01-05,7,10.00
+                2,2024-01-25,%1$s,5.50
+                3,2024-02-25,8,4.00
+                4,2024-02-26,%1$s,3.00
+                5,2024-02-27,7,3.00
+                """.formatted(nothing)));
+
+        assertThat(importer.rows("select customer_id, count(*) from orders where customer_id is not null group by 1 order by 1"))
+                .containsExactly("7 2", "8 1");
+    }
+
+    @Test
+    void cuts_at_tildes_where_all_records_have_as_many() {
+        RawTable table = importer.reader.table(importer.reader.write("a.txt", """
+                Uuid~RfcReceptor~NombreReceptor~Monto
+                A1~XAXX010101000~Comercial, S.A. de C.V.~10.50
+                A2~XEXX010101000~Tornillos, S.A. de C.V.~20.50
+                """));
+
+        assertThat(table.headers()).containsExactly("Uuid", "RfcReceptor", "NombreReceptor", "Monto");
+        assertThat(importer.reader.rows(table)).first().isEqualTo("A1|XAXX010101000|Comercial, S.A. de C.V.|10.50");
+    }
+
+    @Test
+    void names_the_lists_in_json_that_leave_nothing_to_look_at() {
+        Path file = importer.reader.write("leads.json", """
+                [{"id": "l1", "name": "Acme", "created": "2024-01-05", "people": [{"id": "c1"}], "deals": [{"id": "o1", "value": 10}]},
+                 {"id": "l2", "name": "Bolt", "created": "2024-01-25", "people": [{"id": "c2"}], "deals": [{"id": "o2", "value": 20}]}]
+                """);
+        io.filon.intake.plan.Plan plan = Understanding.plan(
+                importer.reader.store,
+                List.of(importer.reader.table(file)),
+                Corrections.NONE);
+        importer.reader.store.run(Sql.of("create table run as select date '1970-01-01' as as_of"));
+
+        assertThat(catchThrowableOfType(FilonException.class, () -> AuditDay.check(importer.reader.store, plan))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("audit.lists_inside");
     }
 }
