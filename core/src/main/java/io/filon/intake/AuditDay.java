@@ -1,5 +1,6 @@
 package io.filon.intake;
 
+import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
@@ -47,6 +48,13 @@ public final class AuditDay {
                         && doubt.file().equals(name))
                 .map(Doubt::column)
                 .collect(Collectors.joining(", "));
-        return totals.isEmpty() ? Problem.of("audit.no_facts", name) : Problem.of("audit.totals", name, totals);
+        if (!totals.isEmpty()) {
+            return Problem.of("audit.totals", name, totals);
+        }
+        String lists = file.columns().stream()
+                .filter(column -> column.examples().stream().anyMatch(example -> example.startsWith("[{")))
+                .map(ColumnPlan::header)
+                .collect(Collectors.joining(", "));
+        return lists.isEmpty() ? Problem.of("audit.no_facts", name) : Problem.of("audit.lists_inside", name, lists);
     }
 }

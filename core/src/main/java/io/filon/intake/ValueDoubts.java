@@ -93,22 +93,23 @@ final class ValueDoubts {
         }
     }
 
+    /// Rows that add up others, the foot of a report and what is known to be no sale are no loss.
     private void unusable(FilePlan file, List<Doubt> doubts) {
         String name = file.raw().file();
-        Sql counts = Sql.of(
-                """
-                with used as (
-                    -- what is known to be no sale was understood
-                    select rows_read, rows_rejected - (
-                        select count(*) from in_rejected where source_id = ? and reason = 'not_a_sale') as rows_rejected
-                    from in_sources
-                    where source_id = ?
-                )
-                select rows_read, rows_rejected from used where rows_rejected * 100 >= rows_read * ? and rows_rejected > 0
-                """,
-                file.raw().sourceId(),
-                file.raw().sourceId(),
-                MANY_PERCENT);
+        Sql counts = Sql.of("""
+                        with unusable as (
+                            select rows_read, rows_rejected - (
+                                    select count(*) from in_rejected
+                                    where in_rejected.source_id = in_sources.source_id
+                                        and reason in ('total_row', 'footer', 'not_a_sale')
+                                ) as rows_rejected
+                            from in_sources
+                            where source_id = ?
+                        )
+                        select rows_read, rows_rejected
+                        from unusable
+                        where rows_rejected * 100 >= rows_read * ? and rows_rejected > 0
+                        """, file.raw().sourceId(), MANY_PERCENT);
         store.query(counts, Counts.class).forEach(found -> {
             int severity = found.rowsRejected * 100 >= found.rowsRead * MOST_PERCENT ? 1 : 2;
             doubts.add(new Doubt("rows_rejected", name, "", severity, List.of(found.rowsRejected, found.rowsRead)));

@@ -18,6 +18,7 @@ enum Kind {
     OLD_EXCEL,
     PDF,
     HTML,
+    XML,
     JSON,
     TEXT,
     BINARY;
@@ -68,7 +69,12 @@ enum Kind {
             return JSON;
         }
         String lower = words.substring(0, Math.min(words.length(), 64)).toLowerCase(Locale.ROOT);
-        return lower.matches("(?s)<(!doctype|html|head|body|table|\\?xml|!--|meta|div|script).*") ? HTML : TEXT;
+        if (lower.matches("(?s)<(!doctype|html|head|body|table|!--|meta|div|script).*")) {
+            return HTML;
+        }
+        // an XML file begins with its declaration or its outermost element; a page of the web may do the former
+        boolean marked = words.matches("(?s)<(\\?xml|\\p{L}[\\p{L}\\d:_.-]*[\\s>]).*");
+        return marked ? text.contains("<html") ? HTML : XML : TEXT;
     }
 
     private static boolean binary(String text) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -39,6 +40,15 @@ public final class LineFinder {
 
     void remember(String table, Origin origin) {
         origins.put(table, origin);
+    }
+
+    /// Records that begin on these lines were taken out of the table.
+    void leaveOut(String table, Set<Long> lines) {
+        origins.computeIfPresent(
+                table,
+                (name, origin) -> some(
+                        origin.opener(),
+                        row -> !lines.contains(row.line()) && origin.keeps().test(row)));
     }
 
     /// The physical line, from 1, on which the record begins; for a sheet its row.

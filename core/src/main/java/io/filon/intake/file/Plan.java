@@ -1,7 +1,10 @@
 package io.filon.intake.file;
 
+import io.filon.intake.file.report.BoardRecords;
+import io.filon.intake.file.report.FilledRecords;
+import io.filon.intake.file.report.GroupedRecords;
+import io.filon.intake.file.report.HeadedRecords;
 import io.filon.intake.file.text.Dialect;
-import io.filon.intake.file.text.GroupedRecords;
 import io.filon.intake.file.text.Layout;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
@@ -28,14 +31,26 @@ record Plan(
 
     private static final int SAMPLE_ROWS = 2000;
 
-    /// The same, with the name of its group in each row, where the file is a report in groups.
+    /// The same, each record with what a report writes once for several: the name of its group, what a heading above
+    /// says, the head of its order.
     Plan grouped() throws IOException {
         List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
-        if (!GroupedRecords.in(rows, layout)) {
-            return this;
+        if (GroupedRecords.in(rows, layout)) {
+            return with(GroupedRecords.named(layout, rows), () -> new GroupedRecords(opener.open(), layout));
         }
-        Records.Opener groups = () -> new GroupedRecords(opener.open(), layout);
-        return new Plan(file, format, text, dialect, GroupedRecords.named(layout, rows), false, groups);
+        List<String> labels = HeadedRecords.labels(layout, rows);
+        if (!labels.isEmpty()) {
+            return with(
+                    HeadedRecords.widened(layout, labels), () -> new HeadedRecords(opener.open(), layout, labels));
+        }
+        return BoardRecords.of(opener, layout, rows)
+                .or(() -> FilledRecords.of(opener, layout, rows))
+                .map(records -> with(layout, records))
+                .orElse(this);
+    }
+
+    private Plan with(Layout other, Records.Opener records) {
+        return new Plan(file, format, text, dialect, other, false, records);
     }
 
     String encoding() {

@@ -77,6 +77,7 @@ final class Raw {
                         Bytes.mentionsEncryption(file.path()) ? "file.encrypted" : "file.old_excel", file.name());
             case PDF -> throw new FilonException("file.pdf", file.name());
             case HTML -> throw new FilonException("file.html", file.name());
+            case XML -> throw new FilonException("file.xml", file.name());
             case BINARY, GZIP, ZIP -> throw new FilonException("file.binary", file.name());
         }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 ///     `report.xlsx!Sheet1` for a sheet when the workbook has several, `orders.json!items` for the lines in orders)
 /// @param contentHash changes when a byte of the file does; another for each sheet of a workbook
 /// @param encoding    `UTF-8`, `windows-1252`…; empty where the format fixes it
-/// @param delimiter   `,` `;` tab or `|`; empty when not delimited
+/// @param delimiter   `,` `;` tab, `|` or `~`; empty when not delimited
 /// @param header      whether the file names its columns
 /// @param streamed    whether `table` is a view over the file, too large to be copied
 /// @param headers     the columns' names, unique, one per column; `column_1`… when the file has none

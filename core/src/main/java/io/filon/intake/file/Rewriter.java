@@ -1,5 +1,6 @@
 package io.filon.intake.file;
 
+import io.filon.intake.file.text.Cells;
 import io.filon.intake.file.text.Quotes;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
@@ -8,39 +9,80 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes the usable records of any file as plain CSV in UTF-8, which DuckDB reads fast and without doubt.
+///
+/// Lines of text below the last record are the foot of a report: who made it, when, whose rights. They say nothing
+/// against the records.
 final class Rewriter {
 
-    private Rewriter() {}
+    private static final int LONGEST_FOOT = 20;
+
+    private final Plan plan;
+    private final Rejects rejects;
+    private final List<Row> foot = new ArrayList<>();
+    private long written;
+
+    private Rewriter(Plan plan, Rejects rejects) {
+        this.plan = plan;
+        this.rejects = rejects;
+    }
 
     /// @return the records written
     /// @throws FilonException at the first broken quote, or when too many records are unusable
     static long rewrite(Plan plan, Path target, Rejects rejects) throws IOException {
-        long written = 0;
+        Rewriter rewriter = new Rewriter(plan, rejects);
         try (Records records = plan.opener().open();
                 Writer out = Files.newBufferedWriter(target)) {
             Optional<Row> next = records.next();
             while (next.isPresent()) {
-                Row row = next.get();
-                if (row.line() >= plan.layout().firstLine()) {
-                    requireQuotes(plan, row);
-                    Optional<String> objection = plan.layout().objection(row);
-                    if (objection.isEmpty()) {
-                        write(row, plan.layout().columns(), out);
-                        written++;
-                    } else {
-                        rejects.add(row.line(), objection.get(), content(plan, row));
-                    }
+                if (next.get().line() >= plan.layout().firstLine()) {
+                    rewriter.take(next.get(), out);
                 }
                 next = records.next();
             }
         }
+        return rewriter.finished();
+    }
+
+    private void take(Row row, Writer out) throws IOException {
+        requireQuotes(plan, row);
+        Optional<String> objection = plan.layout().objection(row);
+        if (objection.isPresent() && isText(row) && foot.size() < LONGEST_FOOT) {
+            foot.add(row);
+            return;
+        }
+        reject(foot, "too_few_cells"); // they were not the last
+        foot.clear();
+        if (objection.isPresent()) {
+            reject(List.of(row), objection.get());
+        } else {
+            write(row, plan.layout().columns(), out);
+            written++;
+        }
+    }
+
+    private long finished() {
         if (rejects.count() > 0) {
             rejects.requireFew(written + rejects.count(), "file.ragged");
         }
+        reject(foot, "footer");
         return written;
+    }
+
+    private void reject(List<Row> rows, String reason) {
+        rows.forEach(row -> rejects.add(row.line(), reason, content(plan, row)));
+    }
+
+    /// Whether the record is one cell of words, too short for the table.
+    private boolean isText(Row row) {
+        return row.width() < plan.layout().columns()
+                && row.flaw() == Row.Flaw.NONE
+                && !Cells.typed(row.cell(0))
+                && row.cells().stream().skip(1).allMatch(Row::blank);
     }
 
     private static void requireQuotes(Plan plan, Row row) {

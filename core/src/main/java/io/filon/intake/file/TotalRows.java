@@ -1,20 +1,25 @@
 package io.filon.intake.file;
 
+import io.filon.intake.file.report.SumRows;
 import io.filon.intake.file.text.Cells;
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Takes the rows that add up the others off the end of a table, as reports of Google Ads and spreadsheets have them.
+/// Takes the rows that add up others out of a table, as reports of Google Ads and spreadsheets have them.
 ///
-/// Such a row is among the last, its first filled cell says *total*, and no row above says so in that column.
+/// Such a row is among the last, its first filled cell says *total*, and no row above says so in that column; or its
+/// figures prove it, see [SumRows].
 final class TotalRows {
 
     private static final int LOOKED_AT = 10;
@@ -41,6 +46,32 @@ final class TotalRows {
 
     /// @return the table without them, counted as rejected
     RawTable takeOff(RawTable table) {
+        return takeOut(takeOffEnd(table));
+    }
+
+    private RawTable takeOut(RawTable table) {
+        SortedSet<Long> sums = new SumRows(store, table.table(), table.headers().size()).ordinals(table.rows());
+        if (sums.isEmpty()) {
+            return table;
+        }
+        SortedMap<Long, Long> lines = finder.linesOf(table, sums);
+        Rejects rejects = new Rejects(table.file());
+        String listed = sums.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String name = Sql.name(table.table());
+        store.stream(Sql.of("select rowid as ordinal, * from %s where rowid in (%s)".formatted(name, listed)), row -> {
+            Map<String, Object> cells = new LinkedHashMap<>(row);
+            long ordinal = Long.parseLong(String.valueOf(cells.remove("ordinal")));
+            rejects.add(lines.getOrDefault(ordinal, 0L), "total_row", Tail.of(ordinal, cells).content);
+        });
+        rejects.writeTo(store);
+        // made anew, since gaps in its row numbers would point other rows to wrong lines
+        store.stage(new Script(
+                table.table(), "select * from %s where rowid not in (%s) order by rowid".formatted(name, listed)));
+        finder.leaveOut(table.table(), Set.copyOf(lines.values()));
+        return table.without(rejects.count());
+    }
+
+    private RawTable takeOffEnd(RawTable table) {
         List<Tail> tail = tail(table);
         List<Tail> totals = new ArrayList<>();
         while (!tail.isEmpty() && Cells.total(tail.getLast().words)) {

@@ -38,7 +38,7 @@ final class Unpacker {
         return switch (Kind.of(file.path())) {
             case GZIP -> unpack(gunzip(file), depth + 1);
             case ZIP -> depth < DEEPEST ? unzip(file, depth) : List.of(file);
-            case EMPTY, PARQUET, OLD_EXCEL, PDF, HTML, JSON, TEXT, WORKBOOK, BINARY ->
+            case EMPTY, PARQUET, OLD_EXCEL, PDF, HTML, XML, JSON, TEXT, WORKBOOK, BINARY ->
                 List.of(new Plain(file.name(), file.path(), Scan.of(file.path()), file.given()));
         };
     }

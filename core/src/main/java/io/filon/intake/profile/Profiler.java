@@ -70,6 +70,7 @@ public final class Profiler {
             "unknown",
             "(desconocido)");
 
+    private static final Pattern CODE = Pattern.compile("\\p{L}{1,3}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
@@ -167,7 +168,8 @@ public final class Profiler {
         List<Value> drawn = new ArrayList<>();
         List<String> placeholders = new ArrayList<>();
         int longest = (int) number(counts, "longest" + index);
-        boolean codes = seen.keySet().stream().filter(Profiler::isCode).count() * 2 > seen.size();
+        boolean codes =
+                seen.keySet().stream().filter(CODE.asMatchPredicate()).count() * 2 > seen.size();
         seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> {
@@ -209,14 +211,10 @@ public final class Profiler {
         return values;
     }
 
-    private static boolean isCode(String text) {
-        return text.length() <= 3 && text.chars().noneMatch(Character::isDigit);
-    }
-
     private static boolean isPlaceholder(String text, boolean codes) {
         String plain = text.toLowerCase(Locale.ROOT);
         // two letters may be a code (Namibia, North Dakota) in a column of codes
-        return PLACEHOLDERS.contains(plain) && !(codes && Character.isLetter(plain.charAt(0)));
+        return PLACEHOLDERS.contains(plain) && !(codes && CODE.matcher(text).matches());
     }
 
     private static long number(Map<String, Object> counts, String name) {

@@ -57,7 +57,8 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "html.csv, '<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table>', file.html",
-        "xml.csv, '<?xml version=\"1.0\"?><a><b>1</b></a>', file.html",
+        "xml.csv, '<?xml version=\"1.0\"?><a><b>1</b></a>', file.xml",
+        "orders.xml, '<orders><order id=\"1\"/></orders>', file.xml",
         "doc.csv, '%PDF-1.7 abc', file.pdf",
         "spaces.csv, '   ', file.empty"
     })

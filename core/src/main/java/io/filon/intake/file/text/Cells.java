@@ -52,7 +52,7 @@ public final class Cells {
     }
 
     /// A date or a time.
-    static boolean date(String cell) {
+    public static boolean date(String cell) {
         return DATE.matcher(Row.trimmed(cell)).matches();
     }
 

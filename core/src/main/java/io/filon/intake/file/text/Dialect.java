@@ -7,11 +7,16 @@ import java.util.Optional;
 
 /// How delimited text is cut into cells.
 ///
-/// @param delimiter `,` `;` tab or `|`
+/// @param delimiter `,` `;` tab, `|` or `~`
 /// @param escape    what stands before a quote inside quotes: the quote itself, or a backslash
 public record Dialect(char delimiter, char escape) {
 
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+    /// Tax offices use it; elsewhere it stands in texts, so nearly all records have to agree on it.
+    private static final char RARE = '~';
+
+    private static final double LEAST_AGREEMENT_OF_RARE = 0.98;
+
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|', RARE);
     private static final double LEAST_AGREEMENT = 0.5;
 
     /// Two columns may be prose with a comma here and there.
@@ -69,7 +74,8 @@ public record Dialect(char delimiter, char escape) {
                 .filter(row -> row.width() == width && row.flaw() == Row.Flaw.NONE)
                 .count();
         double share = agreeing / (double) (rows.size() - first);
-        if (width == 2 && share < LEAST_AGREEMENT_OF_TWO) {
+        boolean tooRare = delimiter == RARE && (width == 2 || share < LEAST_AGREEMENT_OF_RARE);
+        if (tooRare || (width == 2 && share < LEAST_AGREEMENT_OF_TWO)) {
             return 0;
         }
         return share - 0.02 * Math.min(first, 10) + 0.0001 * Math.min(width, 100);

@@ -1,5 +1,10 @@
-package io.filon.intake.file.text;
+package io.filon.intake.file.report;
 
+import io.filon.intake.file.text.Cells;
+import io.filon.intake.file.text.Layout;
+import io.filon.intake.file.text.LayoutFinder;
+import io.filon.intake.file.text.Records;
+import io.filon.intake.file.text.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
