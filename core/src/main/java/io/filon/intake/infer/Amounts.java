@@ -28,7 +28,7 @@ final class Amounts {
     /// @param doubts to add to
     Amounts(Store store, List<Doubt> doubts) {
         this.store = store;
-        this.sums = new Sums(store);
+        this.sums = new Sums(store, doubts);
         this.doubts = doubts;
     }
 
@@ -52,6 +52,7 @@ final class Amounts {
     }
 
     private void lines(Draft draft) {
+        sums.ofWholeOrders(draft);
         discount(draft);
         profitShare(draft);
         pieces(draft);

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /// Asks of many equations between columns of a file at once in what share of its rows they hold.
 ///
-/// In SQL a column is `v` and its place (`v3`); of the lines of an order, `s3` is the sum and `o3` the value that all
-/// of them share, null when they differ.
+/// In SQL a column is `v` and its place (`v3`); of the lines of an order, `s3` is the sum, `p3x5` the sum of one column
+/// by another, and `o3` the value that all of them share, null when they differ.
 public final class Equations {
 
     /// Share of rows that makes an equation hold: a slip or two is no proof against it.
@@ -30,6 +30,11 @@ public final class Equations {
     private static final int FEWEST = 3;
 
     private static final Pattern NAMED = Pattern.compile("\\b[vso](\\d+)\\b");
+
+    private static final Pattern PRODUCT = Pattern.compile("\\bp(\\d+)x(\\d+)\\b");
+
+    /// Claims asked in one query: the engine ends at several hundred counts.
+    private static final int AT_ONCE = 100;
 
     private final Store store;
 
@@ -44,12 +49,17 @@ public final class Equations {
 
     /// The first claim that holds.
     <T> Optional<T> first(MoneyFile file, List<Claim<T>> claims) {
-        return first(shares(file, Optional.empty(), claims, 0.02), claims);
+        return first(file, Optional.empty(), claims);
     }
 
     /// The first claim that holds of whole orders; rows of one value in `order` are one.
     <T> Optional<T> firstOfOrders(MoneyFile file, ColumnProfile order, List<Claim<T>> claims) {
-        return first(shares(file, Optional.of(order), claims, 0.02), claims);
+        return first(file, Optional.of(order), claims);
+    }
+
+    /// Share 0..1 of the orders that can tell in which a claim holds.
+    <T> List<Double> sharesOfOrders(MoneyFile file, ColumnProfile order, List<Claim<T>> claims) {
+        return shares(file, Optional.of(order), claims, 0.02);
     }
 
     /// Share 0..1 of the rows that can tell in which a claim holds; 0 when they are too few.
@@ -57,10 +67,14 @@ public final class Equations {
         return shares(file, Optional.empty(), claims, tolerance);
     }
 
-    private static <T> Optional<T> first(List<Double> shares, List<Claim<T>> claims) {
-        for (int at = 0; at < claims.size(); at++) {
-            if (shares.get(at) >= HOLDS) {
-                return Optional.of(claims.get(at).meaning);
+    private <T> Optional<T> first(MoneyFile file, Optional<ColumnProfile> order, List<Claim<T>> claims) {
+        for (int from = 0; from < claims.size(); from += AT_ONCE) {
+            List<Claim<T>> some = claims.subList(from, Math.min(claims.size(), from + AT_ONCE));
+            List<Double> shares = shares(file, order, some, 0.02);
+            for (int at = 0; at < some.size(); at++) {
+                if (shares.get(at) >= HOLDS) {
+                    return Optional.of(some.get(at).meaning);
+                }
             }
         }
         return Optional.empty();
@@ -71,13 +85,25 @@ public final class Equations {
         if (claims.isEmpty()) {
             return List.of();
         }
+        if (claims.size() > AT_ONCE) {
+            List<Double> all = new ArrayList<>(shares(file, order, claims.subList(0, AT_ONCE), tolerance));
+            all.addAll(shares(file, order, claims.subList(AT_ONCE, claims.size()), tolerance));
+            return all;
+        }
         StringBuilder counts = new StringBuilder();
         Set<Integer> named = new TreeSet<>();
+        Set<String> products = new TreeSet<>();
         for (int at = 0; at < claims.size(); at++) {
             Claim<T> claim = claims.get(at);
             Matcher columns = NAMED.matcher(claim.off + " " + claim.when);
             while (columns.find()) {
                 named.add(Integer.valueOf(columns.group(1)));
+            }
+            Matcher pairs = PRODUCT.matcher(claim.off + " " + claim.when);
+            while (pairs.find()) {
+                named.add(Integer.valueOf(pairs.group(1)));
+                named.add(Integer.valueOf(pairs.group(2)));
+                products.add(", sum(v%1$s * v%2$s) as p%1$sx%2$s".formatted(pairs.group(1), pairs.group(2)));
             }
             counts.append("%s count(*) filter (%s and (%s) is not null) as n%d"
                     .formatted(at == 0 ? "" : ",", claim.when, claim.off, at));
@@ -85,7 +111,7 @@ public final class Equations {
                     ", count(*) filter (%s and abs(%s) <= %s) as k%d".formatted(claim.when, claim.off, tolerance, at));
         }
         Map<String, Object> found = new HashMap<>();
-        store.stream(Sql.of(rows(file, order, named) + " select " + counts + " from told"), found::putAll);
+        store.stream(Sql.of(rows(file, order, named, products) + " select " + counts + " from told"), found::putAll);
         List<Double> shares = new ArrayList<>();
         for (int at = 0; at < claims.size(); at++) {
             long rows = count(found, "n" + at);
@@ -94,7 +120,8 @@ public final class Equations {
         return shares;
     }
 
-    private static String rows(MoneyFile file, Optional<ColumnProfile> order, Set<Integer> named) {
+    private static String rows(
+            MoneyFile file, Optional<ColumnProfile> order, Set<Integer> named, Set<String> products) {
         String values = named.stream()
                 .map(place -> "%s as v%d"
                         .formatted(
@@ -110,7 +137,7 @@ public final class Equations {
         String sums = named.stream()
                 .map(place -> "sum(v%1$d) as s%1$d, case when min(v%1$d) = max(v%1$d) then max(v%1$d) end as o%1$d"
                         .formatted(place))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ", "", String.join("", products)));
         return "with cells as (select c%d as order_id, %s from %s), told as (select count(*) as lines, %s from cells where order_id is not null group by order_id)"
                 .formatted(order.get().index(), values, source(file.raw()), sums);
     }

@@ -1,24 +1,35 @@
 package io.filon.intake.infer.amount;
 
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Role;
 import io.filon.store.Store;
+import java.util.List;
 
 /// Reads what the columns of money of one file are from the sums that hold between them.
 public final class Sums {
 
+    private final OnEveryLine onEveryLine;
     private final Taxes taxes;
     private final Fees fees;
     private final Discounts discounts;
 
-    public Sums(Store store) {
+    /// @param doubts to add to
+    public Sums(Store store, List<Doubt> doubts) {
         Equations equations = new Equations(store);
+        this.onEveryLine = new OnEveryLine(equations, doubts);
         this.taxes = new Taxes(equations);
         this.fees = new Fees(equations);
         this.discounts = new Discounts(equations);
     }
 
+    /// What is written of the whole order on each of its lines; before anything is read of single lines.
+    public void ofWholeOrders(MoneyFile file) {
+        onEveryLine.settle(file);
+    }
+
     /// @return whether it stays open if the amounts are before or after the discounts that stand apart
     public boolean ofLines(MoneyFile file) {
+        onEveryLine.discount(file);
         fees.settle(file, Role.AMOUNT);
         taxes.ofLines(file);
         return discounts.ofLines(file);
