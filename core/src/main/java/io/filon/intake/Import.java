@@ -91,6 +91,7 @@ public final class Import {
         doubts.addAll(new ValueDoubts(store, plan, options).find());
         forgetRaw(plan);
         build(options, progress);
+        doubts.addAll(new SalesDoubts(store, plan).find());
         write(doubts);
         return new Report(sources.report(), doubts);
     }

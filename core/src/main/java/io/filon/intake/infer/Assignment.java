@@ -104,7 +104,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.UNIT_PRICE,
                 Role.ORDER_TOTAL,
                 Role.ORDER_SUBTOTAL,
-                Role.DEAL_AMOUNT);
+                Role.DEAL_AMOUNT,
+                Role.DEAL_ESTIMATE);
 
         private static final Set<String> PLACES = Set.of("country", "city", "postal", "address");
 

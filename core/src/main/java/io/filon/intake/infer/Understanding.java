@@ -140,6 +140,7 @@ public final class Understanding {
             Settling.settle(draft, doubts);
             known.statuses.settle(draft, doubts);
         }
+        Settling.visitors(drafts, doubts);
         return drafts;
     }
 
