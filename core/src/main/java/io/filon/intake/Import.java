@@ -96,6 +96,7 @@ public final class Import {
         forgetRaw(plan);
         build(options, progress);
         doubts.addAll(UnpaidOrders.doubts(store, options.purchase()));
+        doubts.addAll(new SalesDoubts(store, plan).find());
         write(doubts);
         return new Report(sources.report(), doubts);
     }

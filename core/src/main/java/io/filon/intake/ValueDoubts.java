@@ -33,6 +33,7 @@ final class ValueDoubts {
             Role.ORDER_TOTAL,
             Role.ORDER_SUBTOTAL,
             Role.DEAL_AMOUNT,
+            Role.DEAL_ESTIMATE,
             Role.REFUNDED);
 
     private static final Set<Kind> SALES = EnumSet.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);

@@ -1,5 +1,5 @@
--- One row per contract.
--- reads  in_subscriptions (subscription_id, customer_key, merged), identities (key, customer_id)
+-- One row per contract that began.
+-- reads  in_subscriptions (subscription_id, customer_key, started_on, merged), identities (key, customer_id)
 -- grain  subscription_id
 with
 
@@ -14,7 +14,9 @@ subscriptions as (
         cast(in_subscriptions.period_days as integer) as period_days
     from in_subscriptions
     left join identities on in_subscriptions.customer_key = identities.key
-    where not in_subscriptions.merged
+    where
+        not in_subscriptions.merged
+        and in_subscriptions.started_on is not null
 )
 
 select * from subscriptions

@@ -104,7 +104,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 Role.UNIT_PRICE,
                 Role.ORDER_TOTAL,
                 Role.ORDER_SUBTOTAL,
-                Role.DEAL_AMOUNT);
+                Role.DEAL_AMOUNT,
+                Role.DEAL_ESTIMATE);
 
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);

@@ -41,6 +41,9 @@ final class Doubts {
     static List<Doubt> of(Store store, List<Draft> drafts, List<FilePlan> files, List<Link> links) {
         Doubts doubts = new Doubts(store);
         drafts.forEach(doubts::about);
+        if (drafts.stream().noneMatch(draft -> draft.kind == Kind.ORDER_LINES)) {
+            drafts.forEach(doubts::shipping);
+        }
         links.forEach(link -> doubts.about(files, link));
         files.forEach(doubts::placeholders);
         if (drafts.stream().noneMatch(draft -> SALES.contains(draft.kind))) {
@@ -70,6 +73,11 @@ final class Doubts {
         }
         if (draft.kind == Kind.LEADS && !draft.has(Role.CREATED_AT)) {
             doubts.add(new Doubt("undated", file, "", 2, List.of()));
+        }
+        if (draft.kind == Kind.DEALS && !draft.hasAny(Role.DEAL_AMOUNT, Role.AMOUNT)) {
+            draft.column(Role.DEAL_ESTIMATE)
+                    .ifPresent(estimate ->
+                            doubts.add(new Doubt("deal_estimates", file, estimate.header(), 2, List.of())));
         }
         if (SALES.contains(draft.kind)) {
             duplicates(draft);
@@ -129,6 +137,19 @@ final class Doubts {
                                 .isPresent())
                 .ifPresent(amount ->
                         doubts.add(new Doubt("all_discounted", draft.raw.file(), amount.header(), 1, List.of())));
+    }
+
+    /// Whether a total holds what was charged for shipping, which is taken off it, only the goods beside it prove.
+    private void shipping(Draft draft) {
+        if (draft.kind == Kind.ORDERS
+                && draft.recipe.equals("inferred")
+                && draft.has(Role.ORDER_TOTAL)
+                && !draft.has(Role.ORDER_SUBTOTAL)) {
+            draft.sum(Role.SHIPPING_CHARGED)
+                    .filter(shipping -> !draft.corrected(shipping.index()))
+                    .ifPresent(shipping -> doubts.add(
+                            new Doubt("shipping_inside", draft.raw.file(), shipping.header(), 2, List.of())));
+        }
     }
 
     private void about(List<FilePlan> files, Link link) {

@@ -132,6 +132,9 @@ final class Fit {
 
     private static double id(ColumnProfile profile) {
         Shapes shapes = profile.shapes();
+        if (shapes.json() > 0.5) {
+            return 0;
+        }
         boolean fraction = shapes.numbers() > 0.9 && shapes.wholes() < 0.9;
         boolean zeroOne = profile.distinct() <= 2 && profile.filled() > 20 && shapes.flags() > 0.9;
         boolean day = shapes.dates() > 0.9 && shapes.wholes() < 0.9;
@@ -152,7 +155,7 @@ final class Fit {
                         ? 1
                         : 0;
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
-            case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.]\\d{2}.*)?")) > 0.9 ? 1 : 0;
+            case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.][0-5]\\d(\\D.*)?)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);
             case SATISFACTION -> 1;
             // money that somebody spent in the shop is no shop

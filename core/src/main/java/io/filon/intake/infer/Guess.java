@@ -43,6 +43,9 @@ final class Guess {
             Role.QUANTITY,
             Role.REASON);
 
+    private static final Set<Role> OF_DEALS =
+            Set.of(Role.DEAL_ID, Role.LEAD_ID, Role.ACCOUNT_ID, Role.CUSTOMER_ID, Role.COMPANY);
+
     private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
     private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
 
@@ -276,8 +279,12 @@ final class Guess {
                         || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
                         || logsVisits(draft);
             case DEALS, CONSENTS ->
-                (numbersOrders(draft) || speaks(draft, "subscription"))
-                        && !speaks(draft, "deal", "lead", "stage", "consent");
+                !speaks(draft, "deal", "lead", "stage", "consent")
+                        && (numbersOrders(draft)
+                                || speaks(draft, "subscription")
+                                || (kind == Kind.DEALS
+                                        && OF_DEALS.stream()
+                                                .noneMatch(assignment.roles()::containsValue)));
             // a stay or a journey has a first and a last day too
             case SUBSCRIPTIONS ->
                 speaks(draft, "order") && !speaks(draft, "subscription", "plan", "period fee", "cancelled");
@@ -371,10 +378,12 @@ final class Guess {
         return assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0;
     }
 
-    /// Headers that are whole sentences.
+    /// Headers that are whole sentences; `Billable?` is none.
     private static long questions(Draft draft) {
         return draft.raw.headers().stream()
-                .filter(header -> header.contains("?") || header.strip().split("\\s+", -1).length >= 6)
+                .map(String::strip)
+                .filter(header ->
+                        header.startsWith("¿") || header.split("\\s+", -1).length >= (header.contains("?") ? 2 : 6))
                 .count();
     }
 

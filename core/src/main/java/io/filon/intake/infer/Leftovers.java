@@ -38,11 +38,13 @@ final class Leftovers {
                 .filter(profile ->
                         !profile.empty() && draft.evidence(profile.index()).equals("values"))
                 .toList();
-        if (ABOUT_PEOPLE.contains(draft.kind)) {
+        if (ABOUT_PEOPLE.contains(draft.kind) || draft.kind == Kind.SUBSCRIPTIONS) {
             free.stream()
                     .filter(this::sumsUp)
                     .forEach(profile -> doubts.add(
                             new Doubt(Doubt.CUSTOMER_TOTALS, draft.raw.file(), profile.header(), 3, List.of())));
+        }
+        if (ABOUT_PEOPLE.contains(draft.kind)) {
             free.stream().filter(this::tells).forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
         } else if (draft.kind == Kind.OUTSIDE) {
             free.stream()

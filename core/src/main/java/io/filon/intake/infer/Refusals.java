@@ -20,7 +20,13 @@ import java.util.Set;
 final class Refusals {
 
     private static final Set<Role> SALES = Set.of(
-            Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.DEAL_AMOUNT);
+            Role.AMOUNT,
+            Role.LIST_AMOUNT,
+            Role.UNIT_PRICE,
+            Role.ORDER_TOTAL,
+            Role.ORDER_SUBTOTAL,
+            Role.DEAL_AMOUNT,
+            Role.DEAL_ESTIMATE);
     private static final Map<Kind, Role> MUST_BE_DATED = Map.of(
             Kind.ORDERS, Role.ORDERED_AT,
             Kind.ORDER_LINES, Role.ORDERED_AT,

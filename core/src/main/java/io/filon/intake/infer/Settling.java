@@ -24,6 +24,13 @@ final class Settling {
     /// Doubts that another file may settle.
     static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
 
+    private static final Role[] PERSON = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ACCOUNT_ID, Role.LEAD_ID};
+
+    private static final String BOUGHT = "(?i).*(purchase|order|checkout|transaction|compra|pedido|buy).*";
+
+    /// More different words than this are no names of what people do.
+    private static final int MOST_NAMES = 200;
+
     /// Fewer rows than this show nothing.
     private static final int SHOWN = 20;
 
@@ -49,6 +56,7 @@ final class Settling {
             case ORDER_LINES -> lines(draft, doubts);
             case DEALS -> deals(draft);
             case TOUCHES -> touches(draft);
+            case EVENTS -> eventName(draft);
             // a few values for all visits are kinds of visitors, not visitors
             case VISITS ->
                 draft.column(Role.ANONYMOUS_ID)
@@ -172,6 +180,54 @@ final class Settling {
                                 header.toLowerCase(java.util.Locale.ROOT).matches(".*\\b(won|ganad[oa]).*|won[_ ].*"));
         if (wonList) {
             draft.settings.put("deals", "won");
+        }
+    }
+
+    /// What is the same on every row does not say what happened; the one column of a few words that changes does.
+    private static void eventName(Draft draft) {
+        draft.column(Role.EVENT_NAME)
+                .filter(name -> constant(name) && draft.recipe.equals("inferred"))
+                .ifPresent(name -> {
+                    List<ColumnProfile> words = draft.unassigned().stream()
+                            .filter(Settling::fewWords)
+                            .toList();
+                    if (words.size() == 1) {
+                        draft.assign(name.index(), Role.IGNORED, "values");
+                        draft.assign(words.getFirst().index(), Role.EVENT_NAME, "values");
+                    }
+                });
+    }
+
+    private static boolean fewWords(ColumnProfile column) {
+        return column.distinct() > 1
+                && column.distinct() <= MOST_NAMES
+                && column.filled() == column.rows()
+                && column.filled() >= column.distinct() * 2
+                && column.shapes().flags() < 0.1
+                && column.share(text -> text.matches("[\\p{L} _.-]{3,}")) > 0.9;
+    }
+
+    /// Where no file names anybody and events tell of purchases, the number of the browser or the device is all there
+    /// is to tell people apart.
+    static void visitors(List<Draft> drafts, List<Doubt> doubts) {
+        boolean named = drafts.stream()
+                .filter(draft -> draft.kind != Kind.UNUSED)
+                .anyMatch(draft -> Stream.of(PERSON).anyMatch(role -> draft.column(role)
+                        .filter(column -> !column.empty())
+                        .isPresent()));
+        if (named) {
+            return;
+        }
+        for (Draft draft : drafts) {
+            boolean bought = draft.kind == Kind.EVENTS
+                    && draft.column(Role.EVENT_NAME)
+                            .filter(name -> name.share(text -> text.matches(BOUGHT)) > 0)
+                            .isPresent();
+            draft.column(Role.ANONYMOUS_ID).filter(column -> bought && !column.empty()).ifPresent(column -> {
+                draft.column(Role.CUSTOMER_ID).ifPresent(blank -> draft.assign(blank.index(), Role.IGNORED, "values"));
+                draft.assign(column.index(), Role.CUSTOMER_ID, "values");
+                doubts.add(new Doubt("customer_by_device", draft.raw.file(), column.header(), 2, List.of()));
+            });
         }
     }
 

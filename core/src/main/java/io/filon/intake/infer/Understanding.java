@@ -148,6 +148,7 @@ public final class Understanding {
             Settling.settle(draft, doubts);
             known.statuses.settle(store, draft, statuses.getOrDefault(draft, Map.of()), doubts);
         }
+        Settling.visitors(drafts, doubts);
         return drafts;
     }
 

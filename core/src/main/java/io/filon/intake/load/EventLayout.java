@@ -18,9 +18,14 @@ final class EventLayout {
     private static final List<String> PROPERTIES = List.of(
             "order_id",
             "transaction_id",
+            "orderId",
+            "OrderId",
+            "order_number",
             "total",
             "revenue",
             "value",
+            "$value",
+            "amount",
             "tax",
             "shipping",
             "coupon",
@@ -50,8 +55,34 @@ final class EventLayout {
     private static final List<String> CONTEXT =
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
-    private static final String PURCHASE =
-            "lower(name) in ('order completed', 'purchase', 'transaction', 'compra', 'buy')";
+    private static final String PURCHASE = "lower(name) in (%s)"
+            .formatted(Stream.of(
+                            "order completed",
+                            "order_completed",
+                            "completed order",
+                            "order placed",
+                            "order_placed",
+                            "placed order",
+                            "placed_order",
+                            "checkout completed",
+                            "checkout_completed",
+                            "purchase",
+                            "purchased",
+                            "purchase completed",
+                            "purchase_completed",
+                            "transaction",
+                            "buy",
+                            "compra",
+                            "compra realizada",
+                            "compra_realizada",
+                            "compra completada",
+                            "compra_completada",
+                            "pedido realizado",
+                            "pedido_realizado",
+                            "pedido completado",
+                            "pedido_completado")
+                    .map(Sql::literal)
+                    .collect(Collectors.joining(", ")));
 
     private static final String ROBOT =
             "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";
@@ -134,7 +165,7 @@ final class EventLayout {
                 .formatted(
                         json,
                         names.stream()
-                                .map(name -> Sql.literal("$." + name))
+                                .map(name -> Sql.literal("$." + (name.startsWith("$") ? "\"" + name + "\"" : name)))
                                 .collect(Collectors.joining(", ", "[", "]")));
     }
 
@@ -186,11 +217,12 @@ final class EventLayout {
                         "page varchar = coalesce(page, %s, %s)"
                                 .formatted(seen("page.url"), told("page_location", "url")),
                         "order_id varchar = coalesce(order_id, %s)"
-                                .formatted(ofOrder(told("order_id", "transaction_id"))),
+                                .formatted(ofOrder(told("order_id", "transaction_id", "orderId", "OrderId", "order_number"))),
                         "product_id varchar = coalesce(product_id, case when of_product then %s end)"
                                 .formatted(told("product_id", "sku", "item_id", "items[0].item_id")),
                         "amount decimal(18, 4) = coalesce(amount, case when of_order then %s when of_product then %s end)"
-                                .formatted(money(told("total", "revenue", "value")), money(told("price"))),
+                                .formatted(money(told("total", "revenue", "value", "$value", "amount")),
+                                        money(told("price"))),
                         "category varchar = " + told("category", "item_category", "items[0].item_category"),
                         "source varchar = coalesce(%s, %s, %s)"
                                 .formatted(
@@ -206,7 +238,7 @@ final class EventLayout {
                         "order_total decimal(18, 4) = " + ofOrder(money(told("total"))),
                         "order_tax decimal(18, 4) = " + ofOrder(money(told("tax"))),
                         "order_shipping decimal(18, 4) = " + ofOrder(money(told("shipping"))),
-                        "order_revenue decimal(18, 4) = " + ofOrder(money(told("revenue", "value"))),
+                        "order_revenue decimal(18, 4) = " + ofOrder(money(told("revenue", "value", "$value", "amount"))),
                         "coupon varchar = " + ofOrder(told("coupon")),
                         "properties varchar = {properties}",
                         "context varchar")

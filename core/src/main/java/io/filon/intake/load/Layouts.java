@@ -156,7 +156,7 @@ final class Layouts {
                         typed(As.STATUS, Role.STAGE, Role.STATUS).named("meaning"),
                         typed(As.FLAG, Role.IS_WON),
                         typed(As.FLAG, Role.IS_CLOSED),
-                        typed(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT)
+                        typed(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT, Role.DEAL_ESTIMATE)
                                 .named("amount")
                                 .readable(),
                         typed(As.DAY, Role.OPENED_AT, Role.CREATED_AT).named("opened_on"),
@@ -206,7 +206,7 @@ final class Layouts {
                         text(Role.PLAN, Role.PRODUCT),
                         typed(As.DAY, Role.STARTED_AT, Role.CREATED_AT)
                                 .named("started_on")
-                                .required(),
+                                .readable(),
                         typed(As.DAY, Role.ENDED_AT, Role.CANCELLED_AT)
                                 .named("ended_on")
                                 .readable(),
@@ -215,7 +215,9 @@ final class Layouts {
                                 .readable(),
                         typed(As.WHOLE, Role.PERIOD_DAYS),
                         typed(As.CURRENCY, Role.CURRENCY)),
-                List.of(),
+                // a member who never began and pays nothing is a customer all the same
+                List.of("started_on is null and (coalesce(amount, 0) <> 0 or (customer_id is null and email is null))"
+                        + " then 'date_missing'"),
                 PERSON,
                 "subscription_id varchar = coalesce(subscription_id, {row_id})");
     }

@@ -116,6 +116,8 @@ public enum Role {
 
     // other figures
     DEAL_AMOUNT,
+    /// What a deal was expected to bring, where it does not say what it brought.
+    DEAL_ESTIMATE,
     SPEND,
     IMPRESSIONS,
     CLICKS,

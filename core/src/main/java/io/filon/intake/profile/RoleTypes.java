@@ -53,6 +53,7 @@ public final class RoleTypes {
             Role.COMMISSION,
             Role.REFUNDED,
             Role.DEAL_AMOUNT,
+            Role.DEAL_ESTIMATE,
             Role.SPEND,
             Role.CONVERSION_VALUE,
             Role.CONTACT_COST,

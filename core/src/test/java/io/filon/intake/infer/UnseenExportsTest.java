@@ -301,7 +301,7 @@ class UnseenExportsTest {
                                 + "cod_provincia=key",
                         "lookup: cod_provincia=key, provincia=region",
                         "orders: idpedido=order_id, idcliente=customer_id, fechapedido=ordered_at, estado=status, "
-                                + "gastos_envio=shipping_cost",
+                                + "gastos_envio=shipping_charged",
                         "order_lines: idpedido=order_id, numlinea=line_no, codart=product_id, cantidad=quantity, "
                                 + "precio=unit_price, dto=discount_rate");
         assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("no_customer");

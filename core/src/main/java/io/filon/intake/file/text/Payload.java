@@ -1,6 +1,7 @@
 package io.filon.intake.file.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +55,8 @@ final class Payload {
                 .anyMatch(field -> field.getValue().isObject() && FIELDS.contains(field.getKey()));
     }
 
-    /// The event with the time out of its payload, and the person, where it tells none itself.
+    /// The event with the time out of its payload, and the person out of it or of the object about her, where it tells
+    /// none itself.
     static JsonNode lifted(JsonNode event) {
         boolean timed = has(event, Payload::time);
         boolean known = has(event, Payload::person);
@@ -69,7 +71,21 @@ final class Payload {
                         !field.getValue().isContainer() && !field.getValue().isNull())
                 .filter(field -> (!timed && time(field.getKey())) || (!known && person(field.getKey())))
                 .forEach(field -> lifted.putIfAbsent(field.getKey(), field.getValue()));
+        if (!has(lifted, Payload::person)) {
+            event.properties().stream()
+                    .filter(field -> field.getValue().isObject()
+                            && PERSONS.contains(field.getKey().toLowerCase(Locale.ROOT)))
+                    .forEach(about -> identify(lifted, about.getKey(), about.getValue()));
+        }
         return lifted;
+    }
+
+    private static void identify(ObjectNode lifted, String who, JsonNode person) {
+        person.properties().stream()
+                .filter(field ->
+                        !field.getValue().isContainer() && !field.getValue().isNull())
+                .filter(field -> IDS.contains(field.getKey()) || WHOLE.contains(field.getKey()))
+                .forEach(field -> lifted.putIfAbsent(who + "." + field.getKey(), field.getValue()));
     }
 
     private static boolean has(JsonNode event, Predicate<String> what) {

@@ -1,0 +1,102 @@
+package io.filon.intake;
+
+import io.filon.intake.plan.ColumnPlan;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.FilePlan;
+import io.filon.intake.plan.Kind;
+import io.filon.intake.plan.Plan;
+import io.filon.intake.plan.Role;
+import io.filon.store.Sql;
+import io.filon.store.Store;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Doubts that only what was counted shows: sales of which no file says the amount, which would be a revenue of zero in
+/// silence, and sales that are nobody's.
+final class SalesDoubts {
+
+    private static final Set<Role> NOT_SOLD = EnumSet.of(Role.IGNORED, Role.TRAIT, Role.COST, Role.UNIT_COST);
+
+    /// Columns named in a doubt.
+    private static final int NAMED = 5;
+
+    private final Store store;
+    private final Plan plan;
+    private final List<Doubt> doubts = new ArrayList<>();
+
+    /// @param valued those with an amount other than 0
+    /// @param owned those that are somebody's
+    private record Sold(String sourceId, long sales, long valued, long owned) {}
+
+    SalesDoubts(Store store, Plan plan) {
+        this.store = store;
+        this.plan = plan;
+    }
+
+    /// Call when all tables are built.
+    List<Doubt> find() {
+        query("order_lines", "true", "customer_id").forEach(this::orders);
+        query("in_deals", "not merged and state = 'won'", "customer_key").forEach(found -> worth(found, "deals_unvalued"));
+        query("in_subscriptions", "not merged and started_on is not null", "customer_key").forEach(found -> worth(found, "fees_unread"));
+        return List.copyOf(doubts);
+    }
+
+    private List<Sold> query(String table, String counted, String owner) {
+        return store.query(
+                Sql.of("""
+                        select
+                            source_id,
+                            count(*)                        as sales,
+                            count(*) filter (amount <> 0)   as valued,
+                            count(%s)                       as owned
+                        from %s
+                        where %s
+                        group by source_id
+                        order by source_id
+                        """.formatted(owner, table, counted)), Sold.class);
+    }
+
+    private void orders(Sold found) {
+        worth(found, "no_sale_amount");
+        if (found.owned == 0) {
+            plan.files().stream()
+                    .filter(file -> file.raw().sourceId().equals(found.sourceId))
+                    .map(file -> new Doubt("no_customer", file.raw().file(), "", 1, List.of()))
+                    .filter(doubt -> !plan.doubts().contains(doubt))
+                    .forEach(doubts::add);
+        }
+    }
+
+    private void worth(Sold found, String code) {
+        if (found.valued > 0) {
+            return;
+        }
+        for (FilePlan file : plan.files()) {
+            if (file.raw().sourceId().equals(found.sourceId)) {
+                String unused = file.columns().stream()
+                        .filter(SalesDoubts::perhapsMoney)
+                        .limit(NAMED)
+                        .map(ColumnPlan::header)
+                        .collect(Collectors.joining(", "));
+                if (file.kind() == Kind.EVENTS) {
+                    doubts.add(new Doubt("no_event_amount", file.raw().file(), "", 1, List.of(found.sales)));
+                } else if (!unused.isEmpty()) {
+                    doubts.add(new Doubt(code, file.raw().file(), "", 1, List.of(found.sales, unused)));
+                } else if (!code.equals("fees_unread")) {
+                    doubts.add(new Doubt("no_money", file.raw().file(), "", 1, List.of(found.sales)));
+                }
+            }
+        }
+    }
+
+    /// Figures of which some have cents, in a column that was not taken for what was sold.
+    private static boolean perhapsMoney(ColumnPlan column) {
+        return NOT_SOLD.contains(column.role())
+                && column.examples().size() > 1
+                && column.examples().stream().allMatch(text -> text.matches("\\D{0,4}\\d[\\d., ]*\\D{0,4}"))
+                && column.examples().stream().anyMatch(text -> text.matches(".*\\d[.,]\\d{1,2}\\D*"));
+    }
+}
