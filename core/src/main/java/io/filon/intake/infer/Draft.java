@@ -51,7 +51,8 @@ final class Draft implements MoneyFile {
         return settings;
     }
 
-    List<Role> roles() {
+    @Override
+    public List<Role> roles() {
         return List.of(roles);
     }
 

@@ -34,6 +34,17 @@ final class OrderFiles {
         this.lexicon = lexicon;
     }
 
+    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one there.
+    void sameHeaders(List<Draft> drafts, Guess guess) {
+        drafts.stream()
+                .filter(draft -> inferred(draft, Kind.ORDERS) && draft.raw.header())
+                .filter(draft -> drafts.stream()
+                        .anyMatch(other -> inferred(other, Kind.ORDER_LINES)
+                                && other.raw.headers().equals(draft.raw.headers())))
+                .toList()
+                .forEach(draft -> guess.as(Kind.ORDER_LINES, draft));
+    }
+
     /// Of two files of lines of the same orders, that in which each order stands once is of whole orders.
     void heads(List<Draft> drafts, Guess guess) {
         for (Draft whole : drafts) {

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.amount.SameHeaders;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
@@ -82,7 +83,9 @@ public final class Understanding {
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> links = new Joins(keys, new Borrowing(known.lexicon)).find(drafts);
+        List<Joins.Found> returns = new RowKinds(store, known.lexicon, doubts).lists(drafts, keys);
+        List<Joins.Found> links = new ArrayList<>(returns);
+        links.addAll(new Joins(keys, new Borrowing(known.lexicon)).find(drafts));
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
@@ -126,8 +129,9 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
-        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
+        orders.sameHeaders(drafts, guess);
+        drafts.forEach(new RowKinds(store, known.lexicon, doubts)::settle);
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
         orders.heads(drafts, guess);
@@ -140,6 +144,9 @@ public final class Understanding {
             Settling.settle(draft, doubts);
             known.statuses.settle(draft, doubts);
         }
+        SameHeaders.agree(drafts.stream()
+                .filter(draft -> draft.kind == Kind.ORDER_LINES && draft.recipe.equals("inferred"))
+                .toList());
         return drafts;
     }
 

@@ -105,7 +105,7 @@ final class OrderLayout {
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
-                "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
+                "coalesce(is_return, false) and {sales_came_back} and coalesce(coalesce(sold, order_total, order_subtotal) >= 0, false) as came_back",
                 "coalesce(row_kind = 'return', false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
                 "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
                         + "as is_back",
