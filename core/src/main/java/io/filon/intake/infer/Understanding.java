@@ -139,6 +139,7 @@ public final class Understanding {
         orders.customers(drafts, guess);
         orders.payments(drafts);
         orders.persons(drafts);
+        orders.staff(drafts);
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);

@@ -119,6 +119,75 @@ class PublicSalesTest {
                 .containsExactly("60.0000 21.0000");
     }
 
+    @Test
+    void those_who_sell_are_no_customers_though_their_list_looks_like_one_of_customers() {
+        tables.with("customers.csv", """
+                        customer_id,first_name,last_name,email
+                        1,Ana,Gil,ana@x.example
+                        2,Eva,Mora,eva@x.example
+                        3,Luis,Paz,luis@x.example
+                        """).with("orders.csv", """
+                        order_id,customer_id,order_date,staff_id,total
+                        1,1,2024-01-02,1,10.00
+                        2,2,2024-01-03,2,20.00
+                        3,3,2024-01-03,2,20.00
+                        4,1,2024-02-03,1,30.00
+                        """).with("staffs.csv", """
+                        staff_id,first_name,last_name,email,phone,active,store_id,manager_id
+                        1,Fabiola,Jackson,fabiola@bikes.example,(831) 555-5554,1,1,NULL
+                        2,Mireya,Copeland,mireya@bikes.example,(831) 555-5555,1,1,1
+                        3,Genna,Serrano,genna@bikes.example,(831) 555-5556,1,1,1
+                        """).with("plantilla.csv", """
+                        codigo,nombre,apellidos,email,jefe
+                        E7,Rosa,Vidal,rosa@bikes.example,
+                        E8,Juan,Rey,juan@bikes.example,E7
+                        E9,Sara,Rey,sara@bikes.example,E7
+                        """);
+
+        Plan plan = plan();
+
+        assertThat(plan.files().stream().map(file -> file.kind().name()))
+                .containsExactly("CUSTOMERS", "ORDERS", "UNUSED", "UNUSED");
+        assertThat(plan.doubts())
+                .filteredOn(doubt -> doubt.code().equals("unused_staff"))
+                .extracting(Doubt::file)
+                .containsExactly("staffs.csv", "plantilla.csv");
+    }
+
+    @Test
+    void one_person_for_each_region_of_the_sales_is_who_sells_there() {
+        tables.with("book!Orders", """
+                        Order ID,Order Date,Customer ID,Customer Name,Region,Sales
+                        1,2024-01-02,C1,Ana Gil,South,10.00
+                        2,2024-01-03,C2,Eva Mora,North,20.00
+                        3,2024-01-03,C3,Luis Paz,South,20.00
+                        4,2024-02-03,C1,Ana Gil,North,30.00
+                        """).with("book!People", """
+                        Person,Region
+                        Anna Andreadi,South
+                        Chuck Magee,North
+                        """);
+
+        assertThat(plan().files().getLast().kind().name()).isEqualTo("UNUSED");
+    }
+
+    @Test
+    void employees_who_buy_are_the_customers() {
+        tables.with("employees.csv", """
+                        employee_id,first_name,last_name,email,manager_id
+                        1,Ana,Gil,ana@x.example,
+                        2,Eva,Mora,eva@x.example,1
+                        3,Luis,Paz,luis@x.example,1
+                        """).with("canteen.csv", """
+                        order_id,order_date,email,total
+                        1,2024-01-02,ana@x.example,10.00
+                        2,2024-01-03,eva@x.example,20.00
+                        3,2024-01-03,eva@x.example,20.00
+                        """);
+
+        assertThat(plan().files().getFirst().kind().name()).isEqualTo("CUSTOMERS");
+    }
+
     private static String rareProducts(int lines, boolean whole) {
         double[] prices = {6.95, 1.25, 0.85, 2.10, 1.25, 6.95, 2.10};
         return IntStream.range(0, lines)
