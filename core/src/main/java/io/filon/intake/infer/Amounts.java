@@ -4,6 +4,7 @@ import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.Equations;
 import io.filon.intake.infer.amount.PieceOrLine;
 import io.filon.intake.infer.amount.Sums;
+import io.filon.intake.infer.amount.WholePercents;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -24,6 +25,7 @@ final class Amounts {
     private final Store store;
     private final Sums sums;
     private final PieceOrLine pieces;
+    private final WholePercents percents;
     private final List<Doubt> doubts;
 
     /// @param doubts to add to
@@ -31,6 +33,7 @@ final class Amounts {
         this.store = store;
         this.sums = new Sums(store);
         this.pieces = new PieceOrLine(store);
+        this.percents = new WholePercents(store, doubts);
         this.doubts = doubts;
     }
 
@@ -57,7 +60,8 @@ final class Amounts {
         pieceByPiece(draft);
         afterDiscount(draft);
         pricePerUnit(draft);
-        boolean open = sums.ofLines(draft);
+        percents.settle(draft);
+        boolean open = sums.ofLines(draft) && !percents.paid(draft);
         costPerUnit(draft);
         orderTotal(draft);
         if (open) {

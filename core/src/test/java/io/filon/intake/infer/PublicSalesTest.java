@@ -188,6 +188,38 @@ class PublicSalesTest {
         assertThat(plan().files().getFirst().kind().name()).isEqualTo("CUSTOMERS");
     }
 
+    @Test
+    void a_discount_in_whole_numbers_that_would_be_more_than_lines_are_worth_is_so_much_per_cent() {
+        tables.with("sales.csv", """
+                        txn_id,start_txn_time,prod_id,qty,price,discount
+                        a1,2021-02-13T01:59:43Z,k1,1,10,17
+                        a1,2021-02-13T01:59:43Z,k2,2,40,17
+                        a2,2021-02-14T01:59:43Z,k1,1,10,21
+                        a3,2021-02-15T01:59:43Z,k2,1,40,0
+                        """);
+
+        Plan plan = KindsOfRowsTest.imported(store, tables);
+
+        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines")).containsExactly("122.6000");
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("discount_percent");
+    }
+
+    @Test
+    void a_discount_in_whole_numbers_is_so_much_per_cent_where_what_was_paid_says_so() {
+        tables.with("sales.csv", """
+                        order_id,order_date,sku,qty,price,discount,amount
+                        a1,2021-02-13,k1,1,10.00,17,8.30
+                        a1,2021-02-13,k2,2,40.00,17,66.40
+                        a2,2021-02-14,k1,1,10.00,7,9.30
+                        a3,2021-02-15,k2,1,40.00,0,40.00
+                        """);
+
+        Plan plan = plan();
+
+        assertThat(roles(plan)).contains("discount=discount_rate");
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("discount_percent", "discount_apart");
+    }
+
     private static String rareProducts(int lines, boolean whole) {
         double[] prices = {6.95, 1.25, 0.85, 2.10, 1.25, 6.95, 2.10};
         return IntStream.range(0, lines)

@@ -52,6 +52,11 @@ public final class PieceOrLine {
         return of(file, money) == Of.LINE;
     }
 
+    /// Whether discounts stay as they are however much the lines come to, as percentages do.
+    boolean keeps(MoneyFile file, ColumnProfile discount, String line) {
+        return grows(file, number(file, discount), line, "1") == Of.PIECE;
+    }
+
     private Of of(MoneyFile file, ColumnProfile money) {
         Optional<ColumnProfile> quantity = file.column(Role.QUANTITY);
         if (quantity.isEmpty()) {
@@ -59,7 +64,9 @@ public final class PieceOrLine {
         }
         Optional<ColumnProfile> product =
                 file.column(Role.PRODUCT_ID).or(() -> file.column(Role.PRODUCT)).filter(each -> !each.empty());
-        Of within = product.map(each -> grows(file, money, quantity.get(), "c" + each.index()))
+        String moneys = number(file, money);
+        String quantities = number(file, quantity.get());
+        Of within = product.map(each -> grows(file, moneys, quantities, "c" + each.index()))
                 .orElse(Of.OPEN);
         if (within != Of.OPEN) {
             return within;
@@ -67,14 +74,15 @@ public final class PieceOrLine {
         if (keepsItsSign(file, money, quantity.get())) {
             return Of.PIECE;
         }
-        return saysTotal(money) ? Of.OPEN : grows(file, money, quantity.get(), "1");
+        return saysTotal(money) ? Of.OPEN : grows(file, moneys, quantities, "1");
     }
 
     private static boolean saysTotal(ColumnProfile money) {
         return money.header().toLowerCase(Locale.ROOT).matches(".*(total|line|importe|l[ií]nea|amount).*");
     }
 
-    private Of grows(MoneyFile file, ColumnProfile money, ColumnProfile quantity, String by) {
+    /// Whether some money grows as something else does, both as SQL of a row, where `by` is the same: then it is of the line.
+    private Of grows(MoneyFile file, String money, String pieces, String by) {
         Map<String, Object> found = new HashMap<>();
         store.stream(Sql.of("""
                         with cells as (
@@ -97,7 +105,7 @@ public final class PieceOrLine {
                             count(*) - count(distinct product) as free
                         from logs
                         where differs
-                        """.formatted(by, number(file, money), number(file, quantity), Equations.source(file.raw()))), found::putAll);
+                        """.formatted(by, money, pieces, Equations.source(file.raw()))), found::putAll);
         double spread = value(found, "pieces").orElse(0);
         if (spread <= 0) {
             return Of.OPEN;
@@ -130,7 +138,7 @@ public final class PieceOrLine {
                 == 1;
     }
 
-    private static String number(MoneyFile file, ColumnProfile column) {
+    static String number(MoneyFile file, ColumnProfile column) {
         return Equations.number(file.raw(), file.profiles(), column);
     }
 
