@@ -3,6 +3,7 @@ package io.filon.intake.infer;
 import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.Equations;
 import io.filon.intake.infer.amount.PieceOrLine;
+import io.filon.intake.infer.amount.ShippingInside;
 import io.filon.intake.infer.amount.Sums;
 import io.filon.intake.infer.amount.WholePercents;
 import io.filon.intake.plan.Doubt;
@@ -25,6 +26,7 @@ final class Amounts {
     private final Store store;
     private final Sums sums;
     private final PieceOrLine pieces;
+    private final ShippingInside shipping;
     private final WholePercents percents;
     private final List<Doubt> doubts;
 
@@ -33,6 +35,7 @@ final class Amounts {
         this.store = store;
         this.sums = new Sums(store);
         this.pieces = new PieceOrLine(store);
+        this.shipping = new ShippingInside(store);
         this.percents = new WholePercents(store, doubts);
         this.doubts = doubts;
     }
@@ -61,6 +64,7 @@ final class Amounts {
         afterDiscount(draft);
         pricePerUnit(draft);
         percents.settle(draft);
+        shipping.settle(draft);
         boolean open = sums.ofLines(draft) && !percents.paid(draft);
         costPerUnit(draft);
         orderTotal(draft);

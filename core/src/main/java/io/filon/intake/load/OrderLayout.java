@@ -101,7 +101,7 @@ final class OrderLayout {
                 "money_times(coalesce(quantity, 1), unit_price) as priced",
                 "money_times(coalesce(quantity, 1), unit_list_price) as list_priced",
                 "sign * abs(discount) as off",
-                "coalesce(amount, priced - coalesce(off, money_by(priced, rate), 0), "
+                "coalesce({line_amount}, priced - coalesce(off, money_by(priced, rate), 0), "
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",

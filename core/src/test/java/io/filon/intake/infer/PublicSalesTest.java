@@ -220,6 +220,24 @@ class PublicSalesTest {
         assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("discount_percent", "discount_apart");
     }
 
+    @Test
+    void shipping_and_tax_inside_the_total_are_no_sale_and_what_the_customer_paid_is_no_cost() {
+        tables.with("amazon.csv", """
+                        OrderID,OrderDate,CustomerID,ProductID,Quantity,UnitPrice,Discount,Tax,ShippingCost,TotalAmount
+                        O1,2024-01-02,C1,P1,2,10.00,0.1,1.44,3.50,22.94
+                        O2,2024-01-03,C2,P2,1,20.00,0,1.60,0.00,21.60
+                        O3,2024-01-04,C1,P3,3,5.00,0.2,0.00,4.25,16.25
+                        O4,2024-01-05,C3,P1,1,10.00,0,0.80,2.00,12.80
+                        """);
+
+        Plan plan = KindsOfRowsTest.imported(store, tables);
+
+        assertThat(roles(plan)).contains("ShippingCost=shipping_charged");
+        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines")).containsExactly("60.0000");
+        assertThat(KindsOfRowsTest.rows(store, "select sum(tax), sum(shipping_charged) from orders"))
+                .containsExactly("0.0000 9.7500");
+    }
+
     private static String rareProducts(int lines, boolean whole) {
         double[] prices = {6.95, 1.25, 0.85, 2.10, 1.25, 6.95, 2.10};
         return IntStream.range(0, lines)

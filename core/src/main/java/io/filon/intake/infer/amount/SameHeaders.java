@@ -51,7 +51,7 @@ public final class SameHeaders {
                 file.settle(file.profiles().get(column.index()), said);
             }
         }
-        for (String of : List.of("prices", "amount")) {
+        for (String of : List.of("prices", "amount", "beside")) {
             String said = longest.settings().get(of);
             if (said != null) {
                 file.settings().putIfAbsent(of, said);
