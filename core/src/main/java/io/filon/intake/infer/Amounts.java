@@ -2,8 +2,11 @@ package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.Equations;
+import io.filon.intake.infer.amount.PieceOrLine;
+import io.filon.intake.infer.amount.ShippingInside;
 import io.filon.intake.infer.amount.StatedTotals;
 import io.filon.intake.infer.amount.Sums;
+import io.filon.intake.infer.amount.WholePercents;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
@@ -23,12 +26,18 @@ final class Amounts {
 
     private final Store store;
     private final Sums sums;
+    private final PieceOrLine pieces;
+    private final ShippingInside shipping;
+    private final WholePercents percents;
     private final List<Doubt> doubts;
 
     /// @param doubts to add to
     Amounts(Store store, List<Doubt> doubts) {
         this.store = store;
         this.sums = new Sums(store, doubts);
+        this.pieces = new PieceOrLine(store);
+        this.shipping = new ShippingInside(store);
+        this.percents = new WholePercents(store, doubts);
         this.doubts = doubts;
     }
 
@@ -59,7 +68,9 @@ final class Amounts {
         pieceByPiece(draft);
         afterDiscount(draft);
         pricePerUnit(draft);
-        boolean open = sums.ofLines(draft);
+        percents.settle(draft);
+        shipping.settle(draft);
+        boolean open = sums.ofLines(draft) && !percents.paid(draft);
         new StatedTotals(store).settle(draft);
         costPerUnit(draft);
         orderTotal(draft);
@@ -253,20 +264,18 @@ final class Amounts {
 
     /// A bare price: of the piece, unless it grows with the quantity of the same product.
     private void pricePerUnit(Draft draft) {
-        Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
-        Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID).or(() -> draft.column(Role.PRODUCT));
-        if (quantity.isEmpty() || product.isEmpty()) {
-            if (quantity.isEmpty() && !draft.has(Role.AMOUNT)) {
+        if (!draft.has(Role.QUANTITY)) {
+            if (!draft.has(Role.AMOUNT)) {
                 draft.turn(Role.UNIT_PRICE, Role.AMOUNT, "values"); // no quantity: the price is the line's
             }
             return;
         }
         draft.column(Role.UNIT_PRICE)
-                .filter(price -> !draft.has(Role.AMOUNT) && grows(draft, price, quantity.get(), product.get()))
+                .filter(price -> !draft.has(Role.AMOUNT) && pieces.ofLine(draft, price))
                 .ifPresent(price -> draft.assign(price.index(), Role.AMOUNT, "values"));
         draft.column(Role.AMOUNT)
                 .filter(amount -> !draft.has(Role.UNIT_PRICE) && saysPrice(amount.header()))
-                .filter(amount -> !grows(draft, amount, quantity.get(), product.get()))
+                .filter(amount -> pieces.ofPiece(draft, amount))
                 .ifPresent(amount -> draft.assign(amount.index(), Role.UNIT_PRICE, "values"));
     }
 
@@ -276,7 +285,6 @@ final class Amounts {
 
     private void costPerUnit(Draft draft) {
         Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
-        Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID).or(() -> draft.column(Role.PRODUCT));
         Optional<ColumnProfile> cost = draft.column(Role.COST);
         if (quantity.isEmpty() || cost.isEmpty() || draft.has(Role.UNIT_COST)) {
             return;
@@ -284,9 +292,9 @@ final class Amounts {
         boolean byProfit = draft.hasAny(Role.PROFIT) && draft.has(Role.AMOUNT);
         boolean perUnit = byProfit
                 ? !profitIsAmountLessCost(draft, cost.get())
-                : product.isPresent()
+                : draft.hasAny(Role.PRODUCT_ID, Role.PRODUCT)
                         && differs(draft, quantity.get())
-                        && !grows(draft, cost.get(), quantity.get(), product.get());
+                        && pieces.ofPiece(draft, cost.get());
         if (perUnit) {
             draft.assign(cost.get().index(), Role.UNIT_COST, "values");
         }
@@ -304,28 +312,6 @@ final class Amounts {
                 from %4$s
                 """.formatted(amount, number(draft, cost), profit, source(draft.raw))));
         return odd <= 10;
-    }
-
-    /// Whether values follow the quantity: for one product the spread of value by piece is smaller than that of value.
-    private boolean grows(Draft draft, ColumnProfile value, ColumnProfile quantity, ColumnProfile product) {
-        long grows = store.number(Sql.of(
-                """
-                with lines as (
-                    select c%1$d as product, %2$s as value, %3$s as pieces from %4$s
-                ),
-                spreads as (
-                    select
-                        stddev_pop(value) / nullif(abs(avg(value)), 0)                   as whole,
-                        stddev_pop(value / pieces) / nullif(abs(avg(value / pieces)), 0) as piece
-                    from lines
-                    where pieces > 0 and value is not null
-                    group by product
-                    having count(distinct pieces) > 1
-                )
-                select case when count(*) filter (piece < whole) > count(*) filter (whole < piece) then 1 else 0 end
-                from spreads
-                """.formatted(product.index(), number(draft, value), number(draft, quantity), source(draft.raw))));
-        return grows == 1;
     }
 
     /// An amount that is the same on all lines of each order belongs to the order.

@@ -228,8 +228,11 @@ final class Doubts {
         }
     }
 
-    /// @return `dictionary` or `no_role`, for the sentence `doubt.unused_` + reason
+    /// @return `staff`, `dictionary` or `no_role`, for the sentence `doubt.unused_` + reason
     private static String reason(Draft draft) {
+        if (draft.ofStaff) {
+            return "staff";
+        }
         List<String> words = draft.raw.headers().stream()
                 .flatMap(header -> HeaderWords.of(header).stream())
                 .toList();

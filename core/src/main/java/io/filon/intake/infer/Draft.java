@@ -27,6 +27,9 @@ final class Draft implements MoneyFile {
     /// Whether the user says what the file is.
     boolean said;
 
+    /// Whether it lists those who sell: people, but no customers.
+    boolean ofStaff;
+
     Draft(RawTable raw, List<ColumnProfile> profiles) {
         this.raw = raw;
         this.profiles = profiles;
@@ -51,7 +54,8 @@ final class Draft implements MoneyFile {
         return settings;
     }
 
-    List<Role> roles() {
+    @Override
+    public List<Role> roles() {
         return List.of(roles);
     }
 

@@ -24,6 +24,20 @@ final class OrderFiles {
     /// Different days under one number from which it hardly is an order's.
     private static final int DAYS = 4;
 
+    /// Files that say who the customers are beside a list of those who sell.
+    private static final Set<Kind> CUSTOMERS_IN =
+            Set.of(Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
+
+    private static final Set<String> STAFF = Set.of(
+            "staff", "staffs", "employee", "employees", "empleado", "empleada", "empleados", "emp", "trabajador",
+            "salesperson", "vendedor", "comercial");
+
+    private static final Set<String> NUMBERS =
+            Set.of("id", "number", "no", "num", "numero", "code", "codigo", "cod", "key", "name", "nombre", "de", "del");
+
+    private static final Set<String> CHIEFS =
+            Set.of("manager", "reports", "supervisor", "boss", "jefe", "jefa", "reporta", "encargado", "encargada");
+
     private final Store store;
     private final Keys keys;
     private final Lexicon lexicon;
@@ -32,6 +46,17 @@ final class OrderFiles {
         this.store = store;
         this.keys = keys;
         this.lexicon = lexicon;
+    }
+
+    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one there.
+    void sameHeaders(List<Draft> drafts, Guess guess) {
+        drafts.stream()
+                .filter(draft -> inferred(draft, Kind.ORDERS) && draft.raw.header())
+                .filter(draft -> drafts.stream()
+                        .anyMatch(other -> inferred(other, Kind.ORDER_LINES)
+                                && other.raw.headers().equals(draft.raw.headers())))
+                .toList()
+                .forEach(draft -> guess.as(Kind.ORDER_LINES, draft));
     }
 
     /// Of two files of lines of the same orders, that in which each order stands once is of whole orders.
@@ -308,6 +333,71 @@ final class OrderFiles {
                 }
             }
         }
+    }
+
+    /// People whose list numbers them as employees, says to which of them each reports, or has one for each place of the
+    /// sales, are those who sell: no customers, unless some file has its customers in this list alone.
+    void staff(List<Draft> drafts) {
+        drafts.stream()
+                .filter(list -> inferred(list, Kind.CUSTOMERS) && (namesStaff(list) || reports(list) || onePerPlace(list, drafts)))
+                .filter(list -> drafts.stream().anyMatch(other -> other != list && CUSTOMERS_IN.contains(other.kind)))
+                .filter(list -> drafts.stream()
+                        .filter(facts -> facts != list && facts.kind != Kind.CUSTOMERS)
+                        .noneMatch(facts -> customersIn(facts, list)
+                                && drafts.stream()
+                                        .filter(other -> other != list && other.kind == Kind.CUSTOMERS)
+                                        .noneMatch(other -> customersIn(facts, other))))
+                .toList()
+                .forEach(list -> {
+                    list.kind = Kind.UNUSED;
+                    list.ofStaff = true;
+                });
+    }
+
+    private static boolean namesStaff(Draft list) {
+        return list.profiles.stream()
+                .filter(ColumnProfile::unique)
+                .map(profile -> HeaderWords.of(profile.header()))
+                .anyMatch(words -> words.stream().anyMatch(STAFF::contains)
+                        && words.stream().allMatch(word -> STAFF.contains(word) || NUMBERS.contains(word)));
+    }
+
+    private boolean reports(Draft list) {
+        return list.profiles.stream()
+                .filter(chief -> !chief.empty()
+                        && HeaderWords.of(chief.header()).stream().anyMatch(CHIEFS::contains))
+                .anyMatch(chief -> list.profiles.stream()
+                        .anyMatch(own -> own != chief
+                                && own.unique()
+                                && contained(list, chief, list, own)));
+    }
+
+    private boolean onePerPlace(Draft list, List<Draft> drafts) {
+        return Stream.of(Role.REGION, Role.COUNTRY, Role.CITY)
+                .flatMap(role -> list.column(role).stream())
+                .filter(place -> place.distinct() > 1 && keys.unique(list, place))
+                .anyMatch(place -> drafts.stream()
+                        .filter(sales -> sells(sales.kind) && moreCustomers(sales, list))
+                        .anyMatch(sales -> sales.column(list.role(place.index()))
+                                .filter(sold -> sold.distinct() > 1 && !sold.unique())
+                                .filter(sold -> contained(sales, sold, list, place))
+                                .isPresent()));
+    }
+
+    private static boolean moreCustomers(Draft sales, Draft list) {
+        return Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.NAME)
+                .flatMap(role -> sales.column(role).stream())
+                .anyMatch(customer -> customer.distinct() > list.raw.rows());
+    }
+
+    /// Whether the list has the customers of most rows of a file.
+    private boolean customersIn(Draft facts, Draft list) {
+        return Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME)
+                .flatMap(role -> facts.column(role).stream())
+                .filter(customer -> !customer.empty())
+                .anyMatch(customer -> list.profiles.stream()
+                        .filter(own -> !own.empty() && own.unique())
+                        .anyMatch(own -> keys.overlap(facts, customer, list, own).enough()));
     }
 
     private static boolean comesBack(ColumnProfile column) {

@@ -12,6 +12,7 @@ import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Flags;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ final class RowKinds {
     private static final Set<String> OTHERS =
             Set.of("product", "category", "brand", "customer", "payment method", "shipping method", "currency");
 
+    /// What a list of returns would say if parts of orders came back.
+    private static final Set<Role> OF_PARTS =
+            Set.of(Role.REFUNDED, Role.RETURNED_QUANTITY, Role.AMOUNT, Role.QUANTITY, Role.PRODUCT_ID, Role.PRODUCT);
+
     private static final String YES =
             Flags.format(List.of()).yes().stream().map(Sql::literal).collect(Collectors.joining(", "));
 
@@ -54,8 +59,7 @@ final class RowKinds {
 
     /// @param all files, of which another may list the goods that this one only sums up
     void settle(Draft draft, List<Draft> all, Keys keys) {
-        boolean sales = draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
-        if (sales && draft.recipe.equals("inferred") && !parts(draft, all, keys)) {
+        if (sells(draft) && draft.recipe.equals("inferred") && !parts(draft, all, keys)) {
             flags(draft);
             column(draft).ifPresentOrElse(kinds -> kinds(draft, kinds, RowWords.of(kinds)), () -> codes(draft));
             Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
@@ -237,6 +241,66 @@ final class RowKinds {
         if (flag.isPresent() && !takesBack(draft, flag.get())) {
             draft.settings.put("returns", "of_their_sale");
         }
+    }
+
+    /// A list of orders that came back, with no word of how much: whole orders did. It says so of the sales, as a flag
+    /// on their own rows would.
+    List<Joins.Found> lists(List<Draft> drafts, Keys keys) {
+        List<Joins.Found> links = new ArrayList<>();
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft list = drafts.get(at);
+            Optional<ColumnProfile> flag = returned(list);
+            Optional<ColumnProfile> order = list.profiles.stream()
+                    .filter(profile -> lexicon.concepts(profile.header()).containsAll(Set.of("order", "id")))
+                    .findFirst();
+            for (int from = 0; flag.isPresent() && order.isPresent() && from < drafts.size(); from++) {
+                Draft sales = drafts.get(from);
+                Optional<ColumnProfile> sold = sales.column(Role.ORDER_ID).filter(_ -> sells(sales));
+                if (sold.isPresent()
+                        && !sales.has(Role.IS_RETURN)
+                        && keys.overlap(list, order.get(), sales, sold.get()).enough()) {
+                    Keys.Overlap overlap = keys.overlap(sales, sold.get(), list, order.get());
+                    links.add(new Joins.Found(
+                            from,
+                            sold.get().index(),
+                            at,
+                            order.get().index(),
+                            List.of(flag.get().index()),
+                            new Keys.Overlap(overlap.values(), overlap.found(), overlap.matched(), 0),
+                            List.of()));
+                    sales.settings.put("returns", "of_their_sale");
+                    list.kind = Kind.LOOKUP;
+                    list.assign(order.get().index(), Role.KEY, "join");
+                    list.assign(flag.get().index(), Role.IS_RETURN, "join");
+                    doubts.add(new Doubt(
+                            "whole_orders_back",
+                            list.raw.file(),
+                            flag.get().header(),
+                            2,
+                            List.of(overlap.found())));
+                }
+            }
+        }
+        return links;
+    }
+
+    /// The yes that a list says of orders that came back; nothing where it says what came back of them.
+    private Optional<ColumnProfile> returned(Draft list) {
+        boolean open = (list.kind == Kind.UNUSED || list.kind == Kind.RETURNS) && list.recipe.equals("inferred") && !list.said;
+        boolean part = list.profiles.stream()
+                .anyMatch(profile -> OF_PARTS.stream()
+                        .anyMatch(role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                                >= 0.5));
+        return open && !part
+                ? list.profiles.stream()
+                        .filter(profile -> lexicon.concepts(profile.header()).equals(List.of("return")))
+                        .filter(profile -> profile.shapes().flags() > 0.9)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean sells(Draft draft) {
+        return draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
     }
 
     private boolean takesBack(Draft draft, ColumnProfile flag) {

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
+import io.filon.intake.infer.amount.SameHeaders;
 import io.filon.intake.infer.key.OrderNumbers;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
@@ -84,7 +85,9 @@ public final class Understanding {
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
         List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> links = new Joins(keys, known.lexicon).find(drafts);
+        List<Joins.Found> returns = new RowKinds(store, known.lexicon, doubts).lists(drafts, keys);
+        List<Joins.Found> links = new ArrayList<>(returns);
+        links.addAll(new Joins(keys, known.lexicon).find(drafts));
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
@@ -134,8 +137,9 @@ public final class Understanding {
         }
         Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
         RowKinds kinds = new RowKinds(store, known.lexicon, doubts);
-        drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
+        orders.sameHeaders(drafts, guess);
+        drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
         orders.heads(drafts, guess);
@@ -143,12 +147,16 @@ public final class Understanding {
         orders.customers(drafts, guess);
         orders.payments(drafts);
         orders.persons(drafts);
+        orders.staff(drafts);
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
             known.statuses.settle(store, draft, statuses.getOrDefault(draft, Map.of()), doubts);
         }
         Settling.visitors(drafts, doubts);
+        SameHeaders.agree(drafts.stream()
+                .filter(draft -> draft.kind == Kind.ORDER_LINES && draft.recipe.equals("inferred"))
+                .toList());
         return drafts;
     }
 

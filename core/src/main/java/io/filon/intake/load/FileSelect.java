@@ -300,6 +300,7 @@ final class FileSelect {
                         "{unread}",
                         unread.isEmpty() ? "cast(null as varchar)" : "case%s end".formatted(String.join("", unread)))
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
+                .replace("{line_amount}", lineAmount())
                 .replace("{tax_inside}", taxInside())
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))
                 .replace("{other_email}", otherEmail())
@@ -345,6 +346,18 @@ final class FileSelect {
         return file.synthesizeOrders()
                 ? "coalesce(customer_key || '|' || ordered_on || coalesce('|' || store, ''), %s)".formatted(rowId)
                 : rowId;
+    }
+
+    /// What a line was sold for, where its amount holds what the customer paid beside.
+    private String lineAmount() {
+        String beside = file.settings().getOrDefault("beside", "");
+        if (beside.isEmpty()) {
+            return "amount";
+        }
+        String more = "coalesce(abs(shipping_charged), 0)"
+                + (beside.equals("shipping_and_tax") ? " + coalesce(abs(tax), 0)" : "");
+        return "cast(case when amount < 0 then amount + %1$s else amount - (%1$s) end as decimal(18, 4))"
+                .formatted(more);
     }
 
     private String taxInside() {

@@ -108,12 +108,12 @@ final class OrderLayout {
                 "money_times(coalesce(quantity, 1), unit_list_price) as list_priced",
                 "sign * abs(discount) as off",
                 // without its quantity a price says less than what the line came to
-                "coalesce(amount, case when not ({has_quantity} and quantity is null and list_amount is not null) "
+                "coalesce({line_amount}, case when not ({has_quantity} and quantity is null and list_amount is not null) "
                         + "then priced - coalesce(off, money_by(priced, rate), 0) end, "
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
-                "coalesce(is_return, false) and {sales_came_back} and coalesce(sold >= 0, false) as came_back",
+                "coalesce(is_return, false) and {sales_came_back} and coalesce(coalesce(sold, order_total, order_subtotal) >= 0, false) as came_back",
                 "coalesce('return' in (row_kind, status, payment_status), false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
                 "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
                         + "as is_back",

@@ -20,6 +20,9 @@ public interface MoneyFile {
 
     Optional<ColumnProfile> column(Role role);
 
+    /// The role of every column, in their order.
+    List<Role> roles();
+
     /// Whether the user has said what the column is.
     boolean corrected(int column);
 
