@@ -53,8 +53,8 @@ final class Amounts {
         discount(draft);
         pieces(draft);
         pieceByPiece(draft);
-        afterDiscount(draft);
         pricePerUnit(draft);
+        afterDiscount(draft);
         boolean open = sums.ofLines(draft);
         costPerUnit(draft);
         orderTotal(draft);
