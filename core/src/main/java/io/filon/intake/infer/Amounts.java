@@ -66,10 +66,10 @@ final class Amounts {
         profitShare(draft);
         pieces(draft);
         pieceByPiece(draft);
-        afterDiscount(draft);
         pricePerUnit(draft);
         percents.settle(draft);
         shipping.settle(draft);
+        afterDiscount(draft);
         boolean open = sums.ofLines(draft) && !percents.paid(draft);
         new StatedTotals(store).settle(draft);
         costPerUnit(draft);

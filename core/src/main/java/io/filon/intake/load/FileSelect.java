@@ -190,7 +190,7 @@ final class FileSelect {
                         "cast(%s as %s) as %s"
                                 .formatted(constant(field), field.as().type(), field.name());
                     case 1 -> found.getFirst() + " as " + field.name();
-                    default -> "coalesce(%s) as %s".formatted(String.join(", ", found), field.name());
+                    default -> "%s as %s".formatted(several(field, found), field.name());
                 });
         if (field.need() != Field.Need.OPTIONAL && !found.isEmpty()) {
             String never = field.unless().isEmpty() ? "" : " and not (%s)".formatted(filled(field.unless()));
@@ -199,6 +199,18 @@ final class FileSelect {
         if (field.need() == Field.Need.REQUIRED) {
             refused.add("%s is null then '%s'".formatted(field.name(), field.reason("missing")));
         }
+    }
+
+    /// The first that is stated; where the file says so, all together.
+    private String several(Field field, List<String> found) {
+        String first = "coalesce(%s)".formatted(String.join(", ", found));
+        boolean summed = field.roles().stream()
+                .anyMatch(role -> List.of(file.settings().getOrDefault("summed", "").split(" ")).contains(role.word()));
+        return summed
+                ? found.stream()
+                        .map("coalesce(%s, 0)"::formatted)
+                        .collect(Collectors.joining(" + ", "case when %s is not null then ".formatted(first), " end"))
+                : first;
     }
 
     /// What the recipe says of ids: several in one cell, of which the first counts; one that stands for all guests.

@@ -2,30 +2,14 @@ package io.filon.intake.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.filon.intake.Import;
-import io.filon.intake.Options;
-import io.filon.intake.load.Lines;
-import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
-import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// What exports say was sold, after discounts and without tax: their own sums prove it to the cent.
 class MoneyOfExportsTest {
-
-    /// What is left of the goods after discounts of the order, refunds and the tax within.
-    private static final String NET = """
-            select cast(
-                (select sum(amount) from order_lines)
-                - (select sum(discount + tax) from orders)
-                - (select coalesce(sum(amount), 0) from returns) as decimal(18, 2)) as net
-            """;
 
     @AutoClose
     private final DuckStore store = DuckStore.inMemory();
@@ -44,9 +28,9 @@ class MoneyOfExportsTest {
                 """);
 
         assertThat(net()).isEqualTo("97.50");
-        assertThat(column(plan, Role.ORDER_DISCOUNT)).isEqualTo("Descuento pedido");
-        assertThat(column(plan, Role.ORDER_TOTAL)).isEqualTo("Total pedido");
-        assertThat(codes(plan)).doesNotContain("discount_of_order", "discount_apart");
+        assertThat(Sold.column(plan, Role.ORDER_DISCOUNT)).isEqualTo("Descuento pedido");
+        assertThat(Sold.column(plan, Role.ORDER_TOTAL)).isEqualTo("Total pedido");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_of_order", "discount_apart");
     }
 
     @Test
@@ -63,8 +47,8 @@ class MoneyOfExportsTest {
                 """);
 
         assertThat(net()).isEqualTo("312.27");
-        assertThat(column(plan, Role.ORDER_ID)).isEqualTo("charge_id");
-        assertThat(column(plan, Role.SHIPPING_CHARGED)).isEqualTo("charge_total_shipping");
+        assertThat(Sold.column(plan, Role.ORDER_ID)).isEqualTo("charge_id");
+        assertThat(Sold.column(plan, Role.SHIPPING_CHARGED)).isEqualTo("charge_total_shipping");
     }
 
     @Test
@@ -81,29 +65,47 @@ class MoneyOfExportsTest {
                 """);
 
         assertThat(net()).isEqualTo("97.40");
-        assertThat(codes(plan)).contains("discount_of_order");
+        assertThat(Sold.codes(plan)).contains("discount_of_order");
+    }
+
+    @Test
+    void a_price_paid_that_is_the_price_less_the_discount_is_the_amount() {
+        Plan plan = imported("""
+                orderNumber,createTime,customerEmail,itemName,paidPrice,unitPrice,sellerDiscountTotal
+                1,2024-01-13,a@x.es,Mat,33.90,38.90,-5.00
+                2,2024-01-14,b@x.es,Mat,50.31,55.31,-5.00
+                3,2024-01-15,a@x.es,Mat,81.53,81.53,0.00
+                4,2024-01-16,c@x.es,Rug,10.00,12.00,-2.00
+                5,2024-01-17,c@x.es,Rug,9.00,12.00,-3.00
+                6,2024-01-18,c@x.es,Rug,9.50,12.00,-2.50
+                7,2024-01-19,d@x.es,Rug,9.75,12.00,-2.25
+                """);
+
+        assertThat(net()).isEqualTo("203.99");
+        assertThat(Sold.column(plan, Role.AMOUNT)).isEqualTo("paidPrice");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_apart");
+    }
+
+    @Test
+    void a_discount_comes_off_where_the_total_of_the_line_has_it_and_the_tax() {
+        Plan plan = imported("""
+                Order ID,Order Date,Customer Email,Item Name,Total Revenue,Total Discount,Tax Amount,Item Total
+                1,2024-01-01,a@x.es,Latte,64.68,-6.47,4.07,62.28
+                1,2024-01-01,a@x.es,Mocha,31.60,0.00,2.21,33.81
+                2,2024-01-04,b@x.es,Latte,33.15,0.00,2.32,35.47
+                3,2024-01-05,b@x.es,Latte,20.00,-2.00,1.26,19.26
+                4,2024-01-06,c@x.es,Mocha,30.00,-3.00,1.89,28.89
+                """);
+
+        assertThat(net()).isEqualTo("167.96");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_apart", "tax_inside");
     }
 
     private Plan imported(String text) {
-        RawTables tables = new RawTables(store).with("export.csv", text);
-        Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
-        new Import(store, Lines.afterHeader())
-                .run(plan, List.of(), Options.at(Instant.parse("2025-01-01T00:00:00Z")), Progress.NONE);
-        return plan;
+        return Sold.imported(store, text);
     }
 
     private String net() {
-        return KindsOfRowsTest.rows(store, NET).getFirst();
-    }
-
-    private static String column(Plan plan, Role role) {
-        return plan.files().getFirst().columns().stream()
-                .filter(column -> column.role() == role)
-                .map(column -> column.header())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> codes(Plan plan) {
-        return plan.doubts().stream().map(Doubt::code).toList();
+        return Sold.net(store);
     }
 }

@@ -145,6 +145,29 @@ final class Discounts {
         return file.column(role).filter(column::equals).isPresent();
     }
 
+    /// Where no amount is known: the column that is so many pieces at their price less the discount.
+    void net(MoneyFile file) {
+        Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT);
+        Optional<String> priced = priced(file, Role.UNIT_PRICE);
+        if (discount.isEmpty() || priced.isEmpty() || file.column(Role.AMOUNT).isPresent()) {
+            return;
+        }
+        String off = "abs(%s)".formatted(value(discount.get()));
+        String when = off + " > 0.02";
+        List<ColumnProfile> figures = file.figures(2 * MOST, Role.LIST_AMOUNT);
+        List<Claim<ColumnProfile>> claims = figures.stream()
+                .map(each -> new Claim<>(each, "%s - %s - %s".formatted(priced.get(), off, value(each)), when))
+                .toList();
+        equations.first(file, claims).ifPresent(amount -> {
+            List<Claim<ColumnProfile>> lists = figures.stream()
+                    .map(each -> new Claim<>(each, "%s - %s".formatted(priced.get(), value(each)), when))
+                    .toList();
+            file.column(Role.LIST_AMOUNT).ifPresent(old -> file.settle(old, Role.IGNORED));
+            equations.first(file, lists).ifPresent(list -> file.settle(list, Role.LIST_AMOUNT));
+            file.settle(amount, Role.AMOUNT);
+        });
+    }
+
     private enum OfLine {
         AFTER,
         BEFORE

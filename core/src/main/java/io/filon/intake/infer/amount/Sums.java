@@ -10,6 +10,7 @@ public final class Sums {
 
     private final OnEveryLine onEveryLine;
     private final Taxes taxes;
+    private final UnknownTaxes unknownTaxes;
     private final Fees fees;
     private final Discounts discounts;
 
@@ -18,6 +19,7 @@ public final class Sums {
         Equations equations = new Equations(store);
         this.onEveryLine = new OnEveryLine(equations, doubts);
         this.taxes = new Taxes(equations);
+        this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
         this.discounts = new Discounts(equations);
     }
@@ -30,14 +32,17 @@ public final class Sums {
     /// @return whether it stays open if the amounts are before or after the discounts that stand apart
     public boolean ofLines(MoneyFile file) {
         onEveryLine.discount(file);
+        discounts.net(file);
         fees.settle(file, Role.AMOUNT);
         taxes.ofLines(file);
+        unknownTaxes.ofLines(file);
         return discounts.ofLines(file);
     }
 
     public void ofOrders(MoneyFile file) {
         fees.settle(file, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
         taxes.ofOrders(file);
+        unknownTaxes.ofOrders(file);
         discounts.ofOrders(file);
     }
 }

@@ -7,7 +7,9 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,35 +18,33 @@ import java.util.stream.Stream;
 /// is left without `prices` and the reader is told.
 final class Taxes {
 
-    private static final String WITH_TAX = "with_tax";
-    private static final String WITHOUT_TAX = "without_tax";
+    static final String WITH_TAX = "with_tax";
+    static final String WITHOUT_TAX = "without_tax";
 
     /// Columns without a role that are tried.
     private static final int MOST = 6;
 
-    /// Rates of sales tax in the countries whose exports are read; 25 % inside looks like 20 % outside and then neither
-    /// is taken.
-    private static final List<String> RATES = List.of(
-            "0.04", "0.05", "0.055", "0.06", "0.07", "0.08", "0.0825", "0.10", "0.12", "0.13", "0.15", "0.16", "0.18",
-            "0.19", "0.20", "0.21", "0.22", "0.23", "0.25");
-
-    /// The other reading of a tax must fail in at least so many rows, or both are possible.
-    private static final double FAILS = 0.8;
-
-    /// Taxes are rounded to the cent.
-    private static final double ROUNDED = 0.006;
+    private static final Pattern UNTAXED = Pattern.compile(
+            "(?i)exent|exoner|exempt|inafect|no grav|no suj|zero|\\b0 ?%|untaxed|non[- ]?tax");
 
     private final Equations equations;
+    private final Rates rates;
+    private final OtherTerms terms;
 
     Taxes(Equations equations) {
         this.equations = equations;
+        this.rates = new Rates(equations);
+        this.terms = new OtherTerms(equations, rates);
     }
 
-    /// @param goods    the column that holds them
-    /// @param total    what the customer paid, if it is the column of a whole order
-    /// @param shipping what else the customer paid
+    /// @param goods  the column that holds them
+    /// @param total  what the customer paid, if it is the column of a whole order
+    /// @param beside what else is in it: shipping, or what was kept back or charged on top
     private record Sum(
-            String prices, ColumnProfile goods, Optional<ColumnProfile> total, Optional<ColumnProfile> shipping) {}
+            String prices, ColumnProfile goods, Optional<ColumnProfile> total, Optional<ColumnProfile> beside) {}
+
+    /// @param more   what it adds to the sum, as SQL
+    private record Beside(Optional<ColumnProfile> column, String more) {}
 
     /// @param tax whether the tax is of the line or of the whole order
     private record OfOrder(Role tax, ColumnProfile total) {}
@@ -58,11 +58,14 @@ final class Taxes {
         if (amount.isPresent() && ofLine(file, amount.get(), tax.get())) {
             return;
         }
+        if (amount.isPresent() && terms.ofLines(file, amount.get(), tax.get())) {
+            return;
+        }
         if (amount.isPresent() && ofWholeOrder(file, amount.get(), tax.get())) {
             return;
         }
         Optional<String> goods = amount.map(Equations::value).or(() -> priced(file));
-        goods.flatMap(sql -> byRate(file, sql, value(tax.get())))
+        goods.flatMap(sql -> rates.tell(file, sql, value(tax.get())))
                 .ifPresent(prices -> file.settings().put("prices", prices));
     }
 
@@ -82,16 +85,28 @@ final class Taxes {
         List<ColumnProfile> besides = file.figures(MOST, Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
         String taxed = "abs(%s) > 0.02".formatted(value(tax));
         List<Claim<Sum>> claims = new ArrayList<>();
+        file.sum(Role.DISCOUNT)
+                .ifPresent(off -> figures.forEach(total -> claims.add(new Claim<>(
+                        new Sum(WITHOUT_TAX, amount, Optional.of(total), Optional.of(off)),
+                        "%s - abs(%s) + %s - %s".formatted(value(amount), value(off), value(tax), value(total)),
+                        "%s and abs(%s) > 0.02".formatted(taxed, value(off))))));
         for (List<ColumnProfile> extras : upToTwo(besides)) {
             for (ColumnProfile total : figures) {
                 if (!extras.contains(total)) {
-                    String rest = "%s - %s%s".formatted(value(amount), value(total), plus(extras));
+                    String rest = "%s - %s".formatted(value(amount), value(total));
                     Optional<ColumnProfile> whole = Optional.of(total);
-                    claims.add(new Claim<>(
-                            new Sum(WITHOUT_TAX, amount, whole, Optional.empty()), rest + " + " + value(tax), taxed));
+                    Sum outside = new Sum(WITHOUT_TAX, amount, whole, extras.stream().findFirst());
+                    claims.add(new Claim<>(outside, rest + plus(extras) + " + " + value(tax), taxed));
                     if (extras.isEmpty()) {
                         claims.add(new Claim<>(
                                 new Sum(WITH_TAX, amount, whole, Optional.empty()), rest + " - " + value(tax), taxed));
+                    }
+                    if (extras.size() == 1) {
+                        claims.add(new Claim<>(
+                                outside,
+                                "%s - (0%s)%s + %s"
+                                        .formatted(rest, plus(extras), larger(amount, extras.getFirst()), value(tax)),
+                                taxed));
                     }
                 }
             }
@@ -99,8 +114,17 @@ final class Taxes {
         Optional<Sum> proof = equations.first(file, claims);
         proof.ifPresent(sum -> {
             file.settings().put("prices", sum.prices);
+            sum.beside
+                    .filter(beside -> file.column(Role.DISCOUNT).filter(beside::equals).isPresent()
+                            || rates.isCut(file, value(amount), beside, value(tax)))
+                    .ifPresent(beside -> {
+                        move(file, Role.LIST_AMOUNT, amount);
+                        move(file, Role.DISCOUNT, beside);
+                    });
             // the other of the two amounts is no list price
-            sum.total.filter(total -> isList(file, total)).ifPresent(total -> file.settle(total, Role.IGNORED));
+            sum.total
+                    .filter(total -> !total.equals(amount) && isList(file, total))
+                    .ifPresent(total -> file.settle(total, Role.IGNORED));
         });
         return proof.isPresent();
     }
@@ -150,10 +174,10 @@ final class Taxes {
             return;
         }
         Optional<Sum> proof = equations.first(file, sums(file, tax.get()));
-        proof.ifPresent(sum -> apply(file, sum));
+        proof.ifPresent(sum -> apply(file, sum, tax.get()));
         if (proof.isEmpty()) {
             goods(file)
-                    .flatMap(sql -> byRate(file, sql, value(tax.get())))
+                    .flatMap(sql -> rates.tell(file, sql, value(tax.get())))
                     .ifPresent(prices -> file.settings().put("prices", prices));
         }
     }
@@ -165,14 +189,13 @@ final class Taxes {
         List<ColumnProfile> free = file.figures(MOST);
         // goods apart from shipping before goods with it
         List<ColumnProfile> shipping = shipping(file);
-        List<Optional<ColumnProfile>> besides = Stream.of(
-                        shipping.stream().map(Optional::of),
-                        Stream.of(Optional.<ColumnProfile>empty()),
-                        free.stream()
-                                .filter(column -> !shipping.contains(column))
-                                .map(Optional::of))
-                .flatMap(each -> each)
-                .toList();
+        List<Beside> besides = new ArrayList<>();
+        shipping.forEach(column -> besides.add(new Beside(Optional.of(column), plus(List.of(column)))));
+        besides.add(new Beside(Optional.empty(), ""));
+        free.stream().filter(column -> !shipping.contains(column)).forEach(column -> {
+            besides.add(new Beside(Optional.of(column), plus(List.of(column))));
+            besides.add(new Beside(Optional.of(column), " - (0%s)".formatted(plus(List.of(column)))));
+        });
         String taxed = "abs(%s) > 0.02".formatted(value(tax));
         List<String> offs = Stream.concat(
                         Stream.of(""),
@@ -182,48 +205,73 @@ final class Taxes {
         // what is the sum of the two roles that are taken already replaces none
         boolean complete = total.isPresent() && subtotal.isPresent();
         List<Claim<Sum>> claims = new ArrayList<>();
-        for (Optional<ColumnProfile> beside : besides) {
+        for (Beside beside : besides) {
             for (String off : offs) {
-                String more = plus(beside.stream().toList()) + off;
                 total.ifPresent(paid -> Stream.concat(subtotal.stream(), free.stream())
-                        .filter(goods -> beside.filter(goods::equals).isEmpty())
-                        .map(goods -> new Claim<>(
-                                new Sum(WITHOUT_TAX, goods, total, beside),
-                                "%s + %s - %s%s".formatted(value(goods), value(tax), value(paid), more),
-                                taxed))
+                        .map(goods -> new Sum(WITHOUT_TAX, goods, total, beside.column))
+                        .filter(Taxes::apart)
+                        .map(sum -> new Claim<>(sum, added(sum.goods, tax, paid, beside, shipping) + off, taxed))
                         .forEach(claims::add));
                 subtotal.or(() -> total)
                         .ifPresent(goods -> free.stream()
-                                .filter(paid -> beside.filter(paid::equals).isEmpty())
+                                .filter(paid -> beside.column.filter(paid::equals).isEmpty())
                                 .map(paid -> new Claim<>(
                                         new Sum(
                                                 WITHOUT_TAX,
                                                 goods,
                                                 complete ? Optional.empty() : Optional.of(paid),
-                                                beside),
-                                        "%s + %s - %s%s".formatted(value(goods), value(tax), value(paid), more),
+                                                beside.column),
+                                        added(goods, tax, paid, beside, shipping) + off,
                                         taxed))
                                 .forEach(claims::add));
             }
         }
         if (complete) {
             besides.stream()
-                    .filter(beside -> beside.filter(free::contains).isEmpty())
+                    .filter(beside -> beside.column.filter(free::contains).isEmpty())
                     .flatMap(beside -> offs.stream()
                             .map(off -> new Claim<>(
-                                    new Sum(WITH_TAX, subtotal.orElseThrow(), total, beside),
+                                    new Sum(WITH_TAX, subtotal.orElseThrow(), total, beside.column),
                                     "%s - %s%s"
                                             .formatted(
                                                     value(subtotal.orElseThrow()),
                                                     value(total.orElseThrow()),
-                                                    plus(beside.stream().toList()) + off),
+                                                    beside.more + off),
                                     taxed)))
                     .forEach(claims::add);
         }
         return claims;
     }
 
-    private void apply(MoneyFile file, Sum sum) {
+    private static boolean apart(Sum sum) {
+        return sum.beside.filter(sum.goods::equals).isEmpty();
+    }
+
+    /// Goods, tax and what is beside less what was paid; what is no shipping is less than the goods.
+    private static String added(
+            ColumnProfile goods,
+            ColumnProfile tax,
+            ColumnProfile paid,
+            Beside beside,
+            List<ColumnProfile> shipping) {
+        return "%s + %s - %s%s%s"
+                .formatted(
+                        value(goods),
+                        value(tax),
+                        value(paid),
+                        beside.more,
+                        beside.column
+                                .filter(column -> !shipping.contains(column))
+                                .map(column -> larger(goods, column))
+                                .orElse(""));
+    }
+
+    /// Nothing where the first is the larger of two columns, else far off.
+    static String larger(ColumnProfile first, ColumnProfile second) {
+        return " + case when abs(%s) > abs(%s) then 1e9 else 0 end".formatted(value(second), value(first));
+    }
+
+    private void apply(MoneyFile file, Sum sum, ColumnProfile tax) {
         boolean fixed = Stream.of(Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL)
                 .flatMap(role -> file.column(role).stream())
                 .anyMatch(column -> file.corrected(column.index())
@@ -236,10 +284,34 @@ final class Taxes {
         file.settings().put("prices", sum.prices);
         sum.total.ifPresent(total -> move(file, Role.ORDER_TOTAL, total));
         move(file, Role.ORDER_SUBTOTAL, sum.goods);
-        sum.shipping.filter(paid::contains).ifPresent(column -> {
+        sum.beside.filter(paid::contains).ifPresent(column -> {
             file.column(Role.SHIPPING_COST).ifPresent(old -> file.settle(old, Role.IGNORED));
             move(file, Role.SHIPPING_CHARGED, column);
         });
+        sum.beside
+                .filter(column -> !paid.contains(column) && isUntaxed(file, sum.goods, column))
+                .ifPresent(column -> {
+                    file.settle(column, Role.ORDER_SUBTOTAL);
+                    file.settings().put("summed", Role.ORDER_SUBTOTAL.word());
+                });
+        sum.beside
+                .filter(column -> !paid.contains(column)
+                        && file.column(Role.ORDER_DISCOUNT).isEmpty()
+                        && rates.isCut(file, value(sum.goods), column, value(tax)))
+                .ifPresent(column -> file.settle(column, Role.ORDER_DISCOUNT));
+    }
+
+    /// Goods at no rate: called as the others but for the rate, or exempt, or all there is in orders without the others.
+    private boolean isUntaxed(MoneyFile file, ColumnProfile goods, ColumnProfile column) {
+        Claim<Boolean> alone = new Claim<>(
+                true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(goods), value(column)));
+        return words(column).equals(words(goods))
+                || UNTAXED.matcher(column.header()).find()
+                || equations.first(file, List.of(alone)).isPresent();
+    }
+
+    private static String words(ColumnProfile column) {
+        return column.header().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 
     /// The columns of shipping, and those that are one of them without its tax.
@@ -263,7 +335,7 @@ final class Taxes {
         return all;
     }
 
-    private static void move(MoneyFile file, Role role, ColumnProfile column) {
+    static void move(MoneyFile file, Role role, ColumnProfile column) {
         file.column(role).filter(old -> !old.equals(column)).ifPresent(old -> file.settle(old, Role.IGNORED));
         file.settle(column, role);
     }
@@ -276,30 +348,6 @@ final class Taxes {
                                 + file.sum(Role.SHIPPING_CHARGED)
                                         .map(shipping -> " - coalesce(%s, 0)".formatted(value(shipping)))
                                         .orElse("")));
-    }
-
-    /// By what share of the goods the tax is: a rate `r` of what is without it, `r / (1 + r)` of what is with it.
-    private Optional<String> byRate(MoneyFile file, String goods, String tax) {
-        String taxed = "abs(%s) > 0.02".formatted(tax);
-        String outside = "%s - (%s) * %s";
-        String inside = "%s - (%s) * %3$s / (1 + %3$s)";
-        Optional<String> stated = file.sum(Role.TAX_RATE)
-                .map(rate -> "(case when %1$s >= 1 then %1$s / 100 else %1$s end)".formatted(value(rate)));
-        List<String> rates = stated.map(List::of).orElse(RATES);
-        List<Claim<String>> claims = List.of(
-                new Claim<>(WITHOUT_TAX, nearest(rates, outside, tax, goods), taxed),
-                new Claim<>(WITH_TAX, nearest(rates, inside, tax, goods), taxed));
-        List<Double> shares = equations.shares(file, claims, stated.isPresent() ? 0.02 : ROUNDED);
-        return Stream.of(0, 1)
-                .filter(at -> shares.get(at) >= Equations.HOLDS && shares.get(1 - at) < FAILS)
-                .map(at -> claims.get(at).meaning())
-                .findFirst();
-    }
-
-    private static String nearest(List<String> rates, String equation, String tax, String goods) {
-        return rates.stream()
-                .map(rate -> "abs(%s)".formatted(equation.formatted(tax, goods, rate)))
-                .collect(Collectors.joining(", ", "least(", ")"));
     }
 
     private static String plus(List<ColumnProfile> columns) {

@@ -1,0 +1,166 @@
+package io.filon.intake.infer.amount;
+
+import static io.filon.intake.infer.amount.Equations.value;
+
+import io.filon.intake.infer.amount.Equations.Claim;
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.ColumnProfile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Taxes that no header names, or one column for each rate: a column that is always a share of another which a rate of
+/// tax is, where both of them, or all such pairs, make the total.
+final class UnknownTaxes {
+
+    /// Columns that are tried.
+    private static final int MOST = 6;
+
+    private static final int MOST_RATES = 10;
+
+    private static final Role[] OF_ORDERS = {Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL};
+    private static final Role[] OF_LINES = {Role.AMOUNT, Role.LIST_AMOUNT};
+
+    private final Equations equations;
+    private final List<Doubt> doubts;
+
+    UnknownTaxes(Equations equations, List<Doubt> doubts) {
+        this.equations = equations;
+        this.doubts = doubts;
+    }
+
+    private record Sum(ColumnProfile goods, ColumnProfile tax, ColumnProfile total) {}
+
+    void ofLines(MoneyFile file) {
+        if (file.column(Role.TAX).isPresent()) {
+            return;
+        }
+        sum(file, OF_LINES).ifPresent(sum -> {
+            boolean whole = is(file, sum.total, Role.AMOUNT);
+            file.settings().put("prices", whole ? Taxes.WITH_TAX : Taxes.WITHOUT_TAX);
+            if (!whole) {
+                file.column(Role.AMOUNT)
+                        .filter(old -> !old.equals(sum.goods))
+                        .ifPresent(old -> file.settle(old, Role.IGNORED));
+                file.settle(sum.goods, Role.AMOUNT);
+            }
+            if (is(file, sum.total, Role.LIST_AMOUNT)) {
+                file.settle(sum.total, Role.IGNORED);
+            }
+            file.settle(sum.tax, Role.TAX);
+            doubts.add(new Doubt("tax_by_sums", file.raw().file(), sum.tax.header(), 2, List.of(sum.goods.header())));
+        });
+    }
+
+    void ofOrders(MoneyFile file) {
+        if (file.settings().containsKey("prices") || byRate(file) || file.column(Role.ORDER_TAX).isPresent()) {
+            return;
+        }
+        sum(file, OF_ORDERS).ifPresent(sum -> {
+            file.settings().put("prices", Taxes.WITHOUT_TAX);
+            Taxes.move(file, Role.ORDER_TOTAL, sum.total);
+            Taxes.move(file, Role.ORDER_SUBTOTAL, sum.goods);
+            file.settle(sum.tax, Role.ORDER_TAX);
+            doubts.add(new Doubt("tax_by_sums", file.raw().file(), sum.tax.header(), 2, List.of(sum.goods.header())));
+        });
+    }
+
+    private Optional<Sum> sum(MoneyFile file, Role... known) {
+        List<ColumnProfile> free = file.figures(MOST);
+        List<ColumnProfile> figures = file.figures(MOST, known);
+        List<Claim<Sum>> claims = new ArrayList<>();
+        for (ColumnProfile tax : free) {
+            for (ColumnProfile goods : figures) {
+                for (ColumnProfile total : figures) {
+                    if (!goods.equals(tax) && !total.equals(tax) && !total.equals(goods)) {
+                        claims.add(new Claim<>(
+                                new Sum(goods, tax, total),
+                                "greatest(abs(%s + %s - %s), %s)"
+                                        .formatted(
+                                                value(goods),
+                                                value(tax),
+                                                value(total),
+                                                Rates.off(value(tax), value(goods))),
+                                "abs(%s) > 0.02".formatted(value(tax))));
+                    }
+                }
+            }
+        }
+        return equations.first(file, claims);
+    }
+
+    /// A taxed part of the order and its tax.
+    private record Part(ColumnProfile goods, ColumnProfile tax) {
+        String sum() {
+            return "coalesce(%s, 0) + coalesce(%s, 0)".formatted(value(goods), value(tax));
+        }
+    }
+
+    /// Two or three parts of every order, each at its own rate.
+    private boolean byRate(MoneyFile file) {
+        List<ColumnProfile> figures = file.figures(
+                MOST_RATES, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.ORDER_TAX, Role.TAX_RATE);
+        List<Part> parts = parts(file, figures);
+        if (parts.size() < 2) {
+            return false;
+        }
+        String sum = parts.stream().map(Part::sum).collect(Collectors.joining(" + "));
+        Set<ColumnProfile> taken = new HashSet<>();
+        parts.forEach(part -> taken.addAll(List.of(part.goods, part.tax)));
+        List<Claim<ColumnProfile>> claims = figures.stream()
+                .filter(column -> !taken.contains(column))
+                .map(total -> new Claim<>(
+                        total, "%s - %s".formatted(sum, value(total)), "abs(%s) > 0.02".formatted(value(total))))
+                .toList();
+        Optional<ColumnProfile> proof = equations.first(file, claims);
+        proof.ifPresent(total -> {
+            Stream.of(Role.ORDER_SUBTOTAL, Role.ORDER_TAX, Role.TAX_RATE)
+                    .flatMap(role -> file.column(role).stream())
+                    .forEach(old -> file.settle(old, Role.IGNORED));
+            Taxes.move(file, Role.ORDER_TOTAL, total);
+            parts.forEach(part -> {
+                file.settle(part.goods, Role.ORDER_SUBTOTAL);
+                file.settle(part.tax, Role.ORDER_TAX);
+            });
+            file.settings().put("prices", Taxes.WITHOUT_TAX);
+            file.settings().put("summed", "order_subtotal order_tax");
+        });
+        return proof.isPresent();
+    }
+
+    /// Each column at most once, as goods or as tax.
+    private List<Part> parts(MoneyFile file, List<ColumnProfile> figures) {
+        List<Claim<Part>> claims = new ArrayList<>();
+        for (ColumnProfile goods : figures) {
+            for (ColumnProfile tax : figures) {
+                if (!goods.equals(tax)) {
+                    claims.add(new Claim<>(
+                            new Part(goods, tax),
+                            Rates.off(value(tax), value(goods)),
+                            "(abs(coalesce(%1$s, 0)) > 0.02 or abs(coalesce(%2$s, 0)) > 0.5)"
+                                    .formatted(value(tax), value(goods))));
+                }
+            }
+        }
+        List<Double> shares = equations.shares(file, claims, Rates.ROUNDED);
+        List<Part> parts = new ArrayList<>();
+        Set<ColumnProfile> taken = new HashSet<>();
+        for (int at = 0; at < claims.size(); at++) {
+            Part part = claims.get(at).meaning();
+            if (shares.get(at) >= Equations.HOLDS && !taken.contains(part.goods) && !taken.contains(part.tax)) {
+                taken.addAll(List.of(part.goods, part.tax));
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean is(MoneyFile file, ColumnProfile column, Role role) {
+        return file.column(role).filter(column::equals).isPresent();
+    }
+}
