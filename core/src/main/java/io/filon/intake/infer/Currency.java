@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The currency amounts are in: named by a header or by the cells, else by a currency column, else a bare sign, else
 /// assumed.
@@ -25,6 +27,15 @@ import java.util.function.Function;
 record Currency(String code, boolean stated) {
 
     private static final String ASSUMED = "EUR";
+
+    /// `event_params.currency`, `currency_code`.
+    private static final Pattern NAMED = Pattern.compile("(?i)(.*[._ ])?currency([._ ]?code)?");
+
+    private static final Pattern BARE = Pattern.compile("^([A-Za-z]{3})$");
+
+    /// A property of that name, or Google's pair of a key and its value.
+    private static final Pattern IN_JSON = Pattern.compile(
+            "\"currency\"\\s*(?::\\s*|,\\s*\"value\"\\s*:\\s*\\{[^}]*?\"string_value\"\\s*:\\s*)\"([A-Za-z]{3})\"");
 
     /// A column with more names than this is none of currencies.
     private static final int MOST = 500;
@@ -96,10 +107,38 @@ record Currency(String code, boolean stated) {
                 count(draft, column, CurrencyWords::assumed, several);
             }));
         }
+        Map<String, Long> told = ofEvents(drafts);
+        if (named.isEmpty() && several.isEmpty()) {
+            named.putAll(told);
+        }
+        if (told.size() > 1) {
+            doubts.add(new Doubt("events_currencies", "", "", 1, List.of(String.join(", ", told.keySet()))));
+        }
         if (!named.isEmpty() && times(named) >= times(several)) {
             return new Currency(most(named), true);
         }
         return several.isEmpty() ? unnamed(drafts, doubts) : assumed(drafts, most(several), doubts);
+    }
+
+    /// What events say in a cell of their own or within the JSON that trackers write.
+    private static Map<String, Long> ofEvents(List<Draft> drafts) {
+        Map<String, Long> told = new TreeMap<>();
+        drafts.stream()
+                .filter(draft -> draft.kind == Kind.EVENTS)
+                .flatMap(draft -> draft.profiles.stream())
+                .forEach(column -> {
+                    boolean named = NAMED.matcher(column.header()).matches();
+                    column.values().stream()
+                            .filter(value -> named || value.text().contains("\"currency\""))
+                            .forEach(value -> within(named, value.text())
+                                    .ifPresent(code -> told.merge(code, value.times(), Long::sum)));
+                });
+        return told;
+    }
+
+    private static Optional<String> within(boolean named, String cell) {
+        Matcher stated = named ? BARE.matcher(cell) : IN_JSON.matcher(cell);
+        return stated.find() ? Optional.of(stated.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static Currency unnamed(List<Draft> drafts, List<Doubt> doubts) {

@@ -39,6 +39,8 @@ final class Statuses {
 
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
+    private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
+
     private static final Set<String> OF_NUMBERS = Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
 
     /// A table of more rows than this is none of statuses.
@@ -144,6 +146,7 @@ final class Statuses {
                 draft.statuses.replaceAll(
                         (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
             }
+            givenBack(store, draft);
             pending(store, draft, named, doubts);
         }
     }
@@ -187,6 +190,32 @@ final class Statuses {
                 .flatMap(column -> column.values().stream())
                 .map(value -> draft.statuses.get(value.text().toLowerCase(Locale.ROOT)))
                 .anyMatch(meaning -> meaning != null && paid.contains(meaning));
+    }
+
+    /// What is *closed* was delivered, unless every such order had all its money given back.
+    private static void givenBack(Store store, Draft draft) {
+        Optional<ColumnProfile> status = draft.column(Role.STATUS);
+        Optional<ColumnProfile> total = draft.column(Role.ORDER_TOTAL);
+        Optional<ColumnProfile> back = draft.column(Role.REFUNDED);
+        List<String> closed =
+                CLOSED.stream().filter(draft.statuses::containsKey).toList();
+        if (status.isEmpty() || total.isEmpty() || back.isEmpty() || draft.raw.streamed()) {
+            return;
+        }
+        for (String word : closed) {
+            long kept = store.number(Sql.of("""
+                    select case when count(*) = 0 then 1 else count(*) filter (where not coalesce(abs(%1$s) > 0 and abs(%1$s) >= %2$s, false)) end
+                    from %3$s where lower(c%4$d) = %5$s
+                    """.formatted(
+                            Amounts.number(draft, back.get()),
+                            Amounts.number(draft, total.get()),
+                            Amounts.whole(draft.raw),
+                            status.get().index(),
+                            Sql.literal(word))));
+            if (kept == 0) {
+                draft.statuses.put(word, "refunded");
+            }
+        }
     }
 
     /// Orders that are pending, nobody says of what: perhaps they were never paid.

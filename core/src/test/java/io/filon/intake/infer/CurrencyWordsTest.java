@@ -7,6 +7,7 @@ import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,38 @@ class CurrencyWordsTest {
                 assertThat(plan.currency()).as(each[0]).isEqualTo(each[1]);
                 assertThat(plan.currencyStated()).as(each[0]).isTrue();
             }
+        }
+    }
+
+    @Test
+    void events_state_their_currency_within_their_properties() {
+        assertThat(ofEvents("""
+                        {"order_id": "P%1$d", "value": 20, "currency": "GBP"}""").currency()).isEqualTo("GBP");
+        assertThat(ofEvents("""
+                        [{"key": "currency", "value": {"string_value": "USD"}}, {"key": "n", "value": {"int_value": "%1$d"}}]""").currency()).isEqualTo("USD");
+    }
+
+    @Test
+    void events_in_several_currencies_say_that_none_was_changed() {
+        Plan plan = ofEvents("""
+                        {"order_id": "P%1$d", "value": 20, "currency": "GBP"}""", """
+                        {"order_id": "Q%1$d", "value": 20, "currency": "EUR"}""");
+
+        assertThat(plan.doubts()).contains(new Doubt("events_currencies", "", "", 1, List.of("EUR, GBP")));
+    }
+
+    private static Plan ofEvents(String... properties) {
+        try (DuckStore own = DuckStore.inMemory()) {
+            List<List<String>> rows = IntStream.range(0, 24)
+                    .mapToObj(at -> List.of(
+                            "purchase",
+                            "2024-01-%02dT10:00:00Z".formatted(at + 1),
+                            "u" + at % 7,
+                            properties[at % properties.length].formatted(at)))
+                    .toList();
+            RawTables events = new RawTables(own)
+                    .with("e.csv", ",", List.of("event", "timestamp", "anonymous_id", "properties"), rows, true);
+            return Understanding.plan(own, events.all(), Corrections.NONE);
         }
     }
 
