@@ -41,7 +41,8 @@ record Currency(String code, boolean stated) {
     private static final int MOST = 500;
 
     /// Says what the names of currencies in a column of them mean, in the file and in those that borrow it. A name that
-    /// several share is the workspace's, unless another currency is named more often. A column that names none is none.
+    /// several share is the workspace's, unless another currency is named more often. A column that names none is
+    none.
     static void settle(Store store, List<Draft> drafts, List<Joins.Found> links) {
         Map<String, Long> sure = new TreeMap<>();
         drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
@@ -64,8 +65,7 @@ record Currency(String code, boolean stated) {
         }
     }
 
-    private static Map<String, String> words(
-            Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
+    private static Map<String, String> words(Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
         Map<String, String> words = new TreeMap<>();
         Sql written = Sql.of("select distinct trim(c%1$d) as cell from %2$s where c%1$d is not null limit %3$d"
                 .formatted(column.index(), Amounts.whole(draft.raw), MOST));
@@ -145,8 +145,7 @@ record Currency(String code, boolean stated) {
         boolean dollars = drafts.stream()
                 .flatMap(draft -> draft.profiles.stream()
                         .filter(profile -> RoleTypes.MONEY.contains(draft.role(profile.index()))))
-                .anyMatch(profile ->
-                        profile.header().contains("$") || profile.share(text -> text.contains("$")) > 0.5);
+                .anyMatch(profile -> profile.header().contains("$") || profile.share(text -> text.contains("$")) > 0.5);
         String code = dollars ? "USD" : ASSUMED;
         doubts.add(new Doubt(dollars ? "dollar_sign" : "assumed_currency", "", "", 2, List.of(code)));
         return new Currency(code, false);
@@ -169,8 +168,9 @@ record Currency(String code, boolean stated) {
     private static void count(
             Draft draft, ColumnProfile column, Function<String, Optional<String>> meaning, Map<String, Long> named) {
         if (draft.kind != Kind.RATES) {
-            column.values().forEach(value -> meaning.apply(value.text())
-                    .ifPresent(code -> named.merge(code, value.times(), Long::sum)));
+            column.values()
+                    .forEach(value ->
+                            meaning.apply(value.text()).ifPresent(code -> named.merge(code, value.times(), Long::sum)));
         }
     }
 

@@ -207,7 +207,8 @@ class UnpaidOrdersTest {
         assertThat(rows("select status, count(*), bool_and(counts) from orders group by 1 order by 1"))
                 .containsExactly("cancelled 3 false", "delivered 3 true", "pending 3 true", "shipped 3 true");
         assertThat(report.doubts())
-                .contains(new Doubt("pending_orders", "oc_order.csv", "order_status_id", 2, List.of(3L, 12L, "Pending")));
+                .contains(
+                        new Doubt("pending_orders", "oc_order.csv", "order_status_id", 2, List.of(3L, 12L, "Pending")));
         assertThat(rows("select count(*) from products")).containsExactly("0");
     }
 
