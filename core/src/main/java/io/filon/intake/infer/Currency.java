@@ -41,8 +41,7 @@ record Currency(String code, boolean stated) {
     private static final int MOST = 500;
 
     /// Says what the names of currencies in a column of them mean, in the file and in those that borrow it. A name that
-    /// several share is the workspace's, unless another currency is named more often. A column that names none is
-    none.
+    /// several share is the workspace's, unless another currency is named more often.
     static void settle(Store store, List<Draft> drafts, List<Joins.Found> links) {
         Map<String, Long> sure = new TreeMap<>();
         drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
