@@ -88,7 +88,8 @@ public final class Loop {
     }
 
     /// Doubts that a declared currency settles.
-    private static final Set<String> ASSUMED_CURRENCY = Set.of("assumed_currency", "dollar_sign", "currency_of_several");
+    private static final Set<String> ASSUMED_CURRENCY =
+            Set.of("assumed_currency", "dollar_sign", "currency_of_several");
 
     private final Run run;
     private final Workspace workspace;

@@ -20,8 +20,7 @@ final class UnpaidOrders {
         if (purchase != Purchase.CREATED) {
             return List.of(); // somebody said which orders count
         }
-        return store
-                .query(Sql.of("""
+        return store.query(Sql.of("""
                         with unpaid as (
                             select
                                 orders.order_id,
@@ -40,8 +39,7 @@ final class UnpaidOrders {
                         join in_sources on unpaid.source_id = in_sources.source_id
                         group by in_sources.file
                         order by in_sources.file
-                        """), Found.class)
-                .stream()
+                        """), Found.class).stream()
                 .map(found -> new Doubt(
                         "unpaid_orders",
                         found.file,
@@ -50,7 +48,8 @@ final class UnpaidOrders {
                         List.of(
                                 found.orders,
                                 found.amount.setScale(0, RoundingMode.HALF_UP).longValueExact(),
-                                store.text(Sql.of("select currency from import_options")).orElseThrow())))
+                                store.text(Sql.of("select currency from import_options"))
+                                        .orElseThrow())))
                 .toList();
     }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The currency amounts are in: named by a header or by the cells, else by a currency column, else a bare sign, else
 /// assumed.
@@ -26,11 +28,20 @@ record Currency(String code, boolean stated) {
 
     private static final String ASSUMED = "EUR";
 
+    /// `event_params.currency`, `currency_code`.
+    private static final Pattern NAMED = Pattern.compile("(?i)(.*[._ ])?currency([._ ]?code)?");
+
+    private static final Pattern BARE = Pattern.compile("^([A-Za-z]{3})$");
+
+    /// A property of that name, or Google's pair of a key and its value.
+    private static final Pattern IN_JSON = Pattern.compile(
+            "\"currency\"\\s*(?::\\s*|,\\s*\"value\"\\s*:\\s*\\{[^}]*?\"string_value\"\\s*:\\s*)\"([A-Za-z]{3})\"");
+
     /// A column with more names than this is none of currencies.
     private static final int MOST = 500;
 
     /// Says what the names of currencies in a column of them mean, in the file and in those that borrow it. A name that
-    /// several share is the workspace's, unless another currency is named more often. A column that names none is none.
+    /// several share is the workspace's, unless another currency is named more often.
     static void settle(Store store, List<Draft> drafts, List<Joins.Found> links) {
         Map<String, Long> sure = new TreeMap<>();
         drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
@@ -53,8 +64,7 @@ record Currency(String code, boolean stated) {
         }
     }
 
-    private static Map<String, String> words(
-            Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
+    private static Map<String, String> words(Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
         Map<String, String> words = new TreeMap<>();
         Sql written = Sql.of("select distinct trim(c%1$d) as cell from %2$s where c%1$d is not null limit %3$d"
                 .formatted(column.index(), Amounts.whole(draft.raw), MOST));
@@ -96,18 +106,45 @@ record Currency(String code, boolean stated) {
                 count(draft, column, CurrencyWords::assumed, several);
             }));
         }
+        Map<String, Long> told = ofEvents(drafts);
+        if (named.isEmpty() && several.isEmpty()) {
+            named.putAll(told);
+        }
+        if (told.size() > 1) {
+            doubts.add(new Doubt("events_currencies", "", "", 1, List.of(String.join(", ", told.keySet()))));
+        }
         if (!named.isEmpty() && times(named) >= times(several)) {
             return new Currency(most(named), true);
         }
         return several.isEmpty() ? unnamed(drafts, doubts) : assumed(drafts, most(several), doubts);
     }
 
+    /// What events say in a cell of their own or within the JSON that trackers write.
+    private static Map<String, Long> ofEvents(List<Draft> drafts) {
+        Map<String, Long> told = new TreeMap<>();
+        drafts.stream()
+                .filter(draft -> draft.kind == Kind.EVENTS)
+                .flatMap(draft -> draft.profiles.stream())
+                .forEach(column -> {
+                    boolean named = NAMED.matcher(column.header()).matches();
+                    column.values().stream()
+                            .filter(value -> named || value.text().contains("\"currency\""))
+                            .forEach(value -> within(named, value.text())
+                                    .ifPresent(code -> told.merge(code, value.times(), Long::sum)));
+                });
+        return told;
+    }
+
+    private static Optional<String> within(boolean named, String cell) {
+        Matcher stated = named ? BARE.matcher(cell) : IN_JSON.matcher(cell);
+        return stated.find() ? Optional.of(stated.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
+    }
+
     private static Currency unnamed(List<Draft> drafts, List<Doubt> doubts) {
         boolean dollars = drafts.stream()
                 .flatMap(draft -> draft.profiles.stream()
                         .filter(profile -> RoleTypes.MONEY.contains(draft.role(profile.index()))))
-                .anyMatch(profile ->
-                        profile.header().contains("$") || profile.share(text -> text.contains("$")) > 0.5);
+                .anyMatch(profile -> profile.header().contains("$") || profile.share(text -> text.contains("$")) > 0.5);
         String code = dollars ? "USD" : ASSUMED;
         doubts.add(new Doubt(dollars ? "dollar_sign" : "assumed_currency", "", "", 2, List.of(code)));
         return new Currency(code, false);
@@ -130,8 +167,9 @@ record Currency(String code, boolean stated) {
     private static void count(
             Draft draft, ColumnProfile column, Function<String, Optional<String>> meaning, Map<String, Long> named) {
         if (draft.kind != Kind.RATES) {
-            column.values().forEach(value -> meaning.apply(value.text())
-                    .ifPresent(code -> named.merge(code, value.times(), Long::sum)));
+            column.values()
+                    .forEach(value ->
+                            meaning.apply(value.text()).ifPresent(code -> named.merge(code, value.times(), Long::sum)));
         }
     }
 

@@ -150,8 +150,7 @@ final class Fit {
             case EMAIL -> shapes.emails() > 0.6 ? 1 : 0;
             case PHONE -> shapes.phones() > 0.5 ? 1 : 0;
             case CURRENCY ->
-                shapes.numbers() < 0.5
-                                && (profile.maxLength() <= 12 || profile.share(CurrencyWords::known) > 0.9)
+                shapes.numbers() < 0.5 && (profile.maxLength() <= 12 || profile.share(CurrencyWords::known) > 0.9)
                         ? 1
                         : 0;
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;

@@ -30,7 +30,17 @@ final class Statuses {
             Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE, Role.TOUCH_KIND);
 
     private static final Set<String> OF_INVOICES = Set.of(
-            "factura", "facturas", "fra", "fact", "facturacion", "invoice", "invoices", "invoiced", "albaran", "alb", "recibo");
+            "factura",
+            "facturas",
+            "fra",
+            "fact",
+            "facturacion",
+            "invoice",
+            "invoices",
+            "invoiced",
+            "albaran",
+            "alb",
+            "recibo");
 
     /// When what was sold on credit has to be paid.
     private static final Set<String> DUE = Set.of("due", "vencimiento", "vence", "vto", "venc");
@@ -39,7 +49,10 @@ final class Statuses {
 
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
-    private static final Set<String> OF_NUMBERS = Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
+    private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
+
+    private static final Set<String> OF_NUMBERS =
+            Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
 
     /// A table of more rows than this is none of statuses.
     private static final int MOST = 500;
@@ -144,6 +157,7 @@ final class Statuses {
                 draft.statuses.replaceAll(
                         (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
             }
+            givenBack(store, draft);
             pending(store, draft, named, doubts);
         }
     }
@@ -156,8 +170,7 @@ final class Statuses {
                 group == Kind.ORDERS && ofPayments(draft, profile) ? words.ofPayment(status) : words.of(group, status);
         meaning.ifPresentOrElse(
                 said -> draft.statuses.put(word, said),
-                () -> doubts.add(
-                        new Doubt("unknown_status", draft.raw.file(), profile.header(), 2, List.of(status))));
+                () -> doubts.add(new Doubt("unknown_status", draft.raw.file(), profile.header(), 2, List.of(status))));
         boolean howMuch = draft.hasAny(Role.REFUNDED, Role.RETURNED_QUANTITY);
         if (group == Kind.ORDERS && !howMuch && words.partlyReturned(status)) {
             doubts.add(new Doubt("partly_returned", draft.raw.file(), profile.header(), 1, List.of(status)));
@@ -165,8 +178,7 @@ final class Statuses {
     }
 
     private static boolean ofPayments(Draft draft, ColumnProfile profile) {
-        return draft.role(profile.index()) == Role.PAYMENT_STATUS
-                || StatusWords.ofPayments(profile.header());
+        return draft.role(profile.index()) == Role.PAYMENT_STATUS || StatusWords.ofPayments(profile.header());
     }
 
     private static boolean invoices(Draft draft) {
@@ -187,6 +199,32 @@ final class Statuses {
                 .flatMap(column -> column.values().stream())
                 .map(value -> draft.statuses.get(value.text().toLowerCase(Locale.ROOT)))
                 .anyMatch(meaning -> meaning != null && paid.contains(meaning));
+    }
+
+    /// What is *closed* was delivered, unless every such order had all its money given back.
+    private static void givenBack(Store store, Draft draft) {
+        Optional<ColumnProfile> status = draft.column(Role.STATUS);
+        Optional<ColumnProfile> total = draft.column(Role.ORDER_TOTAL);
+        Optional<ColumnProfile> back = draft.column(Role.REFUNDED);
+        List<String> closed =
+                CLOSED.stream().filter(draft.statuses::containsKey).toList();
+        if (status.isEmpty() || total.isEmpty() || back.isEmpty() || draft.raw.streamed()) {
+            return;
+        }
+        for (String word : closed) {
+            long kept = store.number(Sql.of("""
+                    select case when count(*) = 0 then 1 else count(*) filter (where not coalesce(abs(%1$s) > 0 and abs(%1$s) >= %2$s, false)) end
+                    from %3$s where lower(c%4$d) = %5$s
+                    """.formatted(
+                            Amounts.number(draft, back.get()),
+                            Amounts.number(draft, total.get()),
+                            Amounts.whole(draft.raw),
+                            status.get().index(),
+                            Sql.literal(word))));
+            if (kept == 0) {
+                draft.statuses.put(word, "refunded");
+            }
+        }
     }
 
     /// Orders that are pending, nobody says of what: perhaps they were never paid.
@@ -213,7 +251,10 @@ final class Statuses {
         long pending = orders(
                 store,
                 draft,
-                "c%d in (%s)".formatted(status.get().index(), said.keySet().stream().map(Sql::literal).collect(Collectors.joining(", "))));
+                "c%d in (%s)"
+                        .formatted(
+                                status.get().index(),
+                                said.keySet().stream().map(Sql::literal).collect(Collectors.joining(", "))));
         if (pending > all * MANY) {
             doubts.add(new Doubt(
                     "pending_orders",
@@ -229,7 +270,6 @@ final class Statuses {
                 .filter(number -> draft.kind == Kind.ORDER_LINES)
                 .map(number -> "count(distinct c%d)".formatted(number.index()))
                 .orElse("count(*)");
-        return store.number(
-                Sql.of("select %s from %s where %s".formatted(orders, Amounts.whole(draft.raw), which)));
+        return store.number(Sql.of("select %s from %s where %s".formatted(orders, Amounts.whole(draft.raw), which)));
     }
 }

@@ -7,6 +7,7 @@ import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,9 @@ class CurrencyWordsTest {
 
         imported();
 
-        assertThat(rows("select count(*), sum(amount), min(stated_currency) from order_lines join orders using (order_id)"))
+        assertThat(
+                        rows(
+                                "select count(*), sum(amount), min(stated_currency) from order_lines join orders using (order_id)"))
                 .containsExactly("12 126.0000 EUR");
     }
 
@@ -72,17 +75,18 @@ class CurrencyWordsTest {
     void pesos_beside_more_euros_are_no_euros() {
         tables.with(
                 "o.csv",
-                orders("Moneda", "Euros") + "P1;13/01/2024;C1;Pesos;1.000,00\nP2;13/01/2024;C1;US Dollar - USD;1.000,00\n");
+                orders("Moneda", "Euros")
+                        + "P1;13/01/2024;C1;Pesos;1.000,00\nP2;13/01/2024;C1;US Dollar - USD;1.000,00\n");
 
         assertThat(imported().currency()).isEqualTo("EUR");
         assertThat(rows("select count(*), sum(amount) from order_lines")).containsExactly("12 126.0000");
-        assertThat(rows("select reason, count(*) from rejected group by 1"))
-                .containsExactly("currency_without_rate 2");
+        assertThat(rows("select reason, count(*) from rejected group by 1")).containsExactly("currency_without_rate 2");
     }
 
     @Test
     void names_of_currencies_find_their_exchange_rates() {
-        tables.with("o.csv", orders("Moneda", "Euro") + "P1;13/01/2024;C1;US Dollar - USD;110,00\n").with("rates.csv", """
+        tables.with("o.csv", orders("Moneda", "Euro") + "P1;13/01/2024;C1;US Dollar - USD;110,00\n")
+                .with("rates.csv", """
                         Date,Currency,Rate
                         2024-01-01,USD,1.10
                         2024-02-01,USD,1.20
@@ -90,7 +94,8 @@ class CurrencyWordsTest {
 
         imported();
 
-        assertThat(rows("select sum(amount) from order_lines where order_id = 'P1'")).containsExactly("100.0000");
+        assertThat(rows("select sum(amount) from order_lines where order_id = 'P1'"))
+                .containsExactly("100.0000");
     }
 
     @Test
@@ -111,7 +116,10 @@ class CurrencyWordsTest {
 
         assertThat(plan.currency()).isEqualTo("USD");
         assertThat(plan.currencyStated()).isFalse();
-        assertThat(plan.doubts()).extracting(Doubt::code).contains("dollar_sign").doesNotContain("assumed_currency");
+        assertThat(plan.doubts())
+                .extracting(Doubt::code)
+                .contains("dollar_sign")
+                .doesNotContain("assumed_currency");
     }
 
     @Test
@@ -132,6 +140,38 @@ class CurrencyWordsTest {
     }
 
     @Test
+    void events_state_their_currency_within_their_properties() {
+        assertThat(ofEvents("""
+                        {"order_id": "P%1$d", "value": 20, "currency": "GBP"}""").currency()).isEqualTo("GBP");
+        assertThat(ofEvents("""
+                        [{"key": "currency", "value": {"string_value": "USD"}}, {"key": "n", "value": {"int_value": "%1$d"}}]""").currency()).isEqualTo("USD");
+    }
+
+    @Test
+    void events_in_several_currencies_say_that_none_was_changed() {
+        Plan plan = ofEvents("""
+                        {"order_id": "P%1$d", "value": 20, "currency": "GBP"}""", """
+                        {"order_id": "Q%1$d", "value": 20, "currency": "EUR"}""");
+
+        assertThat(plan.doubts()).contains(new Doubt("events_currencies", "", "", 1, List.of("EUR, GBP")));
+    }
+
+    private static Plan ofEvents(String... properties) {
+        try (DuckStore own = DuckStore.inMemory()) {
+            List<List<String>> rows = IntStream.range(0, 24)
+                    .mapToObj(at -> List.of(
+                            "purchase",
+                            "2024-01-%02dT10:00:00Z".formatted(at + 1),
+                            "u" + at % 7,
+                            properties[at % properties.length].formatted(at)))
+                    .toList();
+            RawTables events = new RawTables(own)
+                    .with("e.csv", ",", List.of("event", "timestamp", "anonymous_id", "properties"), rows, true);
+            return Understanding.plan(own, events.all(), Corrections.NONE);
+        }
+    }
+
+    @Test
     void a_bare_code_or_sign_is_told_from_a_name() {
         assertThat(CurrencyWords.code("eur")).contains("EUR");
         assertThat(CurrencyWords.code("$")).isEmpty();
@@ -143,8 +183,7 @@ class CurrencyWordsTest {
     private static String orders(String header, String currency) {
         return "Nº Pedido;Fecha;Cód. Cliente;%s;Total\n".formatted(header)
                 + KindsOfRowsTest.rows(
-                        12,
-                        at -> "A%d;%d/01/2024;C%d;%s;10,50".formatted(at, at + 13, at % 5, currency));
+                        12, at -> "A%d;%d/01/2024;C%d;%s;10,50".formatted(at, at + 13, at % 5, currency));
     }
 
     private Plan imported() {

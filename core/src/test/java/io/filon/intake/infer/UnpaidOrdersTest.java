@@ -207,8 +207,38 @@ class UnpaidOrdersTest {
         assertThat(rows("select status, count(*), bool_and(counts) from orders group by 1 order by 1"))
                 .containsExactly("cancelled 3 false", "delivered 3 true", "pending 3 true", "shipped 3 true");
         assertThat(report.doubts())
-                .contains(new Doubt("pending_orders", "oc_order.csv", "order_status_id", 2, List.of(3L, 12L, "Pending")));
+                .contains(
+                        new Doubt("pending_orders", "oc_order.csv", "order_status_id", 2, List.of(3L, 12L, "Pending")));
         assertThat(rows("select count(*) from products")).containsExactly("0");
+    }
+
+    @Test
+    void closed_orders_whose_money_all_went_back_do_not_count() {
+        tables.with("sales_order.csv", """
+                        increment_id,created_at,customer_email,status,grand_total,total_refunded
+                        1001,2024-01-02 10:00:00,a@x.es,complete,126.00,
+                        1002,2024-01-03 10:00:00,b@x.es,closed,126.00,126.00
+                        1003,2024-01-04 10:00:00,a@x.es,complete,50.00,10.00
+                        """);
+
+        imported(Purchase.CREATED);
+
+        assertThat(rows("select order_id, status, counts from orders order by 1"))
+                .containsExactly("1001 delivered true", "1002 refunded false", "1003 delivered true");
+    }
+
+    @Test
+    void closed_orders_that_kept_their_money_count() {
+        tables.with("o.csv", """
+                        order_id,created_at,customer_email,status,grand_total,total_refunded
+                        1001,2024-01-02 10:00:00,a@x.es,closed,126.00,
+                        1002,2024-01-03 10:00:00,b@x.es,closed,126.00,126.00
+                        1003,2024-01-04 10:00:00,a@x.es,closed,50.00,10.00
+                        """);
+
+        imported(Purchase.CREATED);
+
+        assertThat(rows(COUNTED)).containsExactly("3");
     }
 
     private String meaning(String header, String word) {

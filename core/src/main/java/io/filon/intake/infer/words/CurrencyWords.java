@@ -75,8 +75,10 @@ public final class CurrencyWords {
 
     private static List<Name> names(String group) {
         List<Name> names = new ArrayList<>();
-        Lexicon.read("currencies.yaml").path(group).properties().forEach(code -> code.getValue()
-                .forEach(word -> names.add(name(code.getKey(), word.asString()))));
+        Lexicon.read("currencies.yaml")
+                .path(group)
+                .properties()
+                .forEach(code -> code.getValue().forEach(word -> names.add(name(code.getKey(), word.asString()))));
         names.sort(Comparator.comparingInt((Name name) -> -name.words.size()));
         return List.copyOf(names);
     }

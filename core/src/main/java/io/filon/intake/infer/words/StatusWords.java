@@ -143,10 +143,9 @@ public final class StatusWords {
     /// Words written as one, `PAYMENTFAILED`: the last resort.
     private Optional<String> runTogether(String plain) {
         return groups.getOrDefault(Kind.ORDERS, Map.of()).entrySet().stream()
-                .filter(group ->
-                        group.getValue().stream()
-                                .map(word -> word.replace(" ", ""))
-                                .anyMatch(word -> word.length() > SHORT && plain.contains(word)))
+                .filter(group -> group.getValue().stream()
+                        .map(word -> word.replace(" ", ""))
+                        .anyMatch(word -> word.length() > SHORT && plain.contains(word)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
