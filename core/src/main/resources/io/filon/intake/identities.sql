@@ -1,6 +1,6 @@
--- One row per other name of a customer: an e-mail, a telephone, a lead or the id in another system, and the customer
+-- One row per other name of a customer: an e-mail, a telephone, a name, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
+-- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone, name), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
 -- grain  key
 with
 
@@ -156,6 +156,52 @@ by_phone as (
     where telephones.stands_alone
 ),
 
+names as (
+    select
+        lower(in_customers.name)                                as name,
+        min(coalesce(homes.id, in_customers.customer_key))      as customer_id,
+        min(coalesce(homes.id, in_customers.customer_key))
+            = max(coalesce(homes.id, in_customers.customer_key)) as of_one
+    from in_customers
+    left join homes on in_customers.customer_key = homes.email
+    where in_customers.name is not null
+    group by lower(in_customers.name)
+),
+
+buyers as (
+    -- those no list knows by what the orders know them by; a number is nobody's name
+    select
+        in_order_lines.source_id,
+        in_order_lines.customer_key
+    from in_order_lines
+    left join in_customers on in_order_lines.customer_key = in_customers.customer_key
+    where
+        in_customers.customer_key is null
+        and upper(in_order_lines.customer_key) <> lower(in_order_lines.customer_key)
+    group by in_order_lines.source_id, in_order_lines.customer_key
+),
+
+named_sources as (
+    -- whose buyers are nearly all called as one person of the lists
+    select buyers.source_id
+    from buyers
+    left join names on lower(buyers.customer_key) = names.name
+    group by buyers.source_id
+    having
+        count(names.name) * 10 >= count(*) * 9
+        and count(*) filter (not names.of_one) = 0
+),
+
+by_name as (
+    select
+        buyers.customer_key     as key,
+        names.customer_id       as customer_id,
+        'name'                  as evidence
+    from buyers
+    join named_sources on buyers.source_id = named_sources.source_id
+    join names on lower(buyers.customer_key) = names.name
+),
+
 lead_names as (
     select lead_id as key, customer_key as customer_id
     from in_leads
@@ -185,6 +231,8 @@ all_names as (
     select * from by_phone
     union all
     select * from by_lead
+    union all
+    select * from by_name
 ),
 
 one_each as (

@@ -143,6 +143,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             OrderDays.weigh(profiles, roles);
             byValues(profiles, roles);
             sold(profiles, roles);
+            reached(profiles, roles);
             states(profiles, roles, concepts, words);
             people(profiles, roles, concepts, lexicon);
             return new Readings(
@@ -216,6 +217,22 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             if (other) {
                 Objects.requireNonNull(readings.get(true))
                         .forEach(fitting -> fitting.keySet().removeAll(SALES));
+            }
+        }
+
+        /// Where another column holds addresses or telephones, one that is blank in every row does not.
+        private static void reached(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+            for (Role role : List.of(Role.EMAIL, Role.PHONE)) {
+                boolean other = profiles.stream()
+                        .anyMatch(profile -> !profile.empty()
+                                && Objects.requireNonNull(roles.get(profile.index()))
+                                        .containsKey(role));
+                if (other) {
+                    profiles.stream()
+                            .filter(ColumnProfile::empty)
+                            .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
+                                    .remove(role));
+                }
             }
         }
 

@@ -75,7 +75,10 @@ final class Guess {
         if (recipe.isPresent()
                 && saidKind.orElse(recipe.get().kind()) == recipe.get().kind()) {
             follow(draft, recipe.get());
-            return;
+            if (!strange(draft, recipe.get())) {
+                return;
+            }
+            leave(draft);
         }
         if (draft.raw.header()) {
             infer(draft, fixed, saidKind);
@@ -154,6 +157,25 @@ final class Guess {
             draft.assign(column, roles.get(column), "recipe");
         }
         beside(draft, recipe);
+    }
+
+    /// Whether the headers only happen to be those of a known export: its day is missing, and a column that the recipe
+    /// does not know holds days.
+    private static boolean strange(Draft draft, Recipe recipe) {
+        Set<Integer> named = recipe.named(draft.raw.headers()).keySet();
+        return (recipe.kind() == Kind.ORDERS || recipe.kind() == Kind.ORDER_LINES)
+                && !draft.hasAny(Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT)
+                && draft.profiles.stream()
+                        .filter(profile -> !named.contains(profile.index())
+                                && draft.role(profile.index()) == recipe.other())
+                        .anyMatch(OrderDays::onlyDays);
+    }
+
+    private static void leave(Draft draft) {
+        draft.recipe = "inferred";
+        draft.statuses.clear();
+        draft.settings.clear();
+        draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
     }
 
     /// Who and when, where the recipe has no column for it but a header that it does not know says it: the export of

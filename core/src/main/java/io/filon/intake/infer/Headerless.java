@@ -65,7 +65,9 @@ final class Headerless {
 
     private static boolean id(ColumnProfile profile) {
         boolean fraction = profile.shapes().numbers() > 0.9 && profile.shapes().wholes() < 0.9;
+        boolean moment = profile.shapes().dates() > 0.9 && profile.shapes().wholes() < 0.9;
         return !fraction
+                && !moment
                 && profile.distinct() > 5
                 && profile.maxLength() <= 40
                 && !smallCounts(profile)

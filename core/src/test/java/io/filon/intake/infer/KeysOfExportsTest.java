@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Plan;
+import io.filon.intake.plan.Role;
+import io.filon.intake.profile.Profiler;
 import io.filon.store.DuckStore;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -164,5 +167,40 @@ class KeysOfExportsTest {
                         0))
                 .isEqualTo("orders: Ticket=order_id, Fecha=ordered_at, Cód. Cliente=customer_id, Cliente=name, "
                         + "Importe=order_total");
+    }
+
+    @Test
+    void a_known_export_without_its_day_is_that_of_another_program() {
+        Plan plan = imported.with("facturas.csv", """
+                Número;Cliente;Identificación;Creación;Subtotal;Impuestos;Total;Cobrado
+                1;BAR X;900123;01/02/2023;100,00;19,00;119,00;119,00
+                2;BAR Y;900124;13/02/2023;200,00;38,00;238,00;0,00
+                """).plan();
+
+        assertThat(plan.files().getFirst().recipe()).isEqualTo("inferred");
+        assertThat(understood(plan, 0)).startsWith("orders: Número=order_id, ").contains("Creación=ordered_at");
+    }
+
+    @Test
+    void moments_number_no_orders_and_nobody() {
+        List<String> columns = List.of("column_1", "column_2", "column_3", "column_4", "column_5");
+        List<List<String>> rows = IntStream.range(10, 40)
+                .mapToObj(row -> List.of(
+                        "shop",
+                        "2023-01-13 10:%d:00.000".formatted(row),
+                        "2023-01-14 11:%d:00.000".formatted(row),
+                        "2023-01-14 12:%d:00.000".formatted(row % 9 + 10),
+                        "4%d.90".formatted(row % 7)))
+                .toList();
+        Draft draft = draft(columns, rows);
+
+        Headerless.fill(draft);
+
+        assertThat(draft.hasAny(Role.ORDER_ID, Role.CUSTOMER_ID)).isFalse();
+    }
+
+    private Draft draft(List<String> columns, List<List<String>> rows) {
+        RawTables tables = new RawTables(store).with("log.tsv", "\t", columns, rows, false);
+        return new Draft(tables.all().getFirst(), new Profiler(store).of(tables.all().getFirst()));
     }
 }

@@ -4,10 +4,7 @@ import static io.filon.intake.infer.Imported.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.intake.plan.Doubt;
-import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -152,5 +149,52 @@ class PeopleOfExportsTest {
         assertThat(imported.rows(BUYERS)).containsExactly("1", "2", "1");
         assertThat(imported.rows("select customer_id, email from customers order by 1"))
                 .containsExactly("1 a@x.example", "2 eva@home.example", "3 l@x.example", "4 p@x.example");
+    }
+
+    @Test
+    void a_blank_column_of_addresses_gives_way_to_a_filled_one() {
+        assertThat(understood(imported.with("sales.csv", """
+                        Sale ID,Purchase Email,Buyer Email,Purchase Date,Total
+                        1,a@x.example,,2023-02-01,10.00
+                        2,e@x.example,,2023-02-13,12.00
+                        3,a@x.example,,2023-02-14,10.00
+                        """).plan(), 0))
+                .contains("Purchase Email=email");
+    }
+
+    @Test
+    void who_is_known_by_name_alone_is_the_only_one_of_that_name_on_the_list() {
+        imported.with("people.csv", """
+                        ID,Name,Email
+                        1,Ana Gil,a@x.example
+                        2,Eva Paz,e@x.example
+                        3,Leo Ros,l@x.example
+                        """).with("orders.csv", """
+                        Order,Date,Customer name,Total
+                        A1,2023-02-01,Ana Gil,10.00
+                        A2,2023-02-13,eva paz,12.00
+                        A3,2023-02-14,Ana Gil,10.00
+                        A4,2023-02-15,Leo Ros,10.00
+                        """).run();
+
+        assertThat(imported.rows(BUYERS)).containsExactly("1", "2", "1", "3");
+        assertThat(imported.rows("select count(*) from customers")).containsExactly("3");
+    }
+
+    @Test
+    void two_of_one_name_on_the_list_stay_apart_and_the_reader_is_told() {
+        imported.with("people.csv", """
+                        ID,Name,Email
+                        1,Ana Gil,a@x.example
+                        2,Ana Gil,e@x.example
+                        3,Leo Ros,l@x.example
+                        """).with("orders.csv", """
+                        Order,Date,Customer name,Total
+                        A1,2023-02-01,Ana Gil,10.00
+                        A2,2023-02-13,Leo Ros,12.00
+                        """);
+
+        assertThat(imported.run().doubts()).extracting(Doubt::code).contains("customer_by_name");
+        assertThat(imported.rows(BUYERS)).containsExactly("Ana Gil", "Leo Ros");
     }
 }
