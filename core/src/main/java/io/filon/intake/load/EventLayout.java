@@ -18,14 +18,9 @@ final class EventLayout {
     private static final List<String> PROPERTIES = List.of(
             "order_id",
             "transaction_id",
-            "orderId",
-            "OrderId",
-            "order_number",
             "total",
             "revenue",
             "value",
-            "$value",
-            "amount",
             "tax",
             "shipping",
             "coupon",
@@ -52,6 +47,10 @@ final class EventLayout {
             "user_agent",
             "userAgent");
 
+    /// What else they call an order's number and its amount. Each name costs when it is looked for in every event, so
+    /// these are looked for in purchases only.
+    private static final List<String> OF_ORDERS = List.of("orderId", "OrderId", "order_number", "$value", "amount");
+
     private static final List<String> CONTEXT =
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
@@ -74,13 +73,9 @@ final class EventLayout {
                             "buy",
                             "compra",
                             "compra realizada",
-                            "compra_realizada",
                             "compra completada",
-                            "compra_completada",
                             "pedido realizado",
-                            "pedido_realizado",
-                            "pedido completado",
-                            "pedido_completado")
+                            "pedido completado")
                     .map(Sql::literal)
                     .collect(Collectors.joining(", ")));
 
@@ -157,6 +152,7 @@ final class EventLayout {
                         .formatted(PURCHASE),
                 "(name like 'Product %' or name in ('view_item', 'add_to_cart', 'remove_from_cart')) as of_product",
                 look("{properties}", PROPERTIES) + " as told",
+                "case when of_order then %s end as also_told".formatted(look("{properties}", OF_ORDERS)),
                 look("context", CONTEXT) + " as seen");
     }
 
@@ -171,8 +167,17 @@ final class EventLayout {
 
     /// The first of these properties that an event has.
     private static String told(String... names) {
+        return first("told", PROPERTIES, names);
+    }
+
+    /// The first of these properties that a purchase has.
+    private static String alsoTold(String... names) {
+        return first("also_told", OF_ORDERS, names);
+    }
+
+    private static String first(String looked, List<String> of, String... names) {
         return Stream.of(names)
-                .map(name -> "told[%d]".formatted(PROPERTIES.indexOf(name) + 1))
+                .map(name -> "%s[%d]".formatted(looked, of.indexOf(name) + 1))
                 .collect(Collectors.joining(", ", "coalesce(", ")"));
     }
 
@@ -216,12 +221,16 @@ final class EventLayout {
                                 .formatted(seen("device.type"), told("device_category")),
                         "page varchar = coalesce(page, %s, %s)"
                                 .formatted(seen("page.url"), told("page_location", "url")),
-                        "order_id varchar = coalesce(order_id, %s)"
-                                .formatted(ofOrder(told("order_id", "transaction_id", "orderId", "OrderId", "order_number"))),
+                        "order_id varchar = coalesce(order_id, %s, %s)"
+                                .formatted(
+                                        ofOrder(told("order_id", "transaction_id")),
+                                        alsoTold("orderId", "OrderId", "order_number")),
                         "product_id varchar = coalesce(product_id, case when of_product then %s end)"
                                 .formatted(told("product_id", "sku", "item_id", "items[0].item_id")),
-                        "amount decimal(18, 4) = coalesce(amount, case when of_order then %s when of_product then %s end)"
-                                .formatted(money(told("total", "revenue", "value", "$value", "amount")),
+                        "amount decimal(18, 4) = coalesce(amount, case when of_order then coalesce(%s, %s) when of_product then %s end)"
+                                .formatted(
+                                        money(told("total", "revenue", "value")),
+                                        money(alsoTold("$value", "amount")),
                                         money(told("price"))),
                         "category varchar = " + told("category", "item_category", "items[0].item_category"),
                         "source varchar = coalesce(%s, %s, %s)"
@@ -238,7 +247,10 @@ final class EventLayout {
                         "order_total decimal(18, 4) = " + ofOrder(money(told("total"))),
                         "order_tax decimal(18, 4) = " + ofOrder(money(told("tax"))),
                         "order_shipping decimal(18, 4) = " + ofOrder(money(told("shipping"))),
-                        "order_revenue decimal(18, 4) = " + ofOrder(money(told("revenue", "value", "$value", "amount"))),
+                        "order_revenue decimal(18, 4) = coalesce(%s, %s)"
+                                .formatted(
+                                        ofOrder(money(told("revenue", "value"))),
+                                        money(alsoTold("$value", "amount"))),
                         "coupon varchar = " + ofOrder(told("coupon")),
                         "properties varchar = {properties}",
                         "context varchar")

@@ -45,8 +45,8 @@ class JsonLoaderTest {
         RawTable table = reader.table(
                 reader.write("a.jsonl", "{\"event\":\"buy\",\"properties\":{\"total\":3},\"user\":{\"id\":\"u1\"}}\n"));
 
-        assertThat(table.headers()).containsExactly("event", "properties", "user");
-        assertThat(reader.rows(table)).containsExactly("buy|{\"total\":3}|{\"id\":\"u1\"}");
+        assertThat(table.headers()).containsExactly("event", "properties", "user", "user.id");
+        assertThat(reader.rows(table)).containsExactly("buy|{\"total\":3}|{\"id\":\"u1\"}|u1");
     }
 
     @Test
