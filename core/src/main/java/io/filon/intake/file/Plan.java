@@ -40,8 +40,7 @@ record Plan(
         }
         List<String> labels = HeadedRecords.labels(layout, rows);
         if (!labels.isEmpty()) {
-            return with(
-                    HeadedRecords.widened(layout, labels), () -> new HeadedRecords(opener.open(), layout, labels));
+            return with(HeadedRecords.widened(layout, labels), () -> new HeadedRecords(opener.open(), layout, labels));
         }
         return BoardRecords.of(opener, layout, rows)
                 .or(() -> FilledRecords.of(opener, layout, rows))

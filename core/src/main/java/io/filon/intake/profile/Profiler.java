@@ -168,8 +168,7 @@ public final class Profiler {
         List<Value> drawn = new ArrayList<>();
         List<String> placeholders = new ArrayList<>();
         int longest = (int) number(counts, "longest" + index);
-        boolean codes =
-                seen.keySet().stream().filter(CODE.asMatchPredicate()).count() * 2 > seen.size();
+        boolean codes = seen.keySet().stream().filter(CODE.asMatchPredicate()).count() * 2 > seen.size();
         seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> {

@@ -152,7 +152,8 @@ class RowsOfExportsTest {
                 "2024-01-05,Brand,10.00,30/2024-01-06,Shop,20.25,50/2024-01-07,Brand,5.00,21/-,-,35.25,101"
             })
     void counts_no_row_that_is_the_sum_of_all_others(String rows) {
-        Path file = importer.reader.write("ads.csv", "Day,Campaign,Amount spent (EUR),Clicks\n" + rows.replace('/', '\n'));
+        Path file =
+                importer.reader.write("ads.csv", "Day,Campaign,Amount spent (EUR),Clicks\n" + rows.replace('/', '\n'));
         RawTable table = importer.reader.table(file);
 
         assertThat(table.rows()).isEqualTo(3);
@@ -213,7 +214,8 @@ class RowsOfExportsTest {
 
     @Test
     void reads_the_groups_of_a_board_as_one_table() {
-        RawTable table = importer.reader.table(importer.reader.write("deals.xlsx", Importer.workbook(Map.of("deals", """
+        RawTable table =
+                importer.reader.table(importer.reader.write("deals.xlsx", Importer.workbook(Map.of("deals", """
                 Deals
                 Active Deals
                 Name,Stage,Deal Value,Close Date,Email
@@ -280,7 +282,8 @@ class RowsOfExportsTest {
                 5,2024-02-27,7,3.00
                 """.formatted(nothing)));
 
-        assertThat(importer.rows("select customer_id, count(*) from orders where customer_id is not null group by 1 order by 1"))
+        assertThat(importer.rows(
+                        "select customer_id, count(*) from orders where customer_id is not null group by 1 order by 1"))
                 .containsExactly("7 2", "8 1");
     }
 
@@ -302,10 +305,8 @@ class RowsOfExportsTest {
                 [{"id": "l1", "name": "Acme", "created": "2024-01-05", "people": [{"id": "c1"}], "deals": [{"id": "o1", "value": 10}]},
                  {"id": "l2", "name": "Bolt", "created": "2024-01-25", "people": [{"id": "c2"}], "deals": [{"id": "o2", "value": 20}]}]
                 """);
-        io.filon.intake.plan.Plan plan = Understanding.plan(
-                importer.reader.store,
-                List.of(importer.reader.table(file)),
-                Corrections.NONE);
+        io.filon.intake.plan.Plan plan =
+                Understanding.plan(importer.reader.store, List.of(importer.reader.table(file)), Corrections.NONE);
         importer.reader.store.run(Sql.of("create table run as select date '1970-01-01' as as_of"));
 
         assertThat(catchThrowableOfType(FilonException.class, () -> AuditDay.check(importer.reader.store, plan))

@@ -33,8 +33,8 @@ public final class BoardRecords implements Records {
                 .orElse(List.of());
         boolean again = layout.header()
                 && sample.stream()
-                        .anyMatch(row -> row.line() >= layout.firstLine()
-                                && texts(row).equals(header));
+                        .anyMatch(row ->
+                                row.line() >= layout.firstLine() && texts(row).equals(header));
         return again
                 ? Optional.of(() -> new BoardRecords(opener.open(), layout.firstLine(), header))
                 : Optional.empty();
@@ -67,7 +67,8 @@ public final class BoardRecords implements Records {
 
     private boolean passedOver(Row row) {
         boolean isHeader = texts(row).equals(header);
-        boolean isTitle = texts(row).size() == 1 && ahead.filter(next -> texts(next).equals(header)).isPresent();
+        boolean isTitle = texts(row).size() == 1
+                && ahead.filter(next -> texts(next).equals(header)).isPresent();
         if (isHeader || isTitle) {
             sums.clear();
             return true;

@@ -38,8 +38,7 @@ public final class FilledRecords implements Records {
                 .filter(row -> row.line() >= layout.firstLine() && row.flaw() == Row.Flaw.NONE)
                 .filter(row -> !Totals.adds(row, layout))
                 .toList();
-        List<Row> firsts =
-                rows.stream().filter(row -> !Row.blank(row.cell(0))).toList();
+        List<Row> firsts = rows.stream().filter(row -> !Row.blank(row.cell(0))).toList();
         List<Row> others = rows.stream().filter(row -> Row.blank(row.cell(0))).toList();
         if (firsts.isEmpty() || Row.blank(rows.getFirst().cell(0)) || others.size() * 20 < rows.size()) {
             return Optional.empty();
@@ -53,7 +52,8 @@ public final class FilledRecords implements Records {
                 && apart(firsts, always)
                 && lines(layout, firsts, others)
                 && (always.size() > 1 || book(firsts, others));
-        Set<Integer> head = Set.copyOf(blank.stream().filter(column -> !money(firsts, column)).toList());
+        Set<Integer> head = Set.copyOf(
+                blank.stream().filter(column -> !money(firsts, column)).toList());
         return shown ? Optional.of(() -> new FilledRecords(opener.open(), layout, head)) : Optional.empty();
     }
 
@@ -73,7 +73,8 @@ public final class FilledRecords implements Records {
     private static int blocks(List<Row> rows) {
         int blocks = 0;
         for (int i = 1; i < rows.size(); i++) {
-            blocks += Row.blank(rows.get(i).cell(0)) && !Row.blank(rows.get(i - 1).cell(0)) ? 1 : 0;
+            blocks +=
+                    Row.blank(rows.get(i).cell(0)) && !Row.blank(rows.get(i - 1).cell(0)) ? 1 : 0;
         }
         return blocks;
     }
@@ -81,8 +82,9 @@ public final class FilledRecords implements Records {
     /// Whether the head holds the day: without it, blank cells may well be what is not known.
     private static boolean dated(List<Row> firsts, List<Integer> head) {
         return head.contains(0)
-                && head.stream().anyMatch(column -> firsts.stream()
-                        .allMatch(row -> Row.blank(row.cell(column)) || Cells.date(row.cell(column))));
+                && head.stream()
+                        .anyMatch(column -> firsts.stream()
+                                .allMatch(row -> Row.blank(row.cell(column)) || Cells.date(row.cell(column))));
     }
 
     /// Whether no two heads are the same.
@@ -105,8 +107,9 @@ public final class FilledRecords implements Records {
                 column -> filled(firsts, column) * 10 >= firsts.size() * 9L
                         && filled(others, column) * 10 >= others.size() * 9L);
         return told.size() >= FEWEST
-                && told.stream().anyMatch(column -> others.stream()
-                        .allMatch(row -> Row.blank(row.cell(column)) || Cells.typed(row.cell(column))));
+                && told.stream()
+                        .anyMatch(column -> others.stream()
+                                .allMatch(row -> Row.blank(row.cell(column)) || Cells.typed(row.cell(column))));
     }
 
     private static boolean money(List<Row> firsts, int column) {
@@ -134,7 +137,9 @@ public final class FilledRecords implements Records {
 
     private Row filled(Row row) {
         List<String> cells = new ArrayList<>(row.cells());
-        head.stream().filter(column -> column < cells.size() && column < above.size()).forEach(column -> cells.set(column, above.get(column)));
+        head.stream()
+                .filter(column -> column < cells.size() && column < above.size())
+                .forEach(column -> cells.set(column, above.get(column)));
         return new Row(row.line(), cells, row.flaw(), row.quoteLine());
     }
 

@@ -23,12 +23,15 @@ public final class HeadedRecords implements Records {
     /// A heading: a word or a few, then what the rows below are of.
     private record Heading(String label, String value) {
 
-        private static final Pattern WRITTEN = Pattern.compile("(?U)(\\p{L}[\\p{L} .]{1,30}?)\\s*:\\s*(\\S.*)|(\\p{L}{3,30})\\s+(\\d.*)");
+        private static final Pattern WRITTEN =
+                Pattern.compile("(?U)(\\p{L}[\\p{L} .]{1,30}?)\\s*:\\s*(\\S.*)|(\\p{L}{3,30})\\s+(\\d.*)");
         private static final int MOST_CELLS = 3;
 
         static Optional<Heading> of(Row row, Layout layout) {
-            List<String> filled =
-                    row.cells().stream().filter(cell -> !Row.blank(cell)).map(Row::trimmed).toList();
+            List<String> filled = row.cells().stream()
+                    .filter(cell -> !Row.blank(cell))
+                    .map(Row::trimmed)
+                    .toList();
             boolean few = filled.size() <= MOST_CELLS && filled.size() * 2 < layout.columns();
             if (!few || Row.blank(row.cell(0)) || row.flaw() != Row.Flaw.NONE || Totals.says(row.cell(0))) {
                 return Optional.empty();

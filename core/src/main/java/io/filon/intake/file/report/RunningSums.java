@@ -63,7 +63,10 @@ final class RunningSums {
         for (int i = 0; i < cells.size(); i++) {
             for (char sign : SIGNS) {
                 Sum sum = sums.getOrDefault(new Column(i, sign), Sum.NOTHING);
-                if (which.test(sum) && Amount.of(cells.get(i), sign).filter(stated -> same(stated, sum.amount)).isPresent()) {
+                if (which.test(sum)
+                        && Amount.of(cells.get(i), sign)
+                                .filter(stated -> same(stated, sum.amount))
+                                .isPresent()) {
                     return true;
                 }
             }

@@ -22,7 +22,8 @@ public final class SumRows {
     /// With fewer rows a sum may be a row like any other.
     private static final int FEWEST = 3;
 
-    private static final Pattern NOTHING = Pattern.compile("[-–—]*|\\(?(all|todos|todas)\\)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING =
+            Pattern.compile("[-–—]*|\\(?(all|todos|todas)\\)?", Pattern.CASE_INSENSITIVE);
 
     private final Store store;
     private final String table;
@@ -111,13 +112,15 @@ public final class SumRows {
                 .collect(Collectors.joining(", "));
         List<Numbered> rows = new ArrayList<>();
         store.stream(
-                Sql.of("select cast(rowid as bigint) as ordinal, %s from %s %s order by rowid".formatted(cells, table, where)),
+                Sql.of("select cast(rowid as bigint) as ordinal, %s from %s %s order by rowid"
+                        .formatted(cells, table, where)),
                 row -> {
                     List<String> texts = new ArrayList<>();
                     for (int i = 0; i < columns; i++) {
                         texts.add(String.valueOf(row.getOrDefault("c" + i, "")));
                     }
-                    rows.add(new Numbered(Long.parseLong(String.valueOf(row.get("ordinal"))), Collections.unmodifiableList(texts)));
+                    rows.add(new Numbered(
+                            Long.parseLong(String.valueOf(row.get("ordinal"))), Collections.unmodifiableList(texts)));
                 });
         return rows;
     }

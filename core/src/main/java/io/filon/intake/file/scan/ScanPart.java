@@ -135,7 +135,14 @@ final class ScanPart {
     }
 
     private static boolean isEdge(byte one) {
-        return one == ',' || one == ';' || one == '\t' || one == '|' || one == '~' || one == '"' || one == '\n' || one == '\r';
+        return one == ','
+                || one == ';'
+                || one == '\t'
+                || one == '|'
+                || one == '~'
+                || one == '"'
+                || one == '\n'
+                || one == '\r';
     }
 
     /// Whether some byte may be a blank, the end of a line or no ASCII; of letters and signs of ASCII never.
