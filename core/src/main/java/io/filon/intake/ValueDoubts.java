@@ -90,8 +90,7 @@ final class ValueDoubts {
 
     private void unusable(FilePlan file, List<Doubt> doubts) {
         String name = file.raw().file();
-        Sql counts = Sql.of(
-                """
+        Sql counts = Sql.of("""
                 with used as (
                     -- what is known to be no sale was understood
                     select rows_read, rows_rejected - (
@@ -100,10 +99,7 @@ final class ValueDoubts {
                     where source_id = ?
                 )
                 select rows_read, rows_rejected from used where rows_rejected * 100 >= rows_read * ? and rows_rejected > 0
-                """,
-                file.raw().sourceId(),
-                file.raw().sourceId(),
-                MANY_PERCENT);
+                """, file.raw().sourceId(), file.raw().sourceId(), MANY_PERCENT);
         store.query(counts, Counts.class).forEach(found -> {
             int severity = found.rowsRejected * 100 >= found.rowsRead * MOST_PERCENT ? 1 : 2;
             doubts.add(new Doubt("rows_rejected", name, "", severity, List.of(found.rowsRejected, found.rowsRead)));
