@@ -165,8 +165,9 @@ public record Audit(
 
     /// Totals. `revenue` is sales as the files state them, after the files' own discounts and returns, before any
     /// assumed tax; `margin` is revenue less stated product cost (or the stated profit), null when no file states
-    /// either; `net` is contribution after every cost, stated or assumed. `orders` are those that count, but for those
-    /// whose lines only take back (credit notes, refunds with a number of their own): their money counts, they do not.
+    /// either; `net` is contribution after every cost, stated or assumed. `orders` are those that count, but for
+    /// those whose lines only take back (credit notes, refunds with a number of their own): their money counts,
+    /// they do not.
     public record Base(
             long customers,
             long buyers,

@@ -73,8 +73,8 @@ final class RowKinds {
     private void negative(Draft draft, ColumnProfile status) {
         List<String> back = Stream.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.QUANTITY)
                 .flatMap(role -> draft.column(role).stream())
-                .map(money -> sums(draft)
-                        .negative(status.index(), RowWords.givingBack(status), Amounts.number(draft, money)))
+                .map(money ->
+                        sums(draft).negative(status.index(), RowWords.givingBack(status), Amounts.number(draft, money)))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -113,8 +113,8 @@ final class RowKinds {
         boolean listed = all.stream()
                 .filter(other -> other != draft && other.kind == Kind.ORDER_LINES)
                 .anyMatch(other -> other.column(Role.ORDER_ID)
-                        .filter(same -> keys.overlap(other, same, draft, order.get())
-                                .enough())
+                        .filter(same ->
+                                keys.overlap(other, same, draft, order.get()).enough())
                         .isPresent());
         PartWords.of(parts.get())
                 .forEach((value, part) -> draft.statuses.put(
@@ -157,7 +157,11 @@ final class RowKinds {
             boolean asked = RowWords.asked(codes) && !back.isEmpty();
             if (asked) {
                 doubts.add(new Doubt(
-                        "codes_open", draft.raw.file(), codes.header(), 1, List.of(String.join(", ", back), rows(draft, codes, back))));
+                        "codes_open",
+                        draft.raw.file(),
+                        codes.header(),
+                        1,
+                        List.of(String.join(", ", back), rows(draft, codes, back))));
             }
         }
         if (!told.isEmpty()) {

@@ -74,8 +74,9 @@ public final class Understanding {
     /// @throws FilonException when a correction names something unknown, nothing can be used or a date is
     /// missing
     public static Plan plan(Store store, List<RawTable> tables, Corrections corrections, Knowledge known) {
-        List<RawTable> whole =
-                tables.stream().map(raw -> TwoSides.together(store, DateParts.together(store, raw))).toList();
+        List<RawTable> whole = tables.stream()
+                .map(raw -> TwoSides.together(store, DateParts.together(store, raw)))
+                .toList();
         corrections.check(whole);
         if (whole.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));

@@ -148,7 +148,8 @@ final class OrderLayout {
                         "order_total decimal(18, 4) = " + back("order_total"),
                         "order_subtotal decimal(18, 4) = " + back("order_subtotal"),
                         "order_discount decimal(18, 4) = case when row_kind = 'discount' then sold else abs(order_discount) end",
-                        "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold else " + back("order_tax") + " end",
+                        "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold else " + back("order_tax")
+                                + " end",
                         "shipping_charged decimal(18, 4) = case when row_kind = 'shipping' then sold else "
                                 + back("shipping_charged") + " end",
                         "shipping_cost decimal(18, 4) = abs(shipping_cost)",

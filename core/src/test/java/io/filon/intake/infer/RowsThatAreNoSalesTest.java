@@ -100,7 +100,10 @@ class RowsThatAreNoSalesTest {
                         """);
 
         Plan said = Understanding.plan(store, tables.all(), Corrections.of(List.of("v.csv:Tipo=row_kind")));
-        assertThat(said.doubts()).extracting(Doubt::code).contains("rows_given_back").doesNotContain("codes_open");
+        assertThat(said.doubts())
+                .extracting(Doubt::code)
+                .contains("rows_given_back")
+                .doesNotContain("codes_open");
 
         assertThat(imported().doubts())
                 .filteredOn(doubt -> doubt.code().equals("codes_open"))

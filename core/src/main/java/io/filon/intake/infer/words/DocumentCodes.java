@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Kinds of documents by their short codes: `FC` and `NC`, `FA` and `AB`, `I`, `E` and `P`. A code may mean anything, so
-/// that another sign must prove it.
+/// Kinds of documents by their short codes: `FC` and `NC`, `FA` and `AB`, `I`, `E` and `P`. A code may mean
+/// anything, so that another sign must prove it.
 public final class DocumentCodes {
 
     private static final Set<String> SALES = Set.of(
-            "FC", "FA", "FV", "FT", "FS", "FE", "FAC", "FACT", "INV", "BO", "BOL", "TK", "TCK", "TI", "AL", "ALB", "ND", "F",
-            "I", "B", "T", "V", "N");
+            "FC", "FA", "FV", "FT", "FS", "FE", "FAC", "FACT", "INV", "BO", "BOL", "TK", "TCK", "TI", "AL", "ALB", "ND",
+            "F", "I", "B", "T", "V", "N");
 
-    private static final Set<String> BACK = Set.of(
-            "NC", "NCR", "NCE", "AB", "ABO", "CN", "CM", "FR", "REC", "REF", "RET", "DEV", "E", "A", "R", "D");
+    private static final Set<String> BACK =
+            Set.of("NC", "NCR", "NCE", "AB", "ABO", "CN", "CM", "FR", "REC", "REF", "RET", "DEV", "E", "A", "R", "D");
 
     private static final Set<String> PAID = Set.of("P", "RC", "RB", "CO", "COB", "PG", "PAG", "PAY");
 
@@ -62,7 +62,8 @@ public final class DocumentCodes {
                 found.put(value.text(), "aside");
             }
         }
-        return sales * 2 > profile.values().stream()
+        return sales * 2
+                        > profile.values().stream()
                                 .mapToLong(ColumnProfile.Value::times)
                                 .sum()
                 ? found
@@ -89,16 +90,15 @@ public final class DocumentCodes {
     ///
     /// @param order  the number of each row
     /// @param others columns that may name another number
-    public boolean proven(
-            List<String> back, Optional<ColumnProfile> order, String amount, List<ColumnProfile> others) {
+    public boolean proven(List<String> back, Optional<ColumnProfile> order, String amount, List<ColumnProfile> others) {
         return HeaderWords.of(codes.header()).stream().anyMatch(DOCUMENT::contains)
                 || (!back.isEmpty()
                         && (new RowSums(store, table)
-                                        .negative(codes.index(), back, amount)
-                                        .size()
-                                == back.size()
-                        || order.filter(number -> lettered(back, number) || refers(back, number, others))
-                                .isPresent()));
+                                                .negative(codes.index(), back, amount)
+                                                .size()
+                                        == back.size()
+                                || order.filter(number -> lettered(back, number) || refers(back, number, others))
+                                        .isPresent()));
     }
 
     /// Whether no letters before or in a number are those of both kinds.
@@ -127,7 +127,8 @@ public final class DocumentCodes {
         return others.stream()
                 .filter(other -> other.index() != codes.index() && other.index() != order.index())
                 .filter(other -> !other.empty() && other.filled() * 2 < other.rows())
-                .anyMatch(other -> holds("""
+                .anyMatch(other ->
+                        holds("""
                         with told as (
                             select c%1$d in (%2$s) as back, c%3$d as named, c%3$d in (select c%4$d from %5$s) as known
                             from %5$s

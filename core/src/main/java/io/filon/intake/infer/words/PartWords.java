@@ -21,7 +21,8 @@ public final class PartWords {
         DISCOUNT("discount|descuento|coupon|cupon|voucher|vale|promo|rebate"),
         SHIPPING("shipping|postage|delivery|freight|envio|portes|gift wrap"),
         SUM("sub ?total|grand total|total"),
-        SALE("principal|item price|product charge|products?\\b|productos?\\b|goods|merchandise|mercancia|articulos?\\b");
+        SALE(
+                "principal|item price|product charge|products?\\b|productos?\\b|goods|merchandise|mercancia|articulos?\\b");
 
         private final Pattern words;
 
