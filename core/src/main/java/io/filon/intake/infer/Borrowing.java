@@ -144,8 +144,7 @@ final class Borrowing {
                         Formats.canBeDate(profile) && profile.shapes().dates() > 0.9)
                 .filter(profile -> {
                     List<String> concepts = lexicon.concepts(profile.header());
-                    boolean other =
-                            concepts.stream().anyMatch(OTHER_DATES::contains) || OrderDays.ofRecord(profile);
+                    boolean other = concepts.stream().anyMatch(OTHER_DATES::contains) || OrderDays.ofRecord(profile);
                     boolean whole = profile.filled() > profile.rows() * 0.95;
                     boolean start = concepts.contains("start") && borrower.kind == Kind.TOUCHES;
                     boolean day = profile.unique()

@@ -293,10 +293,7 @@ final class Guess {
                                 // an order and its refund have one number
                                 && !(RowKinds.told(draft.profiles) && !speaks(draft, "product", "sku", "quantity")));
             case ORDER_LINES ->
-                (order.isPresent()
-                                && order.get().unique()
-                                && !product(draft, assignment)
-                                && !onlyPriced(assignment))
+                (order.isPresent() && order.get().unique() && !product(draft, assignment) && !onlyPriced(assignment))
                         || goods(draft, assignment)
                         || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
                         || logsVisits(draft);

@@ -100,9 +100,9 @@ final class Joins {
 
     private boolean hasPrice(Draft list) {
         return list.profiles.stream()
-                .anyMatch(profile ->
-                        lexicon.roles(profile.header()).getOrDefault(Role.UNIT_PRICE, 0.0) * Fit.of(Role.UNIT_PRICE, profile)
-                                >= Assignment.Readings.LEAST);
+                .anyMatch(profile -> lexicon.roles(profile.header()).getOrDefault(Role.UNIT_PRICE, 0.0)
+                                * Fit.of(Role.UNIT_PRICE, profile)
+                        >= Assignment.Readings.LEAST);
     }
 
     private boolean isMoney(ColumnProfile profile) {

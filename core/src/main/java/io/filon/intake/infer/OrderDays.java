@@ -123,7 +123,8 @@ final class OrderDays {
         return years.isEmpty() ? Optional.empty() : Optional.of(years.get(years.size() / 2));
     }
 
-    /// Lines that only say when they were last written leave the day to the file that holds their orders, if it has one.
+    /// Lines that only say when they were last written leave the day to the file that holds their orders, if it has
+    /// one.
     static void ofHeads(List<Draft> drafts, Keys keys) {
         for (Draft lines : drafts) {
             Optional<ColumnProfile> order = lines.column(Role.ORDER_ID);

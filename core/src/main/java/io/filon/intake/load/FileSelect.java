@@ -178,8 +178,7 @@ final class FileSelect {
                     if (!field.unless().isEmpty()) {
                         unread.add(" when %s then %s"
                                 .formatted(
-                                        bad.getLast(),
-                                        Sql.literal(cell.column().header())));
+                                        bad.getLast(), Sql.literal(cell.column().header())));
                     }
                 }
             }

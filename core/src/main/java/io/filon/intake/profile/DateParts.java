@@ -39,8 +39,8 @@ public final class DateParts {
     }
 
     /// Of a month apart from its year only these may be said besides: a card ends in one, too.
-    private static final Set<String> SALES = Set.of(
-            "order", "sale", "sales", "purchase", "invoice", "pedido", "venta", "ventas", "compra", "factura");
+    private static final Set<String> SALES =
+            Set.of("order", "sale", "sales", "purchase", "invoice", "pedido", "venta", "ventas", "compra", "factura");
 
     private static final double READABLE = 0.99;
     private static final double WHOLE_DATES = 0.5;
@@ -86,7 +86,8 @@ public final class DateParts {
         return raw.headers().contains(header) ? header + "-" : header;
     }
 
-    /// Year, month and day that are called alike but for that word, or a year and a month of sales; empty when there are
+    /// Year, month and day that are called alike but for that word, or a year and a month of sales; empty when there
+    /// are
     /// none, or several.
     private static List<Integer> columns(RawTable raw) {
         List<List<Integer>> found = new ArrayList<>();
@@ -122,6 +123,7 @@ public final class DateParts {
 
     private static boolean hasDates(Store store, RawTable raw) {
         return new Profiler(store)
-                .of(raw).stream().anyMatch(profile -> profile.shapes().dates() > WHOLE_DATES || Dates.holdsMonths(profile));
+                .of(raw).stream()
+                        .anyMatch(profile -> profile.shapes().dates() > WHOLE_DATES || Dates.holdsMonths(profile));
     }
 }

@@ -30,7 +30,8 @@ public record NumberShape(Evidence evidence, boolean whole, boolean percent) {
     private static final Pattern THOUSAND = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
     /// Nothing, as spreadsheets write it in accounts.
-    private static final Pattern NIL = Pattern.compile("\\p{Sc}[\\s\\u00a0\\u202f]*[−–-]|[−–-][\\s\\u00a0\\u202f]*\\p{Sc}");
+    private static final Pattern NIL =
+            Pattern.compile("\\p{Sc}[\\s\\u00a0\\u202f]*[−–-]|[−–-][\\s\\u00a0\\u202f]*\\p{Sc}");
 
     /// Empty when the text is not a number.
     public static Optional<NumberShape> of(String text) {

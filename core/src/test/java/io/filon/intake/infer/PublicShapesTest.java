@@ -131,15 +131,13 @@ class PublicShapesTest {
                         4,3,1/13/23,12:12:28 PM,117
                         5,3,1/13/23,12:12:28 PM,109
                         6,4,1/14/23,12:16:31 PM,124
-                        """)
-                .file("menu_items.csv", """
+                        """).file("menu_items.csv", """
                         menu_item_id,item_name,category,price
                         108,Hamburger,American,12.95
                         109,Cheeseburger,American,13.95
                         117,Tofu Pad Thai,Asian,14.50
                         124,Pad Thai,Asian,13.00
-                        """)
-                .imported();
+                        """).imported();
 
         assertThat(sum("amount", "order_lines")).isEqualTo("81.3500");
         assertThat(store.number(Sql.of("select count(*) from orders"))).isEqualTo(4);
@@ -153,20 +151,23 @@ class PublicShapesTest {
                         2,2015-01-01,11:57:40
                         3,2015-01-13,12:12:28
                         4,2015-01-14,12:16:31
-                        """).file("order_details.csv", """
+                        """)
+                .file("order_details.csv", """
                         order_details_id,order_id,pizza_id,quantity
                         1,1,hawaiian_m,1
                         2,2,classic_dlx_m,2
                         3,2,five_cheese_l,1
                         4,3,hawaiian_m,1
                         5,4,five_cheese_l,3
-                        """).file("pizzas.csv", """
+                        """)
+                .file("pizzas.csv", """
                         pizza_id,pizza_type_id,size,price
                         hawaiian_m,hawaiian,M,13.25
                         classic_dlx_m,classic_dlx,M,16
                         five_cheese_l,five_cheese,L,18.5
                         five_cheese_s,five_cheese,S,12.5
-                        """).imported();
+                        """)
+                .imported();
 
         assertThat(sum("amount", "order_lines")).isEqualTo("132.5000");
         assertThat(told(report.doubts())).noneMatch(doubt -> doubt.startsWith("one_unit_a_row"));
