@@ -39,14 +39,15 @@ final class SalesDoubts {
     /// Call when all tables are built.
     List<Doubt> find() {
         query("order_lines", "true", "customer_id").forEach(this::orders);
-        query("in_deals", "not merged and state = 'won'", "customer_key").forEach(found -> worth(found, "deals_unvalued"));
-        query("in_subscriptions", "not merged and started_on is not null", "customer_key").forEach(found -> worth(found, "fees_unread"));
+        query("in_deals", "not merged and state = 'won'", "customer_key")
+                .forEach(found -> worth(found, "deals_unvalued"));
+        query("in_subscriptions", "not merged and started_on is not null", "customer_key")
+                .forEach(found -> worth(found, "fees_unread"));
         return List.copyOf(doubts);
     }
 
     private List<Sold> query(String table, String counted, String owner) {
-        return store.query(
-                Sql.of("""
+        return store.query(Sql.of("""
                         select
                             source_id,
                             count(*)                        as sales,

@@ -76,8 +76,8 @@ final class Doubts {
         }
         if (draft.kind == Kind.DEALS && !draft.hasAny(Role.DEAL_AMOUNT, Role.AMOUNT)) {
             draft.column(Role.DEAL_ESTIMATE)
-                    .ifPresent(estimate ->
-                            doubts.add(new Doubt("deal_estimates", file, estimate.header(), 2, List.of())));
+                    .ifPresent(
+                            estimate -> doubts.add(new Doubt("deal_estimates", file, estimate.header(), 2, List.of())));
         }
         if (SALES.contains(draft.kind)) {
             duplicates(draft);

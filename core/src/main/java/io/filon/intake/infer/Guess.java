@@ -302,8 +302,7 @@ final class Guess {
                         && (numbersOrders(draft)
                                 || speaks(draft, "subscription")
                                 || (kind == Kind.DEALS
-                                        && OF_DEALS.stream()
-                                                .noneMatch(assignment.roles()::containsValue)));
+                                        && OF_DEALS.stream().noneMatch(assignment.roles()::containsValue)));
             // a stay or a journey has a first and a last day too
             case SUBSCRIPTIONS ->
                 speaks(draft, "order") && !speaks(draft, "subscription", "plan", "period fee", "cancelled");

@@ -212,9 +212,10 @@ final class Settling {
     static void visitors(List<Draft> drafts, List<Doubt> doubts) {
         boolean named = drafts.stream()
                 .filter(draft -> draft.kind != Kind.UNUSED)
-                .anyMatch(draft -> Stream.of(PERSON).anyMatch(role -> draft.column(role)
-                        .filter(column -> !column.empty())
-                        .isPresent()));
+                .anyMatch(draft -> Stream.of(PERSON)
+                        .anyMatch(role -> draft.column(role)
+                                .filter(column -> !column.empty())
+                                .isPresent()));
         if (named) {
             return;
         }
@@ -223,11 +224,14 @@ final class Settling {
                     && draft.column(Role.EVENT_NAME)
                             .filter(name -> name.share(text -> text.matches(BOUGHT)) > 0)
                             .isPresent();
-            draft.column(Role.ANONYMOUS_ID).filter(column -> bought && !column.empty()).ifPresent(column -> {
-                draft.column(Role.CUSTOMER_ID).ifPresent(blank -> draft.assign(blank.index(), Role.IGNORED, "values"));
-                draft.assign(column.index(), Role.CUSTOMER_ID, "values");
-                doubts.add(new Doubt("customer_by_device", draft.raw.file(), column.header(), 2, List.of()));
-            });
+            draft.column(Role.ANONYMOUS_ID)
+                    .filter(column -> bought && !column.empty())
+                    .ifPresent(column -> {
+                        draft.column(Role.CUSTOMER_ID)
+                                .ifPresent(blank -> draft.assign(blank.index(), Role.IGNORED, "values"));
+                        draft.assign(column.index(), Role.CUSTOMER_ID, "values");
+                        doubts.add(new Doubt("customer_by_device", draft.raw.file(), column.header(), 2, List.of()));
+                    });
         }
     }
 

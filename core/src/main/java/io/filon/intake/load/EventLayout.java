@@ -249,8 +249,7 @@ final class EventLayout {
                         "order_shipping decimal(18, 4) = " + ofOrder(money(told("shipping"))),
                         "order_revenue decimal(18, 4) = coalesce(%s, %s)"
                                 .formatted(
-                                        ofOrder(money(told("revenue", "value"))),
-                                        money(alsoTold("$value", "amount"))),
+                                        ofOrder(money(told("revenue", "value"))), money(alsoTold("$value", "amount"))),
                         "coupon varchar = " + ofOrder(told("coupon")),
                         "properties varchar = {properties}",
                         "context varchar")

@@ -110,7 +110,8 @@ class DealsAndEventsTest {
 
     @Test
     void deals_without_a_number_are_told_by_their_stage() {
-        for (String header : List.of("Name,Stage,Deal Value,Close Date,Email", "Deal Name,Stage,Amount,Close Date,Email")) {
+        for (String header :
+                List.of("Name,Stage,Deal Value,Close Date,Email", "Deal Name,Stage,Amount,Close Date,Email")) {
             read("deals.csv", header + """
 
                     Acme 1,Won,1000.50,2024-01-15,ana@x.example
@@ -153,9 +154,9 @@ class DealsAndEventsTest {
 
     @Test
     void a_word_that_is_the_same_on_every_row_does_not_name_events() {
-        read("events.jsonl", lines(30, i -> """
-                {"type":"event","id":"e%1$d","attributes":{"metric":"%2$s","timestamp":%3$d,"event_properties":{"OrderId":"%1$d","$value":2.5}},"profile":{"id":"p%4$d","email":"p%4$d@x.example"}}"""
-                .formatted(i, i % 3 == 0 ? "Placed Order" : "Opened Email", 1700000000 + i * 90000, i % 7)));
+        read("events.jsonl", lines(30, i ->
+                """
+                {"type":"event","id":"e%1$d","attributes":{"metric":"%2$s","timestamp":%3$d,"event_properties":{"OrderId":"%1$d","$value":2.5}},"profile":{"id":"p%4$d","email":"p%4$d@x.example"}}""".formatted(i, i % 3 == 0 ? "Placed Order" : "Opened Email", 1700000000 + i * 90000, i % 7)));
 
         assertThat(role("attributes.metric")).isEqualTo(Role.EVENT_NAME);
         assertThat(rows("select count(*), sum(amount), count(distinct customer_id) from order_lines"))
@@ -165,8 +166,7 @@ class DealsAndEventsTest {
     @Test
     void the_person_of_an_event_is_told_by_her_number_and_not_by_all_that_is_known_of_her() {
         read("events.jsonl", lines(30, i -> """
-                {"object":"event","event_name":"Placed Order","timestamp":%1$d,"event_properties":{"OrderId":"%2$d","$value":2.5},"person":{"id":"p%3$d","email":"p%3$d@x.example","seen":%2$d}}"""
-                .formatted(1700000000 + i * 90000, i, i % 7)));
+                {"object":"event","event_name":"Placed Order","timestamp":%1$d,"event_properties":{"OrderId":"%2$d","$value":2.5},"person":{"id":"p%3$d","email":"p%3$d@x.example","seen":%2$d}}""".formatted(1700000000 + i * 90000, i, i % 7)));
 
         assertThat(rows("select count(distinct customer_id), min(email) from customers"))
                 .containsExactly("7 p0@x.example");
@@ -186,15 +186,15 @@ class DealsAndEventsTest {
     @Test
     void where_nobody_is_named_each_browser_that_bought_is_a_customer() {
         Report report = read("ga4.jsonl", lines(40, i -> """
-                {"event_name":"%s","event_timestamp":%d,"user_pseudo_id":"%d.17","transaction_id":%s,"value":%s}"""
-                .formatted(
+                {"event_name":"%s","event_timestamp":%d,"user_pseudo_id":"%d.17","transaction_id":%s,"value":%s}""".formatted(
                         i % 4 == 0 ? "purchase" : "page_view",
                         (1700000000L + i * 90000) * 1000000,
                         i % 8,
                         i % 4 == 0 ? "\"T" + i + "\"" : "null",
                         i % 4 == 0 ? "9.5" : "null")));
 
-        assertThat(rows("select count(*), count(distinct customer_id) from orders")).containsExactly("10 2");
+        assertThat(rows("select count(*), count(distinct customer_id) from orders"))
+                .containsExactly("10 2");
         assertThat(rows("select count(*) from customers")).containsExactly("8");
         assertThat(codes(report)).contains("customer_by_device").doesNotContain("no_customer");
     }
@@ -205,8 +205,7 @@ class DealsAndEventsTest {
                 List.of("ga4.jsonl", "people.csv"),
                 List.of(
                         lines(40, i -> """
-                                {"event_name":"purchase","event_timestamp":%d,"user_pseudo_id":"%d.17","transaction_id":"T%d","value":9.5}"""
-                                .formatted((1700000000L + i * 90000) * 1000000, i % 8, i)),
+                                {"event_name":"purchase","event_timestamp":%d,"user_pseudo_id":"%d.17","transaction_id":"T%d","value":9.5}""".formatted((1700000000L + i * 90000) * 1000000, i % 8, i)),
                         "id;name;email\n1;Ana;ana@x.example\n2;Luis;luis@x.example\n"));
 
         assertThat(rows("select count(*), count(customer_id) from orders")).containsExactly("40 0");
@@ -272,7 +271,9 @@ class DealsAndEventsTest {
 
         assertThat(rows("select count(*) from orders")).containsExactly("0");
         assertThat(rows("select count(*) from customers")).containsExactly("4");
-        assertThat(report.doubts().stream().filter(doubt -> doubt.column().equals("Lifetime Amount")).map(Doubt::code))
+        assertThat(report.doubts().stream()
+                        .filter(doubt -> doubt.column().equals("Lifetime Amount"))
+                        .map(Doubt::code))
                 .containsExactly(Doubt.CUSTOMER_TOTALS);
     }
 
@@ -285,7 +286,9 @@ class DealsAndEventsTest {
                 com.a,Notes,14,2.54,02/17/2024,02/17/2024,USD,2.99,New,1 Month
                 """);
 
-        assertThat(report.doubts().stream().filter(doubt -> doubt.severity() == 1).map(Doubt::code))
+        assertThat(report.doubts().stream()
+                        .filter(doubt -> doubt.severity() == 1)
+                        .map(Doubt::code))
                 .isNotEmpty();
     }
 
