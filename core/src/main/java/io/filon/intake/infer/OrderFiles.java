@@ -304,6 +304,30 @@ final class OrderFiles {
         }
     }
 
+    /// A list nobody recognised that has each customer of the sales once, under the header they have there, is of the
+    /// customers, whatever that header is.
+    void members(List<Draft> drafts, Guess guess) {
+        for (Draft list : drafts) {
+            Optional<ColumnProfile> member = list.profiles.stream()
+                    .filter(key -> inferred(list, Kind.UNUSED) && list.profiles.size() > 1 && keys.unique(list, key))
+                    .filter(key -> drafts.stream()
+                            .filter(sales -> sells(sales.kind))
+                            .anyMatch(sales -> sales.column(Role.CUSTOMER_ID)
+                                    .filter(OrderFiles::comesBack)
+                                    .filter(customer -> HeaderWords.squeezed(customer.header())
+                                            .equals(HeaderWords.squeezed(key.header())))
+                                    .filter(customer -> contained(sales, customer, list, key))
+                                    .isPresent()))
+                    .findFirst();
+            member.ifPresent(key -> {
+                guess.as(Kind.CUSTOMERS, list);
+                list.kind = Kind.CUSTOMERS;
+                list.turn(Role.CUSTOMER_ID, Role.IGNORED, "join");
+                list.assign(key.index(), Role.CUSTOMER_ID, "join");
+            });
+        }
+    }
+
     private boolean ofPeople(Draft list) {
         return list.profiles.stream()
                 .anyMatch(profile -> Set.of(Role.BIRTH_ON, Role.GENDER).stream()

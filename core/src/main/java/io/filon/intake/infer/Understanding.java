@@ -146,6 +146,7 @@ public final class Understanding {
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
         orders.customers(drafts, guess);
+        orders.members(drafts, guess);
         orders.payments(drafts);
         orders.persons(drafts);
         orders.staff(drafts);

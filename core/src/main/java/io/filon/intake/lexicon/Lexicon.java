@@ -46,8 +46,9 @@ public final class Lexicon {
 
     private static final double TAXED = 0.97;
 
-    /// What was given back was not sold: of a header that says so only its own roles are read.
-    private static final String GIVEN_BACK = "return";
+    /// What was given back, or claimed from an insurance, was not sold: of a header that says so only its own roles are
+    /// read.
+    private static final Set<String> GIVEN_BACK = Set.of("return", "claim");
 
     private static final Set<Role> SOLD =
             Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.UNIT_PRICE, Role.QUANTITY, Role.COST);
@@ -114,7 +115,7 @@ public final class Lexicon {
                     .mapToDouble(pattern -> score(pattern, found))
                     .max()
                     .orElse(0);
-            boolean never = (SOLD.contains(role) && found.contains(GIVEN_BACK))
+            boolean never = (SOLD.contains(role) && found.stream().anyMatch(GIVEN_BACK::contains))
                     || (COSTS.contains(role) && found.contains(UPKEEP))
                     || excluded(role, found)
                     || (share && RoleTypes.MONEY.contains(role));

@@ -238,6 +238,42 @@ class PublicSalesTest {
                 .containsExactly("0.0000 9.7500");
     }
 
+    @Test
+    void what_was_claimed_from_an_insurance_is_no_sale_nor_is_what_somebody_does_for_a_living_a_status() {
+        tables.with("policies.csv", """
+                        Customer,State,Effective To Date,EmploymentStatus,Gender,Policy Type,Total Claim Amount
+                        BU79786,Oregon,2/24/11,Employed,F,Corporate,384.81
+                        QZ44356,Oregon,1/31/11,Unemployed,F,Personal,1131.46
+                        AI49188,Nevada,2/19/11,Employed,M,Personal,566.47
+                        """).with("sales.csv", """
+                        order_id,order_date,customer,total
+                        1,2011-01-02,BU79786,10.00
+                        2,2011-01-03,QZ44356,20.00
+                        3,2011-01-04,BU79786,20.00
+                        """);
+
+        assertThat(roles(plan())).doesNotContain("Claim Amount=amount").doesNotContain("Status=status");
+    }
+
+    @Test
+    void a_list_that_has_each_customer_of_the_sales_once_is_of_customers_whatever_its_header() {
+        tables.with("transactions.csv", """
+                        msno,actual_amount_paid,transaction_date
+                        """ + IntStream.range(0, 60)
+                        .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,149.00,2015-%02d-04%n"
+                                .formatted(at % 25, 1 + at % 12))
+                        .collect(Collectors.joining()))
+                .with("members.csv", """
+                        msno,city,gender,registered_via
+                        """ + IntStream.range(0, 30)
+                        .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,%d,male,7%n".formatted(at, at % 9))
+                        .collect(Collectors.joining()));
+
+        KindsOfRowsTest.imported(store, tables);
+
+        assertThat(KindsOfRowsTest.rows(store, "select count(*) from customers")).containsExactly("30");
+    }
+
     private static String rareProducts(int lines, boolean whole) {
         double[] prices = {6.95, 1.25, 0.85, 2.10, 1.25, 6.95, 2.10};
         return IntStream.range(0, lines)
