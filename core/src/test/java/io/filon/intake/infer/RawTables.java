@@ -55,7 +55,17 @@ final class RawTables {
             store.run(Sql.of("insert into %s values (%s)".formatted(table, values)));
         }
         all.add(new RawTable(
-                table, file, "hash of " + file, Format.DELIMITED, "UTF-8", delimiter, header, false, headers, rows.size(), 0));
+                table,
+                file,
+                "hash of " + file,
+                Format.DELIMITED,
+                "UTF-8",
+                delimiter,
+                header,
+                false,
+                headers,
+                rows.size(),
+                0));
         return this;
     }
 
