@@ -156,6 +156,23 @@ by_phone as (
     where telephones.stands_alone
 ),
 
+buyers as (
+    -- those no list knows by what the orders know them by; a number is nobody's name
+    select
+        seen.source_id,
+        seen.customer_key
+    from (
+        select source_id, customer_key
+        from in_order_lines
+        where customer_key not like '%@%' and (select count(name) from in_customers) > 0
+        group by source_id, customer_key
+    ) as seen
+    left join in_customers on seen.customer_key = in_customers.customer_key
+    where
+        in_customers.customer_key is null
+        and upper(seen.customer_key) <> lower(seen.customer_key)
+),
+
 names as (
     select
         lower(in_customers.name)                                as name,
@@ -164,21 +181,8 @@ names as (
             = max(coalesce(homes.id, in_customers.customer_key)) as of_one
     from in_customers
     left join homes on in_customers.customer_key = homes.email
-    where in_customers.name is not null
+    where lower(in_customers.name) in (select lower(customer_key) from buyers)
     group by lower(in_customers.name)
-),
-
-buyers as (
-    -- those no list knows by what the orders know them by; a number is nobody's name
-    select
-        in_order_lines.source_id,
-        in_order_lines.customer_key
-    from in_order_lines
-    left join in_customers on in_order_lines.customer_key = in_customers.customer_key
-    where
-        in_customers.customer_key is null
-        and upper(in_order_lines.customer_key) <> lower(in_order_lines.customer_key)
-    group by in_order_lines.source_id, in_order_lines.customer_key
 ),
 
 named_sources as (

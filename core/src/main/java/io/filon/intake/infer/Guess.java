@@ -166,8 +166,8 @@ final class Guess {
         return (recipe.kind() == Kind.ORDERS || recipe.kind() == Kind.ORDER_LINES)
                 && !draft.hasAny(Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT)
                 && draft.profiles.stream()
-                        .filter(profile -> !named.contains(profile.index())
-                                && draft.role(profile.index()) == recipe.other())
+                        .filter(profile ->
+                                !named.contains(profile.index()) && draft.role(profile.index()) == recipe.other())
                         .anyMatch(OrderDays::onlyDays);
     }
 
@@ -243,7 +243,8 @@ final class Guess {
     private static boolean ofPerson(List<String> concepts) {
         return concepts.contains("email")
                 && concepts.stream()
-                        .allMatch(concept -> concept.startsWith("?") || Set.of("email", "customer", "id").contains(concept));
+                        .allMatch(concept -> concept.startsWith("?")
+                                || Set.of("email", "customer", "id").contains(concept));
     }
 
     /// Just after the customer's code, `name` is hers and not the product's.

@@ -128,8 +128,7 @@ class KeysOfExportsTest {
                         50001;01-mar-2023;Jabón;1;3,00;12
                         50001;01-mar-2023;Crema;2;8,00;12
                         50002;15-mar-2023;Jabón;1;3,00;
-                        """).plan(), 0))
-                .startsWith("order_lines: Nº Op.=order_id, ");
+                        """).plan(), 0)).startsWith("order_lines: Nº Op.=order_id, ");
     }
 
     @Test
@@ -201,6 +200,7 @@ class KeysOfExportsTest {
 
     private Draft draft(List<String> columns, List<List<String>> rows) {
         RawTables tables = new RawTables(store).with("log.tsv", "\t", columns, rows, false);
-        return new Draft(tables.all().getFirst(), new Profiler(store).of(tables.all().getFirst()));
+        return new Draft(
+                tables.all().getFirst(), new Profiler(store).of(tables.all().getFirst()));
     }
 }

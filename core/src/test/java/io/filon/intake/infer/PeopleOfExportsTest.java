@@ -115,17 +115,21 @@ class PeopleOfExportsTest {
                         1;Ana Gil;a@x.example;Soria
                         2;Eva Paz;e@x.example;Lugo
                         3;Leo Ros;l@x.example;Soria
-                        """).with("encuesta.csv", """
+                        """)
+                .with("encuesta.csv", """
                         Marca temporal;Email;¿Nos recomendarías?;¿Qué te ha gustado más?
                         13/02/2023 10:00:00;e@x.example;9;Todo
                         14/02/2023 10:00:00;L@x.example;3;Nada
-                        """).with("pedidos.csv", """
+                        """)
+                .with("pedidos.csv", """
                         Pedido;Fecha;Email;Total
                         A1;01/02/2023;a@x.example;10,00
                         A2;13/02/2023;a@x.example;10,00
-                        """).run();
+                        """)
+                .run();
 
-        assertThat(imported.rows("select distinct customer_id from answers order by 1")).containsExactly("2", "3");
+        assertThat(imported.rows("select distinct customer_id from answers order by 1"))
+                .containsExactly("2", "3");
         assertThat(imported.rows("select count(*) from customers")).containsExactly("3");
     }
 
@@ -158,8 +162,7 @@ class PeopleOfExportsTest {
                         1,a@x.example,,2023-02-01,10.00
                         2,e@x.example,,2023-02-13,12.00
                         3,a@x.example,,2023-02-14,10.00
-                        """).plan(), 0))
-                .contains("Purchase Email=email");
+                        """).plan(), 0)).contains("Purchase Email=email");
     }
 
     @Test

@@ -85,21 +85,22 @@ public final class OrderNumbers {
                 .map(Written::words)
                 .collect(Collectors.toSet());
         List<Doubt> doubts = new ArrayList<>();
-        found.keySet().stream().sorted(Comparator.comparing(RawTable::table)).forEach(raw -> Objects.requireNonNull(
-                        found.get(raw))
-                .or(() -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), needed))
-                .ifPresent(written -> {
-                    write(raw, written);
-                    profiles.put(raw, new Profiler(store).of(raw));
-                    doubts.add(new Doubt(
-                            "order_number_series",
-                            raw.file(),
-                            written.number.header(),
-                            3,
-                            List.of(written.parts.stream()
-                                    .map(ColumnProfile::header)
-                                    .collect(Collectors.joining(" + ")))));
-                }));
+        found.keySet().stream()
+                .sorted(Comparator.comparing(RawTable::table))
+                .forEach(raw -> Objects.requireNonNull(found.get(raw))
+                        .or(() -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), needed))
+                        .ifPresent(written -> {
+                            write(raw, written);
+                            profiles.put(raw, new Profiler(store).of(raw));
+                            doubts.add(new Doubt(
+                                    "order_number_series",
+                                    raw.file(),
+                                    written.number.header(),
+                                    3,
+                                    List.of(written.parts.stream()
+                                            .map(ColumnProfile::header)
+                                            .collect(Collectors.joining(" + ")))));
+                        }));
         return doubts;
     }
 
@@ -119,20 +120,22 @@ public final class OrderNumbers {
         List<ColumnProfile> series = parts(profiles, number.get(), this::series);
         List<ColumnProfile> kinds = parts(profiles, number.get(), this::kind);
         List<ColumnProfile> stores = parts(profiles, number.get(), this::store);
-        Stream<Written> bySeries =
-                series.stream().map(part -> new Written(List.of(part), number.get())).filter(written -> Stream.concat(
-                                days.stream(), people.stream())
+        Stream<Written> bySeries = series.stream()
+                .map(part -> new Written(List.of(part), number.get()))
+                .filter(written -> Stream.concat(days.stream(), people.stream())
                         .anyMatch(witness -> counted(raw, written, witness).proves(1)));
         // a sale and its refund have one number, other days, and the same customer
-        Stream<Written> byKind =
-                kinds.stream().map(part -> new Written(List.of(part), number.get())).filter(written -> people.stream()
+        Stream<Written> byKind = kinds.stream()
+                .map(part -> new Written(List.of(part), number.get()))
+                .filter(written -> people.stream()
                         .anyMatch(witness -> counted(raw, written, witness).proves(1)));
         Stream<Written> byBoth = kinds.stream()
                 .flatMap(kind -> series.stream().map(part -> new Written(List.of(kind, part), number.get())))
                 .filter(written -> people.stream()
                         .anyMatch(witness -> counted(raw, written, witness).proves(1)));
-        Stream<Written> byStore =
-                stores.stream().map(part -> new Written(List.of(part), number.get())).filter(written -> days.stream()
+        Stream<Written> byStore = stores.stream()
+                .map(part -> new Written(List.of(part), number.get()))
+                .filter(written -> days.stream()
                         .anyMatch(witness -> counted(raw, written, witness).proves(SHOWN)));
         return Stream.of(bySeries, byKind, byBoth, byStore)
                 .flatMap(some -> some)
@@ -161,9 +164,7 @@ public final class OrderNumbers {
     }
 
     private static List<ColumnProfile> parts(
-            List<ColumnProfile> profiles,
-            ColumnProfile number,
-            Predicate<ColumnProfile> called) {
+            List<ColumnProfile> profiles, ColumnProfile number, Predicate<ColumnProfile> called) {
         return profiles.stream()
                 .filter(profile -> !profile.equals(number) && called.test(profile))
                 .filter(profile -> profile.distinct() > 1
@@ -181,8 +182,8 @@ public final class OrderNumbers {
         List<String> concepts = lexicon.concepts(profile.header());
         return concepts.contains("type")
                 && concepts.stream()
-                        .allMatch(concept ->
-                                concept.startsWith("?") || Set.of("type", "document", "order").contains(concept));
+                        .allMatch(concept -> concept.startsWith("?")
+                                || Set.of("type", "document", "order").contains(concept));
     }
 
     private boolean store(ColumnProfile profile) {
@@ -193,7 +194,9 @@ public final class OrderNumbers {
     private Counted counted(RawTable raw, Written written, ColumnProfile witness) {
         String look = "(select * from %s limit %d)".formatted(Sql.name(raw.table()), Profiler.SAMPLE);
         Counted seen = counted(look, written, witness);
-        return seen.shared == 0 || raw.rows() <= Profiler.SAMPLE ? seen : counted(Sql.name(raw.table()), written, witness);
+        return seen.shared == 0 || raw.rows() <= Profiler.SAMPLE
+                ? seen
+                : counted(Sql.name(raw.table()), written, witness);
     }
 
     private Counted counted(String rows, Written written, ColumnProfile witness) {
@@ -255,8 +258,9 @@ public final class OrderNumbers {
         return needed.stream()
                 .map(words -> words.stream()
                         .map(word -> profiles.stream()
-                                .filter(profile -> HeaderWords.squeezed(profile.header()).equals(word)
-                                        && !settled.test(raw, profile.header()))
+                                .filter(profile ->
+                                        HeaderWords.squeezed(profile.header()).equals(word)
+                                                && !settled.test(raw, profile.header()))
                                 .toList())
                         .toList())
                 .filter(columns -> columns.stream().allMatch(found -> found.size() == 1))
