@@ -272,6 +272,20 @@ class PublicSalesTest {
         assertThat(roles(plan())).contains("members.csv customers: msno=customer_id");
     }
 
+    @Test
+    void purchases_that_analytics_states_in_dollars_are_in_dollars() {
+        tables.with("ga4.csv", """
+                        event_timestamp,event_name,user_pseudo_id,transaction_id,purchase_revenue_in_usd
+                        1604188800000000,page_view,1000.2000,,
+                        1604188900000000,purchase,1000.2000,T1,12.50
+                        """);
+
+        Plan plan = plan();
+
+        assertThat(plan.currency()).isEqualTo("USD");
+        assertThat(roles(plan)).contains("purchase_revenue_in_usd=amount");
+    }
+
     private static String rareProducts(int lines, boolean whole) {
         double[] prices = {6.95, 1.25, 0.85, 2.10, 1.25, 6.95, 2.10};
         return IntStream.range(0, lines)
