@@ -269,9 +269,21 @@ class PublicSalesTest {
                         .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,%d,male,7%n".formatted(at, at % 9))
                         .collect(Collectors.joining()));
 
-        KindsOfRowsTest.imported(store, tables);
+        assertThat(roles(plan())).contains("members.csv customers: msno=customer_id");
+    }
 
-        assertThat(KindsOfRowsTest.rows(store, "select count(*) from customers")).containsExactly("30");
+    @Test
+    void purchases_that_analytics_states_in_dollars_are_in_dollars() {
+        tables.with("ga4.csv", """
+                        event_timestamp,event_name,user_pseudo_id,transaction_id,purchase_revenue_in_usd
+                        1604188800000000,page_view,1000.2000,,
+                        1604188900000000,purchase,1000.2000,T1,12.50
+                        """);
+
+        Plan plan = plan();
+
+        assertThat(plan.currency()).isEqualTo("USD");
+        assertThat(roles(plan)).contains("purchase_revenue_in_usd=amount");
     }
 
     private static String rareProducts(int lines, boolean whole) {
