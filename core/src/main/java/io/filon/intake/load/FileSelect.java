@@ -204,7 +204,9 @@ final class FileSelect {
     private String several(Field field, List<String> found) {
         String first = "coalesce(%s)".formatted(String.join(", ", found));
         boolean summed = field.roles().stream()
-                .anyMatch(role -> List.of(file.settings().getOrDefault("summed", "").split(" ")).contains(role.word()));
+                .anyMatch(role -> List.of(
+                                file.settings().getOrDefault("summed", "").split(" "))
+                        .contains(role.word()));
         return summed
                 ? found.stream()
                         .map("coalesce(%s, 0)"::formatted)

@@ -12,12 +12,14 @@ import java.util.Optional;
 /// @param statuses what the file's status words mean, lower-case word to `created`, `unpaid`, `pending`, `paid`,
 ///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`; for
 ///     touches to `sent`, `opened`, `clicked`, `bounced`, `redeemed`; kinds of rows of sales to `return` (takes money
-///     back), `aside` (no sale), `head` (its lines are listed too), `goods`, `tax`, `shipping`, `discount`, `fee` and `sum`
+///     back), `aside` (no sale), `head` (its lines are listed too), `goods`, `tax`, `shipping`, `discount`, `fee` and
+/// `sum`
 ///     (a row for each part of an order's money); names of currencies to an ISO code, or to `own` where several are
 ///     called so and it is taken as the workspace's
 /// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
 ///     an order), `order_id=of_row_above` (and the order's id too), `prices=with_tax` or `without_tax`,
-///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a line,
+///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a
+/// line,
 ///     which its amount holds), `ids=first` (of several in one cell), `guest=0`
 ///     (an id that is nobody's), `channel=…` (of all rows), `returns=of_their_sale` (the row's own
 ///     sale came back) or `beside_their_sale` (a row of its own under the same order's number)

@@ -52,8 +52,10 @@ final class OnEveryLine {
 
         String rest() {
             return goods.sum()
-                    + discount.map(each -> " - abs(coalesce(%s, 0))".formatted(shared(each))).orElse("")
-                    + shipping.map(each -> " + coalesce(%s, 0)".formatted(shared(each))).orElse("")
+                    + discount.map(each -> " - abs(coalesce(%s, 0))".formatted(shared(each)))
+                            .orElse("")
+                    + shipping.map(each -> " + coalesce(%s, 0)".formatted(shared(each)))
+                            .orElse("")
                     + tax.map(each -> " + coalesce(%s, 0)".formatted(each.sql)).orElse("")
                     + " - "
                     + shared(total)
@@ -65,7 +67,8 @@ final class OnEveryLine {
 
         String when() {
             return SEVERAL
-                    + discount.map(each -> " and abs(%s) > 0.02".formatted(shared(each))).orElse("");
+                    + discount.map(each -> " and abs(%s) > 0.02".formatted(shared(each)))
+                            .orElse("");
         }
     }
 
@@ -90,28 +93,28 @@ final class OnEveryLine {
         return file.unassigned().stream()
                 .filter(column -> column.filled() >= column.rows() * 0.98)
                 .filter(column -> column.distinct() > column.rows() / 20 && column.distinct() < column.rows() * 0.95)
-                .filter(column -> column.shapes().numbers() < 0.05 || column.shapes().wholes() == 1)
+                .filter(column ->
+                        column.shapes().numbers() < 0.05 || column.shapes().wholes() == 1)
                 .limit(KEYS)
                 .toList();
     }
 
     private boolean settle(MoneyFile file, ColumnProfile order) {
-        List<ColumnProfile> figures =
-                file
-                        .figures(
-                                3 * MOST,
-                                Role.ORDER_TOTAL,
-                                Role.AMOUNT,
-                                Role.LIST_AMOUNT,
-                                Role.UNIT_PRICE,
-                                Role.ORDER_SUBTOTAL,
-                                Role.DISCOUNT,
-                                Role.ORDER_DISCOUNT,
-                                Role.SHIPPING_CHARGED,
-                                Role.SHIPPING_COST)
-                        .stream()
-                        .filter(column -> !column.equals(order))
-                        .toList();
+        List<ColumnProfile> figures = file
+                .figures(
+                        3 * MOST,
+                        Role.ORDER_TOTAL,
+                        Role.AMOUNT,
+                        Role.LIST_AMOUNT,
+                        Role.UNIT_PRICE,
+                        Role.ORDER_SUBTOTAL,
+                        Role.DISCOUNT,
+                        Role.ORDER_DISCOUNT,
+                        Role.SHIPPING_CHARGED,
+                        Role.SHIPPING_COST)
+                .stream()
+                .filter(column -> !column.equals(order))
+                .toList();
         List<ColumnProfile> same = same(file, order, figures);
         if (same.isEmpty()) {
             return false;
@@ -146,10 +149,13 @@ final class OnEveryLine {
 
     /// With a discount before without; totals first that are called so.
     private static List<Whole> claims(MoneyFile file, List<ColumnProfile> same, List<ColumnProfile> apart) {
-        List<ColumnProfile> totals =
-                same.stream().filter(column -> column.distinct() > 1).limit(MOST).toList();
+        List<ColumnProfile> totals = same.stream()
+                .filter(column -> column.distinct() > 1)
+                .limit(MOST)
+                .toList();
         List<Optional<ColumnProfile>> discounts = optional(same, Role.SHIPPING_CHARGED, file);
-        List<Optional<ColumnProfile>> shippings = optional(same, Role.DISCOUNT, file).reversed();
+        List<Optional<ColumnProfile>> shippings =
+                optional(same, Role.DISCOUNT, file).reversed();
         List<Whole> wholes = new ArrayList<>();
         for (Optional<ColumnProfile> discount : discounts) {
             for (Optional<ColumnProfile> shipping : shippings) {
@@ -159,7 +165,8 @@ final class OnEveryLine {
                             || shipping.filter(total::equals).isPresent();
                     if (!twice) {
                         for (Goods goods : goods(file, apart)) {
-                            taxes(file, same).forEach(tax -> wholes.add(new Whole(goods, total, discount, shipping, tax)));
+                            taxes(file, same)
+                                    .forEach(tax -> wholes.add(new Whole(goods, total, discount, shipping, tax)));
                         }
                     }
                 }
@@ -172,7 +179,8 @@ final class OnEveryLine {
     private static List<Optional<ColumnProfile>> optional(List<ColumnProfile> same, Role not, MoneyFile file) {
         return Stream.concat(
                         same.stream()
-                                .filter(column -> file.column(not).filter(column::equals).isEmpty())
+                                .filter(column ->
+                                        file.column(not).filter(column::equals).isEmpty())
                                 .limit(MOST)
                                 .map(Optional::of),
                         Stream.of(Optional.<ColumnProfile>empty()))
@@ -183,7 +191,8 @@ final class OnEveryLine {
         Optional<ColumnProfile> quantity = file.sum(Role.QUANTITY);
         Optional<ColumnProfile> price = file.sum(Role.UNIT_PRICE);
         Stream<Goods> whole = apart.stream()
-                .filter(column -> quantity.isEmpty() || price.filter(column::equals).isEmpty())
+                .filter(column ->
+                        quantity.isEmpty() || price.filter(column::equals).isEmpty())
                 .limit(MOST)
                 .map(column -> new Goods(column, Optional.empty()));
         Stream<Goods> priced = quantity.isEmpty()
@@ -209,7 +218,9 @@ final class OnEveryLine {
                 && whole.shipping.isEmpty()
                 && file.column(Role.ORDER_SUBTOTAL).filter(whole.total::equals).isPresent();
         Role goods = whole.goods.pieces.isPresent() ? Role.UNIT_PRICE : Role.AMOUNT;
-        file.column(Role.AMOUNT).filter(old -> !old.equals(whole.goods.column)).ifPresent(old -> file.settle(old, Role.IGNORED));
+        file.column(Role.AMOUNT)
+                .filter(old -> !old.equals(whole.goods.column))
+                .ifPresent(old -> file.settle(old, Role.IGNORED));
         move(file, goods, whole.goods.column);
         if (!subtotal) {
             move(file, Role.ORDER_TOTAL, whole.total);
@@ -251,7 +262,8 @@ final class OnEveryLine {
                 "%s and abs(%s) > 0.02".formatted(SEVERAL, shared(discount.get())));
         if (equations.firstOfOrders(file, order.get(), List.of(before)).isPresent()) {
             file.settle(discount.get(), Role.ORDER_DISCOUNT);
-            doubts.add(new Doubt("discount_of_order", file.raw().file(), discount.get().header(), 2, List.of()));
+            doubts.add(new Doubt(
+                    "discount_of_order", file.raw().file(), discount.get().header(), 2, List.of()));
         }
     }
 

@@ -44,8 +44,8 @@ final class OtherTerms {
             }
             for (ColumnProfile other : file.figures(MOST)) {
                 if (goods.column.filter(other::equals).isEmpty()) {
-                    String less = " + case when abs(%s) > abs(%s) then 1e9 else 0 end"
-                            .formatted(value(other), goods.sql);
+                    String less =
+                            " + case when abs(%s) > abs(%s) then 1e9 else 0 end".formatted(value(other), goods.sql);
                     for (String sign : List.of("+", "-")) {
                         claims.add(new Claim<>(
                                 new Found(goods, Optional.of(other)),

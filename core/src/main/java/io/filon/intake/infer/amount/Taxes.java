@@ -24,8 +24,8 @@ final class Taxes {
     /// Columns without a role that are tried.
     private static final int MOST = 6;
 
-    private static final Pattern UNTAXED = Pattern.compile(
-            "(?i)exent|exoner|exempt|inafect|no grav|no suj|zero|\\b0 ?%|untaxed|non[- ]?tax");
+    private static final Pattern UNTAXED =
+            Pattern.compile("(?i)exent|exoner|exempt|inafect|no grav|no suj|zero|\\b0 ?%|untaxed|non[- ]?tax");
 
     private final Equations equations;
     private final Rates rates;
@@ -95,7 +95,8 @@ final class Taxes {
                 if (!extras.contains(total)) {
                     String rest = "%s - %s".formatted(value(amount), value(total));
                     Optional<ColumnProfile> whole = Optional.of(total);
-                    Sum outside = new Sum(WITHOUT_TAX, amount, whole, extras.stream().findFirst());
+                    Sum outside =
+                            new Sum(WITHOUT_TAX, amount, whole, extras.stream().findFirst());
                     claims.add(new Claim<>(outside, rest + plus(extras) + " + " + value(tax), taxed));
                     if (extras.isEmpty()) {
                         claims.add(new Claim<>(
@@ -115,8 +116,9 @@ final class Taxes {
         proof.ifPresent(sum -> {
             file.settings().put("prices", sum.prices);
             sum.beside
-                    .filter(beside -> file.column(Role.DISCOUNT).filter(beside::equals).isPresent()
-                            || rates.isCut(file, value(amount), beside, value(tax)))
+                    .filter(beside ->
+                            file.column(Role.DISCOUNT).filter(beside::equals).isPresent()
+                                    || rates.isCut(file, value(amount), beside, value(tax)))
                     .ifPresent(beside -> {
                         move(file, Role.LIST_AMOUNT, amount);
                         move(file, Role.DISCOUNT, beside);
@@ -214,7 +216,8 @@ final class Taxes {
                         .forEach(claims::add));
                 subtotal.or(() -> total)
                         .ifPresent(goods -> free.stream()
-                                .filter(paid -> beside.column.filter(paid::equals).isEmpty())
+                                .filter(paid ->
+                                        beside.column.filter(paid::equals).isEmpty())
                                 .map(paid -> new Claim<>(
                                         new Sum(
                                                 WITHOUT_TAX,
@@ -249,11 +252,7 @@ final class Taxes {
 
     /// Goods, tax and what is beside less what was paid; what is no shipping is less than the goods.
     private static String added(
-            ColumnProfile goods,
-            ColumnProfile tax,
-            ColumnProfile paid,
-            Beside beside,
-            List<ColumnProfile> shipping) {
+            ColumnProfile goods, ColumnProfile tax, ColumnProfile paid, Beside beside, List<ColumnProfile> shipping) {
         return "%s + %s - %s%s%s"
                 .formatted(
                         value(goods),
@@ -301,10 +300,11 @@ final class Taxes {
                 .ifPresent(column -> file.settle(column, Role.ORDER_DISCOUNT));
     }
 
-    /// Goods at no rate: called as the others but for the rate, or exempt, or all there is in orders without the others.
+    /// Goods at no rate: called as the others but for the rate, or exempt, or all there is in orders without the
+    /// others.
     private boolean isUntaxed(MoneyFile file, ColumnProfile goods, ColumnProfile column) {
-        Claim<Boolean> alone = new Claim<>(
-                true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(goods), value(column)));
+        Claim<Boolean> alone =
+                new Claim<>(true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(goods), value(column)));
         return words(column).equals(words(goods))
                 || UNTAXED.matcher(column.header()).find()
                 || equations.first(file, List.of(alone)).isPresent();

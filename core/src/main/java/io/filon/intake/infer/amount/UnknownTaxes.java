@@ -58,7 +58,9 @@ final class UnknownTaxes {
     }
 
     void ofOrders(MoneyFile file) {
-        if (file.settings().containsKey("prices") || byRate(file) || file.column(Role.ORDER_TAX).isPresent()) {
+        if (file.settings().containsKey("prices")
+                || byRate(file)
+                || file.column(Role.ORDER_TAX).isPresent()) {
             return;
         }
         sum(file, OF_ORDERS).ifPresent(sum -> {
@@ -103,8 +105,8 @@ final class UnknownTaxes {
 
     /// Two or three parts of every order, each at its own rate.
     private boolean byRate(MoneyFile file) {
-        List<ColumnProfile> figures = file.figures(
-                MOST_RATES, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.ORDER_TAX, Role.TAX_RATE);
+        List<ColumnProfile> figures =
+                file.figures(MOST_RATES, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.ORDER_TAX, Role.TAX_RATE);
         List<Part> parts = parts(file, figures);
         if (parts.size() < 2) {
             return false;
