@@ -45,7 +45,7 @@ public final class FilledRecords implements Records {
         }
         List<Integer> blank = columns(layout, column -> filled(others, column) == 0 && filled(firsts, column) > 0);
         List<Integer> always = blank.stream()
-                .filter(column -> filled(firsts, column) * 10 >= firsts.size() * 9)
+                .filter(column -> filled(firsts, column) * 10 >= firsts.size() * 9L)
                 .toList();
         boolean shown = blocks(rows) >= FEWEST
                 && dated(firsts, always)
