@@ -72,7 +72,8 @@ final class Joins {
         Set<Role> lent = EnumSet.noneOf(Role.class);
         for (int to : nearestFirst(drafts)) {
             Draft target = drafts.get(to);
-            boolean serves = to != from && TARGETS.contains(target.kind) && !(target.kind == borrower.kind) && !target.ofStaff;
+            boolean serves =
+                    to != from && TARGETS.contains(target.kind) && !(target.kind == borrower.kind) && !target.ofStaff;
             if (serves) {
                 best(borrower, from, target, to, lent).ifPresent(link -> {
                     link.borrowed().forEach(column -> lent.add(target.role(column)));

@@ -29,11 +29,21 @@ final class OrderFiles {
             Set.of(Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
 
     private static final Set<String> STAFF = Set.of(
-            "staff", "staffs", "employee", "employees", "empleado", "empleada", "empleados", "emp", "trabajador",
-            "salesperson", "vendedor", "comercial");
+            "staff",
+            "staffs",
+            "employee",
+            "employees",
+            "empleado",
+            "empleada",
+            "empleados",
+            "emp",
+            "trabajador",
+            "salesperson",
+            "vendedor",
+            "comercial");
 
-    private static final Set<String> NUMBERS =
-            Set.of("id", "number", "no", "num", "numero", "code", "codigo", "cod", "key", "name", "nombre", "de", "del");
+    private static final Set<String> NUMBERS = Set.of(
+            "id", "number", "no", "num", "numero", "code", "codigo", "cod", "key", "name", "nombre", "de", "del");
 
     private static final Set<String> CHIEFS =
             Set.of("manager", "reports", "supervisor", "boss", "jefe", "jefa", "reporta", "encargado", "encargada");
@@ -48,7 +58,8 @@ final class OrderFiles {
         this.lexicon = lexicon;
     }
 
-    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one there.
+    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one
+    /// there.
     void sameHeaders(List<Draft> drafts, Guess guess) {
         drafts.stream()
                 .filter(draft -> inferred(draft, Kind.ORDERS) && draft.raw.header())
@@ -359,11 +370,13 @@ final class OrderFiles {
         }
     }
 
-    /// People whose list numbers them as employees, says to which of them each reports, or has one for each place of the
+    /// People whose list numbers them as employees, says to which of them each reports, or has one for each place of
+    /// the
     /// sales, are those who sell: no customers, unless some file has its customers in this list alone.
     void staff(List<Draft> drafts) {
         drafts.stream()
-                .filter(list -> inferred(list, Kind.CUSTOMERS) && (namesStaff(list) || reports(list) || onePerPlace(list, drafts)))
+                .filter(list -> inferred(list, Kind.CUSTOMERS)
+                        && (namesStaff(list) || reports(list) || onePerPlace(list, drafts)))
                 .filter(list -> drafts.stream().anyMatch(other -> other != list && CUSTOMERS_IN.contains(other.kind)))
                 .filter(list -> drafts.stream()
                         .filter(facts -> facts != list && facts.kind != Kind.CUSTOMERS)
@@ -391,9 +404,7 @@ final class OrderFiles {
                 .filter(chief -> !chief.empty()
                         && HeaderWords.of(chief.header()).stream().anyMatch(CHIEFS::contains))
                 .anyMatch(chief -> list.profiles.stream()
-                        .anyMatch(own -> own != chief
-                                && own.unique()
-                                && contained(list, chief, list, own)));
+                        .anyMatch(own -> own != chief && own.unique() && contained(list, chief, list, own)));
     }
 
     private boolean onePerPlace(Draft list, List<Draft> drafts) {
@@ -421,7 +432,8 @@ final class OrderFiles {
                 .filter(customer -> !customer.empty())
                 .anyMatch(customer -> list.profiles.stream()
                         .filter(own -> !own.empty() && own.unique())
-                        .anyMatch(own -> keys.overlap(facts, customer, list, own).enough()));
+                        .anyMatch(
+                                own -> keys.overlap(facts, customer, list, own).enough()));
     }
 
     private static boolean comesBack(ColumnProfile column) {

@@ -165,11 +165,7 @@ final class RowKinds {
                     list.assign(order.get().index(), Role.KEY, "join");
                     list.assign(flag.get().index(), Role.IS_RETURN, "join");
                     doubts.add(new Doubt(
-                            "whole_orders_back",
-                            list.raw.file(),
-                            flag.get().header(),
-                            2,
-                            List.of(overlap.found())));
+                            "whole_orders_back", list.raw.file(), flag.get().header(), 2, List.of(overlap.found())));
                 }
             }
         }
@@ -178,11 +174,13 @@ final class RowKinds {
 
     /// The yes that a list says of orders that came back; nothing where it says what came back of them.
     private Optional<ColumnProfile> returned(Draft list) {
-        boolean open = (list.kind == Kind.UNUSED || list.kind == Kind.RETURNS) && list.recipe.equals("inferred") && !list.said;
+        boolean open =
+                (list.kind == Kind.UNUSED || list.kind == Kind.RETURNS) && list.recipe.equals("inferred") && !list.said;
         boolean part = list.profiles.stream()
                 .anyMatch(profile -> PARTS.stream()
-                        .anyMatch(role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                                >= 0.5));
+                        .anyMatch(
+                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                                        >= 0.5));
         return open && !part
                 ? list.profiles.stream()
                         .filter(profile -> lexicon.concepts(profile.header()).equals(List.of("return")))

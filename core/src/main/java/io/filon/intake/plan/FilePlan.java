@@ -15,7 +15,8 @@ import java.util.Optional;
 ///     back), `aside` (no sale), `head` (its lines are listed too)
 /// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
 ///     an order), `order_id=of_row_above` (and the order's id too), `prices=with_tax` or `without_tax`,
-///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a line,
+///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a
+/// line,
 ///     which its amount holds), `ids=first` (of several in one cell), `guest=0`
 ///     (an id that is nobody's), `channel=…` (of all rows), `returns=of_their_sale` (the row's own
 ///     sale came back) or `beside_their_sale` (a row of its own under the same order's number)

@@ -71,7 +71,8 @@ class PublicSalesTest {
 
         assertThat(plan.files().stream().map(file -> file.columns().get(5).role()))
                 .containsExactly(Role.UNIT_PRICE, Role.UNIT_PRICE);
-        assertThat(plan.files().getLast().kind()).isEqualTo(plan.files().getFirst().kind());
+        assertThat(plan.files().getLast().kind())
+                .isEqualTo(plan.files().getFirst().kind());
     }
 
     @Test
@@ -126,18 +127,21 @@ class PublicSalesTest {
                         1,Ana,Gil,ana@x.example
                         2,Eva,Mora,eva@x.example
                         3,Luis,Paz,luis@x.example
-                        """).with("orders.csv", """
+                        """)
+                .with("orders.csv", """
                         order_id,customer_id,order_date,staff_id,total
                         1,1,2024-01-02,1,10.00
                         2,2,2024-01-03,2,20.00
                         3,3,2024-01-03,2,20.00
                         4,1,2024-02-03,1,30.00
-                        """).with("staffs.csv", """
+                        """)
+                .with("staffs.csv", """
                         staff_id,first_name,last_name,email,phone,active,store_id,manager_id
                         1,Fabiola,Jackson,fabiola@bikes.example,(831) 555-5554,1,1,NULL
                         2,Mireya,Copeland,mireya@bikes.example,(831) 555-5555,1,1,1
                         3,Genna,Serrano,genna@bikes.example,(831) 555-5556,1,1,1
-                        """).with("plantilla.csv", """
+                        """)
+                .with("plantilla.csv", """
                         codigo,nombre,apellidos,email,jefe
                         E7,Rosa,Vidal,rosa@bikes.example,
                         E8,Juan,Rey,juan@bikes.example,E7
@@ -200,7 +204,8 @@ class PublicSalesTest {
 
         Plan plan = KindsOfRowsTest.imported(store, tables);
 
-        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines")).containsExactly("122.6000");
+        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines"))
+                .containsExactly("122.6000");
         assertThat(plan.doubts()).extracting(Doubt::code).contains("discount_percent");
     }
 
@@ -233,7 +238,8 @@ class PublicSalesTest {
         Plan plan = KindsOfRowsTest.imported(store, tables);
 
         assertThat(roles(plan)).contains("ShippingCost=shipping_charged");
-        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines")).containsExactly("60.0000");
+        assertThat(KindsOfRowsTest.rows(store, "select sum(amount) from order_lines"))
+                .containsExactly("60.0000");
         assertThat(KindsOfRowsTest.rows(store, "select sum(tax), sum(shipping_charged) from orders"))
                 .containsExactly("0.0000 9.7500");
     }
@@ -257,17 +263,25 @@ class PublicSalesTest {
 
     @Test
     void a_list_that_has_each_customer_of_the_sales_once_is_of_customers_whatever_its_header() {
-        tables.with("transactions.csv", """
+        tables.with(
+                        "transactions.csv",
+                        """
                         msno,actual_amount_paid,transaction_date
-                        """ + IntStream.range(0, 60)
-                        .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,149.00,2015-%02d-04%n"
-                                .formatted(at % 25, 1 + at % 12))
-                        .collect(Collectors.joining()))
-                .with("members.csv", """
+                        """
+                                + IntStream.range(0, 60)
+                                        .mapToObj(at ->
+                                                "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,149.00,2015-%02d-04%n"
+                                                        .formatted(at % 25, 1 + at % 12))
+                                        .collect(Collectors.joining()))
+                .with(
+                        "members.csv",
+                        """
                         msno,city,gender,registered_via
-                        """ + IntStream.range(0, 30)
-                        .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,%d,male,7%n".formatted(at, at % 9))
-                        .collect(Collectors.joining()));
+                        """
+                                + IntStream.range(0, 30)
+                                        .mapToObj(at -> "YyO+tlZtAXYXoZhNr3Vg3+dfVQvrBVGO8j1mfqe4%02d=,%d,male,7%n"
+                                                .formatted(at, at % 9))
+                                        .collect(Collectors.joining()));
 
         assertThat(roles(plan())).contains("members.csv customers: msno=customer_id");
     }
@@ -321,7 +335,6 @@ class PublicSalesTest {
                 .map(column -> column.header() + "=" + column.role().word())
                 .toList();
         return "%s %s: %s%n"
-                .formatted(
-                        file.raw().file(), file.kind().name().toLowerCase(Locale.ROOT), String.join(", ", columns));
+                .formatted(file.raw().file(), file.kind().name().toLowerCase(Locale.ROOT), String.join(", ", columns));
     }
 }

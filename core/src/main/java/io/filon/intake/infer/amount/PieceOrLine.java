@@ -81,7 +81,8 @@ public final class PieceOrLine {
         return money.header().toLowerCase(Locale.ROOT).matches(".*(total|line|importe|l[ií]nea|amount).*");
     }
 
-    /// Whether some money grows as something else does, both as SQL of a row, where `by` is the same: then it is of the line.
+    /// Whether some money grows as something else does, both as SQL of a row, where `by` is the same: then it is of the
+    /// line.
     private Of grows(MoneyFile file, String money, String pieces, String by) {
         Map<String, Object> found = new HashMap<>();
         store.stream(Sql.of("""
@@ -123,7 +124,8 @@ public final class PieceOrLine {
 
     /// Pieces that went back count less than none, and what a piece costs never does; what a line came to would.
     private boolean keepsItsSign(MoneyFile file, ColumnProfile money, ColumnProfile quantity) {
-        return store.number(Sql.of("""
+        return store.number(Sql.of(
+                        """
                         with lines as (
                             select %1$s as money, %2$s as pieces from %3$s
                         )
@@ -143,6 +145,8 @@ public final class PieceOrLine {
     }
 
     private static OptionalDouble value(Map<String, Object> found, String name) {
-        return found.get(name) instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
+        return found.get(name) instanceof Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
     }
 }

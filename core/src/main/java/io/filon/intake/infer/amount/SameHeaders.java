@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files with the same headers, as the months of a year or the sheets of a book, hold the same money: the longest, whose
+/// Files with the same headers, as the months of a year or the sheets of a book, hold the same money: the longest,
+/// whose
 /// sums show most, says it for all.
 public final class SameHeaders {
 

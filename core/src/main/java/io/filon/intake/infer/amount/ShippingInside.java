@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where what a line came to is its goods at their price, with shipping and perhaps tax beside, these are no sale, and the
+/// Where what a line came to is its goods at their price, with shipping and perhaps tax beside, these are no sale, and
+/// the
 /// customer paid the shipping, whatever its header says.
 public final class ShippingInside {
 
@@ -69,8 +70,8 @@ public final class ShippingInside {
             boolean percent = column.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
             return "%s * (1 - coalesce(%s, 0)%s)".formatted(priced, value(column), percent ? " / 100" : "");
         });
-        return rate.or(() -> file.sum(Role.DISCOUNT)
-                        .map(off -> "%s - abs(coalesce(%s, 0))".formatted(priced, value(off))))
+        return rate.or(() ->
+                        file.sum(Role.DISCOUNT).map(off -> "%s - abs(coalesce(%s, 0))".formatted(priced, value(off))))
                 .or(() -> Optional.of(priced));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whether a discount in whole numbers is so much per cent: what was paid says so; else the reader is told that as money
+/// Whether a discount in whole numbers is so much per cent: what was paid says so; else the reader is told that as
+/// money
 /// it would be more than lines come to, or that it is as often large on small lines as on large ones.
 public final class WholePercents {
 
@@ -91,7 +92,8 @@ public final class WholePercents {
 
     /// Whether something holds in so many rows with a discount, and in so large a share of them.
     private boolean told(MoneyFile file, ColumnProfile discount, String line, String holds, int rows, double share) {
-        return store.number(Sql.of("""
+        return store.number(Sql.of(
+                        """
                         with lines as (
                             select *, abs(%1$s) as discount, abs(%2$s) as line from %3$s
                         )
@@ -102,7 +104,8 @@ public final class WholePercents {
                             end
                         from lines
                         where discount > 0 and line > 0
-                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share))) == 1;
+                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share)))
+                == 1;
     }
 
     private static String number(MoneyFile file, ColumnProfile column) {
