@@ -56,7 +56,10 @@ orders as (
             else cast(0 as decimal(18, 4))
         end                                                         as tax,
         known.stated_tax is not null                                as tax_stated,
-        coalesce(known.shipping_charged, 0)                         as shipping_charged,
+        case
+            when known.is_given_back then cast(0 as decimal(18, 4))
+            else coalesce(known.shipping_charged, 0)
+        end                                                         as shipping_charged,
         known.shipping_cost,
         known.payment_fee,
         known.commission,

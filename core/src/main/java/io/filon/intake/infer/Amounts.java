@@ -32,13 +32,14 @@ final class Amounts {
     }
 
     void settle(Draft draft) {
-        if (draft.kind == Kind.ORDER_LINES && !draft.recipe.equals("inferred")) {
-            return;
-        }
+        boolean inferred = draft.recipe.equals("inferred");
         if (draft.kind == Kind.ORDER_LINES) {
-            lines(draft);
+            if (inferred) {
+                lines(draft);
+            }
+            sums.refundsOfLines(draft);
         }
-        if (draft.kind == Kind.ORDERS && draft.recipe.equals("inferred")) {
+        if (draft.kind == Kind.ORDERS && inferred) {
             rate(draft);
             sums.ofOrders(draft);
             shippingPaid(draft);

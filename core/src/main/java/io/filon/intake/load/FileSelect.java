@@ -299,6 +299,7 @@ final class FileSelect {
                 .replace("{needs_amount}", Boolean.toString(needsAmount()))
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
                 .replace("{tax_inside}", taxInside())
+                .replace("{refunds_of_lines}", Boolean.toString(isSet("refunds", "of_lines")))
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))
                 .replace("{properties}", properties());
     }
