@@ -38,6 +38,38 @@ final class Merges {
         }
         clear("in_order_lines");
         markOrders();
+        markParts();
+    }
+
+    /// A line for which nothing was charged is one with the line it is part of, which costs what its parts cost unless
+    /// it says so itself.
+    private void markParts() {
+        if (store.number(Sql.of("select count(part_of) from in_order_lines")) == 0) {
+            return;
+        }
+        store.run(Sql.of("""
+                update in_order_lines set cost = parts.cost
+                from (
+                    select source_id, order_id, part_of, sum(cost) as cost
+                    from in_order_lines
+                    where part_of is not null and coalesce(amount, 0) = 0
+                    group by source_id, order_id, part_of
+                ) as parts
+                where in_order_lines.cost is null
+                    and in_order_lines.source_id = parts.source_id
+                    and in_order_lines.order_id = parts.order_id
+                    and in_order_lines.line_id = parts.part_of
+                """));
+        store.run(Sql.of("""
+                update in_order_lines set merged = true
+                where coalesce(amount, 0) = 0
+                    and exists (
+                        select 1 from in_order_lines as whole
+                        where whole.source_id = in_order_lines.source_id
+                            and whole.order_id = in_order_lines.order_id
+                            and whole.line_id = in_order_lines.part_of
+                    )
+                """));
     }
 
     /// Rows of one customer, once it is known who is who.

@@ -32,6 +32,13 @@ totals as (
             sum(amount) filter (where level = 'line')
         )                                                           as lines_amount,
         sum(tax)                                                    as lines_tax,
+        -- the same on every line is said of the whole order, unless the file says it of each line
+        case
+            when bool_or(refunds_of_lines) or count(refunded) filter (level = 'line') < count(*) filter (level = 'line')
+                or min(refunded) filter (level = 'line') < max(refunded) filter (level = 'line')
+                then sum(refunded) filter (level = 'line')
+            else max(refunded) filter (level = 'line')
+        end                                                         as lines_refunded,
         min(row_no)                                                 as first_row_no,
         min(row_no) filter (where level = 'line')                   as first_line_row_no,
         min(source_id) filter (where level = 'line')                as first_line_source_id,
@@ -77,7 +84,7 @@ heads as (
         coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
         coalesce(own_rows.payment_fee, first_lines.payment_fee)     as payment_fee,
         coalesce(totals.part_commission, own_rows.commission, first_lines.commission) as commission,
-        coalesce(own_rows.refunded, first_lines.refunded)           as refunded,
+        coalesce(own_rows.refunded, totals.lines_refunded)          as refunded,
         coalesce(own_rows.shipped, first_lines.shipped)             as shipped,
         coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,
         coalesce(own_rows.delivered_on, first_lines.delivered_on)   as delivered_on,
@@ -132,20 +139,57 @@ settled as (
     from taxed
 ),
 
+discounted as (
+    -- lines that make the total without it are after the discount of the order already
+    select
+        *,
+        coalesce(discounts_inside, false)
+        or coalesce(
+            order_discount > 0.02
+            and abs(
+                order_total - lines_amount - coalesce(shipping_charged, 0)
+                - case when has_tax_inside then 0 else coalesce(stated_tax, 0) end
+            ) <= 0.02,
+            false
+        )                                                           as is_discounted
+    from settled
+),
+
 named as (
     select
-        settled.*,
-        coalesce(identities.customer_id, settled.customer_key)      as customer_id,
+        discounted.*,
+        coalesce(identities.customer_id, discounted.customer_key)     as customer_id,
         -- a total is what was paid: its discount is put back, to be taken off as that of any order
         coalesce(
-            settled.written_goods,
-            settled.order_total
-            - coalesce(settled.shipping_charged, 0)
-            + case when settled.discounts_inside then 0 else coalesce(settled.order_discount, 0) end
+            discounted.written_goods,
+            discounted.order_total
+            - coalesce(discounted.shipping_charged, 0)
+            + case when discounted.is_discounted then 0 else coalesce(discounted.order_discount, 0) end
         )                                                           as goods
-    from settled
-    left join identities on settled.customer_key = identities.key
-    where settled.ordered_on is not null
+    from discounted
+    left join identities on discounted.customer_key = identities.key
+    where discounted.ordered_on is not null
+),
+
+paid as (
+    -- what the customer paid for the goods, and on top of them
+    select
+        *,
+        goods - case when is_discounted then 0 else coalesce(order_discount, 0) end as paid_goods,
+        coalesce(shipping_charged, 0) + case when has_tax_inside then 0 else coalesce(stated_tax, 0) end as paid_besides
+    from named
+),
+
+order_heads as (
+    select
+        *,
+        -- a refund of all that was paid gives back shipping and tax, too
+        coalesce(paid_goods > 0 and abs(refunded - paid_goods - paid_besides) <= 0.02, false) as is_given_back,
+        cast(case
+            when paid_goods > 0 and refunded > paid_goods and refunded <= paid_goods + paid_besides + 0.02 then paid_goods
+            else refunded
+        end as decimal(18, 4))                                      as refunded_goods
+    from paid
 )
 
-select * from named
+select * from order_heads

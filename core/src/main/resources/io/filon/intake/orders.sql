@@ -50,7 +50,7 @@ orders as (
         known.stated_currency,
         known.order_total                                           as stated_total,
         case
-            when known.discounts_inside then cast(0 as decimal(18, 4))
+            when known.is_discounted then cast(0 as decimal(18, 4))
             else coalesce(known.order_discount, 0)
         end                                                         as discount,
         case
@@ -58,7 +58,10 @@ orders as (
             else cast(0 as decimal(18, 4))
         end                                                         as tax,
         known.stated_tax is not null                                as tax_stated,
-        coalesce(known.shipping_charged, 0)                         as shipping_charged,
+        case
+            when known.is_given_back then cast(0 as decimal(18, 4))
+            else coalesce(known.shipping_charged, 0)
+        end                                                         as shipping_charged,
         known.shipping_cost,
         known.payment_fee,
         known.commission,

@@ -1,6 +1,6 @@
 -- One row per return of goods or money that is not already a negative line: files of returns, units given back on a
 -- line, money given back for an order.
--- reads  in_returns (return_id, order_id, amount), in_order_lines (returned_quantity), order_heads (refunded), identities (key, customer_id)
+-- reads  in_returns (return_id, order_id, amount), in_order_lines (returned_quantity), order_heads (refunded, refunded_goods), identities (key, customer_id)
 -- grain  return_id
 with
 
@@ -26,7 +26,7 @@ of_orders as (
         order_id,
         customer_id,
         ordered_on                          as returned_on,
-        refunded                            as amount,
+        refunded_goods                      as amount,
         cast(null as decimal(18, 4))        as quantity,
         cast(null as varchar)               as reason,
         cast(null as decimal(18, 4))        as cost

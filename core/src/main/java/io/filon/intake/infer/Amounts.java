@@ -43,13 +43,17 @@ final class Amounts {
 
     void settle(Draft draft) {
         boolean parts = draft.statuses.containsValue("goods") || draft.statuses.containsValue("sum");
-        if (draft.kind == Kind.ORDER_LINES && (parts || !draft.recipe.equals("inferred"))) {
+        if (draft.kind == Kind.ORDER_LINES && parts) {
             return;
         }
+        boolean inferred = draft.recipe.equals("inferred");
         if (draft.kind == Kind.ORDER_LINES) {
-            lines(draft);
+            if (inferred) {
+                lines(draft);
+            }
+            sums.refundsOfLines(draft);
         }
-        if (draft.kind == Kind.ORDERS && draft.recipe.equals("inferred")) {
+        if (draft.kind == Kind.ORDERS && inferred) {
             rate(draft);
             profitShare(draft);
             sums.ofOrders(draft);

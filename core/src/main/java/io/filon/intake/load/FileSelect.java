@@ -315,6 +315,7 @@ final class FileSelect {
                 .replace("{discounts_inside}", Boolean.toString(isSet("amount", "with_order_discount")))
                 .replace("{line_amount}", lineAmount())
                 .replace("{tax_inside}", taxInside())
+                .replace("{refunds_of_lines}", Boolean.toString(isSet("refunds", "of_lines")))
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))
                 .replace("{other_email}", otherEmail())
                 .replace("{properties}", properties());

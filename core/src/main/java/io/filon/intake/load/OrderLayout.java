@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
 /// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or amount
 /// less profit. A line with a
-/// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative.
+/// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative; flagged with less than
+/// its amount given back, it stands and that much is refunded.
 final class OrderLayout {
 
     /// Kinds of rows that are a part of their order's money, beside its goods.
@@ -54,6 +55,8 @@ final class OrderLayout {
                         Role.REASON)
                 .map(Field::text);
         Stream<Field> others = Stream.of(
+                text(Role.LINE_NO).named("line_id"),
+                text(Role.PARENT_ID).named("part_of"),
                 text(Role.SOURCE, Role.CAMPAIGN).named("acquisition_source"),
                 typed(As.EMAIL, Role.EMAIL),
                 typed(As.PHONE, Role.PHONE),
@@ -113,9 +116,10 @@ final class OrderLayout {
                         + "list_amount - coalesce(off, money_by(list_amount, rate), 0), "
                         + "list_priced - coalesce(off, money_by(list_priced, rate), 0), "
                         + "case when {level} = 'line' or coalesce(order_total, order_subtotal) is null then cost + profit end) as sold",
-                "coalesce(is_return, false) and {sales_came_back} and coalesce(coalesce(sold, order_total, order_subtotal) >= 0, false) as came_back",
+                "coalesce(is_return and {sales_came_back} and refunded > 0 and refunded < sold, false) as partly_back",
+                "coalesce(is_return, false) and {sales_came_back} and coalesce(coalesce(sold, order_total, order_subtotal) >= 0, false) and not partly_back as came_back",
                 "coalesce('return' in (row_kind, status, payment_status), false) or (coalesce(is_return, false) and not {sales_came_back}) as takes_back",
-                "not came_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
+                "not came_back and not partly_back and (takes_back or coalesce(is_return, false) or coalesce(sold < 0, false) or coalesce(quantity < 0, false)) "
                         + "as is_back",
                 "coalesce(list_amount, case when abs(list_priced) >= abs(priced) then list_priced end, list_priced, "
                         + "sold + off, priced, money_by(sold, 1 / (1 - rate)), sold) as before_discount",
@@ -155,11 +159,14 @@ final class OrderLayout {
                         "shipping_cost decimal(18, 4) = abs(shipping_cost)",
                         "payment_fee decimal(18, 4) = abs(payment_fee)",
                         "commission decimal(18, 4) = case when row_kind = 'fee' then sold else abs(commission) end",
-                        "refunded decimal(18, 4) = abs(refunded)",
+                        "refunded decimal(18, 4) = case when came_back and {level} = 'line' then null else abs(refunded) end",
+                        "refunds_of_lines boolean = {refunds_of_lines}",
                         "shipped boolean",
                         "promised_on date",
                         "delivered_on date",
                         "line_no bigint",
+                        "line_id varchar",
+                        "part_of varchar",
                         "product_id varchar = coalesce(product_id, product)",
                         "product varchar",
                         "category varchar",

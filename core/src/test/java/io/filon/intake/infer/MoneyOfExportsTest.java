@@ -101,6 +101,51 @@ class MoneyOfExportsTest {
         assertThat(Sold.codes(plan)).doesNotContain("discount_apart", "tax_inside");
     }
 
+    @Test
+    void a_line_that_is_part_of_another_and_costs_nothing_is_no_line_and_brings_its_cost() {
+        imported("""
+                item_id,order_id,parent_item_id,created_at,customer_email,sku,name,qty_ordered,price,row_total,base_cost
+                1,1,,2024-01-04,a@x.es,S-1,Shirt,1,14.26,14.26,7.13
+                2,2,,2024-01-07,b@x.es,S-2,Shirt,1,20.00,20.00,
+                3,2,2,2024-01-07,b@x.es,S-2-M,Shirt M,1,0.00,0.00,10.00
+                4,3,,2024-01-08,a@x.es,S-2,Shirt,2,20.00,40.00,21.00
+                5,3,4,2024-01-08,a@x.es,S-2-L,Shirt L,2,0.00,0.00,20.00
+                6,4,,2024-01-09,c@x.es,P-1,Pack,1,30.00,30.00,
+                7,4,6,2024-01-09,c@x.es,S-3,Hat,1,0.00,0.00,4.00
+                8,4,6,2024-01-09,c@x.es,S-4,Scarf,1,0.00,0.00,5.50
+                """);
+
+        assertThat(net()).isEqualTo("104.26");
+        assertThat(KindsOfRowsTest.rows(store, "select count(*), sum(cost), count(cost) from order_lines"))
+                .containsExactly("4 47.6300 4");
+        assertThat(KindsOfRowsTest.rows(store, "select rows_kept, rows_merged from sources"))
+                .containsExactly("4 4");
+    }
+
+    @Test
+    void lines_after_the_discount_of_their_order_are_not_discounted_again() {
+        RawTables tables = new RawTables(store)
+                .with("orders.csv", """
+                        order_id,created_at,customer_email,subtotal,discount_amount,tax_amount,grand_total
+                        1,2024-01-04,a@x.es,100.00,10.00,18.90,108.90
+                        2,2024-01-05,b@x.es,50.00,5.00,9.45,54.45
+                        3,2024-01-06,a@x.es,20.00,0.00,4.20,24.20
+                        4,2024-01-07,c@x.es,40.00,4.00,7.56,43.56
+                        """)
+                .with("lines.csv", """
+                        order_id,sku,quantity,unit_price,discount
+                        1,S-1,2,40.00,8.00
+                        1,S-2,1,20.00,2.00
+                        2,S-3,1,50.00,5.00
+                        3,S-2,1,20.00,0.00
+                        4,S-1,1,40.00,4.00
+                        """);
+
+        Sold.imported(store, tables);
+
+        assertThat(net()).isEqualTo("191.00");
+    }
+
     private Plan imported(String text) {
         return Sold.imported(store, text);
     }

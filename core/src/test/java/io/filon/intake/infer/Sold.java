@@ -26,8 +26,11 @@ final class Sold {
     private Sold() {}
 
     static Plan imported(DuckStore store, String text) {
-        Plan plan = Understanding.plan(
-                store, new RawTables(store).with("export.csv", text).all(), Corrections.NONE);
+        return imported(store, new RawTables(store).with("export.csv", text));
+    }
+
+    static Plan imported(DuckStore store, RawTables tables) {
+        Plan plan = Understanding.plan(store, tables.all(), Corrections.NONE);
         new Import(store, Lines.afterHeader())
                 .run(plan, List.of(), Options.at(Instant.parse("2025-01-01T00:00:00Z")), Progress.NONE);
         return plan;

@@ -163,6 +163,19 @@ class TaxesOfExportsTest {
         assertThat(net()).isEqualTo("285.00");
     }
 
+    @Test
+    void a_fee_with_its_own_tax_is_not_added_to_the_goods() {
+        imported("""
+                Nº Pedido;Fecha;Ventas (sin IVA);IVA sobre las ventas;Tarifa (sin IVA);IVA sobre la tarifa;Pago total
+                1;13/01/2024;100,00;10,00;-30,00;-6,30;73,70
+                2;14/01/2024;50,00;5,00;-15,00;-3,15;36,85
+                3;15/01/2024;80,00;8,00;-24,00;-5,04;58,96
+                4;16/01/2024;20,00;2,00;-6,00;-1,26;14,74
+                """);
+
+        assertThat(net()).isEqualTo("250.00");
+    }
+
     private Plan imported(String text) {
         return Sold.imported(store, text);
     }

@@ -13,6 +13,8 @@ public final class Sums {
     private final UnknownTaxes unknownTaxes;
     private final Fees fees;
     private final Discounts discounts;
+    private final Refunds refunds;
+    private final PartLines parts;
 
     /// @param doubts to add to
     public Sums(Store store, List<Doubt> doubts) {
@@ -22,6 +24,8 @@ public final class Sums {
         this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
         this.discounts = new Discounts(equations);
+        this.refunds = new Refunds(equations);
+        this.parts = new PartLines(store);
     }
 
     /// What is written of the whole order on each of its lines; before anything is read of single lines.
@@ -36,7 +40,13 @@ public final class Sums {
         fees.settle(file, Role.AMOUNT);
         taxes.ofLines(file);
         unknownTaxes.ofLines(file);
+        parts.settle(file);
         return discounts.ofLines(file);
+    }
+
+    /// What was given back, once the amounts are known.
+    public void refundsOfLines(MoneyFile file) {
+        refunds.ofLines(file);
     }
 
     public void ofOrders(MoneyFile file) {

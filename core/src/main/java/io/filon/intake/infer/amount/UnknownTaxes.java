@@ -117,7 +117,9 @@ final class UnknownTaxes {
         List<Claim<ColumnProfile>> claims = figures.stream()
                 .filter(column -> !taken.contains(column))
                 .map(total -> new Claim<>(
-                        total, "%s - %s".formatted(sum, value(total)), "abs(%s) > 0.02".formatted(value(total))))
+                        total,
+                        "%s - %s%s".formatted(sum, value(total), signed(parts, total)),
+                        "abs(%s) > 0.02".formatted(value(total))))
                 .toList();
         Optional<ColumnProfile> proof = equations.first(file, claims);
         proof.ifPresent(total -> {
@@ -133,6 +135,13 @@ final class UnknownTaxes {
             file.settings().put("summed", "order_subtotal order_tax");
         });
         return proof.isPresent();
+    }
+
+    /// What comes off the total is a fee, no goods.
+    private static String signed(List<Part> parts, ColumnProfile total) {
+        return parts.stream()
+                .map(part -> " + case when %s * %s < 0 then 1e9 else 0 end".formatted(value(part.goods), value(total)))
+                .collect(Collectors.joining());
     }
 
     /// Each column at most once, as goods or as tax.
