@@ -124,15 +124,13 @@ class MoneyOfExportsTest {
 
     @Test
     void lines_after_the_discount_of_their_order_are_not_discounted_again() {
-        RawTables tables = new RawTables(store)
-                .with("orders.csv", """
+        RawTables tables = new RawTables(store).with("orders.csv", """
                         order_id,created_at,customer_email,subtotal,discount_amount,tax_amount,grand_total
                         1,2024-01-04,a@x.es,100.00,10.00,18.90,108.90
                         2,2024-01-05,b@x.es,50.00,5.00,9.45,54.45
                         3,2024-01-06,a@x.es,20.00,0.00,4.20,24.20
                         4,2024-01-07,c@x.es,40.00,4.00,7.56,43.56
-                        """)
-                .with("lines.csv", """
+                        """).with("lines.csv", """
                         order_id,sku,quantity,unit_price,discount
                         1,S-1,2,40.00,8.00
                         1,S-2,1,20.00,2.00

@@ -160,13 +160,12 @@ final class OnEveryLine {
         for (Optional<ColumnProfile> discount : discounts) {
             for (Optional<ColumnProfile> shipping : shippings) {
                 for (ColumnProfile total : totals) {
-                    boolean twice = discount.equals(shipping) && discount.isPresent()
+                    boolean twice = (discount.equals(shipping) && discount.isPresent())
                             || discount.filter(total::equals).isPresent()
                             || shipping.filter(total::equals).isPresent();
                     if (!twice) {
                         for (Goods goods : goods(file, apart)) {
-                            taxes(file, same)
-                                    .forEach(tax -> wholes.add(new Whole(goods, total, discount, shipping, tax)));
+                            taxes(file).forEach(tax -> wholes.add(new Whole(goods, total, discount, shipping, tax)));
                         }
                     }
                 }
@@ -201,7 +200,7 @@ final class OnEveryLine {
         return Stream.concat(whole, priced).toList();
     }
 
-    private static List<Optional<Tax>> taxes(MoneyFile file, List<ColumnProfile> same) {
+    private static List<Optional<Tax>> taxes(MoneyFile file) {
         List<Optional<Tax>> taxes = new ArrayList<>();
         taxes.add(Optional.empty());
         for (Role role : List.of(Role.TAX, Role.ORDER_TAX)) {

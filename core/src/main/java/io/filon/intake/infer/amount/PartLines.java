@@ -34,8 +34,11 @@ final class PartLines {
         List<ColumnProfile> numbers =
                 free.stream().filter(ColumnProfile::unique).limit(MOST).toList();
         List<ColumnProfile> pointers = free.stream()
-                .filter(column -> !column.unique() && column.distinct() > 1 && column.shapes().dates() < 0.5)
-                .filter(column -> column.shapes().numbers() < 0.05 || column.shapes().wholes() > 0.95)
+                .filter(column -> !column.unique()
+                        && column.distinct() > 1
+                        && column.shapes().dates() < 0.5)
+                .filter(column ->
+                        column.shapes().numbers() < 0.05 || column.shapes().wholes() > 0.95)
                 .limit(2 * MOST)
                 .toList();
         for (ColumnProfile number : numbers) {
@@ -52,11 +55,7 @@ final class PartLines {
 
     /// Whether it only names other lines of its order, from lines that cost nothing.
     private boolean points(
-            MoneyFile file,
-            ColumnProfile order,
-            ColumnProfile number,
-            ColumnProfile pointer,
-            ColumnProfile amount) {
+            MoneyFile file, ColumnProfile order, ColumnProfile number, ColumnProfile pointer, ColumnProfile amount) {
         RawTable raw = file.raw();
         String blank = Stream.concat(Stream.of(""), pointer.placeholders().stream())
                 .map(Sql::literal)
@@ -85,6 +84,7 @@ final class PartLines {
                                 pointer.index(),
                                 Equations.number(raw, file.profiles(), amount),
                                 Sql.name(raw.table()),
-                                blank))) == 1;
+                                blank)))
+                == 1;
     }
 }

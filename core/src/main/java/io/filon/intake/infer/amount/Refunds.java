@@ -49,7 +49,8 @@ final class Refunds {
             return;
         }
         List<Claim<ColumnProfile>> claims = file.figures(2 * MOST).stream()
-                .filter(column -> SAID.matcher(column.header()).find() && column.shapes().flags() < 0.9)
+                .filter(column ->
+                        SAID.matcher(column.header()).find() && column.shapes().flags() < 0.9)
                 .map(column -> new Claim<>(
                         column,
                         "case when %s <= %s + 0.02 then 0 else 1 end".formatted(value(column), value(amount.get())),
@@ -62,8 +63,9 @@ final class Refunds {
     private boolean isOff(MoneyFile file, ColumnProfile order, ColumnProfile refund) {
         Optional<String> goods = file.sum(Role.AMOUNT)
                 .map(amount -> "s" + amount.index())
-                .or(() -> file.sum(Role.UNIT_PRICE).flatMap(price -> file.sum(Role.QUANTITY)
-                        .map(many -> "p%dx%d".formatted(price.index(), many.index()))));
+                .or(() -> file.sum(Role.UNIT_PRICE)
+                        .flatMap(price ->
+                                file.sum(Role.QUANTITY).map(many -> "p%dx%d".formatted(price.index(), many.index()))));
         if (goods.isEmpty()) {
             return false;
         }
