@@ -404,7 +404,7 @@ final class OrderFiles {
                 .filter(chief -> !chief.empty()
                         && HeaderWords.of(chief.header()).stream().anyMatch(CHIEFS::contains))
                 .anyMatch(chief -> list.profiles.stream()
-                        .anyMatch(own -> own != chief && own.unique() && contained(list, chief, list, own)));
+                        .anyMatch(own -> !own.equals(chief) && own.unique() && contained(list, chief, list, own)));
     }
 
     private boolean onePerPlace(Draft list, List<Draft> drafts) {

@@ -40,7 +40,7 @@ public final class SameHeaders {
             Optional<? extends MoneyFile> longest = files.stream()
                     .filter(other -> other.raw().headers().equals(file.raw().headers()))
                     .max(Comparator.comparingLong(other -> other.raw().rows()));
-            longest.filter(other -> other != file).ifPresent(other -> follow(file, other));
+            longest.filter(other -> !other.equals(file)).ifPresent(other -> follow(file, other));
         }
     }
 
