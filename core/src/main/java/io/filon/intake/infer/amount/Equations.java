@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,6 +34,9 @@ public final class Equations {
 
     /// Claims asked in one query: the engine ends at several hundred counts.
     private static final int AT_ONCE = 100;
+
+    /// Orders looked at before claims are asked of all.
+    static final int LOOKED = 500;
 
     private final Store store;
 
@@ -67,6 +69,45 @@ public final class Equations {
         return shares(file, Optional.empty(), claims, tolerance);
     }
 
+    /// Up to [#LOOKED] orders of several lines, each with those of the named values that it has: a look at them spares
+    /// most claims a query.
+    List<Map<String, Double>> some(MoneyFile file, ColumnProfile order, Set<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, Double>> orders = new ArrayList<>();
+        String all = String.join(" ", names);
+        store.stream(
+                Sql.of("%s select %s from told where lines > 1 limit %d"
+                        .formatted(
+                                rows(file, Optional.of(order), named(all), products(all)),
+                                String.join(", ", names),
+                                LOOKED)),
+                row -> {
+                    Map<String, Double> values = new HashMap<>();
+                    row.forEach((name, value) -> values.put(name, ((Number) value).doubleValue()));
+                    orders.add(values);
+                });
+        return orders;
+    }
+
+    /// Places of the columns that SQL names.
+    private static Set<Integer> named(String sql) {
+        Set<Integer> named = new TreeSet<>();
+        NAMED.matcher(sql).results().forEach(column -> named.add(Integer.valueOf(column.group(1))));
+        PRODUCT.matcher(sql)
+                .results()
+                .forEach(pair -> named.addAll(List.of(Integer.valueOf(pair.group(1)), Integer.valueOf(pair.group(2)))));
+        return named;
+    }
+
+    private static Set<String> products(String sql) {
+        return PRODUCT.matcher(sql)
+                .results()
+                .map(pair -> ", sum(v%1$s * v%2$s) as p%1$sx%2$s".formatted(pair.group(1), pair.group(2)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private <T> Optional<T> first(MoneyFile file, Optional<ColumnProfile> order, List<Claim<T>> claims) {
         for (int from = 0; from < claims.size(); from += AT_ONCE) {
             List<Claim<T>> some = claims.subList(from, Math.min(claims.size(), from + AT_ONCE));
@@ -95,16 +136,8 @@ public final class Equations {
         Set<String> products = new TreeSet<>();
         for (int at = 0; at < claims.size(); at++) {
             Claim<T> claim = claims.get(at);
-            Matcher columns = NAMED.matcher(claim.off + " " + claim.when);
-            while (columns.find()) {
-                named.add(Integer.valueOf(columns.group(1)));
-            }
-            Matcher pairs = PRODUCT.matcher(claim.off + " " + claim.when);
-            while (pairs.find()) {
-                named.add(Integer.valueOf(pairs.group(1)));
-                named.add(Integer.valueOf(pairs.group(2)));
-                products.add(", sum(v%1$s * v%2$s) as p%1$sx%2$s".formatted(pairs.group(1), pairs.group(2)));
-            }
+            named.addAll(named(claim.off + " " + claim.when));
+            products.addAll(products(claim.off + " " + claim.when));
             counts.append("%s count(*) filter (%s and (%s) is not null) as n%d"
                     .formatted(at == 0 ? "" : ",", claim.when, claim.off, at));
             counts.append(
