@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Asks of many equations between columns of a file at once in what share of its rows they hold.
 ///
@@ -52,6 +53,15 @@ public final class Equations {
     /// The first claim that holds.
     <T> Optional<T> first(MoneyFile file, List<Claim<T>> claims) {
         return first(file, Optional.empty(), claims);
+    }
+
+    /// All claims that hold.
+    <T> List<Claim<T>> holding(MoneyFile file, List<Claim<T>> claims, double tolerance) {
+        List<Double> shares = shares(file, claims, tolerance);
+        return IntStream.range(0, claims.size())
+                .filter(at -> shares.get(at) >= HOLDS)
+                .mapToObj(claims::get)
+                .toList();
     }
 
     /// The first claim that holds of whole orders; rows of one value in `order` are one.

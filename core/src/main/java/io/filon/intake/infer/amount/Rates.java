@@ -38,6 +38,13 @@ final class Rates {
         return nearest(RATES, OUTSIDE, tax, goods);
     }
 
+    /// SQL that is 0 where a tax lies between the least and the greatest share of what is without it, cents aside;
+    /// quicker to ask than [#off].
+    static String offRange(String tax, String goods) {
+        return "cast(abs(%1$s) not between 0.04 * abs(%2$s) - 0.01 and 0.25 * abs(%2$s) + 0.01 as integer)"
+                .formatted(tax, goods);
+    }
+
     /// Whether a column is a discount: tax is charged on what is left of the goods without it.
     boolean isCut(MoneyFile file, String goods, ColumnProfile column, String tax) {
         String cut = "abs(coalesce(%s, 0))".formatted(value(column));

@@ -82,18 +82,21 @@ final class UnknownTaxes {
                     if (!goods.equals(tax) && !total.equals(tax) && !total.equals(goods)) {
                         claims.add(new Claim<>(
                                 new Sum(goods, tax, total),
-                                "greatest(abs(%s + %s - %s), %s)"
-                                        .formatted(
-                                                value(goods),
-                                                value(tax),
-                                                value(total),
-                                                Rates.off(value(tax), value(goods))),
+                                "%s + %s - %s".formatted(value(goods), value(tax), value(total)),
                                 "abs(%s) > 0.02".formatted(value(tax))));
                     }
                 }
             }
         }
-        return equations.first(file, claims);
+        // rates are long to ask for: only of what adds up
+        List<Claim<Sum>> taxed = equations.holding(file, claims, 0.02).stream()
+                .map(sum -> new Claim<>(
+                        sum.meaning(),
+                        "greatest(abs(%s), %s)"
+                                .formatted(sum.off(), Rates.off(value(sum.meaning().tax), value(sum.meaning().goods))),
+                        sum.when()))
+                .toList();
+        return equations.first(file, taxed);
     }
 
     /// A taxed part of the order and its tax.
@@ -152,18 +155,23 @@ final class UnknownTaxes {
                 if (!goods.equals(tax)) {
                     claims.add(new Claim<>(
                             new Part(goods, tax),
-                            Rates.off(value(tax), value(goods)),
+                            Rates.offRange(value(tax), value(goods)),
                             "(abs(coalesce(%1$s, 0)) > 0.02 or abs(coalesce(%2$s, 0)) > 0.5)"
                                     .formatted(value(tax), value(goods))));
                 }
             }
         }
-        List<Double> shares = equations.shares(file, claims, Rates.ROUNDED);
+        List<Claim<Part>> taxed = equations.holding(file, claims, Rates.ROUNDED).stream()
+                .map(range -> new Claim<>(
+                        range.meaning(),
+                        Rates.off(value(range.meaning().tax), value(range.meaning().goods)),
+                        range.when()))
+                .toList();
         List<Part> parts = new ArrayList<>();
         Set<ColumnProfile> taken = new HashSet<>();
-        for (int at = 0; at < claims.size(); at++) {
-            Part part = claims.get(at).meaning();
-            if (shares.get(at) >= Equations.HOLDS && !taken.contains(part.goods) && !taken.contains(part.tax)) {
+        for (Claim<Part> claim : equations.holding(file, taxed, Rates.ROUNDED)) {
+            Part part = claim.meaning();
+            if (!taken.contains(part.goods) && !taken.contains(part.tax)) {
                 taken.addAll(List.of(part.goods, part.tax));
                 parts.add(part);
             }
