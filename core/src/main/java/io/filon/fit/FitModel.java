@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param drawnShare   0..1 of would-be declines that are accepted by chance, so that it can be known what they
 ///     leave
 /// @param scoreCuts    up to nine expected values that part the leads it was trained on, growing; `scoreShares`
-///     of them
-///     lie up to each, and above the last: what drift is measured against
+///     of them lie up to each, and above the last: what drift is measured against
 /// @param report       on the latest period, which neither taught it nor set its thresholds
 public record FitModel(
         int format,

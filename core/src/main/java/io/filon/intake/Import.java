@@ -102,8 +102,7 @@ public final class Import {
     }
 
     /// Exchange rates first: amounts of other files need them. Events are many and fill a table of their own, so they
-    /// are
-    /// read beside the rest.
+    /// are read beside the rest.
     private void load(Sources sources, Plan plan, Options options, Progress progress) {
         Map<Group, List<Integer>> groups = IntStream.range(0, plan.files().size())
                 .boxed()

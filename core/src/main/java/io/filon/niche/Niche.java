@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customers    who bought
 /// @param contacts     on file and has not bought yet
 /// @param gain         **what ranks**: what the customers that can be won within the horizon leave in their first
-///     12
-///     months, less what the same effort would leave spread over everybody
+///     12 months, less what the same effort would leave spread over everybody
 /// @param likely       the same when every number is what is most likely, which can be worked out by hand
 /// @param worth        as `gain`, without taking that off
 /// @param newCustomers that can be won within the horizon
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param share        how much of it is the company's
 /// @param figures      by criterion, each with its range or why it cannot be known
 /// @param points       by criterion, 0..100 on scales that do not depend on the other niches; what cannot be known
-///     has
-///     none
+///     has none
 /// @param score        0..100, by the weights; what cannot be known counts as the middle
 /// @param firstChance  0..1 that it is first, over data, assumptions and weights drawn together
 public record Niche(

@@ -29,8 +29,7 @@ public record Priorities(
     }
 
     /// @param chance `likely` (even chance or better to buy in 12 months), `possible` (a fifth or more),
-    ///     `unlikely`, or
-    ///     `unknown`
+    ///     `unlikely`, or `unknown`
     /// @param pastEach what each left in the last active year
     /// @param expectedEach what each is expected to leave in 12 months without further ado
     public record Dormant(

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orderSales   what is charged for it
 /// @param extraRate    share who buy because of the contact
 /// @param grossRate    share who bought after a contact of any kind, who would have bought anyway included;
-///     null when
-///     nobody was contacted
+///     null when nobody was contacted
 /// @param grossContacts contacts behind it
 /// @param contacted,heldOut contacts drawn at random, and withheld at random; 0 when nothing was
 /// @param roi          (what contacting all leaves beyond what they would buy anyway - cost) / cost
@@ -58,10 +57,8 @@ public record Row(
         double firstBound,
         @Nullable Playbook playbook) {
 
-    /// Under this chance that even its best customers earn what contacting them costs, a measured segment is
-    /// let go.
-    /// What
-    /// was never measured is tested before it is given up.
+    /// Under this chance that even its best customers earn what contacting them costs, a measured segment is let go.
+    /// What was never measured is tested before it is given up.
     private static final double LET_GO = 0.20;
 
     public boolean measured() {

@@ -23,8 +23,7 @@ public record EventType(String name, List<Property> properties, List<Property> i
     ///
     /// @param key     a property of both
     /// @param amounts properties of both that are subtracted; an event of which one of them comes to 0 or less does
-    ///     not
-    ///     count any more. When empty, the event does not count at all
+    ///     not count any more. When empty, the event does not count at all
     public record Correction(String event, String key, List<String> amounts) {
         public Correction {
             amounts = List.copyOf(amounts);

@@ -37,8 +37,7 @@ public sealed interface Filter {
     record Customer(Measure.Fact fact, Claim claim) implements Filter {}
 
     /// Some, every or no item satisfies the whole inner filter, so that its conditions are about one and the same
-    /// item.
-    /// `all` of no items is false; `none` of no items is true.
+    /// item. `all` of no items is false; `none` of no items is true.
     record Items(Quantifier quantifier, Filter item) implements Filter {}
 
     enum Quantifier {

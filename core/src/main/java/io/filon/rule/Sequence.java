@@ -13,8 +13,7 @@ import java.util.List;
 /// Times between steps are elapsed: a day is 24 hours.
 ///
 /// @param same   a property that every event of a match shares, `cart_id`, `session_id`; empty for none. Events
-///     without
-///     it take no part, and each value has its own matches
+///     without it take no part, and each value has its own matches
 /// @param within the whole match takes at most this; [Span#NONE] for any time
 public record Sequence(List<Step> steps, String same, Order order, Span within, Window window) {
 

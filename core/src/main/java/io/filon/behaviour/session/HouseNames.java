@@ -21,8 +21,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// ```yaml
 /// names:
-///   ficha_abierta: Product Viewed
-///   pide presupuesto: checkout
+///   ficha_abierta: Product Viewed pide presupuesto: checkout
 /// ```
 ///
 /// What follows the colon is a name that trackers use, or a step of `vocabulary.yaml`.

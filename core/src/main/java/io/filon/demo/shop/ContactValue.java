@@ -9,9 +9,8 @@ import java.util.List;
 /// channel tell: the best that a filter at first contact can know.
 ///
 /// By Bayes over the hidden kinds: a kind counts for as much as it explains the age, sex, zone, province, profession
-/// and channel.
-/// Exact to first order: the spread of pace, lines and returns within a kind is put at its mean, and messages are left
-/// out.
+/// and channel. Exact to first order: the spread of pace, lines and returns within a kind is put at its mean, and
+/// messages are left out.
 public final class ContactValue {
 
     public static final int DAYS = 180;

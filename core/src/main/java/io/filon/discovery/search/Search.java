@@ -17,11 +17,10 @@ import java.util.stream.IntStream;
 
 /// Looks at every rule of up to three conditions, and below the most promising ones for a fourth.
 ///
-/// Idea: the customers of all rules over one set of attributes are counted in one pass into a cube (a contingency table
-/// with a sum in each cell), whatever the number of thresholds; every rule is then a few additions away, by prefix
-/// sums.
-/// Cost: sets of three attributes times customers, about a nanosecond each, shared among threads. Sums are whole
-/// numbers, so the answer is the same to the bit for any number of threads.
+/// Idea: the customers of all rules over one set of attributes are counted in one pass into a cube (a contingency
+/// table with a sum in each cell), whatever the number of thresholds; every rule is then a few additions away, by
+/// prefix sums. Cost: sets of three attributes times customers, about a nanosecond each, shared among threads. Sums
+/// are whole numbers, so the answer is the same to the bit for any number of threads.
 public final class Search {
 
     /// Rules of three below which a fourth condition is looked for.

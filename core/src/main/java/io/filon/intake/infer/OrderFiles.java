@@ -371,8 +371,7 @@ final class OrderFiles {
     }
 
     /// People whose list numbers them as employees, says to which of them each reports, or has one for each place of
-    /// the
-    /// sales, are those who sell: no customers, unless some file has its customers in this list alone.
+    /// the sales, are those who sell: no customers, unless some file has its customers in this list alone.
     void staff(List<Draft> drafts) {
         drafts.stream()
                 .filter(list -> inferred(list, Kind.CUSTOMERS)

@@ -11,11 +11,9 @@ import java.util.stream.Stream;
 /// What is read from files of orders and of order lines, and the arithmetic of one line.
 ///
 /// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
-/// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or amount
-/// less profit. A line with a
-/// negative amount or quantity, or flagged so, is a return: amount, quantity and cost are negative; flagged with less
-/// than
-/// its amount given back, it stands and that much is refunded.
+/// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or
+/// amount less profit. A line with a negative amount or quantity, or flagged so, is a return: amount, quantity and
+/// cost are negative; flagged with less than its amount given back, it stands and that much is refunded.
 final class OrderLayout {
 
     /// Kinds of rows that are a part of their order's money, beside its goods.

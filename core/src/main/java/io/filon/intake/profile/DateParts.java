@@ -87,8 +87,7 @@ public final class DateParts {
     }
 
     /// Year, month and day that are called alike but for that word, or a year and a month of sales; empty when there
-    /// are
-    /// none, or several.
+    /// are none, or several.
     private static List<Integer> columns(RawTable raw) {
         List<List<Integer>> found = new ArrayList<>();
         List<List<Integer>> months = new ArrayList<>();

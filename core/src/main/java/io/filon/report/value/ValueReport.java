@@ -66,8 +66,7 @@ public record ValueReport(
     /// @param aic           Akaike's criterion; null for rules
     /// @param problem       why it takes no part: `too_few`, `not_identified`; null when it does
     /// @param loss          what the winner was chosen by: Poisson deviance for orders, squared error for value;
-    ///     null
-    ///     without a day to choose by
+    ///     null without a day to choose by
     /// @param holdout       error on the days held out; null when it took no part
     /// @param seconds       to fit
     public record Model(

@@ -28,11 +28,9 @@ public final class CheckedRule {
         return check(new NamedRule("?", rule), catalogue);
     }
 
-    /// @throws FilonException with all problems: unknown names with the nearest known one, constants of a wrong
-    /// type,
-    ///     comparisons that mean nothing, segments that lead back to this one, expressions nobody can search for,
-    ///     too
-    ///     many conditions; each with its path, `rule.all[2].orders_12m`
+    /// @throws FilonException with all problems: unknown names with the nearest known one, wrong types, comparisons
+    ///     that mean nothing, segments that lead back to this one, expressions nobody can search for or too many
+    ///     conditions; each with its path, `rule.all[2].orders_12m`
     public static CheckedRule check(NamedRule rule, Catalogue catalogue) {
         List<Problem> problems = problems(rule, catalogue);
         if (!problems.isEmpty()) {

@@ -7,8 +7,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// What is kept of one customer, who is their own log: one object less to find in memory, where customers lie
-/// scattered.
-/// Changed only by [LiveSegments].
+/// scattered. Changed only by [LiveSegments].
 final class Customer extends Log {
 
     final String id;

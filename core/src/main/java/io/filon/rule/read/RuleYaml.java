@@ -40,8 +40,7 @@ import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 ///
 /// Groups are `all`, `any`, `none` and `not`; several facts in one object all have to hold; `rule: everyone` is the
 /// whole base. What follows a fact is a constant, a list of them, or a text such as `">= 2"`, `"100 .. 500"`,
-/// `known`.
-/// What is printed reads back as the same rule. The JSON Schema is `io/filon/schema/segment.schema.json`.
+/// `known`. What is printed reads back as the same rule. The JSON Schema is `io/filon/schema/segment.schema.json`.
 public final class RuleYaml {
 
     /// Texts that YAML would read as a number or a boolean unless quoted; the library's own check misses some.

@@ -55,8 +55,7 @@ public record ContestResult(Origins origins, int customers, int newcomers, Round
     ///
     /// @param rule a rule of thumb, not a model
     /// @param loss on the choosing origins, Poisson deviance for orders, squared error for value; infinite for who
-    ///     could
-    ///     not take part, NaN when there was no earlier origin to choose by
+    ///     could not take part, NaN when there was no earlier origin to choose by
     public record Entry(String name, boolean rule, double loss, Part part) {}
 
     public sealed interface Part {

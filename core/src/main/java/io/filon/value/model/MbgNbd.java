@@ -3,8 +3,7 @@ package io.filon.value.model;
 import java.util.List;
 
 /// Customers buy at random moments, each at a rate of their own, and may leave after every purchase, the first
-/// included.
-/// The default: it never calls somebody who bought once certain to be there.
+/// included. The default: it never calls somebody who bought once certain to be there.
 ///
 /// @see <a href="https://doi.org/10.1016/j.ijresmar.2006.12.005">Batislam, Denizel and Filiztekin (2007)</a>
 public record MbgNbd() implements PurchaseModel {

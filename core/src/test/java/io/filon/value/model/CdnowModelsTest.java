@@ -9,8 +9,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /// Four independent peers agree on CDNOW to 4 to 6 digits (lifetimes 0.11.3, CLVTools 0.12.1, BTYD 2.4.3, BTYDplus
-/// 1.2.0,
-/// run in November 2026): log-likelihoods to 1e-3, parameters to 1e-3 relative, Pareto/NBD's flat beta to 5e-3.
+/// 1.2.0, run in November 2026): log-likelihoods to 1e-3, parameters to 1e-3 relative, Pareto/NBD's flat beta to 5e-3.
 class CdnowModelsTest {
 
     private final PurchaseHistories sample = Cdnow.sample().histories();

@@ -2,35 +2,17 @@ package io.filon.intake.infer.amount;
 
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.RoleTypes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Files with the same headers, as the months of a year or the sheets of a book, hold the same money: the longest,
-/// whose
-/// sums show most, says it for all.
+/// whose sums show most, says it for all.
 public final class SameHeaders {
 
-    private static final Set<Role> MONEY = Set.of(
-            Role.IGNORED,
-            Role.QUANTITY,
-            Role.AMOUNT,
-            Role.LIST_AMOUNT,
-            Role.UNIT_PRICE,
-            Role.UNIT_LIST_PRICE,
-            Role.DISCOUNT,
-            Role.DISCOUNT_RATE,
-            Role.COST,
-            Role.UNIT_COST,
-            Role.PROFIT,
-            Role.TAX,
-            Role.ORDER_TOTAL,
-            Role.ORDER_SUBTOTAL,
-            Role.ORDER_DISCOUNT,
-            Role.ORDER_TAX,
-            Role.SHIPPING_CHARGED,
-            Role.SHIPPING_COST);
+    private static final Set<Role> OF_MONEY = Set.of(Role.IGNORED, Role.QUANTITY, Role.DISCOUNT_RATE);
 
     private SameHeaders() {}
 
@@ -48,7 +30,7 @@ public final class SameHeaders {
         for (ColumnProfile column : longest.profiles()) {
             Role said = longest.roles().get(column.index());
             Role read = file.roles().get(column.index());
-            if (said != read && !column.empty() && MONEY.contains(said) && MONEY.contains(read)) {
+            if (said != read && !column.empty() && ofMoney(said) && ofMoney(read)) {
                 file.settle(file.profiles().get(column.index()), said);
             }
         }
@@ -58,5 +40,9 @@ public final class SameHeaders {
                 file.settings().putIfAbsent(of, said);
             }
         }
+    }
+
+    private static boolean ofMoney(Role role) {
+        return RoleTypes.MONEY.contains(role) || OF_MONEY.contains(role);
     }
 }

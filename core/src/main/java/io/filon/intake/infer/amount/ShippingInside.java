@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where what a line came to is its goods at their price, with shipping and perhaps tax beside, these are no sale, and
-/// the
-/// customer paid the shipping, whatever its header says.
+/// the customer paid the shipping, whatever its header says.
 public final class ShippingInside {
 
     private static final List<Role> SHIPPING = List.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);

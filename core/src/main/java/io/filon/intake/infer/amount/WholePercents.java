@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Whether a discount in whole numbers is so much per cent: what was paid says so; else the reader is told that as
-/// money
-/// it would be more than lines come to, or that it is as often large on small lines as on large ones.
+/// money it would be more than lines come to, or that it is as often large on small lines as on large ones.
 public final class WholePercents {
 
     /// Different percentages that a shop has at most.
