@@ -1,5 +1,6 @@
 package io.filon.intake;
 
+import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
@@ -122,8 +123,8 @@ final class Merges {
                 """.formatted(table, column, key)));
     }
 
-    /// An order in two exports of one kind is the later file's, whole; an order's own row given twice in one file is
-    /// the last.
+    /// An order in two exports of one kind is the later file's, whole, unless they are parts of one; an order's own row
+    /// given twice in one file is the last.
     private void markOrders() {
         if (store.number(Sql.of("""
                         select count(*) from (
@@ -131,16 +132,12 @@ final class Merges {
                             where source_id in (select distinct source_id from in_order_lines where level not in ('event', 'part'))
                             group by kind, recipe having count(*) > 1)
                         """)) > 0) {
+            store.stage(Script.beside(Merges.class, "repeated_orders"));
             store.run(Sql.of("""
                     update in_order_lines set merged = true
-                    from (
-                        select lines.order_id, lines.source_id
-                        from (select distinct order_id, source_id from in_order_lines where level not in ('event', 'part')) as lines
-                        join in_sources on lines.source_id = in_sources.source_id
-                        qualify in_sources.position < max(in_sources.position) over (
-                            partition by lines.order_id, in_sources.kind, in_sources.recipe)
-                    ) as earlier
-                    where in_order_lines.order_id = earlier.order_id and in_order_lines.source_id = earlier.source_id
+                    from repeated_orders
+                    where in_order_lines.order_id = repeated_orders.order_id
+                        and in_order_lines.source_id = repeated_orders.source_id
                     """));
         }
         if (store.number(

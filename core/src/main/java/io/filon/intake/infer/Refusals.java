@@ -61,7 +61,7 @@ final class Refusals {
             if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
                 undated(draft, MUST_BE_DATED.get(draft.kind));
             }
-            if (zero(draft)) {
+            if (zero(draft) && drafts.stream().noneMatch(other -> sameHeaders(draft, other) && !zero(other))) {
                 ColumnProfile amount = SALES.stream()
                         .flatMap(role -> draft.column(role).stream())
                         .findFirst()
@@ -134,6 +134,11 @@ final class Refusals {
         return draft.profiles.stream()
                 .anyMatch(profile -> RoleTypes.DATES.contains(draft.role(profile.index()))
                         || profile.shapes().dates() > 0.9);
+    }
+
+    /// Parts of one export: months, years, stages.
+    private static boolean sameHeaders(Draft draft, Draft other) {
+        return draft.kind == other.kind && draft.raw.headers().equals(other.raw.headers());
     }
 
     // all the money the file could have been sold for is 0

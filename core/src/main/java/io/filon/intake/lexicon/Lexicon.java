@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,9 @@ public final class Lexicon {
 
     /// Letters below which a part of a word is taken for chance.
     private static final int SHORTEST = 3;
+
+    /// Words of two letters that end others: `custno`, `orderdt`.
+    private static final Set<String> ENDINGS = Set.of("id", "no", "nr", "dt");
 
     /// How many, before several things; which, before one: *numero de pedidos*, *numero de pedido*.
     private static final String NUMBER_OF = "number of";
@@ -213,11 +215,11 @@ public final class Lexicon {
                 return List.of(first, second);
             }
         }
-        return word.length() > SHORTEST + 1
-                        && word.endsWith("id")
-                        && concepts.containsKey(word.substring(0, word.length() - 2))
-                ? List.of(Objects.requireNonNull(concepts.get(word.substring(0, word.length() - 2))), "id")
-                : List.of();
+        String named = word.length() > SHORTEST + 1 ? concepts.get(word.substring(0, word.length() - 2)) : null;
+        String ending = ENDINGS.contains(word.substring(Math.max(0, word.length() - 2)))
+                ? concepts.get(word.substring(word.length() - 2))
+                : null;
+        return named != null && ending != null ? List.of(named, ending) : List.of();
     }
 
     /// Whether any header speaks of one of the concepts.

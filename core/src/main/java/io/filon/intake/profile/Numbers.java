@@ -79,7 +79,7 @@ final class Numbers {
         if (fileSign != '?') {
             return fileSign;
         }
-        if (";".equals(raw.delimiter())) {
+        if (";".equals(raw.delimiter()) && !besideSmallWholes(profile)) {
             return ',';
         }
         char sign = thousandsLikely(profile) ? (openComma > openPoint ? '.' : ',') : openComma > openPoint ? ',' : '.';
@@ -93,6 +93,13 @@ final class Numbers {
         doubts.add(new Doubt(
                 "ambiguous_decimals", raw.file(), profile.header(), 1, List.of(example, String.valueOf(sign))));
         return sign;
+    }
+
+    /// Whether plain numbers are all under 1000: from there on the same hand wrote groups of three.
+    private static boolean besideSmallWholes(ColumnProfile profile) {
+        return profile.shapes().decimals().none() > 0
+                && profile.share(text -> text.matches(".*\\d{4}.*")) == 0
+                && thousandsLikely(profile);
     }
 
     // beside plain whole numbers under 1000, a group of three reads as thousands

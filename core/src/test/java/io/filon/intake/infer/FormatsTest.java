@@ -116,6 +116,20 @@ class FormatsTest {
     }
 
     @Test
+    void takes_groups_of_three_for_thousands_beside_plain_numbers_below() {
+        Plan plan = plan("order;date;customer;total\n1;31/01/2024;a;1,500\n2;01/02/2024;b;550\n3;01/02/2024;b;2,300");
+
+        assertThat(format(plan, Role.ORDER_TOTAL)).isEqualTo(new Numeric('.', false, ""));
+    }
+
+    @Test
+    void takes_three_digits_for_decimals_beside_plain_numbers_above() {
+        Plan plan = plan("order;date;customer;total\n1;31/01/2024;a;1,555\n2;01/02/2024;b;1550\n3;01/02/2024;b;2,325");
+
+        assertThat(format(plan, Role.ORDER_TOTAL)).isEqualTo(new Numeric(',', false, ""));
+    }
+
+    @Test
     void doubts_a_sign_that_may_be_either() {
         Plan plan = plan("order|date|customer|total\n1|2024-01-31|a|1,500\n2|2024-02-01|b|2,300");
 
