@@ -19,8 +19,11 @@ final class Keys {
 
     private record Pair(String from, int column, String to, int key) {}
 
+    private record Place(String table, int column) {}
+
     private final Store store;
     private final Map<Pair, Overlap> overlaps = new HashMap<>();
+    private final Map<Place, Boolean> unique = new HashMap<>();
 
     Keys(Store store) {
         this.store = store;
@@ -78,13 +81,17 @@ final class Keys {
         return entity.length() > 2 && file.contains(entity);
     }
 
-    /// Whether every row of the target has a value of its own in the key column; asked of all rows.
+    /// Whether every row of the target has a value of its own in the key column; asked of all rows, so once.
     boolean unique(Draft to, ColumnProfile key) {
         return !to.raw.streamed()
                 && key.unique()
-                && store.number(Sql.of("select count(c%1$d) - count(distinct c%1$d) from %2$s"
-                                .formatted(key.index(), Sql.name(to.raw.table()))))
-                        == 0;
+                && unique.computeIfAbsent(new Place(to.raw.table(), key.index()), this::repeatsNothing);
+    }
+
+    private boolean repeatsNothing(Place place) {
+        return store.number(Sql.of("select count(c%1$d) - count(distinct c%1$d) from %2$s"
+                        .formatted(place.column, Sql.name(place.table))))
+                == 0;
     }
 
     /// Asked of all rows, so each only once.
