@@ -55,4 +55,81 @@ class DiscountsAndCostsTest {
 
         assertThat(Sold.net(store)).isEqualTo("60.75");
     }
+
+    @Test
+    void an_amount_before_a_discount_rate_is_not_what_was_paid_where_the_total_proves_it() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Order Date,Customer ID,Product ID,Quantity,Unit Price,Amount,Discount,Total
+                1,2024-01-13,7,P1,2,10.00,20.00,0.1,18.00
+                2,2024-01-14,8,P2,1,40.00,40.00,0,40.00
+                3,2024-01-15,7,P1,3,10.00,30.00,0.2,24.00
+                4,2024-01-16,9,P2,1,40.00,40.00,0.05,38.00
+                5,2024-01-17,9,P1,1,10.00,10.00,0.1,9.00
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("129.00");
+        assertThat(Sold.column(plan, Role.AMOUNT)).isEqualTo("Total");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_rate_apart", "discount_apart");
+    }
+
+    @Test
+    void whole_per_cents_that_the_total_proves_are_no_money() {
+        Plan plan = Sold.imported(store, """
+                Pedido;Fecha;Cliente;Artículo;Unidades;Precio;Importe;Descuento;Total
+                1;2024-01-13;7;P1;2;10,00;20,00;12;17,60
+                2;2024-01-14;8;P2;1;40,00;40,00;0;40,00
+                3;2024-01-15;7;P1;3;10,00;30,00;7;27,90
+                4;2024-01-16;9;P2;1;40,00;40,00;12;35,20
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("120.70");
+        assertThat(Sold.column(plan, Role.DISCOUNT_RATE)).isEqualTo("Descuento");
+    }
+
+    @Test
+    void a_discount_rate_comes_off_amounts_that_are_price_by_pieces_and_it_is_said() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Order Date,Customer ID,Product ID,Quantity,Unit Price,Amount,Discount
+                1,2024-01-13,7,P1,2,10.00,20.00,0.1
+                2,2024-01-14,8,P2,1,40.00,40.00,0
+                3,2024-01-15,7,P1,3,10.00,30.00,0.2
+                4,2024-01-16,9,P2,1,40.00,40.00,0.05
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("120.00");
+        assertThat(Sold.codes(plan)).contains("discount_rate_apart");
+    }
+
+    @Test
+    void amounts_that_are_price_by_pieces_less_the_rate_stay_what_was_paid() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Order Date,Customer ID,Product ID,Quantity,Unit Price,Discount,Amount
+                1,2024-01-13,7,P1,2,10.00,0.1,18.00
+                2,2024-01-14,8,P2,1,40.00,0,40.00
+                3,2024-01-15,7,P1,3,10.00,0.2,24.00
+                4,2024-01-16,9,P2,1,40.00,0.05,38.00
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("120.00");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_rate_apart", "discount_apart");
+    }
+
+    @Test
+    void of_two_costs_the_one_that_is_the_other_by_the_pieces_is_of_the_line() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Order Date,Customer ID,Product ID,Quantity,Unit Price,ProductStandardCost,TotalProductCost,Sales Amount
+                1,2024-01-13,7,P1,3,10.00,6.00,18.00,30.00
+                2,2024-01-14,8,P2,2,40.00,25.00,50.00,80.00
+                3,2024-01-15,7,P1,4,10.00,6.00,24.00,40.00
+                4,2024-01-16,9,P2,2,40.00,25.00,50.00,80.00
+                5,2024-01-17,7,P1,2,10.00,6.00,12.00,20.00
+                6,2024-01-18,9,P2,5,40.00,25.00,125.00,200.00
+                7,2024-01-19,9,P2,1,40.00,25.00,25.00,40.00
+                """);
+
+        assertThat(Sold.column(plan, Role.UNIT_COST)).isEqualTo("ProductStandardCost");
+        assertThat(Sold.column(plan, Role.COST)).isEqualTo("TotalProductCost");
+        assertThat(KindsOfRowsTest.rows(store, "select cast(sum(cost) as decimal(18, 2)) as cost from order_lines"))
+                .containsExactly("304.00");
+    }
 }

@@ -65,10 +65,8 @@ public final class ShippingInside {
             return Optional.empty();
         }
         String priced = "abs(%s * %s)".formatted(value(factors.getFirst()), value(factors.getLast()));
-        Optional<String> rate = file.sum(Role.DISCOUNT_RATE).map(column -> {
-            boolean percent = column.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
-            return "%s * (1 - coalesce(%s, 0)%s)".formatted(priced, value(column), percent ? " / 100" : "");
-        });
+        Optional<String> rate =
+                file.sum(Role.DISCOUNT_RATE).map(column -> "%s * %s".formatted(priced, Discounts.left(column)));
         return rate.or(() ->
                         file.sum(Role.DISCOUNT).map(off -> "%s - abs(coalesce(%s, 0))".formatted(priced, value(off))))
                 .or(() -> Optional.of(priced));

@@ -23,7 +23,7 @@ public final class Sums {
         this.taxes = new Taxes(equations);
         this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
-        this.discounts = new Discounts(equations);
+        this.discounts = new Discounts(equations, doubts);
         this.refunds = new Refunds(equations);
         this.parts = new PartLines(store);
     }
@@ -37,6 +37,7 @@ public final class Sums {
     public boolean ofLines(MoneyFile file) {
         onEveryLine.discount(file);
         discounts.net(file);
+        discounts.ofRates(file);
         fees.settle(file, Role.AMOUNT);
         taxes.ofLines(file);
         unknownTaxes.ofLines(file);
