@@ -7,7 +7,10 @@ import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.store.DuckStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +134,49 @@ class DiscountsAndCostsTest {
         assertThat(Sold.column(plan, Role.COST)).isEqualTo("TotalProductCost");
         assertThat(KindsOfRowsTest.rows(store, "select cast(sum(cost) as decimal(18, 2)) as cost from order_lines"))
                 .containsExactly("304.00");
+    }
+
+    private static final String LINES = """
+            Order ID,Order Date,Customer Email,Product,Gross Subtotal,Discount,Net Subtotal,Shipping,Tax,Total
+            1,2024-01-13,a@x.es,Box,34.99,7.00,27.99,5.00,1.96,34.95
+            2,2024-01-14,b@x.es,Box,49.99,0.00,49.99,5.00,3.50,58.49
+            3,2024-01-15,a@x.es,Bag,20.00,2.00,18.00,5.00,1.26,24.26
+            4,2024-01-16,c@x.es,Bag,25.00,2.50,22.50,5.00,1.58,29.08
+            5,2024-01-17,d@x.es,Bag,20.00,0.00,20.00,0.00,1.40,21.40
+            """;
+
+    @Test
+    void shipping_and_tax_within_the_total_of_a_line_are_no_sale() {
+        Plan plan = Sold.imported(store, LINES);
+
+        assertThat(Sold.net(store)).isEqualTo("138.48");
+        assertThat(Sold.column(plan, Role.AMOUNT)).isEqualTo("Net Subtotal");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_apart", "tax_inside");
+    }
+
+    @Test
+    void nor_are_they_where_only_the_amount_before_the_discount_is_stated() {
+        Plan plan = Sold.imported(store, without(LINES, 6));
+
+        assertThat(Sold.net(store)).isEqualTo("138.48");
+        assertThat(Sold.codes(plan)).doesNotContain("discount_apart", "tax_inside");
+    }
+
+    @Test
+    void a_tax_that_is_a_share_of_what_the_discount_leaves_is_not_taken_off_it() {
+        Plan plan = Sold.imported(store, without(without(LINES, 9), 6));
+
+        assertThat(Sold.net(store)).isEqualTo("138.48");
+        assertThat(Sold.codes(plan)).doesNotContain("tax_inside");
+    }
+
+    private static String without(String text, int column) {
+        return text.lines()
+                .map(line -> {
+                    List<String> cells = new ArrayList<>(List.of(line.split(",")));
+                    cells.remove(column);
+                    return String.join(",", cells);
+                })
+                .collect(Collectors.joining("\n"));
     }
 }

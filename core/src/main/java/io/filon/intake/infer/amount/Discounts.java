@@ -148,10 +148,12 @@ final class Discounts {
         return file.column(role).filter(column::equals).isPresent();
     }
 
-    /// Where no amount is known: the column that is so many pieces at their price less the discount.
+    /// Where no amount is known: the column that is so many pieces at their price, or the list amount, less the
+    /// discount.
     void net(MoneyFile file) {
         Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT);
-        Optional<String> priced = priced(file, Role.UNIT_PRICE);
+        Optional<String> priced =
+                priced(file, Role.UNIT_PRICE).or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value));
         if (discount.isEmpty() || priced.isEmpty() || file.column(Role.AMOUNT).isPresent()) {
             return;
         }
@@ -233,6 +235,19 @@ final class Discounts {
     static String left(ColumnProfile rate) {
         boolean percent = rate.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
         return "(1 - coalesce(%s, 0)%s)".formatted(value(rate), percent ? " / 100" : "");
+    }
+
+    /// SQL of what lines without an amount come to: the pieces at their price, or else the list amount, less the
+    /// discount.
+    static Optional<String> sold(MoneyFile file) {
+        Optional<ColumnProfile> rate = file.sum(Role.DISCOUNT_RATE);
+        Optional<ColumnProfile> off = file.sum(Role.DISCOUNT);
+        return priced(file, Role.UNIT_PRICE)
+                .or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value))
+                .map(list -> rate.map(share -> "(%s * %s)".formatted(list, left(share)))
+                        .or(() -> off.map(cut -> "(%1$s - sign(%1$s) * abs(coalesce(%2$s, 0)))"
+                                .formatted(list, value(cut))))
+                        .orElse(list));
     }
 
     private enum OfLine {

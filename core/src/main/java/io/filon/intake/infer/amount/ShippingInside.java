@@ -9,11 +9,13 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Where what a line came to is its goods at their price, with shipping and perhaps tax beside, these are no sale, and
-/// the customer paid the shipping, whatever its header says.
+/// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer paid
+/// the shipping, whatever its header says.
 public final class ShippingInside {
+
+    /// Columns without a role that are tried.
+    private static final int MOST = 6;
 
     private static final List<Role> SHIPPING = List.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
 
@@ -23,52 +25,57 @@ public final class ShippingInside {
         this.equations = new Equations(store);
     }
 
+    /// @param goods    the column that holds what is left, if any does
     /// @param shipping what the customer paid for it
     /// @param taxed    whether the tax, too, is beside the goods
-    private record Paid(ColumnProfile shipping, boolean taxed) {}
+    private record Paid(Optional<ColumnProfile> goods, ColumnProfile shipping, boolean taxed) {}
 
     public void settle(MoneyFile file) {
-        Optional<ColumnProfile> amount = file.sum(Role.AMOUNT).filter(paid -> !file.corrected(paid.index()));
-        Optional<String> goods = goods(file);
-        if (amount.isEmpty() || goods.isEmpty()) {
-            return;
-        }
-        equations.first(file, claims(file, goods.get(), amount.get())).ifPresent(paid -> {
-            file.settle(paid.shipping, Role.SHIPPING_CHARGED);
-            file.settings().put("beside", paid.taxed ? "shipping_and_tax" : "shipping");
-            if (paid.taxed) {
-                file.settings().put("prices", "without_tax");
-            }
-        });
+        file.sum(Role.AMOUNT)
+                .filter(amount -> !file.corrected(amount.index()))
+                .ifPresent(amount -> equations
+                        .first(file, claims(file, amount))
+                        .ifPresent(paid -> apply(file, amount, paid)));
     }
 
-    private static List<Claim<Paid>> claims(MoneyFile file, String goods, ColumnProfile amount) {
-        List<Claim<Paid>> claims = new ArrayList<>();
-        for (ColumnProfile shipping :
-                SHIPPING.stream().flatMap(role -> file.sum(role).stream()).toList()) {
-            String when = "abs(%s) > 0.02".formatted(value(shipping));
-            String rest = "%s + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
-            claims.add(new Claim<>(new Paid(shipping, false), rest, when));
-            file.sum(Role.TAX)
-                    .ifPresent(tax -> claims.add(new Claim<>(
-                            new Paid(shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
+    private static void apply(MoneyFile file, ColumnProfile amount, Paid paid) {
+        file.settle(paid.shipping, Role.SHIPPING_CHARGED);
+        if (paid.taxed) {
+            file.settings().put("prices", "without_tax");
         }
+        if (paid.goods.isPresent()) {
+            file.settle(amount, Role.IGNORED);
+            file.settle(paid.goods.get(), Role.AMOUNT);
+        } else {
+            file.settings().put("beside", paid.taxed ? "shipping_and_tax" : "shipping");
+        }
+    }
+
+    /// Goods in a column before goods worked out. What is less by a cost of shipping may as well be what the company
+    /// kept: beside a column of goods the header must say that it was charged.
+    private static List<Claim<Paid>> claims(MoneyFile file, ColumnProfile amount) {
+        List<Claim<Paid>> claims = new ArrayList<>();
+        file.sum(Role.SHIPPING_CHARGED)
+                .ifPresent(shipping -> file.figures(MOST)
+                        .forEach(goods -> claims.addAll(
+                                claims(file, amount, shipping, Optional.of(goods), value(goods)))));
+        Discounts.sold(file)
+                .ifPresent(goods -> SHIPPING.stream()
+                        .flatMap(role -> file.sum(role).stream())
+                        .forEach(shipping ->
+                                claims.addAll(claims(file, amount, shipping, Optional.empty(), goods))));
         return claims;
     }
 
-    /// The pieces at their price, less the discount.
-    private static Optional<String> goods(MoneyFile file) {
-        List<ColumnProfile> factors = Stream.of(Role.QUANTITY, Role.UNIT_PRICE)
-                .flatMap(role -> file.sum(role).stream())
-                .toList();
-        if (factors.size() < 2) {
-            return Optional.empty();
-        }
-        String priced = "abs(%s * %s)".formatted(value(factors.getFirst()), value(factors.getLast()));
-        Optional<String> rate =
-                file.sum(Role.DISCOUNT_RATE).map(column -> "%s * %s".formatted(priced, Discounts.left(column)));
-        return rate.or(() ->
-                        file.sum(Role.DISCOUNT).map(off -> "%s - abs(coalesce(%s, 0))".formatted(priced, value(off))))
-                .or(() -> Optional.of(priced));
+    private static List<Claim<Paid>> claims(
+            MoneyFile file, ColumnProfile amount, ColumnProfile shipping, Optional<ColumnProfile> column, String goods) {
+        String when = "abs(%s) > 0.02".formatted(value(shipping));
+        String rest = "abs(%s) + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
+        List<Claim<Paid>> claims = new ArrayList<>();
+        claims.add(new Claim<>(new Paid(column, shipping, false), rest, when));
+        file.sum(Role.TAX)
+                .ifPresent(tax -> claims.add(new Claim<>(
+                        new Paid(column, shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
+        return claims;
     }
 }
