@@ -170,6 +170,37 @@ class DiscountsAndCostsTest {
         assertThat(Sold.codes(plan)).doesNotContain("tax_inside");
     }
 
+    @Test
+    void a_cost_of_shipping_within_the_total_of_orders_was_paid_by_the_customer() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Buyer Name,Order Date,Product Total,Shipping Cost,Store Promotion,Order Amount
+                80160001,Ana Gil,2024-01-13,44.53,0.00,3.56,40.97
+                80160002,Luz Paz,2024-01-14,20.00,3.49,0.00,23.49
+                80160003,Ana Gil,2024-01-15,31.10,3.49,1.10,33.49
+                80160004,Eva Mas,2024-01-16,12.25,3.49,2.25,13.49
+                80160005,Eva Mas,2024-01-17,15.00,0.00,0.00,15.00
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("115.97");
+        assertThat(Sold.column(plan, Role.SHIPPING_CHARGED)).isEqualTo("Shipping Cost");
+        assertThat(Sold.column(plan, Role.ORDER_DISCOUNT)).isEqualTo("Store Promotion");
+        assertThat(Sold.codes(plan)).doesNotContain("shipping_inside");
+    }
+
+    @Test
+    void sales_less_a_cost_of_shipping_stay_sales() {
+        Plan plan = Sold.imported(store, """
+                Order ID,Customer,Date,Total Sales,Shipping Cost,Left
+                1,Ana Gil,2024-01-13,44.53,3.00,41.53
+                2,Luz Paz,2024-01-14,20.00,3.49,16.51
+                3,Ana Gil,2024-01-15,31.10,3.49,27.61
+                4,Eva Mas,2024-01-16,12.25,3.49,8.76
+                """);
+
+        assertThat(Sold.net(store)).isEqualTo("107.88");
+        assertThat(Sold.column(plan, Role.SHIPPING_COST)).isEqualTo("Shipping Cost");
+    }
+
     private static String without(String text, int column) {
         return text.lines()
                 .map(line -> {

@@ -9,6 +9,8 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer paid
 /// the shipping, whatever its header says.
@@ -18,6 +20,8 @@ public final class ShippingInside {
     private static final int MOST = 6;
 
     private static final List<Role> SHIPPING = List.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
+
+    private static final Pattern GOODS = Pattern.compile("(?i)product|item|goods|art[ií]culo|merch|mercanc");
 
     private final Equations equations;
 
@@ -77,5 +81,80 @@ public final class ShippingInside {
                 .ifPresent(tax -> claims.add(new Claim<>(
                         new Paid(column, shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
         return claims;
+    }
+
+    /// @param goods before the cut
+    /// @param cut   a discount of the order, if any
+    private record Order(
+            ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total, String off) {
+
+        Claim<Order> where(ColumnProfile is) {
+            return new Claim<>(this, off, "abs(%s) > 0.02".formatted(value(is)));
+        }
+    }
+
+    /// Where goods without a name of their own, with the shipping and perhaps less a discount, are the total of orders.
+    public void ofOrders(MoneyFile file) {
+        boolean fixed = file.column(Role.ORDER_TOTAL)
+                .filter(total -> file.corrected(total.index()))
+                .isPresent();
+        if (fixed || file.column(Role.ORDER_SUBTOTAL).isPresent()) {
+            return;
+        }
+        // first what the discounts prove, which without them would hold but for a few rows
+        List<Order> orders = orders(file);
+        List<Claim<Order>> cut = orders.stream()
+                .flatMap(order -> order.cut.map(order::where).stream())
+                .toList();
+        List<Claim<Order>> claims = Stream.concat(
+                        equations.holding(file, cut, 0.02).stream().map(Claim::meaning),
+                        orders.stream().filter(order -> order.cut.isEmpty() && saysCharged(file, order)))
+                .map(order -> order.where(order.shipping))
+                .toList();
+        equations.first(file, claims).ifPresent(order -> {
+            Taxes.move(file, Role.ORDER_TOTAL, order.total);
+            file.settle(order.goods, Role.ORDER_SUBTOTAL);
+            file.settle(order.shipping, Role.SHIPPING_CHARGED);
+            order.cut.ifPresent(off -> file.settle(off, Role.ORDER_DISCOUNT));
+        });
+    }
+
+    /// Sales less a cost of shipping may as well be what the company kept.
+    private static boolean saysCharged(MoneyFile file, Order order) {
+        return file.column(Role.SHIPPING_CHARGED).filter(order.shipping::equals).isPresent()
+                || GOODS.matcher(order.goods.header()).find();
+    }
+
+    private static List<Order> orders(MoneyFile file) {
+        Optional<ColumnProfile> known = file.sum(Role.ORDER_TOTAL);
+        List<ColumnProfile> figures = file.figures(MOST, Role.ORDER_TOTAL);
+        List<Optional<ColumnProfile>> cuts = Stream.concat(
+                        Stream.of(Optional.<ColumnProfile>empty()),
+                        file.figures(MOST, Role.ORDER_DISCOUNT).stream().map(Optional::of))
+                .toList();
+        List<Order> orders = new ArrayList<>();
+        for (ColumnProfile shipping :
+                SHIPPING.stream().flatMap(role -> file.sum(role).stream()).toList()) {
+            for (ColumnProfile goods : figures) {
+                for (ColumnProfile total : figures) {
+                    boolean one = !goods.equals(total)
+                            && (known.filter(goods::equals).isPresent() || known.filter(total::equals).isPresent());
+                    cuts.stream()
+                            .filter(cut -> one
+                                    && cut.filter(each -> each.equals(goods) || each.equals(total))
+                                            .isEmpty())
+                            .map(cut -> new Order(goods, shipping, cut, total, off(goods, shipping, cut, total)))
+                            .forEach(orders::add);
+                }
+            }
+        }
+        return orders;
+    }
+
+    private static String off(
+            ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total) {
+        return "%s + coalesce(%s, 0) - %s".formatted(value(goods), value(shipping), value(total))
+                + cut.map(each -> " - abs(coalesce(%s, 0))".formatted(value(each)) + Taxes.larger(goods, each))
+                        .orElse("");
     }
 }

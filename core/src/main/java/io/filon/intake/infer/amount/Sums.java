@@ -13,6 +13,7 @@ public final class Sums {
     private final UnknownTaxes unknownTaxes;
     private final Fees fees;
     private final Discounts discounts;
+    private final ShippingInside shipping;
     private final Refunds refunds;
     private final PartLines parts;
 
@@ -24,6 +25,7 @@ public final class Sums {
         this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
         this.discounts = new Discounts(equations, doubts);
+        this.shipping = new ShippingInside(store);
         this.refunds = new Refunds(equations);
         this.parts = new PartLines(store);
     }
@@ -54,6 +56,7 @@ public final class Sums {
         fees.settle(file, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
         taxes.ofOrders(file);
         unknownTaxes.ofOrders(file);
+        shipping.ofOrders(file);
         discounts.ofOrders(file);
     }
 }
