@@ -16,6 +16,7 @@ import io.filon.store.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or of
 /// the order, is `discount` money or a share.
@@ -74,8 +75,10 @@ final class Amounts {
         percents.settle(draft);
         shipping.settle(draft);
         afterDiscount(draft);
-        boolean open = sums.ofLines(draft) && !percents.paid(draft);
+        // shipping beside the goods was found by taking the discount off
+        boolean open = sums.ofLines(draft) && !percents.paid(draft) && !draft.settings.containsKey("beside");
         new StatedTotals(store).settle(draft);
+        costOfLine(draft);
         costPerUnit(draft);
         orderTotal(draft);
         if (open) {
@@ -285,6 +288,21 @@ final class Amounts {
 
     private static boolean saysPrice(String header) {
         return header.toLowerCase(Locale.ROOT).matches(".*(price|precio|pvp|preco|preço|prix|preis).*");
+    }
+
+    /// Of two costs the one that is the other by the pieces is the line's, whatever their headers say.
+    private void costOfLine(Draft draft) {
+        Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
+        Optional<ColumnProfile> line = draft.column(Role.COST);
+        Optional<ColumnProfile> piece = draft.column(Role.UNIT_COST);
+        boolean said = Stream.of(line, piece).flatMap(Optional::stream).anyMatch(each -> draft.corrected(each.index()));
+        if (quantity.isEmpty() || line.isEmpty() || piece.isEmpty() || said) {
+            return;
+        }
+        if (times(draft, line.get(), quantity.get(), piece.get())) {
+            draft.assign(line.get().index(), Role.UNIT_COST, "values");
+            draft.assign(piece.get().index(), Role.COST, "values");
+        }
     }
 
     private void costPerUnit(Draft draft) {

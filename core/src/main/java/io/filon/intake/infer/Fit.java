@@ -155,8 +155,9 @@ final class Fit {
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.][0-5]\\d(\\D.*)?)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);
             case SATISFACTION -> 1;
-            // money that somebody spent in the shop is no shop
-            case STORE -> shapes.numbers() > 0.9 && shapes.money() > 0.5 ? 0 : plain(role, profile);
+            // money that somebody spent in the shop is no shop, nor what a promotion took off one
+            case STORE, CAMPAIGN ->
+                shapes.numbers() > 0.9 && (shapes.money() > 0.5 || shapes.wholes() < 0.9) ? 0 : plain(role, profile);
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);
         };

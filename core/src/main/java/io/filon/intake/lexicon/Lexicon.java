@@ -64,6 +64,13 @@ public final class Lexicon {
 
     private static final Set<Role> COSTS = Set.of(Role.COST, Role.UNIT_COST);
 
+    /// What is counted, weighed or timed: a total of it is no money, unless the header speaks of money, too.
+    private static final Set<String> MEASURED = Set.of(
+            "measure", "points", "duration", "minutes", "worked", "visit duration", "pages", "product pages",
+            "impressions", "clicks");
+
+    private static final Set<String> BARE_SUMS = Set.of("total", "gross", "net", "count", "quantity");
+
     /// Words of a share: what a header with one of them holds is no money.
     private static final Set<String> SHARES =
             Set.of("pct", "percent", "prcnt", "percentage", "porcentaje", "porciento", "ratio");
@@ -120,7 +127,7 @@ public final class Lexicon {
             boolean never = (SOLD.contains(role) && found.stream().anyMatch(GIVEN_BACK::contains))
                     || (COSTS.contains(role) && found.contains(UPKEEP))
                     || excluded(role, found)
-                    || (share && RoleTypes.MONEY.contains(role));
+                    || ((share || isMeasure(found)) && RoleTypes.MONEY.contains(role));
             if (best >= 0.3 && !never) {
                 scores.put(role, taxed && PRICES.contains(role) ? best * TAXED : best);
             }
@@ -132,6 +139,14 @@ public final class Lexicon {
     private static boolean excluded(Role role, List<String> found) {
         return (role == Role.PAYMENT_FEE && found.contains("cancelled"))
                 || (role == Role.LINE_NO && found.contains("type"));
+    }
+
+    private static boolean isMeasure(List<String> found) {
+        return found.stream().anyMatch(MEASURED::contains)
+                && found.stream()
+                        .allMatch(concept -> concept.startsWith("?")
+                                || MEASURED.contains(concept)
+                                || BARE_SUMS.contains(concept));
     }
 
     /// The concepts of a header in order; an unknown word stands as `?word`. With or without tax is no concept of its

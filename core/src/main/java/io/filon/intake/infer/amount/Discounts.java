@@ -3,6 +3,7 @@ package io.filon.intake.infer.amount;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
+import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ final class Discounts {
     private static final int MOST = 6;
 
     private final Equations equations;
+    private final List<Doubt> doubts;
 
-    Discounts(Equations equations) {
+    Discounts(Equations equations, List<Doubt> doubts) {
         this.equations = equations;
+        this.doubts = doubts;
     }
 
     /// @param before  what the goods came to before
@@ -145,10 +148,12 @@ final class Discounts {
         return file.column(role).filter(column::equals).isPresent();
     }
 
-    /// Where no amount is known: the column that is so many pieces at their price less the discount.
+    /// Where no amount is known: the column that is so many pieces at their price, or the list amount, less the
+    /// discount.
     void net(MoneyFile file) {
         Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT);
-        Optional<String> priced = priced(file, Role.UNIT_PRICE);
+        Optional<String> priced =
+                priced(file, Role.UNIT_PRICE).or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value));
         if (discount.isEmpty() || priced.isEmpty() || file.column(Role.AMOUNT).isPresent()) {
             return;
         }
@@ -166,6 +171,83 @@ final class Discounts {
             equations.first(file, lists).ifPresent(list -> file.settle(list, Role.LIST_AMOUNT));
             file.settle(amount, Role.AMOUNT);
         });
+    }
+
+    /// Where an amount less a share of it is what another column says, that was paid. An amount that is so many pieces
+    /// at their price is before the share, but it may be the price of what was left: the reader is told.
+    void ofRates(MoneyFile file) {
+        Optional<ColumnProfile> rate = file.sum(Role.DISCOUNT_RATE).or(() -> file.sum(Role.DISCOUNT));
+        Optional<ColumnProfile> amount = file.sum(Role.AMOUNT).filter(each -> !file.corrected(each.index()));
+        if (rate.isEmpty() || amount.isEmpty()) {
+            return;
+        }
+        Optional<ColumnProfile> paid = equations.first(file, paid(file, rate.get(), amount.get()));
+        if (paid.isPresent()) {
+            if (!paid.get().equals(amount.get())) {
+                file.settle(rate.get(), Role.DISCOUNT_RATE);
+                before(file, amount.get());
+                file.settle(paid.get(), Role.AMOUNT);
+            }
+        } else if (is(file, rate.get(), Role.DISCOUNT_RATE)) {
+            boolean priced = priced(file, rate.get(), amount.get());
+            if (priced) {
+                before(file, amount.get());
+            }
+            if (priced || lists(file).isEmpty()) {
+                String code = priced ? "discount_rate_apart" : "discount_apart";
+                doubts.add(new Doubt(
+                        code,
+                        file.raw().file(),
+                        rate.get().header(),
+                        2,
+                        List.of(amount.get().header())));
+            }
+        }
+    }
+
+    private static List<Claim<ColumnProfile>> paid(MoneyFile file, ColumnProfile rate, ColumnProfile amount) {
+        String when = "%s <> 0".formatted(value(rate));
+        List<Claim<ColumnProfile>> claims = new ArrayList<>();
+        for (String list : lists(file)) {
+            claims.add(
+                    new Claim<>(amount, "abs(%s) * %s - abs(%s)".formatted(list, left(rate), value(amount)), when));
+        }
+        for (ColumnProfile other : file.figures(MOST)) {
+            claims.add(new Claim<>(
+                    other, "%s * %s - %s".formatted(value(amount), left(rate), value(other)), when));
+        }
+        return claims;
+    }
+
+    private boolean priced(MoneyFile file, ColumnProfile rate, ColumnProfile amount) {
+        List<Claim<Boolean>> claims = priced(file, Role.UNIT_PRICE).stream()
+                .map(list -> new Claim<>(
+                        true, "%s - %s".formatted(list, value(amount)), "%s <> 0".formatted(value(rate))))
+                .toList();
+        return equations.first(file, claims).isPresent();
+    }
+
+    private static void before(MoneyFile file, ColumnProfile amount) {
+        file.settle(amount, file.column(Role.LIST_AMOUNT).isPresent() ? Role.IGNORED : Role.LIST_AMOUNT);
+    }
+
+    /// SQL of the share that a rate, as per cent or of 1, leaves.
+    static String left(ColumnProfile rate) {
+        boolean percent = rate.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
+        return "(1 - coalesce(%s, 0)%s)".formatted(value(rate), percent ? " / 100" : "");
+    }
+
+    /// SQL of what lines without an amount come to: the pieces at their price, or else the list amount, less the
+    /// discount.
+    static Optional<String> sold(MoneyFile file) {
+        Optional<ColumnProfile> rate = file.sum(Role.DISCOUNT_RATE);
+        Optional<ColumnProfile> off = file.sum(Role.DISCOUNT);
+        return priced(file, Role.UNIT_PRICE)
+                .or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value))
+                .map(list -> rate.map(share -> "(%s * %s)".formatted(list, left(share)))
+                        .or(() -> off.map(cut -> "(%1$s - sign(%1$s) * abs(coalesce(%2$s, 0)))"
+                                .formatted(list, value(cut))))
+                        .orElse(list));
     }
 
     private enum OfLine {
@@ -188,7 +270,7 @@ final class Discounts {
             return !other(file, amount.get(), discount.get());
         }
         if (found.get() == OfLine.BEFORE && !file.corrected(amount.get().index())) {
-            file.settle(amount.get(), file.column(Role.LIST_AMOUNT).isPresent() ? Role.IGNORED : Role.LIST_AMOUNT);
+            before(file, amount.get());
         }
         return false;
     }

@@ -9,13 +9,19 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Where what a line came to is its goods at their price, with shipping and perhaps tax beside, these are no sale, and
-/// the customer paid the shipping, whatever its header says.
+/// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer paid
+/// the shipping, whatever its header says.
 public final class ShippingInside {
 
+    /// Columns without a role that are tried.
+    private static final int MOST = 6;
+
     private static final List<Role> SHIPPING = List.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
+
+    private static final Pattern GOODS = Pattern.compile("(?i)product|item|goods|art[ií]culo|merch|mercanc");
 
     private final Equations equations;
 
@@ -23,54 +29,132 @@ public final class ShippingInside {
         this.equations = new Equations(store);
     }
 
+    /// @param goods    the column that holds what is left, if any does
     /// @param shipping what the customer paid for it
     /// @param taxed    whether the tax, too, is beside the goods
-    private record Paid(ColumnProfile shipping, boolean taxed) {}
+    private record Paid(Optional<ColumnProfile> goods, ColumnProfile shipping, boolean taxed) {}
 
     public void settle(MoneyFile file) {
-        Optional<ColumnProfile> amount = file.sum(Role.AMOUNT).filter(paid -> !file.corrected(paid.index()));
-        Optional<String> goods = goods(file);
-        if (amount.isEmpty() || goods.isEmpty()) {
-            return;
-        }
-        equations.first(file, claims(file, goods.get(), amount.get())).ifPresent(paid -> {
-            file.settle(paid.shipping, Role.SHIPPING_CHARGED);
-            file.settings().put("beside", paid.taxed ? "shipping_and_tax" : "shipping");
-            if (paid.taxed) {
-                file.settings().put("prices", "without_tax");
-            }
-        });
+        file.sum(Role.AMOUNT)
+                .filter(amount -> !file.corrected(amount.index()))
+                .ifPresent(amount -> equations
+                        .first(file, claims(file, amount))
+                        .ifPresent(paid -> apply(file, amount, paid)));
     }
 
-    private static List<Claim<Paid>> claims(MoneyFile file, String goods, ColumnProfile amount) {
-        List<Claim<Paid>> claims = new ArrayList<>();
-        for (ColumnProfile shipping :
-                SHIPPING.stream().flatMap(role -> file.sum(role).stream()).toList()) {
-            String when = "abs(%s) > 0.02".formatted(value(shipping));
-            String rest = "%s + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
-            claims.add(new Claim<>(new Paid(shipping, false), rest, when));
-            file.sum(Role.TAX)
-                    .ifPresent(tax -> claims.add(new Claim<>(
-                            new Paid(shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
+    private static void apply(MoneyFile file, ColumnProfile amount, Paid paid) {
+        file.settle(paid.shipping, Role.SHIPPING_CHARGED);
+        if (paid.taxed) {
+            file.settings().put("prices", "without_tax");
         }
+        if (paid.goods.isPresent()) {
+            file.settle(amount, Role.IGNORED);
+            file.settle(paid.goods.get(), Role.AMOUNT);
+        } else {
+            file.settings().put("beside", paid.taxed ? "shipping_and_tax" : "shipping");
+        }
+    }
+
+    /// Goods in a column before goods worked out. What is less by a cost of shipping may as well be what the company
+    /// kept: beside a column of goods the header must say that it was charged.
+    private static List<Claim<Paid>> claims(MoneyFile file, ColumnProfile amount) {
+        List<Claim<Paid>> claims = new ArrayList<>();
+        file.sum(Role.SHIPPING_CHARGED)
+                .ifPresent(shipping -> file.figures(MOST)
+                        .forEach(goods -> claims.addAll(
+                                claims(file, amount, shipping, Optional.of(goods), value(goods)))));
+        Discounts.sold(file)
+                .ifPresent(goods -> SHIPPING.stream()
+                        .flatMap(role -> file.sum(role).stream())
+                        .forEach(shipping ->
+                                claims.addAll(claims(file, amount, shipping, Optional.empty(), goods))));
         return claims;
     }
 
-    /// The pieces at their price, less the discount.
-    private static Optional<String> goods(MoneyFile file) {
-        List<ColumnProfile> factors = Stream.of(Role.QUANTITY, Role.UNIT_PRICE)
-                .flatMap(role -> file.sum(role).stream())
-                .toList();
-        if (factors.size() < 2) {
-            return Optional.empty();
+    private static List<Claim<Paid>> claims(
+            MoneyFile file, ColumnProfile amount, ColumnProfile shipping, Optional<ColumnProfile> column, String goods) {
+        String when = "abs(%s) > 0.02".formatted(value(shipping));
+        String rest = "abs(%s) + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
+        List<Claim<Paid>> claims = new ArrayList<>();
+        claims.add(new Claim<>(new Paid(column, shipping, false), rest, when));
+        file.sum(Role.TAX)
+                .ifPresent(tax -> claims.add(new Claim<>(
+                        new Paid(column, shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
+        return claims;
+    }
+
+    /// @param goods before the cut
+    /// @param cut   a discount of the order, if any
+    private record Order(
+            ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total, String off) {
+
+        Claim<Order> where(ColumnProfile is) {
+            return new Claim<>(this, off, "abs(%s) > 0.02".formatted(value(is)));
         }
-        String priced = "abs(%s * %s)".formatted(value(factors.getFirst()), value(factors.getLast()));
-        Optional<String> rate = file.sum(Role.DISCOUNT_RATE).map(column -> {
-            boolean percent = column.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
-            return "%s * (1 - coalesce(%s, 0)%s)".formatted(priced, value(column), percent ? " / 100" : "");
+    }
+
+    /// Where goods without a name of their own, with the shipping and perhaps less a discount, are the total of orders.
+    public void ofOrders(MoneyFile file) {
+        boolean fixed = file.column(Role.ORDER_TOTAL)
+                .filter(total -> file.corrected(total.index()))
+                .isPresent();
+        if (fixed || file.column(Role.ORDER_SUBTOTAL).isPresent()) {
+            return;
+        }
+        // first what the discounts prove, which without them would hold but for a few rows
+        List<Order> orders = orders(file);
+        List<Claim<Order>> cut = orders.stream()
+                .flatMap(order -> order.cut.map(order::where).stream())
+                .toList();
+        List<Claim<Order>> claims = Stream.concat(
+                        equations.holding(file, cut, 0.02).stream().map(Claim::meaning),
+                        orders.stream().filter(order -> order.cut.isEmpty() && saysCharged(file, order)))
+                .map(order -> order.where(order.shipping))
+                .toList();
+        equations.first(file, claims).ifPresent(order -> {
+            Taxes.move(file, Role.ORDER_TOTAL, order.total);
+            file.settle(order.goods, Role.ORDER_SUBTOTAL);
+            file.settle(order.shipping, Role.SHIPPING_CHARGED);
+            order.cut.ifPresent(off -> file.settle(off, Role.ORDER_DISCOUNT));
         });
-        return rate.or(() ->
-                        file.sum(Role.DISCOUNT).map(off -> "%s - abs(coalesce(%s, 0))".formatted(priced, value(off))))
-                .or(() -> Optional.of(priced));
+    }
+
+    /// Sales less a cost of shipping may as well be what the company kept.
+    private static boolean saysCharged(MoneyFile file, Order order) {
+        return file.column(Role.SHIPPING_CHARGED).filter(order.shipping::equals).isPresent()
+                || GOODS.matcher(order.goods.header()).find();
+    }
+
+    private static List<Order> orders(MoneyFile file) {
+        Optional<ColumnProfile> known = file.sum(Role.ORDER_TOTAL);
+        List<ColumnProfile> figures = file.figures(MOST, Role.ORDER_TOTAL);
+        List<Optional<ColumnProfile>> cuts = Stream.concat(
+                        Stream.of(Optional.<ColumnProfile>empty()),
+                        file.figures(MOST, Role.ORDER_DISCOUNT).stream().map(Optional::of))
+                .toList();
+        List<Order> orders = new ArrayList<>();
+        for (ColumnProfile shipping :
+                SHIPPING.stream().flatMap(role -> file.sum(role).stream()).toList()) {
+            for (ColumnProfile goods : figures) {
+                for (ColumnProfile total : figures) {
+                    boolean one = !goods.equals(total)
+                            && (known.filter(goods::equals).isPresent() || known.filter(total::equals).isPresent());
+                    cuts.stream()
+                            .filter(cut -> one
+                                    && cut.filter(each -> each.equals(goods) || each.equals(total))
+                                            .isEmpty())
+                            .map(cut -> new Order(goods, shipping, cut, total, off(goods, shipping, cut, total)))
+                            .forEach(orders::add);
+                }
+            }
+        }
+        return orders;
+    }
+
+    private static String off(
+            ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total) {
+        return "%s + coalesce(%s, 0) - %s".formatted(value(goods), value(shipping), value(total))
+                + cut.map(each -> " - abs(coalesce(%s, 0))".formatted(value(each)) + Taxes.larger(goods, each))
+                        .orElse("");
     }
 }

@@ -13,6 +13,7 @@ public final class Sums {
     private final UnknownTaxes unknownTaxes;
     private final Fees fees;
     private final Discounts discounts;
+    private final ShippingInside shipping;
     private final Refunds refunds;
     private final PartLines parts;
 
@@ -23,7 +24,8 @@ public final class Sums {
         this.taxes = new Taxes(equations);
         this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
-        this.discounts = new Discounts(equations);
+        this.discounts = new Discounts(equations, doubts);
+        this.shipping = new ShippingInside(store);
         this.refunds = new Refunds(equations);
         this.parts = new PartLines(store);
     }
@@ -37,6 +39,7 @@ public final class Sums {
     public boolean ofLines(MoneyFile file) {
         onEveryLine.discount(file);
         discounts.net(file);
+        discounts.ofRates(file);
         fees.settle(file, Role.AMOUNT);
         taxes.ofLines(file);
         unknownTaxes.ofLines(file);
@@ -53,6 +56,7 @@ public final class Sums {
         fees.settle(file, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
         taxes.ofOrders(file);
         unknownTaxes.ofOrders(file);
+        shipping.ofOrders(file);
         discounts.ofOrders(file);
     }
 }

@@ -64,20 +64,9 @@ final class Taxes {
         if (amount.isPresent() && ofWholeOrder(file, amount.get(), tax.get())) {
             return;
         }
-        Optional<String> goods = amount.map(Equations::value).or(() -> priced(file));
+        Optional<String> goods = amount.map(Equations::value).or(() -> Discounts.sold(file));
         goods.flatMap(sql -> rates.tell(file, sql, value(tax.get())))
                 .ifPresent(prices -> file.settings().put("prices", prices));
-    }
-
-    private static Optional<String> priced(MoneyFile file) {
-        boolean reduced = file.column(Role.DISCOUNT).isPresent()
-                || file.column(Role.DISCOUNT_RATE).isPresent();
-        return reduced
-                ? Optional.empty()
-                : file.sum(Role.UNIT_PRICE)
-                        .map(price -> file.sum(Role.QUANTITY)
-                                .map(quantity -> value(price) + " * " + value(quantity))
-                                .orElse(value(price)));
     }
 
     private boolean ofLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
