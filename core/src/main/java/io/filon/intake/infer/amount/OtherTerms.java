@@ -26,7 +26,7 @@ final class OtherTerms {
 
     /// @param column what holds the goods, if any does
     /// @param sql    what they are
-    private record Goods(Optional<ColumnProfile> column, String sql) {}
+    record Goods(Optional<ColumnProfile> column, String sql) {}
 
     private record Found(Goods goods, Optional<ColumnProfile> other) {}
 
@@ -71,7 +71,7 @@ final class OtherTerms {
     }
 
     /// Columns, and what the price by the pieces, or else the list amount, less the discount is.
-    private static List<Goods> goods(MoneyFile file) {
+    static List<Goods> goods(MoneyFile file) {
         Stream<Goods> columns = file.figures(MOST, Role.LIST_AMOUNT).stream()
                 .map(column -> new Goods(Optional.of(column), value(column)));
         Optional<String> list = file.sum(Role.UNIT_PRICE)

@@ -31,9 +31,9 @@ final class Taxes {
     private final Rates rates;
     private final OtherTerms terms;
 
-    Taxes(Equations equations) {
+    Taxes(Equations equations, Rates rates) {
         this.equations = equations;
-        this.rates = new Rates(equations);
+        this.rates = rates;
         this.terms = new OtherTerms(equations, rates);
     }
 
@@ -65,8 +65,14 @@ final class Taxes {
             return;
         }
         Optional<String> goods = amount.map(Equations::value).or(() -> priced(file));
-        goods.flatMap(sql -> rates.tell(file, sql, value(tax.get())))
-                .ifPresent(prices -> file.settings().put("prices", prices));
+        tell(file, goods, tax.get());
+    }
+
+    /// What the rates say where no sum does.
+    private void tell(MoneyFile file, Optional<String> goods, ColumnProfile tax) {
+        goods.flatMap(sql -> rates.tell(file, sql, value(tax)))
+                .ifPresentOrElse(
+                        prices -> file.settings().put("prices", prices), () -> rates.read(file, tax));
     }
 
     private static Optional<String> priced(MoneyFile file) {
@@ -178,9 +184,7 @@ final class Taxes {
         Optional<Sum> proof = equations.first(file, sums(file, tax.get()));
         proof.ifPresent(sum -> apply(file, sum, tax.get()));
         if (proof.isEmpty()) {
-            goods(file)
-                    .flatMap(sql -> rates.tell(file, sql, value(tax.get())))
-                    .ifPresent(prices -> file.settings().put("prices", prices));
+            tell(file, goods(file), tax.get());
         }
     }
 
