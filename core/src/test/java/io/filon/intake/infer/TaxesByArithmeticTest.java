@@ -162,6 +162,46 @@ class TaxesByArithmeticTest {
         assertThat(Sold.column(plan, Role.TAX)).isEqualTo("IVA");
     }
 
+    @Test
+    void the_tax_of_a_return_goes_back_though_it_is_written_without_a_minus() {
+        Plan plan = imported("""
+                transaction_id,cust_id,tran_date,prod_code,Qty,Rate,Tax,total_amt
+                1,7,28-02-2014,3,2,100,21,221
+                1,7,03-03-2014,3,-2,-100,21,-221
+                2,8,05-03-2014,4,1,50,5.25,55.25
+                3,9,06-03-2014,4,1,80,8.4,88.4
+                """);
+
+        assertThat(net()).isEqualTo("130.00");
+        assertThat(Sold.codes(plan)).doesNotContain("tax_inside");
+    }
+
+    @Test
+    void of_any_rate_the_price_by_the_pieces_and_the_tax_make_what_was_paid() {
+        imported("""
+                order,customer,date,product,quantity,unit price,tax,total
+                1,7,28-02-2014,A,2,100.00,17.76,217.76
+                1,7,03-03-2014,A,-2,100.00,17.76,-217.76
+                2,8,05-03-2014,B,1,50.00,4.44,54.44
+                3,9,06-03-2014,B,3,50.00,13.31,163.31
+                """);
+
+        assertThat(net()).isEqualTo("200.00");
+    }
+
+    @Test
+    void the_tax_of_a_negative_invoice_is_negative() {
+        imported("""
+                Factura;Fecha;Cliente;Cuota IVA;Total
+                F1;13/01/2024;7;21,00;121,00
+                F2;14/01/2024;8;10,50;60,50
+                F3;15/01/2024;7;4,20;-24,20
+                F4;16/01/2024;9;2,10;12,10
+                """);
+
+        assertThat(net()).isEqualTo("140.00");
+    }
+
     private String net() {
         return Sold.net(store);
     }

@@ -39,8 +39,9 @@ final class OtherTerms {
         for (Goods goods : goods(file)) {
             String rest = "%s + %s - %s".formatted(goods.sql, value(tax), value(amount));
             String taxed = "abs(%s) > 0.02".formatted(value(tax));
-            if (goods.column.isEmpty() && file.sum(Role.DISCOUNT).isPresent()) {
-                claims.add(new Claim<>(new Found(goods, Optional.empty()), rest, taxed));
+            if (goods.column.isEmpty()) {
+                String signless = "abs(%s) + abs(%s) - abs(%s)".formatted(goods.sql, value(tax), value(amount));
+                claims.add(new Claim<>(new Found(goods, Optional.empty()), signless, taxed));
             }
             for (ColumnProfile other : file.figures(MOST)) {
                 if (goods.column.filter(other::equals).isEmpty()) {

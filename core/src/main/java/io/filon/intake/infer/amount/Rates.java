@@ -25,7 +25,7 @@ final class Rates {
     /// Taxes are rounded to the cent.
     static final double ROUNDED = 0.006;
 
-    private static final String OUTSIDE = "%s - (%s) * %s";
+    private static final String OUTSIDE = "abs(%s) - abs(%s) * %s"; // the tax of a return may lack its minus
 
     /// Different rates in one file, at most.
     private static final int MOST_STATED = 10;
@@ -104,7 +104,7 @@ final class Rates {
     /// By what share of the goods the tax is: a rate `r` of what is without it, `r / (1 + r)` of what is with it.
     Optional<String> tell(MoneyFile file, String goods, String tax) {
         String taxed = "abs(%s) > 0.02".formatted(tax);
-        String inside = "%s - (%s) * %3$s / (1 + %3$s)";
+        String inside = "abs(%s) - abs(%s) * %3$s / (1 + %3$s)";
         Optional<String> stated = stated(file);
         List<String> rates = stated.map(List::of).orElse(RATES);
         List<Claim<String>> claims = List.of(
@@ -130,7 +130,7 @@ final class Rates {
                 .orElseGet(() -> Stream.concat(
                                 Stream.of("0"), RATES.stream().filter(rate -> !rate.equals("0.25")))
                         .toList());
-        return nearest(rates, "%s - (%s) * (1 + %s)", with, without);
+        return nearest(rates, "abs(%s) - abs(%s) * (1 + %s)", with, without);
     }
 
     private static String nearest(List<String> rates, String equation, String tax, String goods) {
