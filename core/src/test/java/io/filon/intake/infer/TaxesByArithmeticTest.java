@@ -202,6 +202,61 @@ class TaxesByArithmeticTest {
         assertThat(net()).isEqualTo("140.00");
     }
 
+    @Test
+    void exempt_goods_are_sold_though_a_levy_beside_them_is_in_the_total_too() {
+        Plan plan = imported("""
+                Factura;Fecha;Cliente;Imp. Neto Gravado;Imp. Neto No Gravado;Imp. Op. Exentas;Otros Tributos;IVA;Imp. Total
+                F1;13/01/2024;7;100,00;;20,00;3,00;21,00;144,00
+                F2;14/01/2024;8;50,00;7,00;;;10,50;67,50
+                F3;15/01/2024;7;80,00;;;;16,80;96,80
+                F4;16/01/2024;9;10,00;;2,00;0,30;2,10;14,40
+                """);
+
+        assertThat(net()).isEqualTo("269.00");
+        assertThat(Sold.column(plan, Role.ORDER_SUBTOTAL))
+                .isEqualTo("Imp. Neto Gravado, Imp. Neto No Gravado, Imp. Op. Exentas");
+    }
+
+    @Test
+    void without_a_total_goods_named_exempt_are_added_where_the_tax_is_a_rate_of_the_others() {
+        imported("""
+                Factura;Fecha;Cliente;Imp. Neto Gravado;Imp. Op. Exentas;IVA
+                F1;13/01/2024;7;100,00;20,00;21,00
+                F2;14/01/2024;8;50,00;5,00;10,50
+                F3;15/01/2024;7;80,00;;16,80
+                F4;16/01/2024;9;10,00;2,00;2,10
+                """);
+
+        assertThat(net()).isEqualTo("267.00");
+    }
+
+    @Test
+    void an_exempt_part_that_the_total_holds_no_further_is_not_added_to_its_base() {
+        imported("""
+                Factura;Fecha;Cliente;Base imponible;Parte exenta;IVA;Total
+                F1;13/01/2024;7;100,00;20,00;16,80;116,80
+                F2;14/01/2024;8;50,00;5,00;9,45;59,45
+                F3;15/01/2024;7;80,00;0,00;16,80;96,80
+                F4;16/01/2024;9;10,00;2,00;1,68;11,68
+                """);
+
+        assertThat(net()).isEqualTo("240.00");
+    }
+
+    @Test
+    void what_was_kept_back_was_sold_where_only_the_tax_and_the_total_are_stated() {
+        Plan plan = imported("""
+                Factura;Fecha;Cliente;Cuota IVA;Retención IRPF;Total factura
+                F1;13/01/2024;7;21,00;15,00;106,00
+                F2;14/01/2024;8;10,50;0,00;60,50
+                F3;15/01/2024;7;16,80;12,00;84,80
+                F4;16/01/2024;9;2,10;1,50;10,60
+                """);
+
+        assertThat(net()).isEqualTo("240.00");
+        assertThat(Sold.codes(plan)).doesNotContain("tax_inside");
+    }
+
     private String net() {
         return Sold.net(store);
     }

@@ -25,7 +25,10 @@ final class Rates {
     /// Taxes are rounded to the cent.
     static final double ROUNDED = 0.006;
 
-    private static final String OUTSIDE = "abs(%s) - abs(%s) * %s"; // the tax of a return may lack its minus
+    // the tax of a return may lack its minus
+    private static final String OUTSIDE = "abs(%s) - abs(%s) * %s";
+
+    private static final String INSIDE = "abs(%1$s) - abs(%2$s) * %3$s / (1 + %3$s)";
 
     /// Different rates in one file, at most.
     private static final int MOST_STATED = 10;
@@ -101,15 +104,27 @@ final class Rates {
         return shares.getFirst() >= Equations.HOLDS && shares.getLast() < FAILS;
     }
 
+    /// Whether a column was kept back from what was paid: the tax is within both together.
+    boolean isKeptBack(MoneyFile file, ColumnProfile paid, ColumnProfile column, ColumnProfile tax) {
+        String when = "abs(%s) > 0.02 and %s > 0.02".formatted(value(tax), value(column));
+        String both = "%s + %s".formatted(value(paid), value(column));
+        List<Double> shares = equations.shares(
+                file,
+                List.of(
+                        new Claim<>(true, nearest(RATES, INSIDE, value(tax), both), when),
+                        new Claim<>(false, nearest(RATES, INSIDE, value(tax), value(paid)), when)),
+                ROUNDED);
+        return shares.getFirst() >= Equations.HOLDS && shares.getLast() < FAILS;
+    }
+
     /// By what share of the goods the tax is: a rate `r` of what is without it, `r / (1 + r)` of what is with it.
     Optional<String> tell(MoneyFile file, String goods, String tax) {
         String taxed = "abs(%s) > 0.02".formatted(tax);
-        String inside = "abs(%s) - abs(%s) * %3$s / (1 + %3$s)";
         Optional<String> stated = stated(file);
         List<String> rates = stated.map(List::of).orElse(RATES);
         List<Claim<String>> claims = List.of(
                 new Claim<>(Taxes.WITHOUT_TAX, nearest(rates, OUTSIDE, tax, goods), taxed),
-                new Claim<>(Taxes.WITH_TAX, nearest(rates, inside, tax, goods), taxed));
+                new Claim<>(Taxes.WITH_TAX, nearest(rates, INSIDE, tax, goods), taxed));
         List<Double> shares = equations.shares(file, claims, stated.isPresent() ? 0.02 : ROUNDED);
         return Stream.of(0, 1)
                 .filter(at -> shares.get(at) >= Equations.HOLDS && shares.get(1 - at) < FAILS)
