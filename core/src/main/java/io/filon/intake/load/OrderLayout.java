@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 ///
 /// A line's amount is what the file says it was sold for; else quantity by price, less the discount; else list less
 /// discount; else cost and profit, unless the order says its total. Cost is stated, or unit cost by quantity, or
-/// amount less profit. A line with a negative amount or quantity, or flagged so, is a return: amount, quantity and
-/// cost are negative; flagged with less than its amount given back, it stands and that much is refunded.
+/// amount less profit. A line with a negative amount or quantity, or flagged so, is a return: amount, quantity, cost
+/// and tax are negative; flagged with less than its amount given back, it stands and that much is refunded.
 final class OrderLayout {
 
     /// Kinds of rows that are a part of their order's money, beside its goods.
@@ -151,8 +151,9 @@ final class OrderLayout {
                         "order_total decimal(18, 4) = " + back("order_total"),
                         "order_subtotal decimal(18, 4) = " + back("order_subtotal"),
                         "order_discount decimal(18, 4) = case when row_kind = 'discount' then sold else abs(order_discount) end",
-                        "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold else " + back("order_tax")
-                                + " end",
+                        "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold when {level} = 'order' "
+                                + "and coalesce(order_subtotal, order_total) < 0 then -abs(order_tax) else "
+                                + back("order_tax") + " end",
                         "shipping_charged decimal(18, 4) = case when row_kind = 'shipping' then sold else "
                                 + back("shipping_charged") + " end",
                         "shipping_cost decimal(18, 4) = abs(shipping_cost)",
@@ -175,7 +176,8 @@ final class OrderLayout {
                         "discount decimal(18, 4) = case when is_back or came_back then 0 else greatest(before_discount - sold, 0) end",
                         "cost decimal(18, 4) = case when came_back then 0 * spent when is_back then -abs(spent) else spent end",
                         "profit decimal(18, 4) = case when came_back then 0 * profit when is_back then -abs(profit) else profit end",
-                        "tax decimal(18, 4) = case when row_kind in ('head', " + PARTS + ") then null else tax end",
+                        "tax decimal(18, 4) = case when row_kind in ('head', " + PARTS
+                                + ") then null when is_back then -abs(tax) else tax end",
                         "tax_rate double",
                         "is_return boolean = is_back or came_back",
                         "returned_quantity decimal(18, 4) = abs(returned_quantity)",

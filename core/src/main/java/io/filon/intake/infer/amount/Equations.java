@@ -27,7 +27,7 @@ public final class Equations {
     static final double HOLDS = 0.95;
 
     /// Rows that show something.
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
 
     private static final Pattern NAMED = Pattern.compile("\\b[vso](\\d+)\\b");
 

@@ -26,7 +26,7 @@ final class OtherTerms {
 
     /// @param column what holds the goods, if any does
     /// @param sql    what they are
-    private record Goods(Optional<ColumnProfile> column, String sql) {}
+    record Goods(Optional<ColumnProfile> column, String sql) {}
 
     private record Found(Goods goods, Optional<ColumnProfile> other) {}
 
@@ -39,8 +39,9 @@ final class OtherTerms {
         for (Goods goods : goods(file)) {
             String rest = "%s + %s - %s".formatted(goods.sql, value(tax), value(amount));
             String taxed = "abs(%s) > 0.02".formatted(value(tax));
-            if (goods.column.isEmpty() && file.sum(Role.DISCOUNT).isPresent()) {
-                claims.add(new Claim<>(new Found(goods, Optional.empty()), rest, taxed));
+            if (goods.column.isEmpty()) {
+                String signless = "abs(%s) + abs(%s) - abs(%s)".formatted(goods.sql, value(tax), value(amount));
+                claims.add(new Claim<>(new Found(goods, Optional.empty()), signless, taxed));
             }
             for (ColumnProfile other : file.figures(MOST)) {
                 if (goods.column.filter(other::equals).isEmpty()) {
@@ -71,7 +72,7 @@ final class OtherTerms {
     }
 
     /// Columns, and what the price by the pieces, or else the list amount, less the discount is.
-    private static List<Goods> goods(MoneyFile file) {
+    static List<Goods> goods(MoneyFile file) {
         Stream<Goods> columns = file.figures(MOST, Role.LIST_AMOUNT).stream()
                 .map(column -> new Goods(Optional.of(column), value(column)));
         Optional<String> list = file.sum(Role.UNIT_PRICE)

@@ -57,6 +57,11 @@ public final class PieceOrLine {
         return grows(file, number(file, discount), line, "1") == Of.PIECE;
     }
 
+    /// Whether some money grows as the lines do, which a rate of it does not.
+    boolean growsWith(MoneyFile file, ColumnProfile money, String line) {
+        return grows(file, number(file, money), line, "1") == Of.LINE;
+    }
+
     private Of of(MoneyFile file, ColumnProfile money) {
         Optional<ColumnProfile> quantity = file.column(Role.QUANTITY);
         if (quantity.isEmpty()) {

@@ -21,7 +21,7 @@ public final class Sums {
     public Sums(Store store, List<Doubt> doubts) {
         Equations equations = new Equations(store);
         this.onEveryLine = new OnEveryLine(equations, doubts);
-        this.taxes = new Taxes(equations);
+        this.taxes = new Taxes(equations, new Rates(equations, new PieceOrLine(store)));
         this.unknownTaxes = new UnknownTaxes(equations, doubts);
         this.fees = new Fees(equations);
         this.discounts = new Discounts(equations, doubts);

@@ -7,9 +7,7 @@ import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,17 +22,16 @@ final class Taxes {
     /// Columns without a role that are tried.
     private static final int MOST = 6;
 
-    private static final Pattern UNTAXED =
-            Pattern.compile("(?i)exent|exoner|exempt|inafect|no grav|no suj|zero|\\b0 ?%|untaxed|non[- ]?tax");
-
     private final Equations equations;
     private final Rates rates;
     private final OtherTerms terms;
+    private final UntaxedGoods untaxed;
 
-    Taxes(Equations equations) {
+    Taxes(Equations equations, Rates rates) {
         this.equations = equations;
-        this.rates = new Rates(equations);
+        this.rates = rates;
         this.terms = new OtherTerms(equations, rates);
+        this.untaxed = new UntaxedGoods(equations);
     }
 
     /// @param goods  the column that holds them
@@ -64,9 +61,14 @@ final class Taxes {
         if (amount.isPresent() && ofWholeOrder(file, amount.get(), tax.get())) {
             return;
         }
-        Optional<String> goods = amount.map(Equations::value).or(() -> Discounts.sold(file));
-        goods.flatMap(sql -> rates.tell(file, sql, value(tax.get())))
-                .ifPresent(prices -> file.settings().put("prices", prices));
+        tell(file, amount.map(Equations::value).or(() -> Discounts.sold(file)), tax.get());
+    }
+
+    /// What the rates say where no sum does.
+    private void tell(MoneyFile file, Optional<String> goods, ColumnProfile tax) {
+        goods.flatMap(sql -> rates.tell(file, sql, value(tax)))
+                .ifPresentOrElse(
+                        prices -> file.settings().put("prices", prices), () -> rates.read(file, tax));
     }
 
     private boolean ofLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
@@ -166,11 +168,25 @@ final class Taxes {
         }
         Optional<Sum> proof = equations.first(file, sums(file, tax.get()));
         proof.ifPresent(sum -> apply(file, sum, tax.get()));
-        if (proof.isEmpty()) {
-            goods(file)
-                    .flatMap(sql -> rates.tell(file, sql, value(tax.get())))
-                    .ifPresent(prices -> file.settings().put("prices", prices));
+        if (proof.isEmpty() && !keptBack(file, tax.get())) {
+            tell(file, goods(file), tax.get());
         }
+        untaxed.ofOrders(file);
+    }
+
+    /// What was kept back from an invoice, as an income tax is, was sold as well; needed where no goods are stated.
+    private boolean keptBack(MoneyFile file, ColumnProfile tax) {
+        Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL)
+                .filter(paid -> file.column(Role.ORDER_SUBTOTAL).isEmpty());
+        Optional<ColumnProfile> kept = total.flatMap(paid -> file.figures(MOST).stream()
+                .filter(column -> rates.isKeptBack(file, paid, column, tax))
+                .findFirst());
+        kept.ifPresent(column -> {
+            file.settle(column, Role.ORDER_TOTAL);
+            file.settings().put("summed", Role.ORDER_TOTAL.word());
+            file.settings().put("prices", WITH_TAX);
+        });
+        return kept.isPresent();
     }
 
     /// Goods, tax and shipping less the discount make the total.
@@ -277,7 +293,7 @@ final class Taxes {
             move(file, Role.SHIPPING_CHARGED, column);
         });
         sum.beside
-                .filter(column -> !paid.contains(column) && isUntaxed(file, sum.goods, column))
+                .filter(column -> !paid.contains(column) && untaxed.is(file, sum.goods, column))
                 .ifPresent(column -> {
                     file.settle(column, Role.ORDER_SUBTOTAL);
                     file.settings().put("summed", Role.ORDER_SUBTOTAL.word());
@@ -287,20 +303,6 @@ final class Taxes {
                         && file.column(Role.ORDER_DISCOUNT).isEmpty()
                         && rates.isCut(file, value(sum.goods), column, value(tax)))
                 .ifPresent(column -> file.settle(column, Role.ORDER_DISCOUNT));
-    }
-
-    /// Goods at no rate: called as the others but for the rate, or exempt, or all there is in orders without the
-    /// others.
-    private boolean isUntaxed(MoneyFile file, ColumnProfile goods, ColumnProfile column) {
-        Claim<Boolean> alone =
-                new Claim<>(true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(goods), value(column)));
-        return words(column).equals(words(goods))
-                || UNTAXED.matcher(column.header()).find()
-                || equations.first(file, List.of(alone)).isPresent();
-    }
-
-    private static String words(ColumnProfile column) {
-        return column.header().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 
     /// The columns of shipping, and those that are one of them without its tax.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Taxes that no header names, or one column for each rate: a column that is always a share of another which a rate of
@@ -22,6 +23,9 @@ final class UnknownTaxes {
     private static final int MOST = 6;
 
     private static final int MOST_RATES = 10;
+
+    /// Share of the lines that bear a tax, at least, where it is not stated.
+    private static final double MOSTLY = 0.5;
 
     private static final Role[] OF_ORDERS = {Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL};
     private static final Role[] OF_LINES = {Role.AMOUNT, Role.LIST_AMOUNT};
@@ -40,7 +44,11 @@ final class UnknownTaxes {
         if (file.column(Role.TAX).isPresent()) {
             return;
         }
-        sum(file, OF_LINES).ifPresent(sum -> {
+        Optional<Sum> proof = sum(file, OF_LINES);
+        if (proof.isEmpty()) {
+            pairs(file);
+        }
+        proof.ifPresent(sum -> {
             boolean whole = is(file, sum.total, Role.AMOUNT);
             file.settings().put("prices", whole ? Taxes.WITH_TAX : Taxes.WITHOUT_TAX);
             if (!whole) {
@@ -70,6 +78,63 @@ final class UnknownTaxes {
             file.settle(sum.tax, Role.ORDER_TAX);
             doubts.add(new Doubt("tax_by_sums", file.raw().file(), sum.tax.header(), 2, List.of(sum.goods.header())));
         });
+    }
+
+    /// @param net   what was sold, as SQL and, if it is one, as a column
+    /// @param gross the same with its tax
+    private record Pair(OtherTerms.Goods net, ColumnProfile gross) {}
+
+    /// Of two amounts of a line of which one is the other and a rate of tax, the other is what was sold.
+    private void pairs(MoneyFile file) {
+        Optional<ColumnProfile> amount = file.sum(Role.AMOUNT).filter(column -> !file.corrected(column.index()));
+        List<Pair> pairs = new ArrayList<>();
+        amount.ifPresent(gross -> OtherTerms.goods(file).stream()
+                .filter(net -> net.column().stream().allMatch(column -> column.filled() >= gross.filled()))
+                .forEach(net -> pairs.add(new Pair(net, gross))));
+        amount.ifPresent(net -> file.sum(Role.LIST_AMOUNT)
+                .ifPresent(gross -> pairs.add(new Pair(new OtherTerms.Goods(amount, value(net)), gross))));
+        List<Claim<Pair>> claims = new ArrayList<>();
+        for (Pair pair : pairs) {
+            String gross = value(pair.gross);
+            String sold = "abs(%s) >= 1".formatted(pair.net.sql());
+            claims.add(new Claim<>(pair, Rates.offInside(file, pair.net.sql(), gross), sold));
+            String more = "case when abs(%s) > abs(%s) + 0.005 then 0 else 1 end".formatted(gross, pair.net.sql());
+            claims.add(new Claim<>(pair, more, sold));
+        }
+        List<Double> shares = equations.shares(file, claims, Rates.ROUNDED);
+        IntStream.range(0, pairs.size())
+                .filter(at -> shares.get(2 * at) >= Equations.HOLDS && shares.get(2 * at + 1) >= MOSTLY)
+                .mapToObj(pairs::get)
+                .findFirst()
+                .ifPresent(pair -> sold(file, pair));
+    }
+
+    private void sold(MoneyFile file, Pair pair) {
+        file.settle(pair.gross, Role.IGNORED);
+        pair.net.column().ifPresent(column -> {
+            file.settle(column, Role.AMOUNT);
+            // a price with its tax would make a discount of the tax
+            file.sum(Role.UNIT_PRICE)
+                    .filter(price -> equations.first(file, List.of(whole(file, price, pair.gross))).isPresent())
+                    .ifPresent(price -> file.settle(price, Role.IGNORED));
+        });
+        if (file.column(Role.TAX_RATE).isEmpty()) {
+            String net = pair.net
+                    .column()
+                    .or(() -> file.column(Role.UNIT_PRICE))
+                    .map(ColumnProfile::header)
+                    .orElse("");
+            doubts.add(new Doubt("tax_by_rates", file.raw().file(), pair.gross.header(), 2, List.of(net)));
+        }
+    }
+
+    /// That so many pieces at their price are an amount.
+    private static Claim<Boolean> whole(MoneyFile file, ColumnProfile price, ColumnProfile amount) {
+        String pieces = file.sum(Role.QUANTITY).map(Equations::value).orElse("1");
+        return new Claim<>(
+                true,
+                "%s * %s - %s".formatted(value(price), pieces, value(amount)),
+                "abs(%s) > 0.02".formatted(value(amount)));
     }
 
     private Optional<Sum> sum(MoneyFile file, Role... known) {
