@@ -89,16 +89,18 @@ public final class OrderNumbers {
         Map<List<String>, Written> needed = new LinkedHashMap<>();
         sameHeaders.forEach((headers, files) -> found(files, profiles).ifPresent(found -> needed.put(headers, found)));
         List<Doubt> doubts = new ArrayList<>();
-        sameHeaders.values().stream().flatMap(List::stream).forEach(raw -> Stream.concat(
-                        Optional.ofNullable(needed.get(raw.headers())).stream(), needed.values().stream())
-                .flatMap(written -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), written).stream())
-                .findFirst()
-                .ifPresent(written -> {
-                    write(raw, written);
-                    profiles.put(raw, new Profiler(store).of(raw));
-                    doubt(doubts, "order_number_series", raw, written, written.headers(false));
-                    doubt(doubts, "order_number_year", raw, written, written.headers(true));
-                }));
+        sameHeaders.values().stream()
+                .flatMap(List::stream)
+                .forEach(raw -> Stream.concat(
+                                Optional.ofNullable(needed.get(raw.headers())).stream(), needed.values().stream())
+                        .flatMap(written -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), written).stream())
+                        .findFirst()
+                        .ifPresent(written -> {
+                            write(raw, written);
+                            profiles.put(raw, new Profiler(store).of(raw));
+                            doubt(doubts, "order_number_series", raw, written, written.headers(false));
+                            doubt(doubts, "order_number_year", raw, written, written.headers(true));
+                        }));
         return doubts;
     }
 
@@ -131,17 +133,20 @@ public final class OrderNumbers {
         Stream<List<NumberPart>> bySeries = series.stream()
                 .map(List::of)
                 .filter(parts -> Stream.concat(days.stream(), people.stream())
-                        .anyMatch(witness -> counted(files, parts, number.get(), witness).proves(1)));
+                        .anyMatch(witness ->
+                                counted(files, parts, number.get(), witness).proves(1)));
         // a sale and its refund have one number, other days, and the same customer
         Stream<List<NumberPart>> byKind = Stream.concat(
                         kinds.stream().map(List::of),
                         kinds.stream().flatMap(kind -> series.stream().map(part -> List.of(kind, part))))
                 .filter(parts -> people.stream()
-                        .anyMatch(witness -> counted(files, parts, number.get(), witness).proves(1)));
+                        .anyMatch(witness ->
+                                counted(files, parts, number.get(), witness).proves(1)));
         Stream<List<NumberPart>> byStore = stores.stream()
                 .map(List::of)
                 .filter(parts -> days.stream()
-                        .anyMatch(witness -> counted(files, parts, number.get(), witness).proves(SHOWN)));
+                        .anyMatch(witness ->
+                                counted(files, parts, number.get(), witness).proves(SHOWN)));
         Stream<List<NumberPart>> byYear = years(profiles, number.get(), days).stream()
                 .filter(year -> counted(files, List.of(year), number.get(), year.column()).shared >= SHOWN)
                 .flatMap(year -> Stream.concat(
@@ -149,10 +154,12 @@ public final class OrderNumbers {
                         Stream.of(series, kinds, stores).flatMap(List::stream).map(part -> List.of(year, part))))
                 // what is one's own and comes back every year has the same customer
                 .filter(parts -> people.stream()
-                                .anyMatch(witness -> counted(files, parts, number.get(), witness).proves(SHOWN))
+                                .anyMatch(witness -> counted(files, parts, number.get(), witness)
+                                        .proves(SHOWN))
                         && days.stream()
                                 .limit(1)
-                                .allMatch(day -> counted(files, parts, number.get(), day).proves(SHOWN)));
+                                .allMatch(day ->
+                                        counted(files, parts, number.get(), day).proves(SHOWN)));
         return Stream.of(bySeries, byKind, byStore, byYear)
                 .flatMap(some -> some)
                 .findFirst()
@@ -160,7 +167,8 @@ public final class OrderNumbers {
     }
 
     /// A column of years, else the year of the day.
-    private static List<NumberPart> years(List<ColumnProfile> profiles, ColumnProfile number, List<ColumnProfile> days) {
+    private static List<NumberPart> years(
+            List<ColumnProfile> profiles, ColumnProfile number, List<ColumnProfile> days) {
         return Stream.concat(
                         parts(profiles, number, profile -> says(profile, YEARS)).stream(),
                         days.stream().limit(1).map(day -> new NumberPart(day, true)))
@@ -222,8 +230,7 @@ public final class OrderNumbers {
     }
 
     /// Of very many rows, looks at all that some of the numbers have.
-    private Counted counted(
-            List<RawTable> files, List<NumberPart> parts, ColumnProfile number, ColumnProfile witness) {
+    private Counted counted(List<RawTable> files, List<NumberPart> parts, ColumnProfile number, ColumnProfile witness) {
         long step = 1 + files.stream().mapToLong(RawTable::rows).sum() / Profiler.SAMPLE;
         String rows = files.stream()
                 .map(raw -> "select * from %s where hash(c%d) %% %d = 0"
@@ -237,8 +244,7 @@ public final class OrderNumbers {
         String sales = back.isEmpty()
                 ? "true"
                 : parts.stream()
-                        .map(part -> "c%d not in (%s)"
-                                .formatted(part.column().index(), String.join(", ", back)))
+                        .map(part -> "c%d not in (%s)".formatted(part.column().index(), String.join(", ", back)))
                         .collect(Collectors.joining(" and "));
         return store.query(
                         Sql.of("""
@@ -296,8 +302,8 @@ public final class OrderNumbers {
     private Optional<ColumnProfile> called(RawTable raw, List<ColumnProfile> profiles, ColumnProfile column) {
         String name = HeaderWords.squeezed(column.header());
         List<ColumnProfile> found = profiles.stream()
-                .filter(profile -> HeaderWords.squeezed(profile.header()).equals(name)
-                        && !settled.test(raw, profile.header()))
+                .filter(profile ->
+                        HeaderWords.squeezed(profile.header()).equals(name) && !settled.test(raw, profile.header()))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
