@@ -41,13 +41,18 @@ final class DocumentSorts {
                     + "|\\b(bills?|proveedor|supplier|vendor)\\b|^(gastos?|expenses?)\\b");
 
     private static final Pattern SOLD =
-            Pattern.compile("\\b(ventas?|sales?|facturas?|invoices?|emitid[ao]s?|issued)\\b|^(ingresos?|income)\\b");
+            Pattern.compile("\\b(ventas?|sales?|facturas?|invoices?|emitid[ao]s?|issued)\\b");
+
+    /// Beside expenses; beside purchases it may be money that a customer pays in.
+    private static final Pattern EARNED = Pattern.compile("^(ingresos?|income)\\b");
+
+    private static final Pattern SPENT = Pattern.compile("^(gastos?|expenses?)\\b");
 
     private DocumentSorts() {}
 
     /// Whether a value is a sale, a purchase or a document of either.
     static boolean known(String value) {
-        return says(BOUGHT, value) || says(SOLD, value) || sort(value).isPresent();
+        return says(BOUGHT, value) || says(SOLD, value) || says(EARNED, value) || sort(value).isPresent();
     }
 
     /// @param open whether a value may be a sale by itself: neither a refund nor a payment
@@ -55,7 +60,9 @@ final class DocumentSorts {
         List<Value> others = values.stream()
                 .filter(value -> !says(BOUGHT, value.text()) && open.test(value.text()))
                 .toList();
-        boolean sold = others.stream().anyMatch(value -> says(SOLD, value.text()));
+        boolean spent = values.stream().anyMatch(value -> says(SPENT, value.text()));
+        boolean sold = others.stream()
+                .anyMatch(value -> says(SOLD, value.text()) || (spent && says(EARNED, value.text())));
         Map<Sort, Long> rows = new EnumMap<>(Sort.class);
         others.forEach(value -> sort(value.text()).ifPresent(sort -> rows.merge(sort, value.times(), Long::sum)));
         Set<Sort> before = before(rows, sold);
