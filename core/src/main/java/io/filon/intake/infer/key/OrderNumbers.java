@@ -56,6 +56,16 @@ public final class OrderNumbers {
         }
     }
 
+    /// @param files  of the same headers
+    /// @param number what may number the orders
+    /// @param people who may be the customers
+    private record Look(
+            List<RawTable> files,
+            List<ColumnProfile> profiles,
+            ColumnProfile number,
+            List<ColumnProfile> days,
+            List<ColumnProfile> people) {}
+
     /// @param shared      numbers found in several series
     /// @param apart       of them, with several values of the witness
     /// @param undecided   series and number together with several values of the witness
@@ -110,69 +120,61 @@ public final class OrderNumbers {
         }
     }
 
-    /// @param files of the same headers
     private Optional<Written> found(List<RawTable> files, Map<RawTable, List<ColumnProfile>> all) {
         RawTable raw = Collections.max(files, Comparator.comparingLong(RawTable::rows));
         List<ColumnProfile> profiles = Objects.requireNonNull(all.get(raw));
-        Optional<ColumnProfile> number = number(raw, profiles);
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        List<ColumnProfile> days = profiles.stream()
-                .filter(profile -> profile.shapes().dates() > 0.9)
-                .sorted(Comparator.comparingDouble(profile -> -reads(profile, Role.ORDERED_AT)))
-                .limit(MOST_WITNESSES)
-                .toList();
-        List<ColumnProfile> people = profiles.stream()
-                .filter(profile -> !profile.equals(number.get()) && person(profile))
-                .limit(MOST_WITNESSES)
-                .toList();
-        List<NumberPart> series = parts(profiles, number.get(), profile -> says(profile, SERIES));
-        List<NumberPart> kinds = parts(profiles, number.get(), this::kind);
-        List<NumberPart> stores = parts(profiles, number.get(), this::store);
-        Stream<List<NumberPart>> bySeries = series.stream()
-                .map(List::of)
-                .filter(parts -> Stream.concat(days.stream(), people.stream())
-                        .anyMatch(witness ->
-                                counted(files, parts, number.get(), witness).proves(1)));
+        return number(raw, profiles).flatMap(number -> {
+            List<ColumnProfile> days = profiles.stream()
+                    .filter(profile -> profile.shapes().dates() > 0.9)
+                    .sorted(Comparator.comparingDouble(profile -> -reads(profile, Role.ORDERED_AT)))
+                    .limit(MOST_WITNESSES)
+                    .toList();
+            List<ColumnProfile> people = profiles.stream()
+                    .filter(profile -> !profile.equals(number) && person(profile))
+                    .limit(MOST_WITNESSES)
+                    .toList();
+            return before(new Look(files, profiles, number, days, people)).map(parts -> new Written(parts, number));
+        });
+    }
+
+    /// What stands before the number, if anything.
+    private Optional<List<NumberPart>> before(Look look) {
+        List<NumberPart> series = parts(look, profile -> says(profile, SERIES));
+        List<NumberPart> kinds = parts(look, this::kind);
+        List<NumberPart> stores = parts(look, this::store);
+        List<ColumnProfile> any =
+                Stream.concat(look.days.stream(), look.people.stream()).toList();
+        Stream<List<NumberPart>> bySeries = series.stream().map(List::of).filter(parts -> proven(look, parts, any, 1));
         // a sale and its refund have one number, other days, and the same customer
         Stream<List<NumberPart>> byKind = Stream.concat(
                         kinds.stream().map(List::of),
                         kinds.stream().flatMap(kind -> series.stream().map(part -> List.of(kind, part))))
-                .filter(parts -> people.stream()
-                        .anyMatch(witness ->
-                                counted(files, parts, number.get(), witness).proves(1)));
-        Stream<List<NumberPart>> byStore = stores.stream()
-                .map(List::of)
-                .filter(parts -> days.stream()
-                        .anyMatch(witness ->
-                                counted(files, parts, number.get(), witness).proves(SHOWN)));
-        Stream<List<NumberPart>> byYear = years(profiles, number.get(), days).stream()
-                .filter(year -> counted(files, List.of(year), number.get(), year.column()).shared >= SHOWN)
-                .flatMap(year -> Stream.concat(
-                        Stream.of(List.of(year)),
-                        Stream.of(series, kinds, stores).flatMap(List::stream).map(part -> List.of(year, part))))
-                // what is one's own and comes back every year has the same customer
-                .filter(parts -> people.stream()
-                                .anyMatch(witness -> counted(files, parts, number.get(), witness)
-                                        .proves(SHOWN))
-                        && days.stream()
-                                .limit(1)
-                                .allMatch(day ->
-                                        counted(files, parts, number.get(), day).proves(SHOWN)));
-        return Stream.of(bySeries, byKind, byStore, byYear)
+                .filter(parts -> proven(look, parts, look.people, 1));
+        Stream<List<NumberPart>> byStore =
+                stores.stream().map(List::of).filter(parts -> proven(look, parts, look.days, SHOWN));
+        List<NumberPart> beside =
+                Stream.of(series, kinds, stores).flatMap(List::stream).toList();
+        return Stream.of(bySeries, byKind, byStore, byYear(look, beside))
                 .flatMap(some -> some)
-                .findFirst()
-                .map(parts -> new Written(parts, number.get()));
+                .findFirst();
     }
 
-    /// A column of years, else the year of the day.
-    private static List<NumberPart> years(
-            List<ColumnProfile> profiles, ColumnProfile number, List<ColumnProfile> days) {
+    /// By a column of years, else by the year of the day; alone, or with another part.
+    private Stream<List<NumberPart>> byYear(Look look, List<NumberPart> beside) {
+        List<ColumnProfile> day = look.days.stream().limit(1).toList();
         return Stream.concat(
-                        parts(profiles, number, profile -> says(profile, YEARS)).stream(),
-                        days.stream().limit(1).map(day -> new NumberPart(day, true)))
-                .toList();
+                        parts(look, profile -> says(profile, YEARS)).stream(),
+                        day.stream().map(column -> new NumberPart(column, true)))
+                .filter(year -> counted(look, List.of(year), year.column()).shared >= SHOWN)
+                .flatMap(year ->
+                        Stream.concat(Stream.of(List.of(year)), beside.stream().map(part -> List.of(year, part))))
+                // a number that is the customer's own comes back every year
+                .filter(parts -> proven(look, parts, look.people, SHOWN) && proven(look, parts, day, SHOWN));
+    }
+
+    private boolean proven(Look look, List<NumberPart> parts, List<ColumnProfile> witnesses, int least) {
+        return witnesses.stream()
+                .anyMatch(witness -> counted(look, parts, witness).proves(least));
     }
 
     private Optional<ColumnProfile> number(RawTable raw, List<ColumnProfile> profiles) {
@@ -200,10 +202,9 @@ public final class OrderNumbers {
                         .anyMatch(role -> roles.getOrDefault(role, 0.0) >= 0.7);
     }
 
-    private static List<NumberPart> parts(
-            List<ColumnProfile> profiles, ColumnProfile number, Predicate<ColumnProfile> called) {
-        return profiles.stream()
-                .filter(profile -> !profile.equals(number) && called.test(profile))
+    private static List<NumberPart> parts(Look look, Predicate<ColumnProfile> called) {
+        return look.profiles.stream()
+                .filter(profile -> !profile.equals(look.number) && called.test(profile))
                 .filter(profile -> profile.distinct() > 1
                         && profile.distinct() <= MOST_SERIES
                         && profile.shapes().dates() < 0.9
@@ -230,11 +231,11 @@ public final class OrderNumbers {
     }
 
     /// Of very many rows, looks at all that some of the numbers have.
-    private Counted counted(List<RawTable> files, List<NumberPart> parts, ColumnProfile number, ColumnProfile witness) {
-        long step = 1 + files.stream().mapToLong(RawTable::rows).sum() / Profiler.SAMPLE;
-        String rows = files.stream()
+    private Counted counted(Look look, List<NumberPart> parts, ColumnProfile witness) {
+        long step = 1 + look.files.stream().mapToLong(RawTable::rows).sum() / Profiler.SAMPLE;
+        String rows = look.files.stream()
                 .map(raw -> "select * from %s where hash(c%d) %% %d = 0"
-                        .formatted(Sql.name(raw.table()), number.index(), step))
+                        .formatted(Sql.name(raw.table()), look.number.index(), step))
                 .collect(Collectors.joining(" union all ", "(", ")"));
         List<String> back = parts.stream()
                 .flatMap(part -> RowWords.of(part.column()).entrySet().stream())
@@ -272,8 +273,8 @@ public final class OrderNumbers {
                                     coalesce(cast(sum(undecided) as bigint), 0) as undecided
                                 from numbers
                                 """.formatted(
-                                        number.index(),
-                                        before(parts),
+                                        look.number.index(),
+                                        joined(parts),
                                         witness.shapes().dates() > 0.9
                                                 ? "regexp_extract(c%d, '^[^ T]+')".formatted(witness.index())
                                                 : "c" + witness.index(),
@@ -284,7 +285,7 @@ public final class OrderNumbers {
     }
 
     /// Series without the number; a document without a series has its number alone.
-    private static String before(List<NumberPart> parts) {
+    private static String joined(List<NumberPart> parts) {
         return parts.stream().map(NumberPart::sql).collect(Collectors.joining(", ", "concat_ws('-', ", ")"));
     }
 
@@ -310,6 +311,6 @@ public final class OrderNumbers {
 
     private void write(RawTable raw, Written written) {
         store.run(Sql.of("update %1$s set c%2$d = concat_ws('-', nullif(%3$s, ''), c%2$d) where c%2$d is not null"
-                .formatted(Sql.name(raw.table()), written.number.index(), before(written.parts))));
+                .formatted(Sql.name(raw.table()), written.number.index(), joined(written.parts))));
     }
 }

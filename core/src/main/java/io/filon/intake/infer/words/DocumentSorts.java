@@ -52,7 +52,10 @@ final class DocumentSorts {
 
     /// Whether a value is a sale, a purchase or a document of either.
     static boolean known(String value) {
-        return says(BOUGHT, value) || says(SOLD, value) || says(EARNED, value) || sort(value).isPresent();
+        return says(BOUGHT, value)
+                || says(SOLD, value)
+                || says(EARNED, value)
+                || sort(value).isPresent();
     }
 
     /// @param open whether a value may be a sale by itself: neither a refund nor a payment
@@ -61,8 +64,8 @@ final class DocumentSorts {
                 .filter(value -> !says(BOUGHT, value.text()) && open.test(value.text()))
                 .toList();
         boolean spent = values.stream().anyMatch(value -> says(SPENT, value.text()));
-        boolean sold = others.stream()
-                .anyMatch(value -> says(SOLD, value.text()) || (spent && says(EARNED, value.text())));
+        boolean sold =
+                others.stream().anyMatch(value -> says(SOLD, value.text()) || (spent && says(EARNED, value.text())));
         Map<Sort, Long> rows = new EnumMap<>(Sort.class);
         others.forEach(value -> sort(value.text()).ifPresent(sort -> rows.merge(sort, value.times(), Long::sum)));
         Set<Sort> before = before(rows, sold);
