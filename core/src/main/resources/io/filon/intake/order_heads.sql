@@ -118,7 +118,13 @@ heads as (
 taxed as (
     -- whether the stated tax is within the lines: the file says so, or the total agrees better when it is
     select
-        *,
+        * replace (
+            -- with a refund less is given back
+            case
+                when coalesce(lines_amount, stated_amount, order_subtotal, order_total) < 0 then -order_discount
+                else order_discount
+            end as order_discount
+        ),
         coalesce(lines_amount, stated_amount, order_subtotal)       as written_goods,
         coalesce(order_tax, lines_tax)                              as stated_tax
     from heads
@@ -145,7 +151,7 @@ discounted as (
         *,
         coalesce(discounts_inside, false)
         or coalesce(
-            order_discount > 0.02
+            abs(order_discount) > 0.02
             and abs(
                 order_total - lines_amount - coalesce(shipping_charged, 0)
                 - case when has_tax_inside then 0 else coalesce(stated_tax, 0) end

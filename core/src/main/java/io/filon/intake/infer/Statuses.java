@@ -185,7 +185,15 @@ final class Statuses {
         return draft.column(Role.ORDER_ID)
                         .filter(number -> speaks(number.header(), OF_INVOICES))
                         .isPresent()
-                || draft.raw.headers().stream().anyMatch(header -> speaks(header, DUE));
+                || draft.raw.headers().stream().anyMatch(header -> speaks(header, DUE))
+                || draft.column(Role.ROW_KIND)
+                        .filter(kinds -> kinds.values().stream().anyMatch(kind -> countsInvoices(draft, kind.text())))
+                        .isPresent();
+    }
+
+    /// Whether a kind of rows are invoices, and sales by themselves.
+    private static boolean countsInvoices(Draft draft, String kind) {
+        return speaks(kind, OF_INVOICES) && !draft.statuses.containsKey(kind.toLowerCase(Locale.ROOT));
     }
 
     private static boolean speaks(String header, Set<String> of) {

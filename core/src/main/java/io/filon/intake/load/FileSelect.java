@@ -10,6 +10,7 @@ import io.filon.intake.plan.ValueFormat.Numeric;
 import io.filon.store.Sql;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +292,8 @@ final class FileSelect {
     }
 
     private String problem() {
+        // what is no sale is nothing worse, whatever else its cells hold
+        refused.sort(Comparator.comparing(reason -> !reason.endsWith("'not_a_sale'")));
         return refused.isEmpty()
                 ? "cast(null as varchar)"
                 : refused.stream()

@@ -11,7 +11,9 @@ import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,14 +24,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Numbers of orders that begin anew in every series, kind of document or store: *A 1* and *B 1* are two orders.
+/// Numbers of orders that begin anew in every series, kind of document, store or year: *A 1* and *B 1* are two orders.
 ///
 /// Decided by the values: under one number there are several days or customers, under series and number only one. The
-/// number is then written with its series before it (`A-1`), in every file that keeps the two in columns of the same
-/// names, before the files are understood, so that heads and lines still find each other.
+/// number is then written with its series before it (`A-1`, `2024-1`), in every file that keeps the two in columns of
+/// the same names, before the files are understood, so that heads and lines still find each other. Files of the same
+/// headers are looked at together, as each may hold a year.
 public final class OrderNumbers {
 
     private static final Set<String> SERIES = Set.of("serie", "series", "prefijo", "prefix");
+
+    private static final Set<String> YEARS = Set.of("ejercicio", "ano", "anio", "year", "fy");
 
     /// Less than this and a header hardly speaks of an order's number.
     private static final double READS = 0.4;
@@ -37,19 +42,29 @@ public final class OrderNumbers {
     private static final int MOST_SERIES = 60;
     private static final int MOST_WITNESSES = 4;
 
-    /// Fewer numbers that two stores share may be chance.
+    /// Fewer numbers that two stores or years share may be chance.
     private static final int SHOWN = 3;
 
     /// @param parts what stands before the number
-    private record Written(List<ColumnProfile> parts, ColumnProfile number) {
+    private record Written(List<NumberPart> parts, ColumnProfile number) {
 
-        /// What it is called, to find the same in another file.
-        List<String> words() {
-            return Stream.concat(parts.stream(), Stream.of(number))
-                    .map(column -> HeaderWords.squeezed(column.header()))
-                    .toList();
+        String headers(boolean years) {
+            return parts.stream()
+                    .filter(part -> part.yearOfDay() == years)
+                    .map(part -> part.column().header())
+                    .collect(Collectors.joining(" + "));
         }
     }
+
+    /// @param files  of the same headers
+    /// @param number what may number the orders
+    /// @param people who may be the customers
+    private record Look(
+            List<RawTable> files,
+            List<ColumnProfile> profiles,
+            ColumnProfile number,
+            List<ColumnProfile> days,
+            List<ColumnProfile> people) {}
 
     /// @param shared      numbers found in several series
     /// @param apart       of them, with several values of the witness
@@ -77,69 +92,89 @@ public final class OrderNumbers {
     /// @param profiles of all files; those of changed files are replaced
     /// @return what the reader should know
     public List<Doubt> join(Map<RawTable, List<ColumnProfile>> profiles) {
-        Map<RawTable, Optional<Written>> found = profiles.entrySet().stream()
-                .filter(file -> file.getKey().header() && !file.getKey().streamed())
-                .collect(Collectors.toMap(Map.Entry::getKey, file -> found(file.getKey(), file.getValue())));
-        Set<List<String>> needed = found.values().stream()
-                .flatMap(Optional::stream)
-                .map(Written::words)
-                .collect(Collectors.toSet());
-        List<Doubt> doubts = new ArrayList<>();
-        found.keySet().stream()
+        Map<List<String>, List<RawTable>> sameHeaders = profiles.keySet().stream()
+                .filter(raw -> raw.header() && !raw.streamed())
                 .sorted(Comparator.comparing(RawTable::table))
-                .forEach(raw -> Objects.requireNonNull(found.get(raw))
-                        .or(() -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), needed))
+                .collect(Collectors.groupingBy(RawTable::headers, LinkedHashMap::new, Collectors.toList()));
+        Map<List<String>, Written> needed = new LinkedHashMap<>();
+        sameHeaders.forEach((headers, files) -> found(files, profiles).ifPresent(found -> needed.put(headers, found)));
+        List<Doubt> doubts = new ArrayList<>();
+        sameHeaders.values().stream()
+                .flatMap(List::stream)
+                .forEach(raw -> Stream.concat(
+                                Optional.ofNullable(needed.get(raw.headers())).stream(), needed.values().stream())
+                        .flatMap(written -> sameNames(raw, Objects.requireNonNull(profiles.get(raw)), written).stream())
+                        .findFirst()
                         .ifPresent(written -> {
                             write(raw, written);
                             profiles.put(raw, new Profiler(store).of(raw));
-                            doubts.add(new Doubt(
-                                    "order_number_series",
-                                    raw.file(),
-                                    written.number.header(),
-                                    3,
-                                    List.of(written.parts.stream()
-                                            .map(ColumnProfile::header)
-                                            .collect(Collectors.joining(" + ")))));
+                            doubt(doubts, "order_number_series", raw, written, written.headers(false));
+                            doubt(doubts, "order_number_year", raw, written, written.headers(true));
                         }));
         return doubts;
     }
 
-    private Optional<Written> found(RawTable raw, List<ColumnProfile> profiles) {
-        Optional<ColumnProfile> number = number(raw, profiles);
-        if (number.isEmpty()) {
-            return Optional.empty();
+    private static void doubt(List<Doubt> doubts, String code, RawTable raw, Written written, String parts) {
+        if (!parts.isEmpty()) {
+            doubts.add(new Doubt(code, raw.file(), written.number.header(), 3, List.of(parts)));
         }
-        List<ColumnProfile> days = profiles.stream()
-                .filter(profile -> profile.shapes().dates() > 0.9)
-                .limit(MOST_WITNESSES)
-                .toList();
-        List<ColumnProfile> people = profiles.stream()
-                .filter(profile -> !profile.equals(number.get()) && person(profile))
-                .limit(MOST_WITNESSES)
-                .toList();
-        List<ColumnProfile> series = parts(profiles, number.get(), this::series);
-        List<ColumnProfile> kinds = parts(profiles, number.get(), this::kind);
-        List<ColumnProfile> stores = parts(profiles, number.get(), this::store);
-        Stream<Written> bySeries = series.stream()
-                .map(part -> new Written(List.of(part), number.get()))
-                .filter(written -> Stream.concat(days.stream(), people.stream())
-                        .anyMatch(witness -> counted(raw, written, witness).proves(1)));
+    }
+
+    private Optional<Written> found(List<RawTable> files, Map<RawTable, List<ColumnProfile>> all) {
+        RawTable raw = Collections.max(files, Comparator.comparingLong(RawTable::rows));
+        List<ColumnProfile> profiles = Objects.requireNonNull(all.get(raw));
+        return number(raw, profiles).flatMap(number -> {
+            List<ColumnProfile> days = profiles.stream()
+                    .filter(profile -> profile.shapes().dates() > 0.9)
+                    .sorted(Comparator.comparingDouble(profile -> -reads(profile, Role.ORDERED_AT)))
+                    .limit(MOST_WITNESSES)
+                    .toList();
+            List<ColumnProfile> people = profiles.stream()
+                    .filter(profile -> !profile.equals(number) && person(profile))
+                    .limit(MOST_WITNESSES)
+                    .toList();
+            return before(new Look(files, profiles, number, days, people)).map(parts -> new Written(parts, number));
+        });
+    }
+
+    /// What stands before the number, if anything.
+    private Optional<List<NumberPart>> before(Look look) {
+        List<NumberPart> series = parts(look, profile -> says(profile, SERIES));
+        List<NumberPart> kinds = parts(look, this::kind);
+        List<NumberPart> stores = parts(look, this::store);
+        List<ColumnProfile> any =
+                Stream.concat(look.days.stream(), look.people.stream()).toList();
+        Stream<List<NumberPart>> bySeries = series.stream().map(List::of).filter(parts -> proven(look, parts, any, 1));
         // a sale and its refund have one number, other days, and the same customer
-        Stream<Written> byKind = kinds.stream()
-                .map(part -> new Written(List.of(part), number.get()))
-                .filter(written -> people.stream()
-                        .anyMatch(witness -> counted(raw, written, witness).proves(1)));
-        Stream<Written> byBoth = kinds.stream()
-                .flatMap(kind -> series.stream().map(part -> new Written(List.of(kind, part), number.get())))
-                .filter(written -> people.stream()
-                        .anyMatch(witness -> counted(raw, written, witness).proves(1)));
-        Stream<Written> byStore = stores.stream()
-                .map(part -> new Written(List.of(part), number.get()))
-                .filter(written -> days.stream()
-                        .anyMatch(witness -> counted(raw, written, witness).proves(SHOWN)));
-        return Stream.of(bySeries, byKind, byBoth, byStore)
+        Stream<List<NumberPart>> byKind = Stream.concat(
+                        kinds.stream().map(List::of),
+                        kinds.stream().flatMap(kind -> series.stream().map(part -> List.of(kind, part))))
+                .filter(parts -> proven(look, parts, look.people, 1));
+        Stream<List<NumberPart>> byStore =
+                stores.stream().map(List::of).filter(parts -> proven(look, parts, look.days, SHOWN));
+        List<NumberPart> beside =
+                Stream.of(series, kinds, stores).flatMap(List::stream).toList();
+        return Stream.of(bySeries, byKind, byStore, byYear(look, beside))
                 .flatMap(some -> some)
                 .findFirst();
+    }
+
+    /// By a column of years, else by the year of the day; alone, or with another part.
+    private Stream<List<NumberPart>> byYear(Look look, List<NumberPart> beside) {
+        List<ColumnProfile> day = look.days.stream().limit(1).toList();
+        return Stream.concat(
+                        parts(look, profile -> says(profile, YEARS)).stream(),
+                        day.stream().map(column -> new NumberPart(column, true)))
+                .filter(year -> counted(look, List.of(year), year.column()).shared >= SHOWN)
+                .flatMap(year ->
+                        Stream.concat(Stream.of(List.of(year)), beside.stream().map(part -> List.of(year, part))))
+                // a number that is the customer's own comes back every year
+                .filter(parts -> proven(look, parts, look.people, SHOWN) && proven(look, parts, day, SHOWN));
+    }
+
+    private boolean proven(Look look, List<NumberPart> parts, List<ColumnProfile> witnesses, int least) {
+        return witnesses.stream()
+                .anyMatch(witness -> counted(look, parts, witness).proves(least));
     }
 
     private Optional<ColumnProfile> number(RawTable raw, List<ColumnProfile> profiles) {
@@ -152,7 +187,11 @@ public final class OrderNumbers {
     }
 
     private double numbers(ColumnProfile profile) {
-        return lexicon.roles(profile.header()).getOrDefault(Role.ORDER_ID, 0.0);
+        return reads(profile, Role.ORDER_ID);
+    }
+
+    private double reads(ColumnProfile profile, Role role) {
+        return lexicon.roles(profile.header()).getOrDefault(role, 0.0);
     }
 
     private boolean person(ColumnProfile profile) {
@@ -163,19 +202,19 @@ public final class OrderNumbers {
                         .anyMatch(role -> roles.getOrDefault(role, 0.0) >= 0.7);
     }
 
-    private static List<ColumnProfile> parts(
-            List<ColumnProfile> profiles, ColumnProfile number, Predicate<ColumnProfile> called) {
-        return profiles.stream()
-                .filter(profile -> !profile.equals(number) && called.test(profile))
+    private static List<NumberPart> parts(Look look, Predicate<ColumnProfile> called) {
+        return look.profiles.stream()
+                .filter(profile -> !profile.equals(look.number) && called.test(profile))
                 .filter(profile -> profile.distinct() > 1
                         && profile.distinct() <= MOST_SERIES
                         && profile.shapes().dates() < 0.9
                         && profile.filled() * 2 > profile.rows())
+                .map(NumberPart::of)
                 .toList();
     }
 
-    private boolean series(ColumnProfile profile) {
-        return HeaderWords.of(profile.header()).stream().anyMatch(SERIES::contains);
+    private static boolean says(ColumnProfile profile, Set<String> words) {
+        return HeaderWords.of(profile.header()).stream().anyMatch(words::contains);
     }
 
     private boolean kind(ColumnProfile profile) {
@@ -191,24 +230,22 @@ public final class OrderNumbers {
         return concepts.contains("store") && Set.of("store", "id").containsAll(concepts);
     }
 
-    private Counted counted(RawTable raw, Written written, ColumnProfile witness) {
-        String look = "(select * from %s limit %d)".formatted(Sql.name(raw.table()), Profiler.SAMPLE);
-        Counted seen = counted(look, written, witness);
-        return seen.shared == 0 || raw.rows() <= Profiler.SAMPLE
-                ? seen
-                : counted(Sql.name(raw.table()), written, witness);
-    }
-
-    private Counted counted(String rows, Written written, ColumnProfile witness) {
-        List<String> back = written.parts.stream()
-                .flatMap(part -> RowWords.of(part).entrySet().stream())
+    /// Of very many rows, looks at all that some of the numbers have.
+    private Counted counted(Look look, List<NumberPart> parts, ColumnProfile witness) {
+        long step = 1 + look.files.stream().mapToLong(RawTable::rows).sum() / Profiler.SAMPLE;
+        String rows = look.files.stream()
+                .map(raw -> "select * from %s where hash(c%d) %% %d = 0"
+                        .formatted(Sql.name(raw.table()), look.number.index(), step))
+                .collect(Collectors.joining(" union all ", "(", ")"));
+        List<String> back = parts.stream()
+                .flatMap(part -> RowWords.of(part.column()).entrySet().stream())
                 .filter(kind -> kind.getValue().equals("return"))
                 .map(kind -> Sql.literal(kind.getKey()))
                 .toList();
         String sales = back.isEmpty()
                 ? "true"
-                : written.parts.stream()
-                        .map(part -> "c%d not in (%s)".formatted(part.index(), String.join(", ", back)))
+                : parts.stream()
+                        .map(part -> "c%d not in (%s)".formatted(part.column().index(), String.join(", ", back)))
                         .collect(Collectors.joining(" and "));
         return store.query(
                         Sql.of("""
@@ -236,8 +273,8 @@ public final class OrderNumbers {
                                     coalesce(cast(sum(undecided) as bigint), 0) as undecided
                                 from numbers
                                 """.formatted(
-                                        written.number.index(),
-                                        before(written),
+                                        look.number.index(),
+                                        joined(parts),
                                         witness.shapes().dates() > 0.9
                                                 ? "regexp_extract(c%d, '^[^ T]+')".formatted(witness.index())
                                                 : "c" + witness.index(),
@@ -248,29 +285,32 @@ public final class OrderNumbers {
     }
 
     /// Series without the number; a document without a series has its number alone.
-    private static String before(Written written) {
-        return written.parts.stream()
-                .map(part -> "c" + part.index())
-                .collect(Collectors.joining(", ", "concat_ws('-', ", ")"));
+    private static String joined(List<NumberPart> parts) {
+        return parts.stream().map(NumberPart::sql).collect(Collectors.joining(", ", "concat_ws('-', ", ")"));
     }
 
-    private Optional<Written> sameNames(RawTable raw, List<ColumnProfile> profiles, Set<List<String>> needed) {
-        return needed.stream()
-                .map(words -> words.stream()
-                        .map(word -> profiles.stream()
-                                .filter(profile ->
-                                        HeaderWords.squeezed(profile.header()).equals(word)
-                                                && !settled.test(raw, profile.header()))
-                                .toList())
-                        .toList())
-                .filter(columns -> columns.stream().allMatch(found -> found.size() == 1))
-                .map(columns -> columns.stream().map(List::getFirst).toList())
-                .map(columns -> new Written(columns.subList(0, columns.size() - 1), columns.getLast()))
-                .findFirst();
+    /// The columns of a file that are called as those of another, which needs them.
+    private Optional<Written> sameNames(RawTable raw, List<ColumnProfile> profiles, Written written) {
+        Optional<ColumnProfile> number = called(raw, profiles, written.number);
+        List<NumberPart> parts = written.parts.stream()
+                .flatMap(part -> called(raw, profiles, part.column()).stream()
+                        .filter(same -> !part.yearOfDay() || same.shapes().dates() > 0.9)
+                        .map(part::in))
+                .toList();
+        return number.filter(_ -> parts.size() == written.parts.size()).map(same -> new Written(parts, same));
+    }
+
+    private Optional<ColumnProfile> called(RawTable raw, List<ColumnProfile> profiles, ColumnProfile column) {
+        String name = HeaderWords.squeezed(column.header());
+        List<ColumnProfile> found = profiles.stream()
+                .filter(profile ->
+                        HeaderWords.squeezed(profile.header()).equals(name) && !settled.test(raw, profile.header()))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private void write(RawTable raw, Written written) {
         store.run(Sql.of("update %1$s set c%2$d = concat_ws('-', nullif(%3$s, ''), c%2$d) where c%2$d is not null"
-                .formatted(Sql.name(raw.table()), written.number.index(), before(written))));
+                .formatted(Sql.name(raw.table()), written.number.index(), joined(written.parts))));
     }
 }

@@ -65,7 +65,7 @@ public final class RowWords {
         if (!few(profile)) {
             return false;
         }
-        double known = profile.share(text -> meaning(text).isPresent());
+        double known = profile.share(text -> meaning(text).isPresent() || DocumentSorts.known(text));
         return (asked(profile) ? known >= 0.8 : known == 1) && !of(profile).isEmpty();
     }
 
@@ -77,23 +77,32 @@ public final class RowWords {
 
     /// What the values that are no sales mean, as a plan's statuses say it: `return`, `aside`, `cancelled`.
     ///
-    /// Payments and what moves money are left aside only where sales stand beside them. Where there are only
-    /// payments, these are the sales. Empty where there are none.
+    /// Payments, purchases and what moves money are left aside only where sales stand beside them, orders where
+    /// invoices do. Where there are only payments, these are the sales. Empty where there are none.
     public static Map<String, String> of(ColumnProfile profile) {
         List<String> values =
                 profile.values().stream().map(ColumnProfile.Value::text).toList();
-        boolean sales = has(values, Meaning.SALE);
+        Set<String> others = noSales(profile);
+        boolean sales = has(values, Meaning.SALE) || !others.isEmpty();
         if (!sales && !has(values, Meaning.PAYMENT) && !has(values, Meaning.CHARGE)) {
             return Map.of();
         }
         Map<String, String> found = new LinkedHashMap<>();
         for (String value : values) {
-            meaning(value)
-                    .map(meaning -> word(meaning, sales))
-                    .filter(word -> !word.equals("sale"))
-                    .ifPresent(word -> found.put(value, word));
+            Optional<String> word = others.contains(value)
+                    ? Optional.of("aside")
+                    : meaning(value).map(meaning -> word(meaning, sales));
+            word.filter(said -> !said.equals("sale")).ifPresent(said -> found.put(value, said));
         }
         return found;
+    }
+
+    /// Documents that are no sales, in a column that says of nearly every row what it is.
+    private static Set<String> noSales(ColumnProfile profile) {
+        return asked(profile) && profile.filled() * 20 >= profile.rows() * 19
+                ? DocumentSorts.noSales(
+                        profile.values(), value -> meaning(value).orElse(Meaning.SALE) == Meaning.SALE)
+                : Set.of();
     }
 
     /// Whether all values are kinds of movements, of which some are sales and some take them back.
