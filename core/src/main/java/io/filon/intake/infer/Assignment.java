@@ -145,6 +145,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             sold(profiles, roles);
             reached(profiles, roles);
             states(profiles, roles, concepts, words);
+            paid(profiles, roles, lexicon);
             people(profiles, roles, concepts, lexicon);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -179,7 +180,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             }
         }
 
-        /// *State* and *estado* are how an order stands or where it goes: the values tell.
+        /// *State* and *estado* are how an order stands or where it goes, or what became of a deal: the values tell.
         private static void states(
                 List<ColumnProfile> profiles,
                 Map<Integer, Map<Role, Double>> roles,
@@ -200,8 +201,21 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                         && words.miss(profile)) {
                     fitting.clear();
                     fitting.put(Role.REGION, 0.9);
+                } else if (concepts.contains("deal") && words.tellWonFromLost(profile)) {
+                    fitting.merge(Role.STAGE, 0.9, Math::max);
                 }
             }
+        }
+
+        /// Yes and no under *paid* are the state of a payment.
+        private static void paid(
+                List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
+            profiles.stream()
+                    .filter(profile -> profile.shapes().flags() > 0.9)
+                    .filter(profile -> lexicon.concepts(profile.header()).contains("paid")
+                            && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
+                    .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
+                            .put(Role.PAYMENT_STATUS, 0.9));
         }
 
         /// Where another column can be what was sold, one that is 0 in every row is not.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What status words mean, from `statuses.yaml`: by how words begin, so that *unfulfilled* is no *fulfilled*, and with
 /// an eye on *not*, *un-* and *partially*.
@@ -55,6 +56,9 @@ public final class StatusWords {
     /// A word shorter than this says nothing in the middle of another, nor at its beginning.
     private static final int SHORT = 4;
 
+    /// More different words than this are no outcomes of deals.
+    private static final int FEW = 30;
+
     private final Map<Kind, Map<String, List<String>>> groups = new LinkedHashMap<>();
 
     public StatusWords() {
@@ -81,6 +85,15 @@ public final class StatusWords {
                                         .filter(meaning -> !meaning.equals(CREATED))
                                         .isPresent())
                         > 0;
+    }
+
+    /// Whether a column of a few words says of some deals that they were won and of others that they were lost.
+    public boolean tellWonFromLost(ColumnProfile profile) {
+        return profile.distinct() <= FEW
+                && Stream.of("won", "lost")
+                        .allMatch(outcome -> profile.share(text ->
+                                        of(Kind.DEALS, text).equals(Optional.of(outcome)))
+                                > 0);
     }
 
     /// Whether hardly a value is a status of orders.

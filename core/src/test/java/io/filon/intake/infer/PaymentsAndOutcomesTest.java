@@ -1,0 +1,206 @@
+package io.filon.intake.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.Plan;
+import io.filon.store.DuckStore;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// What became of orders and deals: which were paid, paid back, won or lost, wherever a company's files say it.
+class PaymentsAndOutcomesTest {
+
+    private static final String SOLD = "select sum(amount) from order_lines join orders using (order_id) where counts";
+
+    @AutoClose
+    private final DuckStore store = DuckStore.inMemory();
+
+    private final Imported files = new Imported(store);
+
+    @Test
+    void yes_and_no_under_paid_say_which_orders_were_paid() {
+        for (String[] each : new String[][] {
+            {"Paid", "Yes", "No"},
+            {"Paid?", "yes", "no"},
+            {"Is Paid", "TRUE", "FALSE"},
+            {"is_paid", "true", "false"},
+            {"paid", "1", "0"},
+            {"Pagado", "Sí", "No"},
+            {"Pagada", "S", "N"},
+            {"Cobrado", "Si", "No"},
+            {"Bezahlt", "J", "N"}
+        }) {
+            try (DuckStore own = DuckStore.inMemory()) {
+                Imported orders = new Imported(own).with("pedidos.csv", """
+                                Pedido,Fecha,Cliente,Total,%s
+                                1000,2024-01-03,C1,36.30,%2$s
+                                1001,2024-01-04,C2,50.00,%3$s
+                                1002,2024-02-05,C1,12.10,%2$s
+                                """.formatted(each[0], each[1], each[2]));
+                Plan plan = orders.run();
+
+                assertThat(orders.rows(SOLD)).as(each[0]).containsExactly("48.4000");
+                assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("unknown_status");
+            }
+        }
+    }
+
+    @Test
+    void invoices_count_though_they_are_not_paid_yet() {
+        files.with("facturas.csv", """
+                        Nº Factura;Fecha;Cliente;Total;Pagada
+                        F1;2024-01-03;C1;36.30;Sí
+                        F2;2024-01-04;C2;50.00;No
+                        """).run();
+
+        assertThat(files.rows(SOLD)).containsExactly("86.3000");
+    }
+
+    @Test
+    void where_no_order_was_paid_they_count_and_a_doubt_says_so() {
+        Plan plan = files.with("pedidos.csv", """
+                        Pedido;Fecha;Cliente;Total;Pagado
+                        1;2024-01-03;C1;36.30;No
+                        2;2024-01-04;C2;50.00;No
+                        """).run();
+
+        assertThat(files.rows(SOLD)).containsExactly("86.3000");
+        assertThat(plan.doubts())
+                .contains(new Doubt("pending_orders", "pedidos.csv", "Pagado", 2, List.of(2L, 2L, "unpaid")));
+    }
+
+    @Test
+    void a_deal_stands_as_the_column_says_that_tells_won_from_lost() {
+        for (String header : List.of(
+                "Deal name,State,Value,Close date,Email",
+                "Deal name,Deal state,Value,Close date,Email",
+                "Opportunity,Opportunity State,Amount,Close date,Email",
+                "Deal name,Sales status,Value,Close date,Email",
+                "Deal name,Outcome,Value,Close date,Email",
+                "Oportunidad,Resultado,Importe,Fecha de cierre,Email")) {
+            assertThat(won(header + """
+
+                            Acme 1,Won,1000.50,2024-01-15,ana@x.example
+                            Acme 2,Lost,2000.00,2024-02-20,luis@x.example
+                            Acme 3,Open,3000.00,2024-03-25,eva@x.example
+                            Acme 4,Won,400.25,2024-04-15,ana@x.example
+                            """)).as(header).containsExactly("2 1400.7500");
+        }
+    }
+
+    @Test
+    void a_step_on_the_way_does_not_say_what_became_of_a_deal() {
+        for (String[] headers : new String[][] {{"Stage", "Status"}, {"Etapa", "Estado"}, {"Stage", "State"}}) {
+            assertThat(won("""
+                            Deal name,%s,%s,Value,Close date,Email
+                            Acme 1,Qualified,Won,1000.50,2024-01-15,ana@x.example
+                            Acme 2,Qualified,Lost,2000.00,2024-02-20,luis@x.example
+                            Acme 3,Contract sent,Open,3000.00,2024-03-25,eva@x.example
+                            Acme 4,Contract sent,Won,400.25,2024-04-15,ana@x.example
+                            """.formatted((Object[]) headers))).as(headers[1]).containsExactly("2 1400.7500");
+        }
+    }
+
+    @Test
+    void a_contract_that_was_sent_is_a_step() {
+        assertThat(won("""
+                        Deal ID,Stage,Status,Amount,Close date,Email
+                        1,Contract sent,Active,1000.50,2024-01-15,ana@x.example
+                        2,Closed lost,Active,2000.00,2024-02-20,luis@x.example
+                        3,Closed won,Active,3000.00,2024-03-25,eva@x.example
+                        """)).containsExactly("1 3000.0000");
+    }
+
+    @Test
+    void deals_that_nothing_tells_from_lost_ones_are_doubted() {
+        Plan plan = files.with("deals.csv", """
+                        Deal ID,Deal name,Amount,Close date,Email
+                        1,Acme 1,1000.50,2024-01-15,ana@x.example
+                        2,Acme 2,2000.00,2024-02-20,luis@x.example
+                        """).run();
+
+        assertThat(plan.doubts()).contains(new Doubt("deals_all_won", "deals.csv", "", 1, List.of()));
+    }
+
+    @Test
+    void an_unpaid_order_does_not_count_whatever_the_word_for_the_others() {
+        for (String unpaid : List.of("Awaiting payment", "Unpaid", "Pending payment", "Esperando pago")) {
+            for (String other : List.of("Finished", "Zurückgelegt")) {
+                try (DuckStore own = DuckStore.inMemory()) {
+                    Imported orders = new Imported(own).with("orders.csv", """
+                                    Order ID,Order Status,Buyer Name,Order Date,Order Amount
+                                    1,%1$s,Ana,2024-01-03,20.00
+                                    2,%2$s,Luis,2024-01-04,30.00
+                                    3,%1$s,Ana,2024-02-05,12.50
+                                    """.formatted(other, unpaid));
+                    orders.run();
+
+                    assertThat(orders.rows(SOLD)).as(unpaid).containsExactly("32.5000");
+                }
+            }
+        }
+    }
+
+    @Test
+    void days_of_payment_on_some_orders_say_that_the_others_wait_for_it() {
+        files.with("orders.csv", """
+                        Order ID,Payment Status,Buyer Name,Order Date,Payment Date,Order Amount
+                        1,,Ana,2024-01-03,2024-01-03,20.00
+                        2,Unpaid,Luis,2024-01-04,,30.00
+                        3,,Ana,2024-02-05,2024-02-06,12.50
+                        """).run();
+
+        assertThat(files.rows(SOLD)).containsExactly("32.5000");
+    }
+
+    @Test
+    void an_order_with_a_day_of_refund_and_no_more_was_paid_back_whole() {
+        Plan plan = files.with("orders.csv", """
+                        Order ID,Date,Email,Total,Currency,Refunded at
+                        1,2024-01-03,ana@x.example,20.00,EUR,
+                        2,2024-01-04,luis@x.example,30.00,EUR,2024-01-20
+                        3,2024-02-05,ana@x.example,12.50,EUR,
+                        """).run();
+
+        assertThat(files.rows(SOLD)).containsExactly("32.5000");
+        assertThat(files.rows("select order_id from orders where status = 'refunded'"))
+                .containsExactly("2");
+        assertThat(plan.doubts())
+                .contains(new Doubt("whole_orders_back", "orders.csv", "Refunded at", 2, List.of(1L)));
+    }
+
+    @Test
+    void a_day_of_refund_beside_what_was_paid_back_takes_off_no_more_than_that() {
+        files.with("orders.csv", """
+                        Order ID,Date,Email,Total,Refunded at,Refunded amount
+                        1,2024-01-03,ana@x.example,20.00,,
+                        2,2024-01-04,luis@x.example,30.00,2024-01-20,10.00
+                        3,2024-02-05,ana@x.example,12.50,,
+                        """).run();
+
+        assertThat(files.rows("select sum(amount) from returns")).containsExactly("10.0000");
+        assertThat(files.rows(SOLD)).containsExactly("62.5000");
+    }
+
+    @Test
+    void sales_flagged_as_returned_are_told_to_the_reader() {
+        Plan plan = files.with("sales.csv", """
+                        Order ID,Date,Customer ID,Product,Amount,Returns
+                        1,2024-01-03,C1,Hat,20.00,0
+                        2,2024-01-04,C2,Bag,30.00,1
+                        3,2024-02-05,C1,Hat,12.50,0
+                        """).run();
+
+        assertThat(plan.doubts()).contains(new Doubt("whole_orders_back", "sales.csv", "Returns", 2, List.of(1L)));
+    }
+
+    private static List<String> won(String deals) {
+        try (DuckStore own = DuckStore.inMemory()) {
+            Imported files = new Imported(own).with("deals.csv", deals);
+            files.run();
+            return files.rows("select count(*), sum(amount) from deals where state = 'won'");
+        }
+    }
+}
