@@ -196,6 +196,39 @@ class PaymentsAndOutcomesTest {
         assertThat(plan.doubts()).contains(new Doubt("whole_orders_back", "sales.csv", "Returns", 2, List.of(1L)));
     }
 
+    @Test
+    void where_only_payments_say_what_orders_came_to_they_make_up_their_totals() {
+        for (String second : List.of("2", "3")) {
+            for (String id : List.of("order_id", "id")) {
+                try (DuckStore own = DuckStore.inMemory()) {
+                    Imported shop = new Imported(own).with("orders.csv", id + """
+                                    ,customer_id,order_date,status
+                                    1,7,2018-01-01,returned
+                                    2,8,2018-01-02,completed
+                                    3,7,2018-01-04,completed
+                                    4,9,2018-01-05,completed
+                                    """).with("payments.csv", """
+                                    payment_id,order_id,payment_method,amount
+                                    11,1,credit_card,10.00
+                                    12,2,credit_card,20.00
+                                    13,%s,coupon,1.50
+                                    14,4,bank_transfer,17.00
+                                    """.formatted(second)).with("customers.csv", """
+                                    id,first_name,last_name
+                                    7,Ana,R.
+                                    8,Luis,P.
+                                    9,Eva,G.
+                                    """);
+                    shop.run();
+
+                    assertThat(shop.rows(SOLD)).as(id).containsExactly("38.5000");
+                    assertThat(shop.rows("select count(*), count(distinct customer_id), max(ordered_on) from orders"))
+                            .containsExactly("4 3 2018-01-05");
+                }
+            }
+        }
+    }
+
     private static List<String> won(String deals) {
         try (DuckStore own = DuckStore.inMemory()) {
             Imported files = new Imported(own).with("deals.csv", deals);
