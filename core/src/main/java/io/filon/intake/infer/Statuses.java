@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says what the status words seen in a file mean; a recipe's own words stand.
 ///
@@ -141,6 +142,21 @@ final class Statuses {
         return spelled;
     }
 
+    /// Where each order has one payment, its state says whether the order was paid.
+    static void lend(Draft paid, Draft orders, Keys keys) {
+        ColumnProfile order = paid.column(Role.ORDER_ID).orElseThrow();
+        paid.column(Role.PAYMENT_STATUS)
+                .or(() -> paid.column(Role.STATUS))
+                .filter(_ -> keys.unique(paid, order) && !orders.has(Role.PAYMENT_STATUS))
+                .ifPresent(state -> {
+                    paid.kind = Kind.LOOKUP;
+                    paid.profiles.forEach(column -> paid.assign(column.index(), Role.IGNORED, "join"));
+                    paid.assign(order.index(), Role.KEY, "join");
+                    paid.assign(state.index(), Role.PAYMENT_STATUS, "join");
+                    orders.payments = List.of(state);
+                });
+    }
+
     /// @param named words of statuses that the file gives by a number
     void settle(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
@@ -150,13 +166,15 @@ final class Statuses {
         if (group == Kind.DEALS) {
             outcome(draft, doubts);
         }
-        List<ColumnProfile> columns = draft.profiles.stream()
-                .filter(profile -> COLUMNS.contains(draft.role(profile.index())) && profile.distinct() <= 200)
+        List<ColumnProfile> columns = Stream.concat(
+                        draft.payments.stream(),
+                        draft.profiles.stream().filter(profile -> COLUMNS.contains(draft.role(profile.index()))))
+                .filter(profile -> profile.distinct() <= 200)
                 .sorted(Comparator.comparing(profile -> !ofPayments(draft, profile))) // who know best what is paid
                 .toList();
         Map<String, String> spelled = new HashMap<>(named);
         columns.stream()
-                .filter(profile -> draft.role(profile.index()) == Role.PAYMENT_STATUS)
+                .filter(profile -> ofPayments(draft, profile))
                 .forEach(profile -> spelled.putAll(answers(profile)));
         for (ColumnProfile profile : columns) {
             for (ColumnProfile.Value value : profile.values()) {
@@ -225,7 +243,9 @@ final class Statuses {
     }
 
     private static boolean ofPayments(Draft draft, ColumnProfile profile) {
-        return draft.role(profile.index()) == Role.PAYMENT_STATUS || StatusWords.ofPayments(profile.header());
+        return draft.payments.contains(profile)
+                || draft.role(profile.index()) == Role.PAYMENT_STATUS
+                || StatusWords.ofPayments(profile.header());
     }
 
     private static boolean invoices(Draft draft) {

@@ -229,6 +229,35 @@ class PaymentsAndOutcomesTest {
         }
     }
 
+    @Test
+    void the_state_of_an_orders_payment_in_a_table_of_payments_says_whether_it_counts() {
+        for (String[] each : new String[][] {
+            {"transaction_status", "Completed", "Failed"},
+            {"payment_status", "paid", "pending"},
+            {"status", "success", "failed"},
+            {"payment_date,status", "2024-01-09,success", "2024-01-04,failed"}
+        }) {
+            try (DuckStore own = DuckStore.inMemory()) {
+                Imported shop = new Imported(own).with("orders.csv", """
+                                order_id,order_date,customer_id,total_price
+                                1,2024-01-03,7,20.00
+                                2,2024-01-04,8,30.00
+                                3,2024-02-05,7,12.50
+                                4,2024-02-06,9,8.00
+                                """).with("payment.csv", """
+                                payment_id,order_id,payment_method,amount,%s
+                                11,1,card,20.00,%2$s
+                                12,2,card,30.00,%3$s
+                                13,3,cash,12.50,%2$s
+                                14,4,card,8.00,%2$s
+                                """.formatted(each[0], each[1], each[2]));
+                shop.run();
+
+                assertThat(shop.rows(SOLD)).as(each[0]).containsExactly("40.5000");
+            }
+        }
+    }
+
     private static List<String> won(String deals) {
         try (DuckStore own = DuckStore.inMemory()) {
             Imported files = new Imported(own).with("deals.csv", deals);
