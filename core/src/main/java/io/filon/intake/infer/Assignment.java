@@ -109,6 +109,10 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+
+        /// States of a land as well as of an order.
+        private static final Set<String> OF_LANDS = Set.of("estado", "etat", "stato");
+
         private static final Set<String> GOODS = Set.of(
                 "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
 
@@ -195,7 +199,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     fitting.remove(Role.REGION);
                     fitting.put(StatusWords.ofPayments(profile.header()) ? Role.PAYMENT_STATUS : Role.STATUS, 0.9);
                 } else if (fitting.containsKey(Role.STATUS)
-                        && profile.header().strip().equalsIgnoreCase("estado")
+                        && OF_LANDS.contains(HeaderWords.squeezed(profile.header()))
                         && !Collections.disjoint(concepts, PLACES)
                         && profile.shapes().flags() < 0.1
                         && words.miss(profile)) {

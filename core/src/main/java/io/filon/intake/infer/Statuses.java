@@ -41,6 +41,10 @@ final class Statuses {
             "invoice",
             "invoices",
             "invoiced",
+            "facture",
+            "fattura",
+            "rechnung",
+            "rechnungsnummer",
             "albaran",
             "alb",
             "recibo");

@@ -258,6 +258,50 @@ class PaymentsAndOutcomesTest {
         }
     }
 
+    @Test
+    void statuses_of_neighbours_languages_are_known_under_their_headers() {
+        for (String header : List.of("État", "Etat", "État de la commande", "Statut")) {
+            assertThat(sold("Référence;Date;Client;Total;" + header + """
+
+                            A1;2024-01-03;C1;1,10;Paiement accepté
+                            A2;2024-01-04;C2;2,20;Erreur de paiement
+                            A3;2024-01-05;C3;4,40;En attente du paiement
+                            A4;2024-01-06;C1;8,80;Livré
+                            A5;2024-01-07;C2;16,16;Annulé
+                            A6;2024-01-08;C4;32,32;Expédié
+                            A7;2024-01-09;C4;64,64;Remboursé
+                            A8;2024-01-19;C4;100,01;En cours de préparation
+                            """)).as(header).containsExactly("142.2300");
+        }
+        assertThat(sold("""
+                        Bestellnummer;Bestelldatum;Kundennummer;Gesamtbetrag;Zahlungsstatus
+                        B1;03.01.2024;1001;10,50;bezahlt
+                        B2;04.01.2024;1002;20,50;storniert
+                        B3;15.01.2024;1003;40,50;offen
+                        B4;16.02.2024;1001;80,50;bezahlt
+                        """)).containsExactly("91.0000");
+        assertThat(sold("""
+                        Auftragsnummer;Auftragsdatum;Kundennummer;Gesamtbetrag;Storniert
+                        B1;03.01.2024;1001;10,50;N
+                        B2;04.01.2024;1002;20,50;J
+                        B3;15.01.2024;1003;40,50;N
+                        """)).containsExactly("51.0000");
+        assertThat(sold("""
+                        Data;Numero;Cliente;Imponibile;IVA;Totale;Stato
+                        03/01/2024;1;Rossi;100,00;22,00;122,00;pagato
+                        14/01/2024;2;Bianchi;50,00;11,00;61,00;annullato
+                        25/02/2024;3;Rossi;10,00;2,20;12,20;pagato
+                        """)).containsExactly("110.0000");
+    }
+
+    private static List<String> sold(String orders) {
+        try (DuckStore own = DuckStore.inMemory()) {
+            Imported files = new Imported(own).with("orders.csv", orders);
+            files.run();
+            return files.rows(SOLD);
+        }
+    }
+
     private static List<String> won(String deals) {
         try (DuckStore own = DuckStore.inMemory()) {
             Imported files = new Imported(own).with("deals.csv", deals);

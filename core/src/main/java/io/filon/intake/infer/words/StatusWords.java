@@ -38,13 +38,13 @@ public final class StatusWords {
 
     /// Between the words that say that a payment is missing.
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\b(of|for|the|is|be|yet|been|still|de|del|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
+            "\\b(of|for|the|is|be|yet|been|still|de|del|du|di|auf|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
 
     /// A payment that is under way, though it is pending.
     private static final Pattern UNDER_WAY = Pattern.compile("authori[sz]|autoriz|hold|review|revision|delivery");
 
     private static final Set<String> OF_PAYMENTS =
-            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung");
+            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung", "paiement");
 
     /// Nothing but that it is pending.
     private static final Pattern ONLY_PENDING = Pattern.compile(
