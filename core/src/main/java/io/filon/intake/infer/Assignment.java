@@ -109,6 +109,10 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+
+        /// States of a land as well as of an order.
+        private static final Set<String> OF_LANDS = Set.of("estado", "etat", "stato");
+
         private static final Set<String> GOODS = Set.of(
                 "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
 
@@ -145,6 +149,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             sold(profiles, roles);
             reached(profiles, roles);
             states(profiles, roles, concepts, words);
+            paid(profiles, roles, lexicon);
             people(profiles, roles, concepts, lexicon);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -179,7 +184,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             }
         }
 
-        /// *State* and *estado* are how an order stands or where it goes: the values tell.
+        /// *State* and *estado* are how an order stands or where it goes, or what became of a deal: the values tell.
         private static void states(
                 List<ColumnProfile> profiles,
                 Map<Integer, Map<Role, Double>> roles,
@@ -194,14 +199,27 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     fitting.remove(Role.REGION);
                     fitting.put(StatusWords.ofPayments(profile.header()) ? Role.PAYMENT_STATUS : Role.STATUS, 0.9);
                 } else if (fitting.containsKey(Role.STATUS)
-                        && profile.header().strip().equalsIgnoreCase("estado")
+                        && OF_LANDS.contains(HeaderWords.squeezed(profile.header()))
                         && !Collections.disjoint(concepts, PLACES)
                         && profile.shapes().flags() < 0.1
                         && words.miss(profile)) {
                     fitting.clear();
                     fitting.put(Role.REGION, 0.9);
+                } else if (concepts.contains("deal") && words.tellWonFromLost(profile)) {
+                    fitting.merge(Role.STAGE, 0.9, Math::max);
                 }
             }
+        }
+
+        /// Yes and no under *paid* are the state of a payment.
+        private static void paid(
+                List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
+            profiles.stream()
+                    .filter(profile -> profile.shapes().flags() > 0.9)
+                    .filter(profile -> lexicon.concepts(profile.header()).contains("paid")
+                            && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
+                    .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
+                            .put(Role.PAYMENT_STATUS, 0.9));
         }
 
         /// Where another column can be what was sold, one that is 0 in every row is not.

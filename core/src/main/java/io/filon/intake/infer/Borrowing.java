@@ -92,7 +92,10 @@ final class Borrowing {
         } else if (borrower.kind != Kind.DEALS) {
             wanted(borrower, target, wanted, places(borrower, target), key);
         }
-        List<Integer> borrowed = new ArrayList<>(present(borrower, target, List.of(Role.CUSTOMER_ID)));
+        List<Role> own = borrower.payments.isEmpty()
+                ? List.of(Role.CUSTOMER_ID)
+                : List.of(Role.CUSTOMER_ID, Role.PAYMENT_STATUS);
+        List<Integer> borrowed = new ArrayList<>(present(borrower, target, own));
         wanted.forEach((role, column) -> {
             target.assign(column.index(), role, "join");
             borrowed.add(column.index());

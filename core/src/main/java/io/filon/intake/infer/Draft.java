@@ -24,6 +24,9 @@ final class Draft implements MoneyFile {
     String recipe = "inferred";
     boolean synthesizeOrders;
 
+    /// Columns of other files that say how its orders were paid.
+    List<ColumnProfile> payments = List.of();
+
     /// Whether the user says what the file is.
     boolean said;
 

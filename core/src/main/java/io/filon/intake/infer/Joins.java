@@ -86,6 +86,40 @@ final class Joins {
         }
     }
 
+    /// Where nothing but a list of payments says what orders came to, these are their lines, and the list of orders, one
+    /// row each, says when and by whom they were placed.
+    void paid(List<Draft> drafts, Guess guess) {
+        for (Draft payments : drafts) {
+            boolean alone = (inferred(payments, Kind.UNUSED) || inferred(payments, Kind.ORDERS))
+                    && lexicon.speaksOf(payments.raw.headers(), Set.of("paid", "payment method"))
+                    && payments.profiles.stream().anyMatch(this::isMoney)
+                    && drafts.stream()
+                            .filter(draft -> draft != payments)
+                            .noneMatch(draft -> SALES.contains(draft.kind));
+            Optional<ColumnProfile> order = payments.profiles.stream()
+                    .filter(column -> alone
+                            && lexicon.concepts(column.header()).containsAll(List.of("order", "id")))
+                    .findFirst();
+            order.ifPresent(number -> drafts.stream()
+                    .filter(list -> list != payments && tellsOrders(list))
+                    // with a bare `id` and a status they might be deals
+                    .filter(list -> inferred(list, Kind.UNUSED) || inferred(list, Kind.DEALS))
+                    .forEach(list -> list.profiles.stream()
+                            .filter(key -> keys.unique(list, key) && matched(payments, number, list, key) > 0)
+                            .findFirst()
+                            .ifPresent(key -> pay(payments, number, list, key, guess))));
+        }
+    }
+
+    private static void pay(Draft payments, ColumnProfile number, Draft list, ColumnProfile key, Guess guess) {
+        guess.heads(list);
+        if (list.kind == Kind.ORDERS) {
+            list.turn(Role.ORDER_ID, Role.IGNORED, "join");
+            list.assign(key.index(), Role.ORDER_ID, "join");
+            guess.as(Kind.ORDER_LINES, payments, Map.of(number.index(), Role.ORDER_ID));
+        }
+    }
+
     private static boolean inferred(Draft draft, Kind kind) {
         return draft.kind == kind && draft.recipe.equals("inferred") && !draft.said;
     }

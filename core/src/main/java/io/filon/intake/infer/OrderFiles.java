@@ -127,26 +127,34 @@ final class OrderFiles {
     /// lists with day and customer, adds nothing to those lists.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
-            boolean received = inferred(paid, Kind.ORDERS)
-                    && !paid.has(Role.ORDER_ID)
-                    && paid.column(Role.ORDERED_AT)
-                            .filter(day -> !paid.corrected(day.index())
-                                    && lexicon.concepts(day.header()).contains("paid"))
-                            .isPresent();
+            boolean received = inferred(paid, Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
             if (received && drafts.stream().anyMatch(other -> other != paid && sells(other))) {
                 paid.kind = Kind.UNUSED;
                 continue;
             }
-            boolean bare = inferred(paid, Kind.ORDERS)
-                    && paid.has(Role.ORDER_ID)
-                    && !paid.hasAny(Role.ORDERED_AT, Role.CUSTOMER_ID, Role.EMAIL);
-            if (bare && drafts.stream().anyMatch(other -> lists(other, paid))) {
+            if (onlyPaid(paid) && drafts.stream().anyMatch(other -> lists(other, paid))) {
                 drafts.stream()
                         .filter(goods -> lines(goods).isPresent() && paysShipping(goods, paid))
                         .forEach(goods -> goods.turn(Role.SHIPPING_COST, Role.SHIPPING_CHARGED, "values"));
                 paid.kind = Kind.UNUSED;
+                drafts.stream().filter(other -> lists(other, paid)).forEach(orders -> Statuses.lend(paid, orders, keys));
             }
         }
+    }
+
+    private boolean onDayOfPayment(Draft paid) {
+        return paid.column(Role.ORDERED_AT)
+                .filter(day -> !paid.corrected(day.index())
+                        && lexicon.concepts(day.header()).contains("paid"))
+                .isPresent();
+    }
+
+    /// Whether a file says of orders neither when they were placed nor by whom.
+    private boolean onlyPaid(Draft paid) {
+        return inferred(paid, Kind.ORDERS)
+                && paid.has(Role.ORDER_ID)
+                && !paid.hasAny(Role.CUSTOMER_ID, Role.EMAIL)
+                && (!paid.has(Role.ORDERED_AT) || onDayOfPayment(paid));
     }
 
     /// Whether what was paid for most orders is the goods and what is called the cost of shipping.
@@ -190,6 +198,7 @@ final class OrderFiles {
     private boolean lists(Draft orders, Draft paid) {
         return inferred(orders, Kind.ORDERS)
                 && orders.has(Role.ORDERED_AT)
+                && !onlyPaid(orders)
                 && orders.column(Role.ORDER_ID)
                         .filter(order -> keys.overlap(
                                         paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)

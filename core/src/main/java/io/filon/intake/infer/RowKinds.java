@@ -241,10 +241,21 @@ final class RowKinds {
 
     /// Of their own sale, unless most flagged rows have an unflagged one of the same order, or customer, and product.
     private void flags(Draft draft) {
-        Optional<ColumnProfile> flag = draft.column(Role.IS_RETURN);
-        if (flag.isPresent() && !takesBack(draft, flag.get())) {
+        draft.column(Role.IS_RETURN).ifPresent(flag -> {
+            List<String> yes = flag.values().stream()
+                    .map(ColumnProfile.Value::text)
+                    .filter(Flags::isYes)
+                    .toList();
+            if (takesBack(draft, flag)) {
+                say(draft, flag, "rows_given_back", yes);
+                return;
+            }
             draft.settings.put("returns", "of_their_sale");
-        }
+            if (!yes.isEmpty() && !draft.hasAny(Role.REFUNDED, Role.RETURNED_QUANTITY)) {
+                doubts.add(new Doubt(
+                        "whole_orders_back", draft.raw.file(), flag.header(), 2, List.of(rows(draft, flag, yes))));
+            }
+        });
     }
 
     /// A list of orders that came back, with no word of how much: whole orders did. It says so of the sales, as a flag

@@ -5,6 +5,7 @@ import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.profile.Flags;
 import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Says what the status words seen in a file mean; a recipe's own words stand.
 ///
@@ -38,6 +41,10 @@ final class Statuses {
             "invoice",
             "invoices",
             "invoiced",
+            "facture",
+            "fattura",
+            "rechnung",
+            "rechnungsnummer",
             "albaran",
             "alb",
             "recibo");
@@ -47,9 +54,14 @@ final class Statuses {
 
     private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
 
+    /// Where a deal's outcome may stand, the likeliest first.
+    private static final List<Role> OUTCOMES = List.of(Role.STAGE, Role.STATUS, Role.IGNORED);
+
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
     private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
+
+    private static final Pattern PAID_BACK = Pattern.compile("refund|reembols|rembours|rimbors|erstatt");
 
     private static final Set<String> OF_NUMBERS =
             Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
@@ -134,21 +146,45 @@ final class Statuses {
         return spelled;
     }
 
+    /// Where each order has one payment, its state says whether the order was paid.
+    static void lend(Draft paid, Draft orders, Keys keys) {
+        ColumnProfile order = paid.column(Role.ORDER_ID).orElseThrow();
+        paid.column(Role.PAYMENT_STATUS)
+                .or(() -> paid.column(Role.STATUS))
+                .filter(_ -> keys.unique(paid, order) && !orders.has(Role.PAYMENT_STATUS))
+                .ifPresent(state -> {
+                    paid.kind = Kind.LOOKUP;
+                    paid.profiles.forEach(column -> paid.assign(column.index(), Role.IGNORED, "join"));
+                    paid.assign(order.index(), Role.KEY, "join");
+                    paid.assign(state.index(), Role.PAYMENT_STATUS, "join");
+                    orders.payments = List.of(state);
+                });
+    }
+
     /// @param named words of statuses that the file gives by a number
     void settle(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
         if (!words.know(group)) {
             return;
         }
-        List<ColumnProfile> columns = draft.profiles.stream()
-                .filter(profile -> COLUMNS.contains(draft.role(profile.index())) && profile.distinct() <= 200)
+        if (group == Kind.DEALS) {
+            outcome(draft, doubts);
+        }
+        List<ColumnProfile> columns = Stream.concat(
+                        draft.payments.stream(),
+                        draft.profiles.stream().filter(profile -> COLUMNS.contains(draft.role(profile.index()))))
+                .filter(profile -> profile.distinct() <= 200)
                 .sorted(Comparator.comparing(profile -> !ofPayments(draft, profile))) // who know best what is paid
                 .toList();
+        Map<String, String> spelled = new HashMap<>(named);
+        columns.stream()
+                .filter(profile -> ofPayments(draft, profile))
+                .forEach(profile -> spelled.putAll(answers(profile)));
         for (ColumnProfile profile : columns) {
             for (ColumnProfile.Value value : profile.values()) {
                 String word = value.text().toLowerCase(Locale.ROOT);
                 if (!draft.statuses.containsKey(word)) {
-                    meaning(draft, group, profile, word, named.getOrDefault(word, value.text()), doubts);
+                    meaning(draft, group, profile, word, spelled.getOrDefault(word, value.text()), doubts);
                 }
             }
         }
@@ -158,7 +194,40 @@ final class Statuses {
                         (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
             }
             givenBack(store, draft);
-            pending(store, draft, named, doubts);
+            paidBack(store, draft, columns, doubts);
+            pending(store, draft, spelled, doubts);
+        }
+    }
+
+    /// Whether it was paid, where yes and no say so.
+    private static Map<String, String> answers(ColumnProfile paid) {
+        return paid.shapes().flags() > 0.9
+                ? paid.values().stream()
+                        .collect(Collectors.toMap(
+                                value -> value.text().toLowerCase(Locale.ROOT),
+                                value -> Flags.isYes(value.text()) ? "paid" : StatusWords.UNPAID,
+                                (first, _) -> first))
+                : Map.of();
+    }
+
+    /// What became of a deal is in the column that tells won from lost, whatever its header; a step on the way is not.
+    private void outcome(Draft draft, List<Doubt> doubts) {
+        if (draft.recipe.equals("inferred")) {
+            Optional<ColumnProfile> told = draft.profiles.stream()
+                    .filter(profile -> OUTCOMES.contains(draft.role(profile.index())) && words.tellWonFromLost(profile))
+                    .min(Comparator.comparing(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
+            if (told.isPresent() && draft.role(told.get().index()) == Role.IGNORED) {
+                draft.turn(Role.STATUS, Role.IGNORED, "values");
+                draft.assign(told.get().index(), Role.STATUS, "values");
+            } else if (draft.has(Role.STAGE)
+                    && told.filter(column -> draft.role(column.index()) == Role.STATUS)
+                            .isEmpty()) {
+                draft.turn(Role.STATUS, Role.IGNORED, "values");
+            }
+        }
+        boolean said = draft.hasAny(Role.STAGE, Role.STATUS, Role.IS_WON, Role.IS_CLOSED);
+        if (!said && !draft.settings.containsKey("deals")) {
+            doubts.add(new Doubt("deals_all_won", draft.raw.file(), "", 1, List.of()));
         }
     }
 
@@ -178,7 +247,9 @@ final class Statuses {
     }
 
     private static boolean ofPayments(Draft draft, ColumnProfile profile) {
-        return draft.role(profile.index()) == Role.PAYMENT_STATUS || StatusWords.ofPayments(profile.header());
+        return draft.payments.contains(profile)
+                || draft.role(profile.index()) == Role.PAYMENT_STATUS
+                || StatusWords.ofPayments(profile.header());
     }
 
     private static boolean invoices(Draft draft) {
@@ -200,13 +271,18 @@ final class Statuses {
         return !Collections.disjoint(HeaderWords.of(header), of);
     }
 
-    /// Whether the file says of some order more than that it was placed, called off or not paid.
+    /// Whether the file says of some order more than that it was placed, called off or not paid; a word nobody knows
+    /// says more.
     private static boolean someonePaid(Draft draft, List<ColumnProfile> columns) {
-        Set<String> paid = Set.of("paid", "shipped", "delivered");
-        return columns.stream()
-                .flatMap(column -> column.values().stream())
-                .map(value -> draft.statuses.get(value.text().toLowerCase(Locale.ROOT)))
-                .anyMatch(meaning -> meaning != null && paid.contains(meaning));
+        Set<String> paid = Set.of("paid", "shipped", "delivered", "");
+        boolean onSomeDay =
+                draft.column(Role.PAID_AT).filter(day -> !day.empty()).isPresent();
+        return onSomeDay
+                || columns.stream()
+                        .flatMap(column -> column.values().stream())
+                        .map(value -> draft.statuses.getOrDefault(
+                                value.text().toLowerCase(Locale.ROOT), ""))
+                        .anyMatch(paid::contains);
     }
 
     /// What is *closed* was delivered, unless every such order had all its money given back.
@@ -233,6 +309,26 @@ final class Statuses {
                 draft.statuses.put(word, "refunded");
             }
         }
+    }
+
+    /// A day on which some sales were paid back, where nothing says how much of them: all that was paid.
+    private void paidBack(Store store, Draft draft, List<ColumnProfile> columns, List<Doubt> doubts) {
+        boolean howMuch = draft.hasAny(Role.IS_RETURN, Role.REFUNDED, Role.RETURNED_QUANTITY)
+                || columns.stream().anyMatch(column -> column.share(words::partlyReturned) > 0);
+        if (howMuch || !draft.recipe.equals("inferred")) {
+            return;
+        }
+        draft.unassigned().stream()
+                .filter(day -> day.shapes().dates() > 0.9 && day.filled() * 2 < day.rows())
+                .filter(day -> HeaderWords.of(day.header()).stream()
+                        .anyMatch(word -> PAID_BACK.matcher(word).lookingAt()))
+                .findFirst()
+                .ifPresent(day -> {
+                    draft.assign(day.index(), Role.IS_RETURN, "values");
+                    draft.settings.put("returns", "of_their_sale");
+                    long rows = orders(store, draft, "c%d is not null".formatted(day.index()));
+                    doubts.add(new Doubt("whole_orders_back", draft.raw.file(), day.header(), 2, List.of(rows)));
+                });
     }
 
     /// Orders that are pending, nobody says of what: perhaps they were never paid.

@@ -131,7 +131,9 @@ public final class Understanding {
             guess.fill(draft);
             drafts.add(draft);
         }
-        new Joins(keys, known.lexicon).priced(drafts, guess);
+        Joins joins = new Joins(keys, known.lexicon);
+        joins.priced(drafts, guess);
+        joins.paid(drafts, guess);
         OrderDays.ofHeads(drafts, keys);
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);

@@ -71,7 +71,7 @@ final class OrderLayout {
                 typed(As.STATUS, Role.STATUS),
                 typed(As.STATUS, Role.PAYMENT_STATUS),
                 typed(As.STATUS, Role.FULFILLMENT_STATUS),
-                typed(As.FLAG, Role.IS_RETURN),
+                typed(As.PRESENT, Role.IS_RETURN),
                 typed(As.STATUS, Role.ROW_KIND),
                 typed(As.WHOLE, Role.LINE_NO),
                 typed(As.QUANTITY, Role.QUANTITY).readableUnless("coalesce(amount, list_amount) is not null"),

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Flags {
 
     private static final List<String> YES =
-            List.of("1", "true", "yes", "y", "si", "sí", "s", "x", "t", "verdadero", "sim", "oui", "ja", "on", "1.0");
+            List.of("1", "true", "yes", "y", "si", "sí", "s", "x", "t", "verdadero", "sim", "oui", "ja", "j", "on", "1.0");
     private static final Set<String> NO =
             Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0");
 
@@ -30,8 +30,11 @@ public final class Flags {
     }
 
     static boolean isFlag(String text) {
-        String plain = text.toLowerCase(Locale.ROOT);
-        return YES.contains(plain) || NO.contains(plain);
+        return isYes(text) || NO.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    public static boolean isYes(String text) {
+        return YES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /// Reads yes words; of others, the given ones count as yes too.

@@ -80,7 +80,8 @@ public final class Formats {
         if (role == Role.CANCELLED_AT && Flags.sayCancelled(profile)) {
             return Flags.cancelled();
         }
-        if (RoleTypes.DATES.contains(role)) {
+        boolean dayOfRefund = role == Role.IS_RETURN && profile.shapes().dates() > 0.9;
+        if (RoleTypes.DATES.contains(role) || dayOfRefund) {
             return dates.of(profile, balance);
         }
         if (RoleTypes.number(role)) {

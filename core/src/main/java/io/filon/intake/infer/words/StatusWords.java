@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What status words mean, from `statuses.yaml`: by how words begin, so that *unfulfilled* is no *fulfilled*, and with
 /// an eye on *not*, *un-* and *partially*.
@@ -37,13 +38,13 @@ public final class StatusWords {
 
     /// Between the words that say that a payment is missing.
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\b(of|for|the|is|be|yet|been|still|de|del|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
+            "\\b(of|for|the|is|be|yet|been|still|de|del|du|di|auf|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
 
     /// A payment that is under way, though it is pending.
     private static final Pattern UNDER_WAY = Pattern.compile("authori[sz]|autoriz|hold|review|revision|delivery");
 
     private static final Set<String> OF_PAYMENTS =
-            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung");
+            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung", "paiement");
 
     /// Nothing but that it is pending.
     private static final Pattern ONLY_PENDING = Pattern.compile(
@@ -54,6 +55,9 @@ public final class StatusWords {
 
     /// A word shorter than this says nothing in the middle of another, nor at its beginning.
     private static final int SHORT = 4;
+
+    /// More different words than this are no outcomes of deals.
+    private static final int FEW = 30;
 
     private final Map<Kind, Map<String, List<String>>> groups = new LinkedHashMap<>();
 
@@ -81,6 +85,15 @@ public final class StatusWords {
                                         .filter(meaning -> !meaning.equals(CREATED))
                                         .isPresent())
                         > 0;
+    }
+
+    /// Whether a column of a few words says of some deals that they were won and of others that they were lost.
+    public boolean tellWonFromLost(ColumnProfile profile) {
+        return profile.distinct() <= FEW
+                && Stream.of("won", "lost")
+                        .allMatch(outcome -> profile.share(text ->
+                                        of(Kind.DEALS, text).equals(Optional.of(outcome)))
+                                > 0);
     }
 
     /// Whether hardly a value is a status of orders.
