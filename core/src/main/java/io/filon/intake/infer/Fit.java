@@ -134,7 +134,7 @@ final class Fit {
         return !profile.unique()
                 && profile.share(text -> text.matches(".*\\p{L}{3}.*")
                                 && text.matches("\\S+\\s.*")
-                                && !text.matches("\\D*\\d[\\d/.-]*"))
+                                && !text.matches("\\D*\\d[\\d\\s/.-]*"))
                         > 0.5;
     }
 

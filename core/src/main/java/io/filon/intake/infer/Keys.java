@@ -20,8 +20,9 @@ final class Keys {
     /// Share of different values that must be found for two columns to be the same key.
     private static final double FOUND = 0.6;
 
+    /// What all other cells say of nobody.
     private static final String UNKNOWN =
-            "\\P{L}*(not applicable|no aplica|unknown|desconocid[oa]|n/?a|none|no customer|sin cliente|undefined)?\\P{L}*";
+            "\\W*((not applicable|no aplica|unknown|desconocid[oa]|n/?a|none|no customer|sin cliente|-1)\\W*)+";
 
     private record Pair(String from, int column, String to, int key) {}
 
@@ -106,13 +107,17 @@ final class Keys {
         if (number.isEmpty() || list.profiles.size() == 1) {
             return List.of();
         }
-        String unknown = list.profiles.stream()
+        String others = list.profiles.stream()
                 .filter(profile -> !profile.equals(number.get()))
-                .map(profile -> "coalesce(regexp_full_match(lower(c%d), %s), true)"
-                        .formatted(profile.index(), Sql.literal(UNKNOWN)))
-                .collect(Collectors.joining(" and "));
-        return store.text(Sql.of("select string_agg(c%1$d, ' ') from %2$s where c%1$d in ('-1', '0') and %3$s"
-                        .formatted(number.get().index(), Sql.name(list.raw.table()), unknown)))
+                .map(profile -> "c" + profile.index())
+                .collect(Collectors.joining(", "));
+        return store.text(Sql.of(
+                        "select string_agg(c%1$d, ' ') from %2$s where c%1$d in ('-1', '0') and regexp_full_match(lower(concat_ws(' ', %3$s)), %4$s)"
+                                .formatted(
+                                        number.get().index(),
+                                        Sql.name(list.raw.table()),
+                                        others,
+                                        Sql.literal(UNKNOWN))))
                 .map(found -> List.of(found.split(" ", -1)))
                 .orElse(List.of());
     }

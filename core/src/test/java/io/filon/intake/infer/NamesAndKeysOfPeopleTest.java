@@ -215,6 +215,21 @@ class NamesAndKeysOfPeopleTest {
     }
 
     @Test
+    void a_customer_may_have_the_number_zero() {
+        imported.with("customers.csv", """
+                        customer_id,age,signup_date
+                        0,34,2023-02-01
+                        1,51,2023-02-13
+                        """).with("orders.csv", """
+                        order_id,order_date,customer_id,total
+                        1,2024-01-31,0,10.00
+                        2,2024-02-13,1,20.00
+                        """).run();
+
+        assertThat(imported.rows(CUSTOMERS)).containsExactly("0", "1");
+    }
+
+    @Test
     void what_points_into_a_bare_list_says_what_it_lists() {
         imported.with("raw_customers.csv", """
                         id,name
@@ -274,7 +289,7 @@ class NamesAndKeysOfPeopleTest {
 
     @Test
     void a_number_of_an_order_may_have_a_word_before_it() {
-        String sales = rows("Date,Customer,Order,Product,Total", "2024-%3$02d-03,K%2$d,Order %2$d,Mug,10.00");
+        String sales = rows("Date,Customer,Order,Product,Total", "2024-%3$02d-03,K%2$d,Web order 2024 %2$d,Mug,10.00");
 
         assertThat(understood(imported.with("sales.csv", sales).plan(), 0)).contains("Order=order_id");
     }
