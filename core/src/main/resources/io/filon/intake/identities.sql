@@ -1,8 +1,29 @@
 -- One row per other name of a customer: an e-mail, a telephone, a name, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone, name), in_order_lines (source_id, customer_key, email), in_leads (lead_id, customer_key, email), in_deals (lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (customer_key, email), in_subscriptions (customer_key, email), in_touches (customer_key, email), in_answers (customer_key, email), in_consents (customer_key, email), in_reviews (customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
+-- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone, name), in_order_lines (source_id, customer_key, email), in_leads (source_id, lead_id, customer_key, email), in_deals (source_id, lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (source_id, customer_key, email), in_subscriptions (source_id, customer_key, email), in_touches (source_id, customer_key, email), in_answers (source_id, customer_key, email), in_consents (source_id, customer_key, email), in_reviews (source_id, customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
 -- grain  key
 with
+
+mentions as (
+    -- the tables that are never big
+    select source_id, customer_key, email from in_leads
+    union all
+    select source_id, customer_key, email from in_deals
+    union all
+    select source_id, customer_key, email from in_tickets
+    union all
+    select source_id, customer_key, email from in_returns
+    union all
+    select source_id, customer_key, email from in_subscriptions
+    union all
+    select source_id, customer_key, email from in_touches
+    union all
+    select source_id, customer_key, email from in_answers
+    union all
+    select source_id, customer_key, email from in_consents
+    union all
+    select source_id, customer_key, email from in_reviews
+),
 
 sightings as (
     select source_id, customer_id as id, email
@@ -24,7 +45,7 @@ sightings as (
     group by source_id, customer_key, email
     union all
     select source_id, customer_key as id, email
-    from in_tickets
+    from mentions
     where customer_key <> email
     group by source_id, customer_key, email
 ),
@@ -37,23 +58,7 @@ guests as (
     union
     select email from in_events where customer_key = email
     union
-    select email from in_tickets where customer_key = email
-    union
-    select email from in_leads where customer_key = email
-    union
-    select email from in_deals where customer_key = email
-    union
-    select email from in_returns where customer_key = email
-    union
-    select email from in_subscriptions where customer_key = email
-    union
-    select email from in_touches where customer_key = email
-    union
-    select email from in_answers where customer_key = email
-    union
-    select email from in_consents where customer_key = email
-    union
-    select email from in_reviews where customer_key = email
+    select email from mentions where customer_key = email
 ),
 
 emails as (
@@ -175,21 +180,21 @@ buyers as (
 
 names as (
     select
-        lower(in_customers.name)                                as name,
+        plain_spelling(in_customers.name)                       as name,
         min(coalesce(homes.id, in_customers.customer_key))      as customer_id,
         min(coalesce(homes.id, in_customers.customer_key))
             = max(coalesce(homes.id, in_customers.customer_key)) as of_one
     from in_customers
     left join homes on in_customers.customer_key = homes.email
-    where lower(in_customers.name) in (select lower(customer_key) from buyers)
-    group by lower(in_customers.name)
+    where plain_spelling(in_customers.name) in (select plain_spelling(customer_key) from buyers)
+    group by plain_spelling(in_customers.name)
 ),
 
 named_sources as (
     -- whose buyers are nearly all called as one person of the lists
     select buyers.source_id
     from buyers
-    left join names on lower(buyers.customer_key) = names.name
+    left join names on plain_spelling(buyers.customer_key) = names.name
     group by buyers.source_id
     having
         count(names.name) * 10 >= count(*) * 9
@@ -203,7 +208,55 @@ by_name as (
         'name'                  as evidence
     from buyers
     join named_sources on buyers.source_id = named_sources.source_id
-    join names on lower(buyers.customer_key) = names.name
+    join names on plain_spelling(buyers.customer_key) = names.name
+),
+
+named as (
+    -- who is known by a name or a handle, which capitals do not tell apart as they may tell codes
+    select
+        source_id,
+        customer_key,
+        rows,
+        plain_spelling(customer_key) as word
+    from (
+        select source_id, customer_key, count(*) as rows from in_order_lines group by source_id, customer_key
+        union all
+        select source_id, customer_key, count(*) as rows from mentions group by source_id, customer_key
+    )
+    where upper(customer_key) <> lower(customer_key) and customer_key not like '%_@_%'
+    qualify count(*) filter (
+        regexp_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
+    ) over (partition by source_id) * 2 > count(*) over (partition by source_id)
+),
+
+first_spelled as (
+    -- a name in capitals and small letters before others, then the way most rows write it
+    select
+        word,
+        customer_key
+    from (
+        select
+            word,
+            customer_key,
+            sum(rows) as rows
+        from named
+        group by word, customer_key
+    )
+    qualify row_number() over (
+        partition by word
+        order by customer_key in (upper(customer_key), lower(customer_key)), rows desc, length(customer_key), customer_key
+    ) = 1
+),
+
+by_spelling as (
+    select distinct
+        named.customer_key                                          as key,
+        coalesce(by_name.customer_id, first_spelled.customer_key)   as customer_id,
+        'spelling'                                                  as evidence
+    from named
+    join first_spelled on named.word = first_spelled.word
+    left join by_name on first_spelled.customer_key = by_name.key
+    where named.customer_key <> first_spelled.customer_key
 ),
 
 lead_names as (
@@ -237,6 +290,8 @@ all_names as (
     select * from by_lead
     union all
     select * from by_name
+    union all
+    select * from by_spelling
 ),
 
 one_each as (

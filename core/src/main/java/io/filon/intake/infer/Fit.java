@@ -80,6 +80,9 @@ final class Fit {
             return shapes.flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
         }
         if (RoleTypes.IDS.contains(role)) {
+            if (role == Role.ORDER_ID && saysWhat(profile)) {
+                return 0;
+            }
             boolean lineNo = role == Role.PRODUCT_ID && numbersLines(profile);
             return id(profile) * (lineNo ? 0.6 : 1) * (fewOfMany(profile) ? few(role) : 1);
         }
@@ -126,6 +129,20 @@ final class Fit {
         return profile.distinct() < 5 && profile.filled() > 50;
     }
 
+    /// `2x candle`, `1 soap, big`: words that come back say what was ordered and number no order.
+    private static boolean saysWhat(ColumnProfile profile) {
+        return !profile.unique()
+                && profile.share(text -> text.matches(".*\\p{L}{3}.*")
+                                && text.matches("\\S+\\s.*")
+                                && !text.matches("\\D*\\d[\\d\\s/.-]*"))
+                        > 0.5;
+    }
+
+    /// The clerk's, or those of a few hosts: not the customer's.
+    private static boolean ofStaff(ColumnProfile profile) {
+        return (profile.distinct() == 1 && profile.rows() >= SHOWN) || fewOfMany(profile);
+    }
+
     private static double few(Role role) {
         return role == Role.CUSTOMER_ID ? 0.5 : role == Role.ACCOUNT_ID ? 0.3 : 1;
     }
@@ -145,7 +162,7 @@ final class Fit {
     private static double word(Role role, ColumnProfile profile) {
         Shapes shapes = profile.shapes();
         return switch (role) {
-            case EMAIL -> shapes.emails() > 0.6 ? 1 : 0;
+            case EMAIL -> shapes.emails() > 0.6 ? (ofStaff(profile) ? 0.5 : 1) : 0;
             case PHONE -> shapes.phones() > 0.5 ? 1 : 0;
             case CURRENCY ->
                 shapes.numbers() < 0.5 && (profile.maxLength() <= 12 || profile.share(CurrencyWords::known) > 0.9)
@@ -165,7 +182,7 @@ final class Fit {
 
     private static double plain(Role role, ColumnProfile profile) {
         Shapes shapes = profile.shapes();
-        double fit = role == Role.NAME && profile.distinct() == 1 && profile.rows() >= SHOWN ? 0.5 : 1; // the clerk's
+        double fit = role == Role.NAME && ofStaff(profile) ? 0.5 : 1;
         if (WORDS.contains(role) && (shapes.numbers() > 0.8 || (shapes.flags() > 0.9 && role != Role.GENDER))) {
             fit = role == Role.NAME || role == Role.CITY || role == Role.PRODUCT ? 0.1 : 0.45;
         }

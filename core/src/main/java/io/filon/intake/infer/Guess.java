@@ -225,6 +225,23 @@ final class Guess {
         nameBesideCustomer(draft);
         ownNumber(draft);
         otherAddresses(draft);
+        numberOfAnswers(draft);
+    }
+
+    /// A number of its own on every filled-in form is the form's: no answer, nor who gave it where an address says it.
+    private void numberOfAnswers(Draft draft) {
+        boolean addressed = draft.column(Role.EMAIL)
+                .filter(email -> email.filled() * 2 > email.rows())
+                .isPresent();
+        draft.profiles.stream()
+                .filter(number -> draft.kind == Kind.ANSWERS && number.unique())
+                .filter(number -> draft.role(number.index()) == Role.IGNORED
+                        || (addressed && draft.role(number.index()) == Role.CUSTOMER_ID))
+                .filter(number -> {
+                    List<String> concepts = lexicon.concepts(number.header());
+                    return concepts.contains("id") && !concepts.contains("customer");
+                })
+                .forEach(number -> draft.assign(number.index(), Role.IGNORED, "header"));
     }
 
     /// A person's second address is hers too: for finding her, and where the first is blank.
@@ -306,8 +323,10 @@ final class Guess {
                                         && OF_DEALS.stream().noneMatch(assignment.roles()::containsValue)));
             // a stay or a journey has a first and a last day too
             case SUBSCRIPTIONS ->
-                speaks(draft, "order") && !speaks(draft, "subscription", "plan", "period fee", "cancelled");
-            case CUSTOMERS -> numbersOrders(draft) && speaks(draft, "date", "on");
+                answers(draft)
+                        || (speaks(draft, "order")
+                                && !speaks(draft, "subscription", "plan", "period fee", "cancelled"));
+            case CUSTOMERS -> answers(draft) || (numbersOrders(draft) && speaks(draft, "date", "on"));
             case TOUCHES -> numbersVisits(draft);
             // a day of return alone is that of a loan; a day that most rows lack says which sales came back
             case RETURNS ->
@@ -320,12 +339,19 @@ final class Guess {
         };
     }
 
-    /// A bare *name* beside a telephone or an address, in a file that speaks of no goods, is a person's.
+    /// Questions, and when each form was filled in.
+    private boolean answers(Draft draft) {
+        return questions(draft) >= 2 && speaks(draft, "answered");
+    }
+
+    /// A bare *name* beside a telephone, an address, an age or a sex, in a file that speaks of no goods, is a person's.
     private boolean namesPerson(Draft draft, Assignment assignment) {
         return column(draft, assignment, Role.PRODUCT)
                         .filter(name -> lexicon.concepts(name.header()).equals(List.of("name")))
                         .isPresent()
-                && speaks(draft, "phone", "email")
+                && (speaks(draft, "phone", "email")
+                        || (speaks(draft, "age", "gender", "birth")
+                                && !assignment.roles().containsValue(Role.CUSTOMER_ID)))
                 && OF_GOODS.stream().noneMatch(assignment.roles()::containsValue);
     }
 

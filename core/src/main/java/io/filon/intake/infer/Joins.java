@@ -72,6 +72,40 @@ final class Joins {
         }
     }
 
+    /// What points into a bare list of numbers and names says what it lists: customers, or shops, which are only looked
+    /// up. Short numbers are found in any list, so its file must be called so too.
+    void pointedAt(List<Draft> drafts, Guess guess) {
+        for (Draft list : drafts) {
+            list.column(Role.PRODUCT_ID)
+                    .filter(key -> inferred(list, Kind.PRODUCTS) && !list.corrected(key.index()))
+                    .filter(key -> lexicon.concepts(key.header()).equals(List.of("id")) && keys.unique(list, key))
+                    .filter(key -> !points(drafts, Role.PRODUCT_ID, "product", list, key))
+                    .ifPresent(key -> {
+                        if (points(drafts, Role.CUSTOMER_ID, "customer", list, key)) {
+                            guess.as(Kind.CUSTOMERS, list);
+                            list.kind = Kind.CUSTOMERS;
+                            list.assign(key.index(), Role.CUSTOMER_ID, "join");
+                        } else if (points(drafts, Role.STORE, "store", list, key)) {
+                            list.kind = Kind.UNUSED;
+                        }
+                    });
+        }
+    }
+
+    private boolean points(List<Draft> drafts, Role role, String concept, Draft list, ColumnProfile key) {
+        boolean called = lexicon.concepts(name(list)).contains(concept);
+        return drafts.stream()
+                .filter(facts -> FACTS.contains(facts.kind))
+                .anyMatch(facts -> facts.column(role)
+                        .filter(column -> !column.empty() && (called || tellsApart(column)))
+                        .filter(column -> matched(facts, column, list, key) > 0)
+                        .isPresent());
+    }
+
+    private static String name(Draft draft) {
+        return draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", "");
+    }
+
     private static void price(Draft sales, Pointer to, Guess guess) {
         if (sales.kind == Kind.UNUSED) {
             guess.as(Kind.ORDER_LINES, sales, Map.of(to.column.index(), Role.PRODUCT_ID));
@@ -126,7 +160,7 @@ final class Joins {
 
     private boolean tellsOrders(Draft draft) {
         List<String> said = new ArrayList<>(draft.raw.headers());
-        said.add(draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", ""));
+        said.add(name(draft));
         return lexicon.speaksOf(said, Set.of("order", "sales"))
                 && !lexicon.speaksOf(draft.raw.headers(), NO_SALE)
                 && draft.profiles.stream().noneMatch(this::isMoney);

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -10,12 +11,18 @@ import io.filon.store.Store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Says whether a column of one file points into a column of another: by name, and by how many of its values are there.
 final class Keys {
 
     /// Share of different values that must be found for two columns to be the same key.
     private static final double FOUND = 0.6;
+
+    /// What all other cells say of nobody.
+    private static final String UNKNOWN =
+            "\\W*((not applicable|no aplica|unknown|desconocid[oa]|n/?a|none|no customer|sin cliente|-1)\\W*)+";
 
     private record Pair(String from, int column, String to, int key) {}
 
@@ -98,6 +105,28 @@ final class Keys {
     Overlap overlap(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
         Pair pair = new Pair(from.raw.table(), column.index(), to.raw.table(), key.index());
         return overlaps.computeIfAbsent(pair, _ -> counted(from, column, to, key));
+    }
+
+    /// Numbers under which a list keeps what has no customer: `-1,[Not Applicable]`, `0,Unknown`.
+    List<String> nobody(Draft list) {
+        Optional<ColumnProfile> number =
+                list.column(Role.CUSTOMER_ID).filter(key -> list.kind == Kind.CUSTOMERS && !list.raw.streamed());
+        if (number.isEmpty() || list.profiles.size() == 1) {
+            return List.of();
+        }
+        String others = list.profiles.stream()
+                .filter(profile -> !profile.equals(number.get()))
+                .map(profile -> "c" + profile.index())
+                .collect(Collectors.joining(", "));
+        return store.text(Sql.of(
+                        "select string_agg(c%1$d, ' ') from %2$s where c%1$d in ('-1', '0') and regexp_full_match(lower(concat_ws(' ', %3$s)), %4$s)"
+                                .formatted(
+                                        number.get().index(),
+                                        Sql.name(list.raw.table()),
+                                        others,
+                                        Sql.literal(UNKNOWN))))
+                .map(found -> List.of(found.split(" ", -1)))
+                .orElse(List.of());
     }
 
     /// An address is the same in capitals.

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.StaffWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
@@ -28,25 +29,9 @@ final class OrderFiles {
     private static final Set<Kind> CUSTOMERS_IN =
             Set.of(Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
 
-    private static final Set<String> STAFF = Set.of(
-            "staff",
-            "staffs",
-            "employee",
-            "employees",
-            "empleado",
-            "empleada",
-            "empleados",
-            "emp",
-            "trabajador",
-            "salesperson",
-            "vendedor",
-            "comercial");
-
-    private static final Set<String> NUMBERS = Set.of(
-            "id", "number", "no", "num", "numero", "code", "codigo", "cod", "key", "name", "nombre", "de", "del");
-
-    private static final Set<String> CHIEFS =
-            Set.of("manager", "reports", "supervisor", "boss", "jefe", "jefa", "reporta", "encargado", "encargada");
+    /// Files that say by a number whose each row is.
+    private static final Set<Kind> OF_CUSTOMERS =
+            Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS, Kind.TICKETS);
 
     private final Store store;
     private final Keys keys;
@@ -88,13 +73,14 @@ final class OrderFiles {
         }
     }
 
-    /// Where lines point into another number of the orders than the one customers are told, or orders into another
-    /// of the customers (their code and not their tax number), that one is the number.
+    /// Where lines point into another number of the orders than the one customers are told, or orders and deals into
+    /// another of the customers (their code and not their tax number), that one is the number.
     void ownNumbers(List<Draft> drafts) {
         for (Draft facts : drafts) {
             lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
             facts.column(Role.CUSTOMER_ID)
-                    .filter(number -> (inferred(facts, Kind.ORDERS) || inferred(facts, Kind.ORDER_LINES))
+                    .filter(number -> OF_CUSTOMERS.contains(facts.kind)
+                            && inferred(facts, facts.kind)
                             && !facts.corrected(number.index()))
                     .ifPresent(number -> ownNumber(drafts, facts, number, Kind.CUSTOMERS, Role.CUSTOMER_ID));
         }
@@ -102,14 +88,16 @@ final class OrderFiles {
 
     private void ownNumber(List<Draft> drafts, Draft facts, ColumnProfile number, Kind kind, Role role) {
         drafts.stream()
-                .filter(list -> inferred(list, kind) && list.has(role))
+                .filter(list -> inferred(list, kind) && list != facts)
                 .forEach(list -> ownNumber(facts, number, list, role));
     }
 
     private void ownNumber(Draft facts, ColumnProfile number, Draft list, Role role) {
-        ColumnProfile told = list.column(role).orElseThrow();
-        if (list.corrected(told.index())
-                || keys.overlap(facts, number, list, told).enough()) {
+        boolean settled = list.column(role)
+                .filter(told -> list.corrected(told.index())
+                        || keys.overlap(facts, number, list, told).enough())
+                .isPresent();
+        if (settled) {
             return;
         }
         list.unassigned().stream()
@@ -118,7 +106,7 @@ final class OrderFiles {
                         && keys.overlap(facts, number, list, profile).enough())
                 .findFirst()
                 .ifPresent(own -> {
-                    list.assign(told.index(), Role.IGNORED, "join");
+                    list.turn(role, Role.IGNORED, "join");
                     list.assign(own.index(), role, "join");
                 });
     }
@@ -292,19 +280,38 @@ final class OrderFiles {
     }
 
     /// Where one product stands beside several bare names, and each of them beside several products, they are the
-    /// buyers' names.
+    /// buyers' names; likewise where nobody is told otherwise and nearly every name that comes back has one sex.
     void names(Draft draft) {
         Optional<ColumnProfile> name = draft.column(Role.PRODUCT)
                 .filter(column -> sells(draft.kind) && draft.recipe.equals("inferred"))
                 .filter(column -> !draft.corrected(column.index()) && !draft.has(Role.NAME))
                 .filter(column -> lexicon.concepts(column.header()).equals(List.of("name")));
         Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID);
-        if (name.isPresent()
+        Optional<ColumnProfile> gender = draft.column(Role.GENDER).filter(sex -> !draft.has(Role.CUSTOMER_ID));
+        boolean apart = name.isPresent()
                 && product.isPresent()
                 && several(draft, product.get(), "c" + name.get().index(), 2, 2)
-                && several(draft, name.get(), "c" + product.get().index(), 2, 2)) {
+                && several(draft, name.get(), "c" + product.get().index(), 2, 2);
+        if (apart || (name.isPresent() && gender.isPresent() && onePerName(draft, name.get(), gender.get()))) {
             draft.assign(name.get().index(), Role.NAME, "values");
         }
+    }
+
+    private boolean onePerName(Draft draft, ColumnProfile name, ColumnProfile gender) {
+        return gender.distinct() > 1
+                && store.number(Sql.of("""
+                                with names as (
+                                    select count(distinct c%2$d) as sexes
+                                    from %3$s
+                                    where c%1$d is not null
+                                    group by c%1$d
+                                    having count(c%2$d) > 1
+                                )
+                                select
+                                    case when count(*) >= %4$d and count(*) filter (sexes > 1) * 20 <= count(*) then 1 else 0 end
+                                from names
+                                """.formatted(name.index(), gender.index(), Amounts.whole(draft.raw), SHOWN)))
+                        == 1;
     }
 
     /// Where sales say nobody, but point by a bare number (or by a number of the same name) into a list of people,
@@ -379,7 +386,7 @@ final class OrderFiles {
         }
     }
 
-    /// People whose list numbers them as employees, says to which of them each reports, or has one for each place of
+    /// People whose list numbers them as employees or suppliers, says to which of them each reports, or has one for each place of
     /// the sales, are those who sell: no customers, unless some file has its customers in this list alone.
     void staff(List<Draft> drafts) {
         drafts.stream()
@@ -402,15 +409,12 @@ final class OrderFiles {
     private static boolean namesStaff(Draft list) {
         return list.profiles.stream()
                 .filter(ColumnProfile::unique)
-                .map(profile -> HeaderWords.of(profile.header()))
-                .anyMatch(words -> words.stream().anyMatch(STAFF::contains)
-                        && words.stream().allMatch(word -> STAFF.contains(word) || NUMBERS.contains(word)));
+                .anyMatch(profile -> StaffWords.number(profile.header()));
     }
 
     private boolean reports(Draft list) {
         return list.profiles.stream()
-                .filter(chief -> !chief.empty()
-                        && HeaderWords.of(chief.header()).stream().anyMatch(CHIEFS::contains))
+                .filter(chief -> !chief.empty() && StaffWords.chief(chief.header()))
                 .anyMatch(chief -> list.profiles.stream()
                         .anyMatch(own -> !own.equals(chief) && own.unique() && contained(list, chief, list, own)));
     }

@@ -152,16 +152,21 @@ final class Settling {
     }
 
     /// Values that mean "not stated": for a customer also the number 0, where it has many times the rows of any other.
-    static List<String> placeholders(Role role, ColumnProfile profile) {
-        return role == Role.CUSTOMER_ID && profile.rows() >= SHOWN
-                ? Stream.concat(
-                                profile.placeholders().stream(),
-                                profile.values().stream()
-                                        .filter(value -> value.text().matches("0+(\\.0+)?")
-                                                && value.times() * profile.distinct() > profile.filled() * GUESTS)
-                                        .map(ColumnProfile.Value::text))
-                        .toList()
-                : profile.placeholders();
+    ///
+    /// @param nobody numbers that lists of customers keep for none of them
+    static List<String> placeholders(Role role, ColumnProfile profile, List<String> nobody) {
+        if (role != Role.CUSTOMER_ID) {
+            return profile.placeholders();
+        }
+        Stream<String> zero = profile.values().stream()
+                .filter(value -> profile.rows() >= SHOWN
+                        && value.text().matches("0+(\\.0+)?")
+                        && value.times() * profile.distinct() > profile.filled() * GUESTS)
+                .map(ColumnProfile.Value::text);
+        return Stream.of(profile.placeholders().stream(), zero, nobody.stream())
+                .flatMap(values -> values)
+                .distinct()
+                .toList();
     }
 
     private static void lines(Draft draft, List<Doubt> doubts) {

@@ -97,8 +97,10 @@ public final class Understanding {
         Refusals.check(known.lexicon, drafts, links);
         Formats formats = new Formats(store);
         drafts.forEach(draft -> formats.learn(draft.raw, draft.profiles, draft.roles()));
+        List<String> nobody =
+                drafts.stream().flatMap(draft -> keys.nobody(draft).stream()).toList();
         List<FilePlan> files =
-                drafts.stream().map(draft -> file(draft, formats)).toList();
+                drafts.stream().map(draft -> file(draft, formats, nobody)).toList();
         List<Link> planned = links.stream().map(link -> link(files, link)).toList();
         doubts.removeIf(doubt -> Settling.NO_CUSTOMER.contains(doubt.code()) && elsewhere(doubt, files, planned));
         doubts.addAll(Doubts.of(store, drafts, files, planned));
@@ -145,6 +147,7 @@ public final class Understanding {
         drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
+        new Joins(keys, known.lexicon).pointedAt(drafts, guess);
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
         orders.customers(drafts, guess);
@@ -176,7 +179,7 @@ public final class Understanding {
         return profiles;
     }
 
-    private FilePlan file(Draft draft, Formats formats) {
+    private FilePlan file(Draft draft, Formats formats, List<String> nobody) {
         Formats.Decided decided = formats.of(draft.raw, draft.profiles, draft.roles());
         if (draft.kind != Kind.UNUSED) {
             doubts.addAll(decided.doubts());
@@ -193,7 +196,7 @@ public final class Understanding {
                     format,
                     profile.examples(),
                     draft.evidence(column),
-                    Settling.placeholders(role, profile)));
+                    Settling.placeholders(role, profile, nobody)));
         }
         return new FilePlan(
                 draft.raw, draft.kind, draft.recipe, columns, draft.statuses, draft.settings, draft.synthesizeOrders);

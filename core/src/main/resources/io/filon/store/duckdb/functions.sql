@@ -45,6 +45,9 @@ cast((cast(amount * 10000 as hugeint) * k // n - cast(amount * 10000 as hugeint)
 -- A name without capitals, accents, blanks and signs, for telling that two files mean the same: Google Ads = google_ads.
 create or replace macro same_name(a) as nullif(regexp_replace(lower(strip_accents(a)), '[^a-z0-9]', '', 'g'), '');
 
+-- A person's name or handle however it is written: without capitals, a blank too many or the handle's @.
+create or replace macro plain_spelling(a) as lower(trim(regexp_replace(ltrim(a, '@'), '\s+', ' ', 'g')));
+
 -- The n-th month of a year as text, 2026-03: how a price index names its months.
 create or replace macro month_name(a) as strftime(a, '%Y-%m');
 
