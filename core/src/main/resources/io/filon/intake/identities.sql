@@ -5,7 +5,7 @@
 with
 
 mentions as (
-    -- the tables that are never big
+    -- who is named in files smaller than orders and events
     select source_id, customer_key, email from in_leads
     union all
     select source_id, customer_key, email from in_deals
@@ -229,34 +229,43 @@ named as (
     ) over (partition by source_id) * 2 > count(*) over (partition by source_id)
 ),
 
+spelled as (
+    select
+        named.word,
+        named.customer_key,
+        sum(named.rows)                                             as rows,
+        min(coalesce(by_name.customer_id, same_email.customer_id))  as other_id
+    from named
+    left join by_name on named.customer_key = by_name.key
+    left join same_email on named.customer_key = same_email.key
+    group by named.word, named.customer_key
+),
+
 first_spelled as (
-    -- a name in capitals and small letters before others, then the way most rows write it
+    -- whom another file has under an id; else the name in capitals and small letters, then as most rows write it
     select
         word,
-        customer_key
-    from (
-        select
-            word,
-            customer_key,
-            sum(rows) as rows
-        from named
-        group by word, customer_key
-    )
+        coalesce(other_id, customer_key) as customer_id
+    from spelled
     qualify row_number() over (
         partition by word
-        order by customer_key in (upper(customer_key), lower(customer_key)), rows desc, length(customer_key), customer_key
+        order by
+            other_id nulls last,
+            customer_key in (upper(customer_key), lower(customer_key)),
+            rows desc,
+            length(customer_key),
+            customer_key
     ) = 1
 ),
 
 by_spelling as (
-    select distinct
-        named.customer_key                                          as key,
-        coalesce(by_name.customer_id, first_spelled.customer_key)   as customer_id,
-        'spelling'                                                  as evidence
-    from named
-    join first_spelled on named.word = first_spelled.word
-    left join by_name on first_spelled.customer_key = by_name.key
-    where named.customer_key <> first_spelled.customer_key
+    select
+        spelled.customer_key            as key,
+        first_spelled.customer_id       as customer_id,
+        'spelling'                      as evidence
+    from spelled
+    join first_spelled on spelled.word = first_spelled.word
+    where spelled.customer_key <> first_spelled.customer_id
 ),
 
 lead_names as (
@@ -295,13 +304,17 @@ all_names as (
 ),
 
 one_each as (
+    -- who stands for others may be written in several ways herself
     select
-        key,
-        customer_id,
-        evidence
+        all_names.key,
+        coalesce(by_spelling.customer_id, all_names.customer_id)    as customer_id,
+        all_names.evidence
     from all_names
-    where key <> customer_id
-    qualify row_number() over (partition by key order by evidence nulls last, customer_id nulls last) = 1
+    left join by_spelling on all_names.customer_id = by_spelling.key
+    where all_names.key <> coalesce(by_spelling.customer_id, all_names.customer_id)
+    qualify row_number() over (
+        partition by all_names.key order by all_names.evidence nulls last, all_names.customer_id nulls last
+    ) = 1
 )
 
 select * from one_each

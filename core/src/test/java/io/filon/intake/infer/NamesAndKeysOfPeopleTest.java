@@ -49,7 +49,8 @@ class NamesAndKeysOfPeopleTest {
                 4,2023-02-15,mia_4,10.00
                 """).run();
 
-        assertThat(imported.rows("select count(distinct customer_id) from orders")).containsExactly("2");
+        assertThat(imported.rows("select count(distinct customer_id) from orders"))
+                .containsExactly("2");
     }
 
     @Test
@@ -83,21 +84,42 @@ class NamesAndKeysOfPeopleTest {
     }
 
     @Test
+    void an_address_finds_a_name_that_is_written_in_several_ways() {
+        imported.with("deals.csv", """
+                        Deal ID,Deal name,Customer,Customer email,Stage,Amount,Close date
+                        D1,Roof,ANA GIL,ana@x.example,Won,100.00,2023-03-01
+                        D2,Wall,Ana Gil,,Won,200.00,2023-03-15
+                        D3,Door,ANA GIL,ana@x.example,Won,200.00,2023-03-16
+                        D4,Door,Eva Paz,,Won,200.00,2023-03-17
+                        """).with("orders.csv", """
+                        Order,Date,Email,Total
+                        1,2023-02-01,ana@x.example,10.00
+                        2,2023-02-13,leo@x.example,10.00
+                        """).run();
+
+        assertThat(imported.rows(BUYERS)).containsExactly("Ana Gil", "leo@x.example");
+        assertThat(imported.rows(CUSTOMERS)).containsExactly("Ana Gil", "Eva Paz", "leo@x.example");
+    }
+
+    @Test
     void an_address_beside_the_number_of_a_deal_or_a_subscription_is_the_buyers() {
         imported.with("deals.csv", """
                         Deal ID,Deal name,Contact ID,Contact email,Stage,Amount,Close date
                         D1,Roof,K1,ana@x.example,Won,100.00,2023-03-01
                         D2,Wall,K2,eva@x.example,Lost,200.00,2023-03-15
-                        """).with("subscriptions.csv", """
+                        """)
+                .with("subscriptions.csv", """
                         Subscription ID,Customer ID,Customer Email,Plan,Amount,Start Date
                         S1,cus_1,ana@x.example,Pro,19.00,2023-02-01
                         S2,cus_2,leo@x.example,Pro,19.00,2023-02-13
-                        """).with("orders.csv", """
+                        """)
+                .with("orders.csv", """
                         Order,Date,Email,Total
                         1,2023-02-01,ana@x.example,10.00
                         2,2023-02-13,eva@x.example,10.00
                         3,2023-02-14,leo@x.example,10.00
-                        """).run();
+                        """)
+                .run();
 
         assertThat(imported.rows(BUYERS)).containsExactly("K1", "K2", "cus_2");
         assertThat(imported.rows(CUSTOMERS)).containsExactly("K1", "K2", "cus_2");
@@ -117,8 +139,7 @@ class NamesAndKeysOfPeopleTest {
     @Test
     void a_bare_name_that_always_has_one_sex_is_the_buyers_though_goods_stand_beside() {
         String sales = rows(
-                "Name,Gender,Category,Date,Quantity,Amount",
-                "Ana Ruiz %2$d,%6$s,Mugs %4$d,2024-%3$02d-03,1,10.00");
+                "Name,Gender,Category,Date,Quantity,Amount", "Ana Ruiz %2$d,%6$s,Mugs %4$d,2024-%3$02d-03,1,10.00");
 
         assertThat(understood(imported.with("sales.csv", sales).plan(), 0))
                 .isEqualTo("order_lines: Name=customer_id, Gender=gender, Category=category, Date=ordered_at, "
@@ -127,9 +148,8 @@ class NamesAndKeysOfPeopleTest {
 
     @Test
     void a_bare_name_that_both_sexes_buy_is_the_products() {
-        String sales = rows(
-                "Name,Gender,Category,Date,Quantity,Amount",
-                "Mug %4$d,%6$s,Mugs %4$d,2024-%3$02d-03,1,10.00");
+        String sales =
+                rows("Name,Gender,Category,Date,Quantity,Amount", "Mug %4$d,%6$s,Mugs %4$d,2024-%3$02d-03,1,10.00");
 
         assertThat(understood(imported.with("sales.csv", sales).plan(), 0)).contains("Name=product, Gender=gender");
     }
@@ -173,7 +193,10 @@ class NamesAndKeysOfPeopleTest {
                                     "Event ID,Event,Date," + host + ",Invitee Name,Invitee Email",
                                     "%1$d,demo,2024-%3$02d-03,Eva Paz,eva@shop.example,Ana %2$d,a%2$d@x.example"));
 
-            assertThat(understood(one.plan(), 0)).as(host).contains("Invitee Email=email").doesNotContain(host);
+            assertThat(understood(one.plan(), 0))
+                    .as(host)
+                    .contains("Invitee Email=email")
+                    .doesNotContain(host);
             store.run(Sql.of("drop table raw_0"));
         }
     }
@@ -184,15 +207,18 @@ class NamesAndKeysOfPeopleTest {
                         supplier_id,supplier_name,address,phone_number,email
                         1,Clay Ltd,Main St 1,600111222,clay@s.example
                         2,Wood Ltd,Main St 2,600111333,wood@s.example
-                        """).with("products.csv", """
+                        """)
+                .with("products.csv", """
                         product_id,product_name,category,price,supplier_id
                         P1,Mug,Kitchen,10.00,1
                         P2,Chair,Home,20.00,2
-                        """).with("orders.csv", """
+                        """)
+                .with("orders.csv", """
                         order_id,order_date,customer_id,product_id,quantity,total
                         1,2024-01-31,K1,P1,1,10.00
                         2,2024-02-13,K2,P2,1,20.00
-                        """).run();
+                        """)
+                .run();
 
         assertThat(imported.rows(CUSTOMERS)).containsExactly("K1", "K2");
     }
