@@ -109,6 +109,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
+        private static final Set<String> OF_STATES = Set.of(
+                "state", "status", "estado", "situacion", "stage", "etapa", "fase", "outcome", "result", "resultado");
         private static final Set<String> GOODS = Set.of(
                 "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
 
@@ -145,6 +147,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             sold(profiles, roles);
             reached(profiles, roles);
             states(profiles, roles, concepts, words);
+            outcomes(profiles, roles, words);
             people(profiles, roles, concepts, lexicon);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -201,6 +204,27 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     fitting.clear();
                     fitting.put(Role.REGION, 0.9);
                 }
+            }
+        }
+
+        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to does
+        /// not.
+        private static void outcomes(
+                List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, StatusWords words) {
+            Set<Integer> telling = profiles.stream()
+                    .filter(profile -> !Collections.disjoint(HeaderWords.of(profile.header()), OF_STATES))
+                    .filter(words::tellOutcome)
+                    .map(ColumnProfile::index)
+                    .collect(Collectors.toSet());
+            if (!telling.isEmpty()) {
+                roles.forEach((column, fitting) -> {
+                    if (telling.contains(column)) {
+                        fitting.remove(Role.REGION);
+                        fitting.put(Role.STAGE, 1.0);
+                    } else {
+                        fitting.computeIfPresent(Role.STAGE, (_, match) -> match / 2);
+                    }
+                });
             }
         }
 

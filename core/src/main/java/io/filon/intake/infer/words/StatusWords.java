@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What status words mean, from `statuses.yaml`: by how words begin, so that *unfulfilled* is no *fulfilled*, and with
 /// an eye on *not*, *un-* and *partially*.
@@ -81,6 +82,15 @@ public final class StatusWords {
                                         .filter(meaning -> !meaning.equals(CREATED))
                                         .isPresent())
                         > 0;
+    }
+
+    /// Whether a column says which deals were won and which were lost.
+    public boolean tellOutcome(ColumnProfile profile) {
+        return profile.few()
+                && Stream.of("won", "lost")
+                        .allMatch(end -> profile.share(text ->
+                                        of(Kind.DEALS, text).filter(end::equals).isPresent())
+                                > 0);
     }
 
     /// Whether hardly a value is a status of orders.
