@@ -136,7 +136,8 @@ public final class Loop {
         }
         reading = RawFiles.readAll(run.store(), files, run.scratch(), progress);
         progress.phase("progress.understanding", 0);
-        plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join()));
+        plan = declared(Understanding.plan(run.store(), reading.tables(), saved().then(corrections), known.join()))
+                .without(reading.ignored());
         return plan;
     }
 

@@ -1,5 +1,6 @@
 package io.filon.intake;
 
+import io.filon.intake.load.Loader;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.FilePlan;
@@ -43,6 +44,11 @@ final class SalesDoubts {
                 .forEach(found -> worth(found, "deals_unvalued"));
         query("in_subscriptions", "not merged and started_on is not null", "customer_key")
                 .forEach(found -> worth(found, "fees_unread"));
+        Loader.unnumbered(store)
+                .forEach(found -> plan.files().stream()
+                        .filter(file -> file.raw().sourceId().equals(found.sourceId()))
+                        .forEach(file -> doubts.add(new Doubt(
+                                "unnumbered_purchases", file.raw().file(), "", 1, List.of(found.purchases())))));
         return List.copyOf(doubts);
     }
 

@@ -1,7 +1,7 @@
 -- One row per telephone where somebody is known by one alone, and how it reads within the country: with and without the
 -- country's code it is one telephone. The code left out is the one most long numbers begin with, where nearly all of
 -- the short ones, or of the long ones, meet one another under it, or where all long ones share it.
--- reads  in_customers (customer_key, phone), in_order_lines (customer_key, phone), in_leads (customer_key, phone), in_deals (customer_key, phone), in_tickets (customer_key, phone), in_returns (customer_key, phone), in_subscriptions (customer_key, phone), in_touches (customer_key, phone), in_answers (customer_key, phone), in_consents (customer_key, phone), in_reviews (customer_key, phone)
+-- reads  in_customers (customer_key, phone), in_order_lines (customer_key, phone), in_leads (customer_key, phone), in_deals (customer_key, phone), in_tickets (customer_key, phone), in_returns (customer_key, phone), in_subscriptions (customer_key, phone), in_touches (customer_key, phone), in_events (customer_key, phone), in_answers (customer_key, phone), in_consents (customer_key, phone), in_reviews (customer_key, phone)
 -- grain  phone
 with
 
@@ -21,6 +21,8 @@ callers as (
     select phone from in_subscriptions where customer_key = phone
     union
     select phone from in_touches where customer_key = phone
+    union
+    select phone from in_events where customer_key = phone
     union
     select phone from in_answers where customer_key = phone
     union

@@ -66,6 +66,7 @@ public final class RawFiles {
         List<Plain> files = new ArrayList<>();
         listing.files().forEach(file -> attempt(file, () -> files.addAll(new Unpacker(scratch, file).unpack())));
         load(files);
+        leaveSingleColumns();
         if (tables.isEmpty() && problems.isEmpty()) {
             String given = paths.isEmpty() ? "." : paths.getFirst().toString();
             problems.add(Problem.of("file.no_exports", given));
@@ -74,6 +75,14 @@ public final class RawFiles {
             throw new FilonException(problems);
         }
         return new Reading(tables, duplicates, ignored, notes, finder);
+    }
+
+    /// A list of one column, of days or of names, tells an audit nothing: beside a table it is left out and said so.
+    private void leaveSingleColumns() {
+        if (!tables.isEmpty()) {
+            problems.removeIf(problem -> problem.code().equals(Ignored.ONE_COLUMN)
+                    && ignored.add(new Ignored(problem.values().getFirst().toString(), problem.code(), true)));
+        }
     }
 
     private void load(List<Plain> files) {
@@ -134,7 +143,7 @@ public final class RawFiles {
             if (file.given()) {
                 problems.addAll(e.problems());
             } else {
-                ignored.add(new Ignored(file.name(), e.problems().getFirst().code()));
+                ignored.add(new Ignored(file.name(), e.problems().getFirst().code(), false));
             }
         } catch (AccessDeniedException e) {
             problems.add(Problem.of("file.unreadable", file.name()));

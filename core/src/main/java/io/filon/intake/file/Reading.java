@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param tables     one per export, in the order given
 /// @param duplicates files left out because another has the same bytes
-/// @param ignored    files in a folder, an archive or a long list that are no exports: a read-me, a picture
+/// @param ignored    files in a folder, an archive or a long list that are no exports: a read-me, a picture; files of
+///                   one column beside tables
 /// @param notes      what was skipped inside files
 /// @param lines      finds the line of a record
 public record Reading(
@@ -27,8 +28,12 @@ public record Reading(
     /// @param rows   records of that file, usable or not: the rows merged
     public record Duplicate(String file, String sameAs, long rows) {}
 
-    /// @param reason the code of the problem it would have been, `file.one_column`
-    public record Ignored(String file, String reason) {}
+    /// @param reason the code of the problem it would have been
+    /// @param given  whether the user named this very file
+    public record Ignored(String file, String reason, boolean given) {
+
+        static final String ONE_COLUMN = "file.one_column";
+    }
 
     /// Said as `intake.note.` + code of the message bundle, `{0}` the file and `{1}` the count.
     ///

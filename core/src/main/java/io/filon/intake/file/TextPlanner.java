@@ -59,7 +59,7 @@ final class TextPlanner {
             return delimited(file, text, dialect.get(), head);
         }
         if (cuts.isEmpty()) {
-            throw new FilonException("file.one_column", file.name());
+            throw new FilonException(Reading.Ignored.ONE_COLUMN, file.name());
         }
         AlignedRecords.Cuts found = cuts.get();
         Records.Opener opener = () -> new AlignedRecords(text.open(), found);
@@ -86,7 +86,8 @@ final class TextPlanner {
     }
 
     private static Layout layout(Plain file, List<Row> rows) {
-        Layout layout = LayoutFinder.of(rows).orElseThrow(() -> new FilonException("file.one_column", file.name()));
+        Layout layout =
+                LayoutFinder.of(rows).orElseThrow(() -> new FilonException(Reading.Ignored.ONE_COLUMN, file.name()));
         return checked(file, layout);
     }
 

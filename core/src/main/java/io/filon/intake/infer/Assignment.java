@@ -113,6 +113,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         /// States of a land as well as of an order.
         private static final Set<String> OF_LANDS = Set.of("estado", "etat", "stato");
 
+        private static final Set<String> OF_STATES = Set.of(
+                "state", "status", "estado", "situacion", "stage", "etapa", "fase", "outcome", "result", "resultado");
         private static final Set<String> GOODS = Set.of(
                 "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
 
@@ -150,6 +152,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             reached(profiles, roles);
             states(profiles, roles, concepts, words);
             paid(profiles, roles, lexicon);
+            outcomes(profiles, roles, concepts, words);
             people(profiles, roles, concepts, lexicon);
             return new Readings(
                     profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
@@ -205,8 +208,6 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                         && words.miss(profile)) {
                     fitting.clear();
                     fitting.put(Role.REGION, 0.9);
-                } else if (concepts.contains("deal") && words.tellWonFromLost(profile)) {
-                    fitting.merge(Role.STAGE, 0.9, Math::max);
                 }
             }
         }
@@ -220,6 +221,31 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                             && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
                     .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
                             .put(Role.PAYMENT_STATUS, 0.9));
+        }
+
+        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to does
+        /// not.
+        private static void outcomes(
+                List<ColumnProfile> profiles,
+                Map<Integer, Map<Role, Double>> roles,
+                Set<String> concepts,
+                StatusWords words) {
+            Set<Integer> telling = profiles.stream()
+                    .filter(profile -> concepts.contains("deal")
+                            || !Collections.disjoint(HeaderWords.of(profile.header()), OF_STATES))
+                    .filter(words::tellWonFromLost)
+                    .map(ColumnProfile::index)
+                    .collect(Collectors.toSet());
+            if (!telling.isEmpty()) {
+                roles.forEach((column, fitting) -> {
+                    if (telling.contains(column)) {
+                        fitting.remove(Role.REGION);
+                        fitting.put(Role.STAGE, 1.0);
+                    } else {
+                        fitting.computeIfPresent(Role.STAGE, (_, match) -> match / 2);
+                    }
+                });
+            }
         }
 
         /// Where another column can be what was sold, one that is 0 in every row is not.

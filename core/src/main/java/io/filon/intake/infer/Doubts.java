@@ -31,6 +31,9 @@ final class Doubts {
     private static final Set<String> MEANING =
             Set.of("description", "descripcion", "definition", "definicion", "meaning", "significado", "explanation");
 
+    private static final Set<String> OF_RETURNS =
+            Set.of("return", "returned", "refund", "refunded", "devolucion", "devuelto", "devuelta", "reembolso");
+
     private final Store store;
     private final List<Doubt> doubts = new ArrayList<>();
 
@@ -69,7 +72,8 @@ final class Doubts {
     private void about(Draft draft) {
         String file = draft.raw.file();
         if (draft.kind == Kind.UNUSED) {
-            doubts.add(new Doubt("unused_" + reason(draft), file, "", 3, List.of()));
+            String reason = reason(draft);
+            doubts.add(new Doubt("unused_" + reason, file, "", reason.equals("returns") ? 1 : 3, List.of()));
         }
         if (draft.kind == Kind.LEADS && !draft.has(Role.CREATED_AT)) {
             doubts.add(new Doubt("undated", file, "", 2, List.of()));
@@ -228,7 +232,7 @@ final class Doubts {
         }
     }
 
-    /// @return `staff`, `dictionary` or `no_role`, for the sentence `doubt.unused_` + reason
+    /// @return `staff`, `dictionary`, `returns` or `no_role`, for the sentence `doubt.unused_` + reason
     private static String reason(Draft draft) {
         if (draft.ofStaff) {
             return "staff";
@@ -239,6 +243,8 @@ final class Doubts {
         boolean dictionary = draft.raw.headers().size() <= 6
                 && words.stream().anyMatch(FIELD::contains)
                 && words.stream().anyMatch(MEANING::contains);
-        return dictionary ? "dictionary" : "no_role";
+        boolean returns = words.stream().anyMatch(OF_RETURNS::contains)
+                && draft.profiles.stream().anyMatch(OrderDays::onlyDays);
+        return dictionary ? "dictionary" : returns ? "returns" : "no_role";
     }
 }

@@ -30,6 +30,9 @@ final class Draft implements MoneyFile {
     /// Whether the user says what the file is.
     boolean said;
 
+    /// Whether what its rows tell begins and ends on one day.
+    boolean withinDay;
+
     /// Whether it lists those who sell: people, but no customers.
     boolean ofStaff;
 

@@ -170,7 +170,7 @@ final class Fit {
                         : 0;
             case PROPERTIES, CONTEXT -> shapes.json() > 0.5 ? 1 : 0;
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.][0-5]\\d(\\D.*)?)?")) > 0.9 ? 1 : 0;
-            case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile);
+            case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile) * (tellsKinds(profile) ? 1 : 0.8);
             case SATISFACTION -> 1;
             // money that somebody spent in the shop is no shop, nor what a promotion took off one
             case STORE, CAMPAIGN ->
@@ -178,6 +178,11 @@ final class Fit {
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);
         };
+    }
+
+    /// Kinds of things that happened come back, and are more than one.
+    private static boolean tellsKinds(ColumnProfile profile) {
+        return profile.rows() < SHOWN || (profile.distinct() > 1 && profile.distinct() * 2 < profile.filled());
     }
 
     private static double plain(Role role, ColumnProfile profile) {

@@ -7,8 +7,10 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.RoleTypes;
+import io.filon.intake.recipe.HeaderWords;
 import io.filon.intake.recipe.Recipe;
 import io.filon.intake.recipe.Recipes;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Gives a file its kind and its columns their roles: by correction, by recipe, else by headers and values.
 final class Guess {
@@ -45,6 +48,16 @@ final class Guess {
 
     private static final Set<Role> OF_DEALS =
             Set.of(Role.DEAL_ID, Role.LEAD_ID, Role.ACCOUNT_ID, Role.CUSTOMER_ID, Role.COMPANY);
+
+    private static final Set<Role> OF_OUTCOMES =
+            Set.of(Role.DEAL_AMOUNT, Role.DEAL_ESTIMATE, Role.IS_WON, Role.CLOSED_AT);
+
+    /// Words of the period that a subscription is in.
+    private static final Set<String> OF_PERIODS =
+            Set.of("trial", "prueba", "current", "actual", "renewal", "renovacion");
+
+    private static final Pattern PERIOD = Pattern.compile(
+            "(?i)day|daily|week(ly)?|month(ly)?|quarter(ly)?|year(ly)?|annual(ly)?|d[ií]a|diari[oa]|semana(l)?|mes|mensual|trimestr(e|al)|año|anual");
 
     private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
     private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
@@ -304,6 +317,7 @@ final class Guess {
         return switch (kind) {
             case ORDERS ->
                 logsVisits(draft)
+                        || renews(draft)
                         || (order.isPresent()
                                 && !order.get().unique()
                                 && order.get().rows() > 3
@@ -314,20 +328,31 @@ final class Guess {
                 (order.isPresent() && order.get().unique() && !product(draft, assignment) && !onlyPriced(assignment))
                         || goods(draft, assignment)
                         || (order.filter(number -> !number.unique()).isEmpty() && namesPerson(draft, assignment))
-                        || logsVisits(draft);
+                        || logsVisits(draft)
+                        || renews(draft);
             case DEALS, CONSENTS ->
                 !speaks(draft, "deal", "lead", "stage", "consent")
                         && (numbersOrders(draft)
                                 || speaks(draft, "subscription")
-                                || (kind == Kind.DEALS
-                                        && OF_DEALS.stream().noneMatch(assignment.roles()::containsValue)));
+                                || (kind == Kind.DEALS && !deals(draft, assignment)));
             // a stay or a journey has a first and a last day too
             case SUBSCRIPTIONS ->
                 answers(draft)
+                        || draft.withinDay
                         || (speaks(draft, "order")
                                 && !speaks(draft, "subscription", "plan", "period fee", "cancelled"));
             case CUSTOMERS -> answers(draft) || (numbersOrders(draft) && speaks(draft, "date", "on"));
-            case TOUCHES -> numbersVisits(draft);
+            case TOUCHES ->
+                numbersVisits(draft)
+                        || column(draft, assignment, Role.CAMPAIGN)
+                                .filter(campaign -> campaign.filled() * 2 < campaign.rows())
+                                .isPresent();
+            // whom somebody called has a number too, and was called again
+            case TICKETS ->
+                column(draft, assignment, Role.TICKET_ID)
+                        .filter(id ->
+                                !id.unique() && lexicon.concepts(id.header()).equals(List.of("id")))
+                        .isPresent();
             // a day of return alone is that of a loan; a day that most rows lack says which sales came back
             case RETURNS ->
                 OF_RETURNS.stream().noneMatch(assignment.roles()::containsValue)
@@ -335,6 +360,8 @@ final class Guess {
                                 .filter(day -> day.filled() * 2 < day.rows())
                                 .isPresent();
             case ANSWERS -> questions(draft) < 2;
+            // a score without a word may be that of a lead
+            case REVIEWS -> !assignment.roles().containsValue(Role.TEXT) && speaks(draft, "score");
             default -> false;
         };
     }
@@ -342,6 +369,28 @@ final class Guess {
     /// Questions, and when each form was filled in.
     private boolean answers(Draft draft) {
         return questions(draft) >= 2 && speaks(draft, "answered");
+    }
+
+    /// Whether somebody or something is named that a deal is with, and an amount or a word of how one ended.
+    private boolean deals(Draft draft, Assignment assignment) {
+        return OF_DEALS.stream().anyMatch(assignment.roles()::containsValue)
+                && (!Collections.disjoint(assignment.roles().values(), OF_OUTCOMES)
+                        || column(draft, assignment, Role.STAGE)
+                                .filter(words::tellWonFromLost)
+                                .isPresent());
+    }
+
+    /// A price by the month of what began once, and the days of its trial or of the period it is in, is no sale but a
+    /// subscription.
+    private boolean renews(Draft draft) {
+        return speaks(draft, "start")
+                && speaks(draft, "plan", "subscription")
+                && draft.raw.headers().stream()
+                        .flatMap(header -> HeaderWords.of(header).stream())
+                        .anyMatch(OF_PERIODS::contains)
+                && draft.profiles.stream()
+                        .anyMatch(profile -> !profile.empty()
+                                && profile.share(text -> PERIOD.matcher(text).matches()) == 1);
     }
 
     /// A bare *name* beside a telephone, an address, an age or a sex, in a file that speaks of no goods, is a person's.
@@ -423,13 +472,20 @@ final class Guess {
         return assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0;
     }
 
-    /// Headers that are whole sentences; `Billable?` is none.
+    /// Headers that are whole sentences, and the short questions beside one; `Billable?` alone is none. `Q1` numbers a
+    /// question where a form was filled in, and a quarter elsewhere.
     private static long questions(Draft draft) {
-        return draft.raw.headers().stream()
-                .map(String::strip)
-                .filter(header ->
-                        header.startsWith("¿") || header.split("\\s+", -1).length >= (header.contains("?") ? 2 : 6))
+        List<String> headers = draft.raw.headers().stream().map(String::strip).toList();
+        boolean asks = headers.stream().anyMatch(Guess::sentence);
+        return headers.stream()
+                .filter(header -> sentence(header)
+                        || (asks && header.endsWith("?"))
+                        || (draft.withinDay && header.matches("[QP]\\d+(_.+)?")))
                 .count();
+    }
+
+    private static boolean sentence(String header) {
+        return header.startsWith("¿") || header.split("\\s+", -1).length >= (header.contains("?") ? 2 : 6);
     }
 
     private static boolean repeats(ColumnProfile order) {

@@ -56,6 +56,7 @@ final class Joins {
 
     /// Where no file says what was paid, rows that speak of orders and point into a list with prices are their lines.
     void priced(List<Draft> drafts, Guess guess) {
+        drafts.forEach(list -> goods(list, drafts, guess));
         if (drafts.stream().anyMatch(draft -> SALES.contains(draft.kind) && Borrowing.saysAmount(draft))) {
             return;
         }
@@ -104,6 +105,27 @@ final class Joins {
 
     private static String name(Draft draft) {
         return draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", "");
+    }
+
+    /// Goods with a price and the day that each came out are no sales where dated rows of another file count pieces of
+    /// them.
+    private void goods(Draft list, List<Draft> drafts, Guess guess) {
+        boolean open = (inferred(list, Kind.ORDERS) || inferred(list, Kind.ORDER_LINES))
+                && !list.hasAny(Role.QUANTITY, Role.CUSTOMER_ID, Role.EMAIL)
+                && hasPrice(list);
+        if (open) {
+            drafts.stream()
+                    .filter(sales -> sales != list && inferred(sales, Kind.UNUSED) && countsPieces(sales))
+                    .flatMap(sales -> pointers(sales, list))
+                    .filter(to -> list.role(to.key.index()) != Role.ORDER_ID)
+                    .max(Comparator.comparingLong(Pointer::found))
+                    .ifPresent(to -> guess.as(Kind.PRODUCTS, list, Map.of(to.key.index(), Role.PRODUCT_ID)));
+        }
+    }
+
+    private boolean countsPieces(Draft sales) {
+        return sales.profiles.stream().anyMatch(profile -> reads(Role.QUANTITY, profile))
+                && sales.profiles.stream().anyMatch(OrderDays::onlyDays);
     }
 
     private static void price(Draft sales, Pointer to, Guess guess) {
@@ -167,16 +189,16 @@ final class Joins {
     }
 
     private boolean hasPrice(Draft list) {
-        return list.profiles.stream()
-                .anyMatch(profile -> lexicon.roles(profile.header()).getOrDefault(Role.UNIT_PRICE, 0.0)
-                                * Fit.of(Role.UNIT_PRICE, profile)
-                        >= Assignment.Readings.LEAST);
+        return list.profiles.stream().anyMatch(profile -> reads(Role.UNIT_PRICE, profile));
     }
 
     private boolean isMoney(ColumnProfile profile) {
-        return Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).stream()
-                .anyMatch(role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                        >= Assignment.Readings.LEAST);
+        return Set.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.UNIT_PRICE).stream().anyMatch(role -> reads(role, profile));
+    }
+
+    private boolean reads(Role role, ColumnProfile profile) {
+        return lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
+                >= Assignment.Readings.LEAST;
     }
 
     private Stream<Pointer> pointers(Draft sales, Draft list) {

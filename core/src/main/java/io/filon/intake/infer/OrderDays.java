@@ -8,6 +8,8 @@ import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.HeaderWords;
+import io.filon.store.Sql;
+import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which of a file's days is that of the order: not the birth of who ordered nor the departure of a trip, and, where
 /// nothing better is written, a day that comes later, which the reader is told.
@@ -36,6 +39,8 @@ final class OrderDays {
 
     /// Who is born so long before the file's days may buy.
     private static final int GROWN_YEARS = 15;
+
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}");
 
@@ -148,6 +153,28 @@ final class OrderDays {
                                 && keys.overlap(lines, order, heads, key).enough());
     }
 
+    /// Whether a row's begin and end are different times of one day, as those of a visit, a call or a filled-in form.
+    static boolean withinDay(Store store, Lexicon lexicon, Draft draft) {
+        Optional<ColumnProfile> start = timed(lexicon, draft, Set.of("start"));
+        Optional<ColumnProfile> end = timed(lexicon, draft, Set.of("end", "answered"));
+        if (draft.raw.streamed() || start.isEmpty() || end.isEmpty() || start.equals(end)) {
+            return false;
+        }
+        return store.number(Sql.of("""
+                        select count(*) filter (where split_part(replace(c%1$d, 'T', ' '), ' ', 1)
+                                = split_part(replace(c%2$d, 'T', ' '), ' ', 1)) * 10 - count(*) * 9
+                        from %3$s where c%1$d is not null and c%2$d is not null
+                        """.formatted(start.get().index(), end.get().index(), Sql.name(draft.raw.table()))))
+                >= 0;
+    }
+
+    private static Optional<ColumnProfile> timed(Lexicon lexicon, Draft draft, Set<String> of) {
+        return draft.profiles.stream()
+                .filter(profile -> !Collections.disjoint(lexicon.concepts(profile.header()), of))
+                .filter(profile -> profile.shapes().dates() > 0.85 && profile.share(TIME.asPredicate()) > 0.9)
+                .findFirst();
+    }
+
     static boolean ofRecord(ColumnProfile day) {
         return HeaderWords.of(day.header()).stream().anyMatch(OF_RECORDS::contains);
     }
@@ -156,7 +183,7 @@ final class OrderDays {
         return (profile.shapes().dates() > 0.95 || Formats.holdsMonths(profile)) && Formats.canBeDate(profile);
     }
 
-    /// Where nothing dates the orders of a file, the only column of days left does.
+    /// Where nothing dates the orders of a file, the only column of days left does, or the only one of a beginning.
     void settle() {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
@@ -165,9 +192,13 @@ final class OrderDays {
                         .filter(OrderDays::onlyDays)
                         .filter(day -> !lexicon.concepts(day.header()).contains("birth"))
                         .toList();
-                if (days.size() == 1) {
-                    draft.assign(days.getFirst().index(), Role.ORDERED_AT, "values");
-                }
+                List<ColumnProfile> first = days.stream()
+                        .filter(day -> lexicon.concepts(day.header()).contains("start"))
+                        .toList();
+                Stream.of(days, first)
+                        .filter(some -> some.size() == 1)
+                        .findFirst()
+                        .ifPresent(some -> draft.assign(some.getFirst().index(), Role.ORDERED_AT, "values"));
             }
         }
     }

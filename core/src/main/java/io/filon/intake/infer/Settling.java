@@ -4,7 +4,9 @@ import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import io.filon.intake.recipe.HeaderWords;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,6 +20,11 @@ final class Settling {
 
     private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);
     private static final Role[] NAMING = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID};
+
+    /// What a header says that time is counted in, where it is not minutes.
+    private static final Map<String, Set<String>> UNITS = Map.of(
+            "seconds", Set.of("s", "sec", "secs", "second", "seconds", "seg", "segs", "segundo", "segundos"),
+            "hours", Set.of("h", "hr", "hrs", "hour", "hours", "hora", "horas"));
 
     private static final String MASKED = ".*([*•]{2,}|[xX]{4,}).*";
 
@@ -57,6 +64,14 @@ final class Settling {
             case DEALS -> deals(draft);
             case TOUCHES -> touches(draft);
             case EVENTS -> eventName(draft);
+            case TICKETS ->
+                draft.column(Role.HANDLE_MINUTES)
+                        .map(time -> HeaderWords.of(time.header()))
+                        .ifPresent(words -> UNITS.forEach((unit, spelled) -> {
+                            if (words.stream().anyMatch(spelled::contains)) {
+                                draft.settings.put("handle_time", unit);
+                            }
+                        }));
             // a few values for all visits are kinds of visitors, not visitors
             case VISITS ->
                 draft.column(Role.ANONYMOUS_ID)

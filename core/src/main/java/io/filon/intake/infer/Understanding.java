@@ -130,6 +130,7 @@ public final class Understanding {
         doubts.addAll(new OrderNumbers(store, known.lexicon, corrections::otherThanOrder).join(profiles));
         for (RawTable raw : tables) {
             Draft draft = new Draft(raw, Objects.requireNonNull(profiles.get(raw)));
+            draft.withinDay = OrderDays.withinDay(store, known.lexicon, draft);
             guess.fill(draft);
             drafts.add(draft);
         }

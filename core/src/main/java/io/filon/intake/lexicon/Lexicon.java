@@ -135,9 +135,12 @@ public final class Lexicon {
         return scores;
     }
 
-    /// A fee for cancelling is not what a payment costs, the type of a line not its number.
+    /// A fee for cancelling is not what a payment costs, the type of a line not its number, the key of a day nobody's
+    /// number, and how long somebody waited no work.
     private static boolean excluded(Role role, List<String> found) {
         return (role == Role.PAYMENT_FEE && found.contains("cancelled"))
+                || (role == Role.ORDER_ID && found.contains("date"))
+                || (role == Role.HANDLE_MINUTES && found.contains("elapsed"))
                 || (role == Role.LINE_NO && found.contains("type"));
     }
 

@@ -320,6 +320,9 @@ final class FileSelect {
                 .replace("{tax_inside}", taxInside())
                 .replace("{refunds_of_lines}", Boolean.toString(isSet("refunds", "of_lines")))
                 .replace("{sales_came_back}", Boolean.toString(isSet("returns", "of_their_sale")))
+                .replace(
+                        "{minutes}",
+                        isSet("handle_time", "seconds") ? "1 / 60" : isSet("handle_time", "hours") ? "60" : "1")
                 .replace("{other_email}", otherEmail())
                 .replace("{properties}", properties());
     }

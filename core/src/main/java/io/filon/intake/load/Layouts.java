@@ -241,7 +241,8 @@ final class Layouts {
                         typed(As.NUMBER, Role.SATISFACTION, Role.RATING).named("satisfaction")),
                 List.of(),
                 PERSON,
-                "ticket_id varchar = coalesce(ticket_id, {row_id})");
+                "ticket_id varchar = coalesce(ticket_id, {row_id})",
+                "handle_minutes double = handle_minutes * {minutes}");
     }
 
     private static Layout spend() {

@@ -78,6 +78,14 @@ public final class Loader {
         store.run(EventLayout.purchases(zone));
     }
 
+    /// Purchases among the events of a file that have neither a number nor a product with its price.
+    public record Unnumbered(String sourceId, long purchases) {}
+
+    /// Where there are no orders at all. Call after [#ordersOfEvents].
+    public static List<Unnumbered> unnumbered(Store store) {
+        return store.query(EventLayout.unnumbered(), Unnumbered.class);
+    }
+
     /// Reads one file of the plan.
     ///
     /// @return rows rejected here, beyond those the reader rejected

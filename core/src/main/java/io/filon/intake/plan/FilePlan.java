@@ -21,7 +21,8 @@ import java.util.Optional;
 ///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a
 /// line,
 ///     which its amount holds), `ids=first` (of several in one cell), `guest=0`
-///     (an id that is nobody's), `channel=…` (of all rows), `returns=of_their_sale` (the row's own
+///     (an id that is nobody's), `channel=…` (of all rows), `handle_time=seconds` or `hours` (where it
+///     is not in minutes), `returns=of_their_sale` (the row's own
 ///     sale came back) or `beside_their_sale` (a row of its own under the same order's number)
 /// @param synthesizeOrders true when rows have no order id and rows of one customer, day and store are one order;
 ///     false with no order id: every row is an order of its own

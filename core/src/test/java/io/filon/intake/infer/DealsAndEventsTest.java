@@ -173,6 +173,32 @@ class DealsAndEventsTest {
     }
 
     @Test
+    void events_tell_what_was_bought_in_their_data() {
+        read("pixel.jsonl", lines(30, i -> """
+                {"id":"e%1$d","clientId":"c%2$d","name":"%3$s","timestamp":"2024-01-%4$02dT10:00:00Z","type":"standard","data":{"order_id":%5$s,"total":41.25}}""".formatted(
+                        i,
+                        i % 7,
+                        i % 3 == 0 ? "checkout_completed" : "page_viewed",
+                        i % 28 + 1,
+                        i % 3 == 0 ? "\"55" + i + "\"" : "null")));
+
+        assertThat(role("name")).isEqualTo(Role.EVENT_NAME);
+        assertThat(rows("select count(*), sum(amount) from order_lines")).containsExactly("10 412.5000");
+    }
+
+    @Test
+    void purchases_that_no_number_makes_an_order_are_doubted() {
+        Report report = read("pixel.jsonl", """
+                {"clientId":"c1","name":"checkout_completed","timestamp":"2024-01-02T10:00:00Z","data":{"sum":{"euros":41}}}
+                {"clientId":"c2","name":"page_viewed","timestamp":"2024-01-03T10:00:00Z","data":{"sum":null}}
+                {"clientId":"c2","name":"checkout_completed","timestamp":"2024-01-05T10:00:00Z","data":{"sum":{"euros":9}}}
+                """);
+
+        assertThat(report.doubts())
+                .contains(new Doubt("unnumbered_purchases", file("pixel.jsonl"), "", 1, List.of(2L)));
+    }
+
+    @Test
     void purchases_among_events_without_an_amount_are_doubted() {
         Report report = read("events.jsonl", """
                 {"event":"purchase","user_id":"a","time":"2024-01-02T10:00:00Z","properties":{"order_id":"1","sum":19.9}}

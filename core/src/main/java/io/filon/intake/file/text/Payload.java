@@ -23,6 +23,8 @@ final class Payload {
     private static final Set<String> TIMES =
             Set.of("time", "timestamp", "ts", "date", "datetime", "at", "when", "fecha", "hora");
 
+    private static final Set<String> NAMES = Set.of("name", "event", "event_name", "eventName", "action", "type");
+
     private static final Set<String> PERSONS = Set.of(
             "user",
             "customer",
@@ -49,10 +51,14 @@ final class Payload {
 
     private Payload() {}
 
-    /// Whether the event carries one.
+    /// Whether the event carries one. What anything may be called, `data`, is one in what has a name and a time.
     static boolean in(JsonNode event) {
         return event.properties().stream()
-                .anyMatch(field -> field.getValue().isObject() && FIELDS.contains(field.getKey()));
+                .anyMatch(field -> field.getValue().isObject()
+                        && (FIELDS.contains(field.getKey())
+                                || (field.getKey().equals("data")
+                                        && has(event, NAMES::contains)
+                                        && has(event, Payload::time))));
     }
 
     /// The event with the time out of its payload, and the person out of it or of the object about her, where it tells
