@@ -48,7 +48,7 @@ class MoneyColumnsTest {
     }
 
     @Test
-    void tax_is_inside_an_amount_which_is_the_net_one_and_the_tax() {
+    void the_net_amount_was_sold_where_the_other_is_that_and_the_tax() {
         Plan plan = plan("""
                 Albarán;Fecha;Cliente;Producto;Base;IVA;Total
                 A;13/01/2024;7;Pan;10,00;1,00;11,00
@@ -56,8 +56,8 @@ class MoneyColumnsTest {
                 B;14/01/2024;8;Pan;3,20;0,32;3,52
                 """);
 
-        assertThat(money(plan)).isEqualTo("IVA=tax, Total=amount");
-        assertThat(prices(plan)).isEqualTo("with_tax");
+        assertThat(money(plan)).isEqualTo("Base=amount, IVA=tax");
+        assertThat(prices(plan)).isEqualTo("without_tax");
     }
 
     @Test

@@ -257,6 +257,35 @@ class TaxesByArithmeticTest {
         assertThat(Sold.codes(plan)).doesNotContain("tax_inside");
     }
 
+    @Test
+    void the_goods_of_an_invoice_are_found_among_many_codes() {
+        Plan plan = imported("""
+                codejercicio;codigo;codpago;dto1;dto2;numero;neto;netosindto;nombrecliente;fecha;total;totaliva
+                2023;9001;3;5;1;1;95,00;100,00;Ana;13/01/2024;114,95;19,95
+                2023;9002;4;0;0;2;50,00;50,00;Luis;14/01/2024;60,50;10,50
+                2024;9003;3;5;2;3;19,00;20,00;Ana;15/01/2024;22,99;3,99
+                2024;9004;4;0;0;4;10,00;10,00;Eva;16/01/2024;12,10;2,10
+                """);
+
+        assertThat(net()).isEqualTo("174.00");
+        assertThat(Sold.column(plan, Role.ORDER_SUBTOTAL)).isEqualTo("neto");
+    }
+
+    @Test
+    void the_margin_of_lines_is_that_of_their_net_amounts() {
+        imported("""
+                Factura;Fecha;Cliente;Artículo;Unidades;Precio;Base imponible;Cuota IVA;Total;Coste total
+                F1;13/01/2024;7;Pan;2;50,00;100,00;21,00;121,00;60,00
+                F2;14/01/2024;8;Ajo;1;30,00;30,00;3,00;33,00;20,00
+                F3;15/01/2024;7;Sal;4;5,00;20,00;4,20;24,20;10,00
+                """);
+
+        assertThat(net()).isEqualTo("150.00");
+        assertThat(KindsOfRowsTest.rows(
+                        store, "select cast(sum(amount - cost) as decimal(18, 2)) as margin from order_lines"))
+                .containsExactly("60.00");
+    }
+
     private String net() {
         return Sold.net(store);
     }

@@ -3,6 +3,7 @@ package io.filon.intake.infer.amount;
 import io.filon.intake.file.RawTable;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,14 @@ public interface MoneyFile {
         return column(role).filter(profile -> !profile.empty() && !allZero(profile));
     }
 
-    /// Columns of figures without a role that could be money, and those of the roles given.
+    /// Columns of figures without a role that could be money, those with cents first, and those of the roles given.
     default List<ColumnProfile> figures(int most, Role... also) {
         Stream<ColumnProfile> free = unassigned().stream()
                 .filter(profile ->
                         profile.shapes().numbers() > 0.95 && profile.shapes().dates() < 0.9)
                 .filter(profile -> profile.shapes().wholes() < 1 || profile.maxLength() <= 9)
                 .filter(profile -> !allZero(profile))
+                .sorted(Comparator.comparing(profile -> profile.shapes().wholes() == 1))
                 .limit(most);
         return Stream.concat(Stream.of(also).flatMap(role -> sum(role).stream()), free)
                 .toList();

@@ -58,7 +58,8 @@ final class Rates {
         if (tax.distinct() > MOST_STATED || tax.filled() < Equations.FEWEST || sold.isEmpty()) {
             return;
         }
-        boolean legal = tax.share(text -> isRate(number(text))) == 1 || tax.share(text -> isRate(100 * number(text))) == 1;
+        boolean legal =
+                tax.share(text -> isRate(number(text))) == 1 || tax.share(text -> isRate(100 * number(text))) == 1;
         boolean small = tax.share(text -> number(text) >= 0 && number(text) <= HIGHEST) == 1;
         if ((legal && !growth.growsWith(file, tax, sold.get())) || (small && growth.keeps(file, tax, sold.get()))) {
             file.settle(tax, file.column(Role.TAX_RATE).isEmpty() ? Role.TAX_RATE : Role.IGNORED);
@@ -142,8 +143,7 @@ final class Rates {
     static String offInside(MoneyFile file, String without, String with) {
         List<String> rates = stated(file)
                 .map(List::of)
-                .orElseGet(() -> Stream.concat(
-                                Stream.of("0"), RATES.stream().filter(rate -> !rate.equals("0.25")))
+                .orElseGet(() -> Stream.concat(Stream.of("0"), RATES.stream().filter(rate -> !rate.equals("0.25")))
                         .toList());
         return nearest(rates, "abs(%s) - abs(%s) * (1 + %s)", with, without);
     }

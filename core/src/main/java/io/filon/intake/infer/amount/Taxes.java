@@ -67,8 +67,7 @@ final class Taxes {
     /// What the rates say where no sum does.
     private void tell(MoneyFile file, Optional<String> goods, ColumnProfile tax) {
         goods.flatMap(sql -> rates.tell(file, sql, value(tax)))
-                .ifPresentOrElse(
-                        prices -> file.settings().put("prices", prices), () -> rates.read(file, tax));
+                .ifPresentOrElse(prices -> file.settings().put("prices", prices), () -> rates.read(file, tax));
     }
 
     private boolean ofLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
@@ -114,12 +113,32 @@ final class Taxes {
                         move(file, Role.LIST_AMOUNT, amount);
                         move(file, Role.DISCOUNT, beside);
                     });
+            sum.total
+                    .filter(net -> sum.prices.equals(WITH_TAX) && isSold(file, amount, net))
+                    .ifPresent(net -> {
+                        move(file, Role.AMOUNT, net);
+                        file.settings().put("prices", WITHOUT_TAX);
+                    });
             // the other of the two amounts is no list price
             sum.total
                     .filter(total -> !total.equals(amount) && isList(file, total))
                     .ifPresent(total -> file.settle(total, Role.IGNORED));
         });
         return proof.isPresent();
+    }
+
+    /// Whether what is left of an amount without its tax can stand for it, as its margin needs: prices with tax would
+    /// take the tax for a discount.
+    private boolean isSold(MoneyFile file, ColumnProfile amount, ColumnProfile net) {
+        boolean reduced = file.column(Role.DISCOUNT).isPresent()
+                || file.column(Role.DISCOUNT_RATE).isPresent();
+        String sold = "abs(%s) > 0.02".formatted(value(net));
+        return !reduced
+                && net.filled() >= amount.filled()
+                && !file.corrected(amount.index())
+                && priced(file).stream()
+                        .map(price -> new Claim<>(true, "%s - %s".formatted(price, value(net)), sold))
+                        .allMatch(claim -> equations.first(file, List.of(claim)).isPresent());
     }
 
     private static boolean isList(MoneyFile file, ColumnProfile column) {

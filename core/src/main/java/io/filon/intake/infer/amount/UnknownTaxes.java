@@ -115,7 +115,9 @@ final class UnknownTaxes {
             file.settle(column, Role.AMOUNT);
             // a price with its tax would make a discount of the tax
             file.sum(Role.UNIT_PRICE)
-                    .filter(price -> equations.first(file, List.of(whole(file, price, pair.gross))).isPresent())
+                    .filter(price -> equations
+                            .first(file, List.of(whole(file, price, pair.gross)))
+                            .isPresent())
                     .ifPresent(price -> file.settle(price, Role.IGNORED));
         });
         if (file.column(Role.TAX_RATE).isEmpty()) {

@@ -92,12 +92,16 @@ final class UntaxedGoods {
     private boolean isApart(MoneyFile file, ColumnProfile taxed, ColumnProfile tax, ColumnProfile column) {
         String when = "abs(%s) > 0.02 and %s > 0.02".formatted(value(tax), value(column));
         return equations
-                .shares(file, List.of(new Claim<>(true, Rates.off(value(tax), value(taxed)), when)), Rates.ROUNDED)
-                .getFirst() >= Equations.HOLDS;
+                        .shares(
+                                file,
+                                List.of(new Claim<>(true, Rates.off(value(tax), value(taxed)), when)),
+                                Rates.ROUNDED)
+                        .getFirst()
+                >= Equations.HOLDS;
     }
 
-    /// Whether a column is goods at no rate: called as the others but for the rate, or exempt, or all there is in orders
-    /// without the others.
+    /// Whether a column is goods at no rate: called as the others but for the rate, or exempt, or all there is in
+    /// orders without the others.
     boolean is(MoneyFile file, ColumnProfile taxed, ColumnProfile column) {
         Claim<Boolean> alone =
                 new Claim<>(true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(taxed), value(column)));
