@@ -3,6 +3,7 @@ package io.filon.intake.infer.amount;
 import io.filon.intake.file.RawTable;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ public interface MoneyFile {
                         profile.shapes().numbers() > 0.95 && profile.shapes().dates() < 0.9)
                 .filter(profile -> profile.shapes().wholes() < 1 || profile.maxLength() <= 9)
                 .filter(profile -> !allZero(profile))
+                // figures with cents before years, numbers and rates
+                .sorted(Comparator.comparing(profile -> profile.shapes().wholes() == 1))
                 .limit(most);
         return Stream.concat(Stream.of(also).flatMap(role -> sum(role).stream()), free)
                 .toList();
