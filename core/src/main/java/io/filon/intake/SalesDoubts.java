@@ -32,6 +32,9 @@ final class SalesDoubts {
     /// @param owned those that are somebody's
     private record Sold(String sourceId, long sales, long valued, long owned) {}
 
+    /// @param less what their lines come to more, in whole units of money
+    private record Less(long orders, long less) {}
+
     SalesDoubts(Store store, Plan plan) {
         this.store = store;
         this.plan = plan;
@@ -49,7 +52,41 @@ final class SalesDoubts {
                         .filter(file -> file.raw().sourceId().equals(found.sourceId()))
                         .forEach(file -> doubts.add(new Doubt(
                                 "unnumbered_purchases", file.raw().file(), "", 1, List.of(found.purchases())))));
+        heads();
         return List.copyOf(doubts);
+    }
+
+    /// Where orders say their own net and most agree with their lines, those that say less had a discount that the file
+    /// does not state as money.
+    private void heads() {
+        List<FilePlan> files = plan.files().stream()
+                .filter(file -> file.kind() == Kind.ORDERS
+                        && file.column(Role.ORDER_SUBTOTAL).isPresent())
+                .toList();
+        if (files.size() != 1) {
+            return; // orders do not tell which of several files they came from
+        }
+        store.query(Sql.of("""
+                        with differences as (
+                            select abs(lines_amount) - abs(order_subtotal) as less
+                            from order_heads
+                            where lines > 0 and order_subtotal is not null and order_discount is null
+                        )
+                        select count(*) filter (less > 0.02) as orders,
+                            cast(coalesce(sum(less) filter (less > 0.02), 0) as bigint) as less
+                        from differences
+                        having count(*) filter (abs(less) <= 0.02) * 2 >= count(*)
+                        """), Less.class).stream()
+                .filter(found -> found.orders > 0)
+                .forEach(found -> doubts.add(new Doubt(
+                        "net_below_lines",
+                        files.getFirst().raw().file(),
+                        files.getFirst()
+                                .column(Role.ORDER_SUBTOTAL)
+                                .orElseThrow()
+                                .header(),
+                        2,
+                        List.of(found.orders, found.less))));
     }
 
     private List<Sold> query(String table, String counted, String owner) {

@@ -66,8 +66,16 @@ public final class Lexicon {
 
     /// What is counted, weighed or timed: a total of it is no money, unless the header speaks of money, too.
     private static final Set<String> MEASURED = Set.of(
-            "measure", "points", "duration", "minutes", "worked", "visit duration", "pages", "product pages",
-            "impressions", "clicks");
+            "measure",
+            "points",
+            "duration",
+            "minutes",
+            "worked",
+            "visit duration",
+            "pages",
+            "product pages",
+            "impressions",
+            "clicks");
 
     private static final Set<String> BARE_SUMS = Set.of("total", "gross", "net", "count", "quantity");
 
@@ -147,9 +155,8 @@ public final class Lexicon {
     private static boolean isMeasure(List<String> found) {
         return found.stream().anyMatch(MEASURED::contains)
                 && found.stream()
-                        .allMatch(concept -> concept.startsWith("?")
-                                || MEASURED.contains(concept)
-                                || BARE_SUMS.contains(concept));
+                        .allMatch(concept ->
+                                concept.startsWith("?") || MEASURED.contains(concept) || BARE_SUMS.contains(concept));
     }
 
     /// The concepts of a header in order; an unknown word stands as `?word`. With or without tax is no concept of its

@@ -2,11 +2,17 @@ package io.filon.intake.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.intake.Import;
+import io.filon.intake.Options;
+import io.filon.intake.Report;
 import io.filon.intake.lexicon.Lexicon;
+import io.filon.intake.load.Lines;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.RoleTypes;
+import io.filon.progress.Progress;
 import io.filon.store.DuckStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +31,21 @@ class DiscountsAndCostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "duration (total)", "Total duration", "Session duration (total)", "Points total", "Total points",
-                "Puntos totales", "Total pages", "total_sqft", "Total visits", "Total calls", "Total minutes",
-                "Tiempo total", "Peso total (kg)", "Pages (total)", "Total loyalty points"
+                "duration (total)",
+                "Total duration",
+                "Session duration (total)",
+                "Points total",
+                "Total points",
+                "Puntos totales",
+                "Total pages",
+                "total_sqft",
+                "Total visits",
+                "Total calls",
+                "Total minutes",
+                "Tiempo total",
+                "Peso total (kg)",
+                "Pages (total)",
+                "Total loyalty points"
             })
     void a_total_of_what_is_measured_or_counted_is_no_money(String header) {
         assertThat(Lexicon.load().roles(header).keySet()).doesNotContainAnyElementsOf(RoleTypes.MONEY);
@@ -41,20 +59,17 @@ class DiscountsAndCostsTest {
 
     @Test
     void a_ledger_of_points_beside_orders_adds_nothing_to_sales() {
-        new Imported(store)
-                .with("pedidos.csv", """
+        new Imported(store).with("pedidos.csv", """
                         Pedido;Fecha;Cliente;Importe
                         1;2024-01-13;C1;10,50
                         2;2024-01-14;C2;20,00
                         3;2024-01-20;C1;30,25
-                        """)
-                .with("puntos.csv", """
+                        """).with("puntos.csv", """
                         Fecha;Cliente;Email;Tipo;Puntos totales
                         2024-01-13;C1;a@x.es;alta;105
                         2024-01-14;C2;b@x.es;alta;200
                         2024-01-21;C1;a@x.es;canje;302
-                        """)
-                .run();
+                        """).run();
 
         assertThat(Sold.net(store)).isEqualTo("60.75");
     }
@@ -199,6 +214,63 @@ class DiscountsAndCostsTest {
 
         assertThat(Sold.net(store)).isEqualTo("107.88");
         assertThat(Sold.column(plan, Role.SHIPPING_COST)).isEqualTo("Shipping Cost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pricepaid", "price_paid", "Price Paid", "Amount paid"})
+    void what_was_paid_is_what_was_sold(String header) {
+        Sold.imported(store, """
+                salesid,buyerid,saletime,%s,commission
+                1,7,2024-01-13 10:00:00,728.00,109.20
+                2,8,2024-01-14 11:00:00,76.00,11.40
+                3,7,2024-01-15 12:00:00,350.00,52.50
+                """.formatted(header));
+
+        assertThat(Sold.net(store)).isEqualTo("1154.00");
+    }
+
+    @Test
+    void spend_in_the_currency_of_the_account_is_spend() {
+        assertThat(Lexicon.load().roles("Spend in account currency").get(Role.SPEND))
+                .isEqualTo(1.0);
+    }
+
+    private static final String HEADS = """
+            codcliente;codejercicio;dtopor1;fecha;idfactura;irpf;neto;netosindto;numero;tasaconv;total;totalirpf;totaliva
+            7;2024;5;13-01-2024;300;15;95.00;100.00;1;1;100.70;14.25;19.95
+            8;2024;0;14-01-2024;301;15;40.50;40.50;2;1;42.93;6.08;8.51
+            7;2024;0;15-01-2024;302;15;30.25;30.25;3;1;32.06;4.54;6.35
+            9;2024;0;16-01-2024;303;0;10.00;10.00;4;1;12.10;0.00;2.10
+            """;
+
+    @Test
+    void figures_with_cents_are_tried_before_years_numbers_and_rates() {
+        Plan plan = Sold.imported(store, HEADS);
+
+        assertThat(Sold.net(store)).isEqualTo("175.75");
+        assertThat(Sold.column(plan, Role.ORDER_SUBTOTAL)).isEqualTo("neto");
+    }
+
+    @Test
+    void orders_whose_own_net_is_less_than_their_lines_are_told_of() {
+        Plan plan = new Imported(store)
+                .with("facturas.csv", HEADS)
+                .with("lineas.csv", """
+                idlinea;idfactura;referencia;cantidad;pvpunitario;pvptotal
+                1;300;R1;1;60.00;60.00
+                2;300;R2;2;20.00;40.00
+                3;301;R3;1;40.50;40.50
+                4;302;R4;1;30.25;30.25
+                5;303;R5;2;5.00;10.00
+                """)
+                .plan();
+        Report report = new Import(store, Lines.afterHeader())
+                .run(plan, List.of(), Options.at(Instant.parse("2025-01-01T00:00:00Z")), Progress.NONE);
+
+        assertThat(report.doubts())
+                .filteredOn(doubt -> doubt.code().equals("net_below_lines"))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.values()).containsExactly(1L, 5L));
     }
 
     private static String without(String text, int column) {

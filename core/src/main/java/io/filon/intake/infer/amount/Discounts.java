@@ -152,8 +152,8 @@ final class Discounts {
     /// discount.
     void net(MoneyFile file) {
         Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT);
-        Optional<String> priced =
-                priced(file, Role.UNIT_PRICE).or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value));
+        Optional<String> priced = priced(file, Role.UNIT_PRICE)
+                .or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value));
         if (discount.isEmpty() || priced.isEmpty() || file.column(Role.AMOUNT).isPresent()) {
             return;
         }
@@ -209,20 +209,18 @@ final class Discounts {
         String when = "%s <> 0".formatted(value(rate));
         List<Claim<ColumnProfile>> claims = new ArrayList<>();
         for (String list : lists(file)) {
-            claims.add(
-                    new Claim<>(amount, "abs(%s) * %s - abs(%s)".formatted(list, left(rate), value(amount)), when));
+            claims.add(new Claim<>(amount, "abs(%s) * %s - abs(%s)".formatted(list, left(rate), value(amount)), when));
         }
         for (ColumnProfile other : file.figures(MOST)) {
-            claims.add(new Claim<>(
-                    other, "%s * %s - %s".formatted(value(amount), left(rate), value(other)), when));
+            claims.add(new Claim<>(other, "%s * %s - %s".formatted(value(amount), left(rate), value(other)), when));
         }
         return claims;
     }
 
     private boolean priced(MoneyFile file, ColumnProfile rate, ColumnProfile amount) {
         List<Claim<Boolean>> claims = priced(file, Role.UNIT_PRICE).stream()
-                .map(list -> new Claim<>(
-                        true, "%s - %s".formatted(list, value(amount)), "%s <> 0".formatted(value(rate))))
+                .map(list ->
+                        new Claim<>(true, "%s - %s".formatted(list, value(amount)), "%s <> 0".formatted(value(rate))))
                 .toList();
         return equations.first(file, claims).isPresent();
     }
@@ -245,8 +243,8 @@ final class Discounts {
         return priced(file, Role.UNIT_PRICE)
                 .or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value))
                 .map(list -> rate.map(share -> "(%s * %s)".formatted(list, left(share)))
-                        .or(() -> off.map(cut -> "(%1$s - sign(%1$s) * abs(coalesce(%2$s, 0)))"
-                                .formatted(list, value(cut))))
+                        .or(() -> off.map(
+                                cut -> "(%1$s - sign(%1$s) * abs(coalesce(%2$s, 0)))".formatted(list, value(cut))))
                         .orElse(list));
     }
 

@@ -45,6 +45,7 @@ public interface MoneyFile {
                         profile.shapes().numbers() > 0.95 && profile.shapes().dates() < 0.9)
                 .filter(profile -> profile.shapes().wholes() < 1 || profile.maxLength() <= 9)
                 .filter(profile -> !allZero(profile))
+                // figures with cents before years, numbers and rates
                 .sorted(Comparator.comparing(profile -> profile.shapes().wholes() == 1))
                 .limit(most);
         return Stream.concat(Stream.of(also).flatMap(role -> sum(role).stream()), free)

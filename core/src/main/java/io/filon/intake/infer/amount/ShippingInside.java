@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer paid
-/// the shipping, whatever its header says.
+/// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer
+/// paid the shipping, whatever its header says.
 public final class ShippingInside {
 
     /// Columns without a role that are tried.
@@ -37,9 +37,8 @@ public final class ShippingInside {
     public void settle(MoneyFile file) {
         file.sum(Role.AMOUNT)
                 .filter(amount -> !file.corrected(amount.index()))
-                .ifPresent(amount -> equations
-                        .first(file, claims(file, amount))
-                        .ifPresent(paid -> apply(file, amount, paid)));
+                .ifPresent(amount ->
+                        equations.first(file, claims(file, amount)).ifPresent(paid -> apply(file, amount, paid)));
     }
 
     private static void apply(MoneyFile file, ColumnProfile amount, Paid paid) {
@@ -61,25 +60,30 @@ public final class ShippingInside {
         List<Claim<Paid>> claims = new ArrayList<>();
         file.sum(Role.SHIPPING_CHARGED)
                 .ifPresent(shipping -> file.figures(MOST)
-                        .forEach(goods -> claims.addAll(
-                                claims(file, amount, shipping, Optional.of(goods), value(goods)))));
+                        .forEach(goods ->
+                                claims.addAll(claims(file, amount, shipping, Optional.of(goods), value(goods)))));
         Discounts.sold(file)
                 .ifPresent(goods -> SHIPPING.stream()
                         .flatMap(role -> file.sum(role).stream())
-                        .forEach(shipping ->
-                                claims.addAll(claims(file, amount, shipping, Optional.empty(), goods))));
+                        .forEach(shipping -> claims.addAll(claims(file, amount, shipping, Optional.empty(), goods))));
         return claims;
     }
 
     private static List<Claim<Paid>> claims(
-            MoneyFile file, ColumnProfile amount, ColumnProfile shipping, Optional<ColumnProfile> column, String goods) {
+            MoneyFile file,
+            ColumnProfile amount,
+            ColumnProfile shipping,
+            Optional<ColumnProfile> column,
+            String goods) {
         String when = "abs(%s) > 0.02".formatted(value(shipping));
         String rest = "abs(%s) + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
         List<Claim<Paid>> claims = new ArrayList<>();
         claims.add(new Claim<>(new Paid(column, shipping, false), rest, when));
         file.sum(Role.TAX)
                 .ifPresent(tax -> claims.add(new Claim<>(
-                        new Paid(column, shipping, true), rest + " + abs(coalesce(%s, 0))".formatted(value(tax)), when)));
+                        new Paid(column, shipping, true),
+                        rest + " + abs(coalesce(%s, 0))".formatted(value(tax)),
+                        when)));
         return claims;
     }
 
@@ -138,7 +142,8 @@ public final class ShippingInside {
             for (ColumnProfile goods : figures) {
                 for (ColumnProfile total : figures) {
                     boolean one = !goods.equals(total)
-                            && (known.filter(goods::equals).isPresent() || known.filter(total::equals).isPresent());
+                            && (known.filter(goods::equals).isPresent()
+                                    || known.filter(total::equals).isPresent());
                     cuts.stream()
                             .filter(cut -> one
                                     && cut.filter(each -> each.equals(goods) || each.equals(total))
