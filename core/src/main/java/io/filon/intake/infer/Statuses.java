@@ -214,6 +214,7 @@ final class Statuses {
     private void outcome(Draft draft, List<Doubt> doubts) {
         if (draft.recipe.equals("inferred")) {
             Optional<ColumnProfile> told = draft.profiles.stream()
+                    .filter(profile -> !draft.corrected(profile.index()) || draft.role(profile.index()) != Role.IGNORED)
                     .filter(profile -> OUTCOMES.contains(draft.role(profile.index())) && words.tellWonFromLost(profile))
                     .min(Comparator.comparing(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
             if (told.isPresent() && draft.role(told.get().index()) == Role.IGNORED) {

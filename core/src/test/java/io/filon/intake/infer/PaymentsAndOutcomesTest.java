@@ -30,7 +30,8 @@ class PaymentsAndOutcomesTest {
             {"Pagado", "Sí", "No"},
             {"Pagada", "S", "N"},
             {"Cobrado", "Si", "No"},
-            {"Bezahlt", "J", "N"}
+            {"Bezahlt", "J", "N"},
+            {"Pagado", "✅", "❌"}
         }) {
             try (DuckStore own = DuckStore.inMemory()) {
                 Imported orders = new Imported(own).with("pedidos.csv", """
