@@ -212,14 +212,13 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         }
 
         /// Yes and no under *paid* are the state of a payment.
-        private static void paid(
-                List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
+        private static void paid(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
             profiles.stream()
                     .filter(profile -> profile.shapes().flags() > 0.9)
                     .filter(profile -> lexicon.concepts(profile.header()).contains("paid")
                             && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
-                    .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
-                            .put(Role.PAYMENT_STATUS, 0.9));
+                    .forEach(profile ->
+                            Objects.requireNonNull(roles.get(profile.index())).put(Role.PAYMENT_STATUS, 0.9));
         }
 
         /// Where another column can be what was sold, one that is 0 in every row is not.

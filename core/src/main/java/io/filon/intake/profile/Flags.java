@@ -8,8 +8,26 @@ import java.util.Set;
 /// Yes and no in the languages of exports, and as marks.
 public final class Flags {
 
-    private static final List<String> YES =
-            List.of("1", "true", "yes", "y", "si", "sí", "s", "x", "t", "verdadero", "sim", "oui", "ja", "j", "on", "1.0", "✅", "✔", "✓");
+    private static final List<String> YES = List.of(
+            "1",
+            "true",
+            "yes",
+            "y",
+            "si",
+            "sí",
+            "s",
+            "x",
+            "t",
+            "verdadero",
+            "sim",
+            "oui",
+            "ja",
+            "j",
+            "on",
+            "1.0",
+            "✅",
+            "✔",
+            "✓");
     private static final Set<String> NO =
             Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0", "❌", "✗", "✘");
 
