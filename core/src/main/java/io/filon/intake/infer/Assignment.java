@@ -213,14 +213,13 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         }
 
         /// Yes and no under *paid* are the state of a payment.
-        private static void paid(
-                List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
+        private static void paid(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
             profiles.stream()
                     .filter(profile -> profile.shapes().flags() > 0.9)
                     .filter(profile -> lexicon.concepts(profile.header()).contains("paid")
                             && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
-                    .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
-                            .put(Role.PAYMENT_STATUS, 0.9));
+                    .forEach(profile ->
+                            Objects.requireNonNull(roles.get(profile.index())).put(Role.PAYMENT_STATUS, 0.9));
         }
 
         /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to does

@@ -142,8 +142,8 @@ final class Joins {
         }
     }
 
-    /// Where nothing but a list of payments says what orders came to, these are their lines, and the list of orders, one
-    /// row each, says when and by whom they were placed.
+    /// Where nothing but a list of payments says what orders came to, these are their lines, and the list of orders
+    /// says when and by whom they were placed.
     void paid(List<Draft> drafts, Guess guess) {
         for (Draft payments : drafts) {
             boolean alone = (inferred(payments, Kind.UNUSED) || inferred(payments, Kind.ORDERS))
@@ -153,8 +153,7 @@ final class Joins {
                             .filter(draft -> draft != payments)
                             .noneMatch(draft -> SALES.contains(draft.kind));
             Optional<ColumnProfile> order = payments.profiles.stream()
-                    .filter(column -> alone
-                            && lexicon.concepts(column.header()).containsAll(List.of("order", "id")))
+                    .filter(column -> alone && lexicon.concepts(column.header()).containsAll(List.of("order", "id")))
                     .findFirst();
             order.ifPresent(number -> drafts.stream()
                     .filter(list -> list != payments && tellsOrders(list))

@@ -125,7 +125,9 @@ final class OrderFiles {
                         .filter(goods -> lines(goods).isPresent() && paysShipping(goods, paid))
                         .forEach(goods -> goods.turn(Role.SHIPPING_COST, Role.SHIPPING_CHARGED, "values"));
                 paid.kind = Kind.UNUSED;
-                drafts.stream().filter(other -> lists(other, paid)).forEach(orders -> Statuses.lend(paid, orders, keys));
+                List<Draft> listed =
+                        drafts.stream().filter(other -> lists(other, paid)).toList();
+                Statuses.lend(paid, listed, keys);
             }
         }
     }

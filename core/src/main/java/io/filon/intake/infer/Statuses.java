@@ -147,17 +147,17 @@ final class Statuses {
     }
 
     /// Where each order has one payment, its state says whether the order was paid.
-    static void lend(Draft paid, Draft orders, Keys keys) {
+    static void lend(Draft paid, List<Draft> orders, Keys keys) {
         ColumnProfile order = paid.column(Role.ORDER_ID).orElseThrow();
         paid.column(Role.PAYMENT_STATUS)
                 .or(() -> paid.column(Role.STATUS))
-                .filter(_ -> keys.unique(paid, order) && !orders.has(Role.PAYMENT_STATUS))
+                .filter(_ -> keys.unique(paid, order) && orders.stream().noneMatch(own -> own.has(Role.PAYMENT_STATUS)))
                 .ifPresent(state -> {
                     paid.kind = Kind.LOOKUP;
                     paid.profiles.forEach(column -> paid.assign(column.index(), Role.IGNORED, "join"));
                     paid.assign(order.index(), Role.KEY, "join");
                     paid.assign(state.index(), Role.PAYMENT_STATUS, "join");
-                    orders.payments = List.of(state);
+                    orders.forEach(each -> each.payments = List.of(state));
                 });
     }
 
@@ -214,6 +214,7 @@ final class Statuses {
     private void outcome(Draft draft, List<Doubt> doubts) {
         if (draft.recipe.equals("inferred")) {
             Optional<ColumnProfile> told = draft.profiles.stream()
+                    .filter(profile -> !draft.corrected(profile.index()) || draft.role(profile.index()) != Role.IGNORED)
                     .filter(profile -> OUTCOMES.contains(draft.role(profile.index())) && words.tellWonFromLost(profile))
                     .min(Comparator.comparing(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
             if (told.isPresent() && draft.role(told.get().index()) == Role.IGNORED) {
@@ -280,8 +281,7 @@ final class Statuses {
         return onSomeDay
                 || columns.stream()
                         .flatMap(column -> column.values().stream())
-                        .map(value -> draft.statuses.getOrDefault(
-                                value.text().toLowerCase(Locale.ROOT), ""))
+                        .map(value -> draft.statuses.getOrDefault(value.text().toLowerCase(Locale.ROOT), ""))
                         .anyMatch(paid::contains);
     }
 

@@ -5,13 +5,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Yes and no in the languages of exports.
+/// Yes and no in the languages of exports, and as marks.
 public final class Flags {
 
-    private static final List<String> YES =
-            List.of("1", "true", "yes", "y", "si", "sí", "s", "x", "t", "verdadero", "sim", "oui", "ja", "j", "on", "1.0");
+    private static final List<String> YES = List.of(
+            "1",
+            "true",
+            "yes",
+            "y",
+            "si",
+            "sí",
+            "s",
+            "x",
+            "t",
+            "verdadero",
+            "sim",
+            "oui",
+            "ja",
+            "j",
+            "on",
+            "1.0",
+            "✅",
+            "✔",
+            "✓");
     private static final Set<String> NO =
-            Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0");
+            Set.of("0", "false", "no", "n", "f", "falso", "nao", "não", "non", "nein", "off", "0.0", "❌", "✗", "✘");
 
     /// What else stands under *cancelled* for yes.
     private static final List<String> GONE =
@@ -33,6 +51,7 @@ public final class Flags {
         return isYes(text) || NO.contains(text.toLowerCase(Locale.ROOT));
     }
 
+    /// Whether a text says yes.
     public static boolean isYes(String text) {
         return YES.contains(text.toLowerCase(Locale.ROOT));
     }

@@ -30,7 +30,8 @@ class PaymentsAndOutcomesTest {
             {"Pagado", "Sí", "No"},
             {"Pagada", "S", "N"},
             {"Cobrado", "Si", "No"},
-            {"Bezahlt", "J", "N"}
+            {"Bezahlt", "J", "N"},
+            {"Pagado", "✅", "❌"}
         }) {
             try (DuckStore own = DuckStore.inMemory()) {
                 Imported orders = new Imported(own).with("pedidos.csv", """
@@ -167,8 +168,7 @@ class PaymentsAndOutcomesTest {
         assertThat(files.rows(SOLD)).containsExactly("32.5000");
         assertThat(files.rows("select order_id from orders where status = 'refunded'"))
                 .containsExactly("2");
-        assertThat(plan.doubts())
-                .contains(new Doubt("whole_orders_back", "orders.csv", "Refunded at", 2, List.of(1L)));
+        assertThat(plan.doubts()).contains(new Doubt("whole_orders_back", "orders.csv", "Refunded at", 2, List.of(1L)));
     }
 
     @Test
@@ -201,19 +201,22 @@ class PaymentsAndOutcomesTest {
         for (String second : List.of("2", "3")) {
             for (String id : List.of("order_id", "id")) {
                 try (DuckStore own = DuckStore.inMemory()) {
-                    Imported shop = new Imported(own).with("orders.csv", id + """
+                    Imported shop = new Imported(own)
+                            .with("orders.csv", id + """
                                     ,customer_id,order_date,status
                                     1,7,2018-01-01,returned
                                     2,8,2018-01-02,completed
                                     3,7,2018-01-04,completed
                                     4,9,2018-01-05,completed
-                                    """).with("payments.csv", """
+                                    """)
+                            .with("payments.csv", """
                                     payment_id,order_id,payment_method,amount
                                     11,1,credit_card,10.00
                                     12,2,credit_card,20.00
                                     13,%s,coupon,1.50
                                     14,4,bank_transfer,17.00
-                                    """.formatted(second)).with("customers.csv", """
+                                    """.formatted(second))
+                            .with("customers.csv", """
                                     id,first_name,last_name
                                     7,Ana,R.
                                     8,Luis,P.
@@ -250,7 +253,8 @@ class PaymentsAndOutcomesTest {
                                 12,2,card,30.00,%3$s
                                 13,3,cash,12.50,%2$s
                                 14,4,card,8.00,%2$s
-                                """.formatted(each[0], each[1], each[2]));
+                                """.formatted(
+                                each[0], each[1], each[2]));
                 shop.run();
 
                 assertThat(shop.rows(SOLD)).as(each[0]).containsExactly("40.5000");
@@ -271,7 +275,9 @@ class PaymentsAndOutcomesTest {
                             A6;2024-01-08;C4;32,32;Expédié
                             A7;2024-01-09;C4;64,64;Remboursé
                             A8;2024-01-19;C4;100,01;En cours de préparation
-                            """)).as(header).containsExactly("142.2300");
+                            """))
+                    .as(header)
+                    .containsExactly("142.2300");
         }
         assertThat(sold("""
                         Bestellnummer;Bestelldatum;Kundennummer;Gesamtbetrag;Zahlungsstatus

@@ -43,8 +43,8 @@ public final class StatusWords {
     /// A payment that is under way, though it is pending.
     private static final Pattern UNDER_WAY = Pattern.compile("authori[sz]|autoriz|hold|review|revision|delivery");
 
-    private static final Set<String> OF_PAYMENTS =
-            Set.of("payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung", "paiement");
+    private static final Set<String> OF_PAYMENTS = Set.of(
+            "payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung", "paiement");
 
     /// Nothing but that it is pending.
     private static final Pattern ONLY_PENDING = Pattern.compile(
@@ -91,9 +91,8 @@ public final class StatusWords {
     public boolean tellWonFromLost(ColumnProfile profile) {
         return profile.distinct() <= FEW
                 && Stream.of("won", "lost")
-                        .allMatch(outcome -> profile.share(text ->
-                                        of(Kind.DEALS, text).equals(Optional.of(outcome)))
-                                > 0);
+                        .allMatch(outcome ->
+                                profile.share(text -> of(Kind.DEALS, text).equals(Optional.of(outcome))) > 0);
     }
 
     /// Whether hardly a value is a status of orders.
