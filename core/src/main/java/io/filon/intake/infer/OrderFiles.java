@@ -389,7 +389,8 @@ final class OrderFiles {
     }
 
     /// People whose list numbers them as employees or suppliers, says to which of them each reports, or has one for
-    /// each place of the sales, are those who sell: no customers, unless some file has its customers in this list alone.
+    /// each place of the sales, are those who sell: no customers, unless some file has its customers in this list
+    /// alone.
     void staff(List<Draft> drafts) {
         drafts.stream()
                 .filter(list -> inferred(list, Kind.CUSTOMERS)
