@@ -216,7 +216,7 @@ final class Statuses {
             Optional<ColumnProfile> told = draft.profiles.stream()
                     .filter(profile -> !draft.corrected(profile.index()) || draft.role(profile.index()) != Role.IGNORED)
                     .filter(profile -> OUTCOMES.contains(draft.role(profile.index())) && words.tellWonFromLost(profile))
-                    .min(Comparator.comparing(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
+                    .min(Comparator.comparingInt(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
             if (told.isPresent() && draft.role(told.get().index()) == Role.IGNORED) {
                 draft.turn(Role.STATUS, Role.IGNORED, "values");
                 draft.assign(told.get().index(), Role.STATUS, "values");

@@ -136,7 +136,7 @@ final class Taxes {
         return !reduced
                 && net.filled() >= amount.filled()
                 && !file.corrected(amount.index())
-                && priced(file).stream()
+                && file.column(Role.UNIT_PRICE).flatMap(_ -> Discounts.sold(file)).stream()
                         .map(price -> new Claim<>(true, "%s - %s".formatted(price, value(net)), sold))
                         .allMatch(claim -> equations.first(file, List.of(claim)).isPresent());
     }
