@@ -78,7 +78,7 @@ heads as (
         coalesce(own_rows.currency, first_lines.currency)           as stated_currency,
         coalesce(own_rows.order_total, first_lines.order_total)     as order_total,
         coalesce(own_rows.order_subtotal, first_lines.order_subtotal)as order_subtotal,
-        coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount)as order_discount,
+        coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount)as stated_discount,
         coalesce(own_rows.order_tax, totals.part_tax, first_lines.order_tax) as order_tax,
         coalesce(own_rows.shipping_charged, totals.part_shipping, first_lines.shipping_charged)as shipping_charged,
         coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
@@ -118,13 +118,12 @@ heads as (
 taxed as (
     -- whether the stated tax is within the lines: the file says so, or the total agrees better when it is
     select
-        * replace (
-            -- with a refund less is given back
-            case
-                when coalesce(lines_amount, stated_amount, order_subtotal, order_total) < 0 then -order_discount
-                else order_discount
-            end as order_discount
-        ),
+        *,
+        -- what was never charged is not given back
+        case
+            when coalesce(lines_amount, stated_amount, order_subtotal, order_total) < 0 then -stated_discount
+            else stated_discount
+        end                                                         as order_discount,
         coalesce(lines_amount, stated_amount, order_subtotal)       as written_goods,
         coalesce(order_tax, lines_tax)                              as stated_tax
     from heads

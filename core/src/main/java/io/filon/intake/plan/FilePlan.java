@@ -13,17 +13,15 @@ import java.util.Optional;
 ///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`; for
 ///     touches to `sent`, `opened`, `clicked`, `bounced`, `redeemed`; kinds of rows of sales to `return` (takes money
 ///     back), `aside` (no sale), `head` (its lines are listed too), `goods`, `tax`, `shipping`, `discount`, `fee` and
-/// `sum`
-///     (a row for each part of an order's money); names of currencies to an ISO code, or to `own` where several are
-///     called so and it is taken as the workspace's
+///     `sum` (a row for each part of an order's money); names of currencies to an ISO code, or to `own` where several
+///     are called so and it is taken as the workspace's
 /// @param settings switches a recipe sets, such as `order_cells=first_line` (order amounts only on the first line of
 ///     an order), `order_id=of_row_above` (and the order's id too), `prices=with_tax` or `without_tax`,
 ///     `amount=with_order_discount` (the lines have it off already), `beside=shipping` or `shipping_and_tax` (of a
-/// line,
-///     which its amount holds), `ids=first` (of several in one cell), `guest=0`
-///     (an id that is nobody's), `channel=…` (of all rows), `handle_time=seconds` or `hours` (where it
-///     is not in minutes), `returns=of_their_sale` (the row's own
-///     sale came back) or `beside_their_sale` (a row of its own under the same order's number)
+///     line, which its amount holds), `ids=first` (of several in one cell), `guest=0` (an id that is nobody's),
+///     `channel=…` (of all rows), `handle_time=seconds` or `hours` (where it is not in minutes),
+///     `returns=of_their_sale` (the row's own sale came back) or `beside_their_sale` (a row of its own under the same
+///     order's number)
 /// @param synthesizeOrders true when rows have no order id and rows of one customer, day and store are one order;
 ///     false with no order id: every row is an order of its own
 public record FilePlan(
