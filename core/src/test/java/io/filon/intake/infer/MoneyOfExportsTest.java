@@ -144,6 +144,19 @@ class MoneyOfExportsTest {
         assertThat(net()).isEqualTo("191.00");
     }
 
+    @Test
+    void no_more_comes_off_goods_than_there_was() {
+        Plan plan = imported("""
+                        order_id,created_at,customer_email,base_off,base_back,discount_amount,total_refunded,grand_total
+                        1,2024-01-04,a@x.es,-10.00,90.50,-10.00,90.50,90.50
+                        2,2024-01-05,b@x.es,-5.00,45.20,-5.00,45.20,45.20
+                        3,2024-01-06,a@x.es,0.00,,0.00,,20.10
+                        4,2024-01-07,c@x.es,-4.00,36.90,-4.00,36.90,36.90
+                        """);
+
+        assertThat(Sold.column(plan, Role.ORDER_TOTAL)).isEqualTo("grand_total");
+    }
+
     private Plan imported(String text) {
         return Sold.imported(store, text);
     }

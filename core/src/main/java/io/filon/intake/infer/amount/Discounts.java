@@ -53,7 +53,9 @@ final class Discounts {
                         .filter(after -> !after.equals(before))
                         .map(after -> new Claim<>(
                                 new Cut(before, after, set.stream().anyMatch(each -> is(file, each, Role.REFUNDED))),
-                                "%s - (%s) - %s".formatted(value(before), off, value(after)),
+                                // no more can come off than there was
+                                "%1$s - (%2$s) - %3$s + case when %2$s > abs(%1$s) then 1e9 else 0 end"
+                                        .formatted(value(before), off, value(after)),
                                 off + " > 0.02"))
                         .forEach(claims::add);
             }
