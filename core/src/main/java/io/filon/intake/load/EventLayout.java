@@ -49,18 +49,7 @@ final class EventLayout {
 
     /// What else they call an order's number and its amount. Each name costs when it is looked for in every event, so
     /// these are looked for in purchases only.
-    private static final List<String> OF_ORDERS = List.of(
-            "orderId",
-            "OrderId",
-            "order_number",
-            "$value",
-            "amount",
-            "order.id",
-            "checkout.order.id",
-            "totalPrice.amount",
-            "checkout.totalPrice.amount",
-            "checkout.totalTax.amount",
-            "checkout.shippingLine.price.amount");
+    private static final List<String> OF_ORDERS = List.of("orderId", "OrderId", "order_number", "$value", "amount");
 
     private static final List<String> CONTEXT =
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
@@ -247,8 +236,7 @@ final class EventLayout {
                         "order_id varchar = coalesce(order_id, %s, %s)"
                                 .formatted(
                                         ofOrder(told("order_id", "transaction_id")),
-                                        alsoTold(
-                                                "orderId", "OrderId", "order_number", "order.id", "checkout.order.id")),
+                                        alsoTold("orderId", "OrderId", "order_number")),
                         "product_id varchar = coalesce(product_id, case when of_product then %s end)"
                                 .formatted(told("product_id", "sku", "item_id", "items[0].item_id")),
                         "amount decimal(18, 4) = coalesce(amount, case when of_order then coalesce(%s, %s) when of_product then %s end)"
@@ -268,16 +256,9 @@ final class EventLayout {
                         "load_seconds double = try_cast(%s as double) / 1000".formatted(told("load_ms")),
                         "is_robot boolean = regexp_matches(lower(coalesce(%s, %s)), %s)"
                                 .formatted(seen("userAgent"), told("user_agent", "userAgent"), Sql.literal(ROBOT)),
-                        "order_total decimal(18, 4) = coalesce(%s, %s)"
-                                .formatted(
-                                        ofOrder(money(told("total"))),
-                                        money(alsoTold("totalPrice.amount", "checkout.totalPrice.amount"))),
-                        "order_tax decimal(18, 4) = coalesce(%s, %s)"
-                                .formatted(ofOrder(money(told("tax"))), money(alsoTold("checkout.totalTax.amount"))),
-                        "order_shipping decimal(18, 4) = coalesce(%s, %s)"
-                                .formatted(
-                                        ofOrder(money(told("shipping"))),
-                                        money(alsoTold("checkout.shippingLine.price.amount"))),
+                        "order_total decimal(18, 4) = " + ofOrder(money(told("total"))),
+                        "order_tax decimal(18, 4) = " + ofOrder(money(told("tax"))),
+                        "order_shipping decimal(18, 4) = " + ofOrder(money(told("shipping"))),
                         "order_revenue decimal(18, 4) = coalesce(%s, %s)"
                                 .formatted(
                                         ofOrder(money(told("revenue", "value"))), money(alsoTold("$value", "amount"))),
