@@ -50,6 +50,22 @@ totals as (
     having count(*) filter (where level <> 'part') > 0
 ),
 
+mixed_firsts as (
+    -- of an order whose lines come from several files, the first of the first file
+    select
+        in_order_lines.order_id,
+        min(in_order_lines.row_no)                                  as row_no
+    from in_order_lines
+    join totals
+        on in_order_lines.order_id = totals.order_id
+        and in_order_lines.source_id = totals.first_line_source_id
+    where
+        totals.first_line_source_id <> totals.last_line_source_id
+        and in_order_lines.level = 'line'
+        and not in_order_lines.merged
+    group by in_order_lines.order_id
+),
+
 own_rows as (
     select *
     from in_order_lines
@@ -104,14 +120,15 @@ heads as (
         own_rows.amount                                             as stated_amount,
         totals.lines_tax,
         totals.first_row_no,
-        totals.first_line_row_no,
+        coalesce(mixed_firsts.row_no, totals.first_line_row_no)     as first_line_row_no,
         coalesce(totals.first_line_source_id <> totals.last_line_source_id, false) as is_mixed,
         totals.source_id
     from totals
     left join own_rows on totals.order_id = own_rows.order_id
+    left join mixed_firsts on totals.order_id = mixed_firsts.order_id
     left join lines as first_lines
         on totals.order_id = first_lines.order_id
-        and totals.first_line_row_no = first_lines.row_no
+        and coalesce(mixed_firsts.row_no, totals.first_line_row_no) = first_lines.row_no
         and totals.first_line_source_id = first_lines.source_id
 ),
 

@@ -35,6 +35,8 @@ class PartsOfExportsTest {
         assertThat(imported.rows(SALES)).containsExactly("1 1 10.5000", "2 2 30.7500", "3 1 10.5000");
         assertThat(imported.rows("select count(distinct line_no) from order_lines where order_id = '2'"))
                 .containsExactly("2");
+        assertThat(imported.rows("select order_id, customer_id from orders order by order_id"))
+                .containsExactly("1 a", "2 b", "3 a");
     }
 
     @Test
