@@ -54,9 +54,6 @@ final class Statuses {
 
     private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
 
-    /// Where a deal's outcome may stand, the likeliest first.
-    private static final List<Role> OUTCOMES = List.of(Role.STAGE, Role.STATUS, Role.IGNORED);
-
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
     private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
@@ -168,7 +165,7 @@ final class Statuses {
             return;
         }
         if (group == Kind.DEALS) {
-            outcome(draft, doubts);
+            allWon(draft, doubts);
         }
         List<ColumnProfile> columns = Stream.concat(
                         draft.payments.stream(),
@@ -210,22 +207,8 @@ final class Statuses {
                 : Map.of();
     }
 
-    /// What became of a deal is in the column that tells won from lost, whatever its header; a step on the way is not.
-    private void outcome(Draft draft, List<Doubt> doubts) {
-        if (draft.recipe.equals("inferred")) {
-            Optional<ColumnProfile> told = draft.profiles.stream()
-                    .filter(profile -> !draft.corrected(profile.index()) || draft.role(profile.index()) != Role.IGNORED)
-                    .filter(profile -> OUTCOMES.contains(draft.role(profile.index())) && words.tellWonFromLost(profile))
-                    .min(Comparator.comparingInt(profile -> OUTCOMES.indexOf(draft.role(profile.index()))));
-            if (told.isPresent() && draft.role(told.get().index()) == Role.IGNORED) {
-                draft.turn(Role.STATUS, Role.IGNORED, "values");
-                draft.assign(told.get().index(), Role.STATUS, "values");
-            } else if (draft.has(Role.STAGE)
-                    && told.filter(column -> draft.role(column.index()) == Role.STATUS)
-                            .isEmpty()) {
-                draft.turn(Role.STATUS, Role.IGNORED, "values");
-            }
-        }
+    /// Deals of which nothing says what became of them count as won: the reader is told.
+    private static void allWon(Draft draft, List<Doubt> doubts) {
         boolean said = draft.hasAny(Role.STAGE, Role.STATUS, Role.IS_WON, Role.IS_CLOSED);
         if (!said && !draft.settings.containsKey("deals")) {
             doubts.add(new Doubt("deals_all_won", draft.raw.file(), "", 1, List.of()));

@@ -148,7 +148,7 @@ public final class Understanding {
         drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
-        new Joins(keys, known.lexicon).pointedAt(drafts, guess);
+        joins.pointedAt(drafts, guess);
         orders.heads(drafts, guess);
         orders.ownNumbers(drafts);
         orders.customers(drafts, guess);

@@ -153,7 +153,7 @@ final class Layouts {
                         text(Role.PRODUCT_ID, Role.PRODUCT),
                         text(Role.OWNER),
                         text(Role.STAGE, Role.STATUS),
-                        typed(As.STATUS, Role.STATUS, Role.STAGE).named("meaning"),
+                        typed(As.STATUS, Role.STAGE, Role.STATUS).named("meaning"),
                         typed(As.FLAG, Role.IS_WON),
                         typed(As.FLAG, Role.IS_CLOSED),
                         typed(As.MONEY, Role.DEAL_AMOUNT, Role.AMOUNT, Role.DEAL_ESTIMATE)
