@@ -211,22 +211,36 @@ by_name as (
     join names on plain_spelling(buyers.customer_key) = names.name
 ),
 
-named as (
-    -- who is known by a name or a handle, which capitals do not tell apart as they may tell codes
-    select
-        source_id,
-        customer_key,
-        rows,
-        plain_spelling(customer_key) as word
-    from (
-        select source_id, customer_key, count(*) as rows from in_order_lines group by source_id, customer_key
-        union all
-        select source_id, customer_key, count(*) as rows from mentions group by source_id, customer_key
-    )
+written as (
+    select source_id, customer_key, count(*) as rows
+    from in_order_lines
     where upper(customer_key) <> lower(customer_key) and customer_key not like '%_@_%'
-    qualify count(*) filter (
-        regexp_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
-    ) over (partition by source_id) * 2 > count(*) over (partition by source_id)
+    group by source_id, customer_key
+    union all
+    select source_id, customer_key, count(*) as rows
+    from mentions
+    where upper(customer_key) <> lower(customer_key) and customer_key not like '%_@_%'
+    group by source_id, customer_key
+),
+
+naming_sources as (
+    -- most of whose customers go by a name or a handle, which capitals do not tell apart as they may tell codes
+    select source_id
+    from written
+    group by source_id
+    having
+        count(*) filter (
+            regexp_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
+        ) * 2 > count(*)
+),
+
+named as (
+    select
+        written.customer_key,
+        written.rows,
+        plain_spelling(written.customer_key) as word
+    from written
+    join naming_sources on written.source_id = naming_sources.source_id
 ),
 
 spelled as (
