@@ -107,6 +107,11 @@ public final class Loader {
             }
         } else {
             store.run(Sql.of(select.insert()));
+            if (!select.countsRows() && rejections.any(layout.get(), sourceId)) {
+                // a rejected row is told with its line, which its number tells
+                store.run(Sql.of("delete from %s where source_id = ?".formatted(layout.get().table()), sourceId));
+                store.run(Sql.of(select.insertNumbered()));
+            }
         }
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
