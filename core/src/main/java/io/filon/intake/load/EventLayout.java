@@ -55,29 +55,27 @@ final class EventLayout {
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
     private static final String PURCHASE = "lower(name) in (%s)"
-            .formatted(Stream.of(
-                            "order completed",
-                            "order_completed",
-                            "completed order",
-                            "order placed",
-                            "order_placed",
-                            "placed order",
-                            "placed_order",
-                            "checkout completed",
-                            "checkout_completed",
-                            "purchase",
-                            "purchased",
-                            "purchase completed",
-                            "purchase_completed",
-                            "transaction",
-                            "buy",
-                            "compra",
-                            "compra realizada",
-                            "compra completada",
-                            "pedido realizado",
-                            "pedido completado")
-                    .map(Sql::literal)
-                    .collect(Collectors.joining(", ")));
+            .formatted(Sql.literals(List.of(
+                    "order completed",
+                    "order_completed",
+                    "completed order",
+                    "order placed",
+                    "order_placed",
+                    "placed order",
+                    "placed_order",
+                    "checkout completed",
+                    "checkout_completed",
+                    "purchase",
+                    "purchased",
+                    "purchase completed",
+                    "purchase_completed",
+                    "transaction",
+                    "buy",
+                    "compra",
+                    "compra realizada",
+                    "compra completada",
+                    "pedido realizado",
+                    "pedido completado")));
 
     private static final String ROBOT =
             "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";

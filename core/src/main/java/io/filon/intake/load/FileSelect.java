@@ -70,7 +70,8 @@ final class FileSelect {
         return insert(rowNo());
     }
 
-    /// Whether [#insert] numbers the rows. A view has no row numbers, and counting them keeps the engine on one core: it
+    /// Whether [#insert] numbers the rows. A view has no row numbers, and counting them keeps the engine on one core:
+    /// it
     /// is done only when an id is made of them.
     boolean countsRows() {
         return !file.raw().streamed() || file.column(Role.EVENT_ID).isEmpty();
@@ -97,8 +98,7 @@ final class FileSelect {
         String last = IntStream.range(0, named.size())
                 .mapToObj(i -> """
                         arg_max(%1$s, row_no) as t%2$d,
-                        case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d"""
-                        .formatted(named.get(i), i, day))
+                        case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d""".formatted(named.get(i), i, day))
                 .collect(Collectors.joining(",\n"));
         return """
                 %s,
@@ -135,8 +135,7 @@ final class FileSelect {
                 )
                 select %s, row_no, false, fact_owner, email, phone, question, answer, answered_on
                 from long
-                where answer is not null""".formatted(
-                        steps(rowNo()), owner(), headers(columns), texts(columns), Sql.literal(sourceId));
+                where answer is not null""".formatted(steps(rowNo()), owner(), headers(columns), texts(columns), Sql.literal(sourceId));
     }
 
     /// One row a day, place and measure: every column of the role. A row that cannot be read stays as one.

@@ -107,9 +107,12 @@ public final class Loader {
             }
         } else {
             store.run(Sql.of(select.insert()));
-            if (!select.countsRows() && rejections.any(layout.get(), sourceId)) {
+            if (!select.countsRows() && rejections.count(layout.get(), sourceId) > 0) {
                 // a rejected row is told with its line, which its number tells
-                store.run(Sql.of("delete from %s where source_id = ?".formatted(layout.get().table()), sourceId));
+                store.run(Sql.of(
+                        "delete from %s where source_id = ?"
+                                .formatted(layout.get().table()),
+                        sourceId));
                 store.run(Sql.of(select.insertNumbered()));
             }
         }

@@ -27,11 +27,8 @@ final class Rejections {
         this.lines = lines;
     }
 
-    boolean any(Layout layout, String sourceId) {
-        return count(layout, sourceId) > 0;
-    }
-
-    private long count(Layout layout, String sourceId) {
+    /// Rows of a source that are to be rejected.
+    long count(Layout layout, String sourceId) {
         return store.number(Sql.of(
                 "select count(*) from %s where source_id = ? and problem is not null".formatted(layout.table()),
                 sourceId));

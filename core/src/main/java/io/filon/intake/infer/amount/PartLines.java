@@ -53,7 +53,7 @@ final class PartLines {
         }
     }
 
-    /// Whether it only names other lines of its order, from lines that cost nothing.
+    /// Whether the pointer is filled only on lines that cost nothing, and names other lines of their order.
     private boolean points(
             MoneyFile file, ColumnProfile order, ColumnProfile number, ColumnProfile pointer, ColumnProfile amount) {
         RawTable raw = file.raw();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files with the same headers, as the months of a year or the sheets of a book, hold the same money: the longest,
-/// whose sums show most, says it for all.
+/// Files with the same headers, as the months of a year or the sheets of a workbook, mean the same by their columns of
+/// money. The longest proves most, so the others follow it.
 public final class SameHeaders {
 
     private static final Set<Role> OF_MONEY = Set.of(Role.IGNORED, Role.QUANTITY, Role.DISCOUNT_RATE);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Kinds of documents by their short codes: `FC` and `NC`, `FA` and `AB`, `I`, `E` and `P`. A code may mean
-/// anything, so that another sign must prove it.
+/// anything, so something else must prove what it means.
 public final class DocumentCodes {
 
     private static final Set<String> SALES = Set.of(
@@ -25,7 +25,7 @@ public final class DocumentCodes {
 
     private static final Set<String> PAID = Set.of("P", "RC", "RB", "CO", "COB", "PG", "PAG", "PAY");
 
-    /// One letter says too little but beside the other of its pair.
+    /// A single letter tells only beside the other of its pair.
     private static final Map<String, String> PAIRS = Map.of("E", "I", "A", "F", "R", "F", "D", "V");
 
     private static final Set<String> DOCUMENT =
@@ -51,7 +51,6 @@ public final class DocumentCodes {
         }
         Set<String> all =
                 profile.values().stream().map(value -> code(value.text())).collect(Collectors.toSet());
-        long sales = times(profile, SALES);
         Map<String, String> found = new LinkedHashMap<>();
         for (ColumnProfile.Value value : profile.values()) {
             String code = code(value.text());
@@ -62,19 +61,7 @@ public final class DocumentCodes {
                 found.put(value.text(), "aside");
             }
         }
-        return sales * 2
-                        > profile.values().stream()
-                                .mapToLong(ColumnProfile.Value::times)
-                                .sum()
-                ? found
-                : Map.of();
-    }
-
-    private static long times(ColumnProfile profile, Set<String> some) {
-        return profile.values().stream()
-                .filter(value -> some.contains(code(value.text())))
-                .mapToLong(ColumnProfile.Value::times)
-                .sum();
+        return profile.share(text -> SALES.contains(code(text))) > 0.5 ? found : Map.of();
     }
 
     private static boolean known(String code) {
@@ -85,8 +72,8 @@ public final class DocumentCodes {
         return text.strip().toUpperCase(Locale.ROOT).replace(".", "");
     }
 
-    /// Whether the header speaks of documents, the number's letters change with the codes, the rows are negative, or
-    /// they alone name the number of another row.
+    /// Whether the codes mean what they seem to: the header speaks of documents, the numbers of rows given back have
+    /// other letters, their amounts are negative, or they alone name the number of another row.
     ///
     /// @param order  the number of each row
     /// @param others columns that may name another number
@@ -119,7 +106,7 @@ public final class DocumentCodes {
                         else 0
                     end
                 from series
-                """.formatted(codes.index(), listed(back), order.index(), table));
+                """.formatted(codes.index(), Sql.literals(back), order.index(), table));
     }
 
     /// Whether a column is filled where the code says money back, nowhere else, and mostly with numbers of other rows.
@@ -141,7 +128,7 @@ public final class DocumentCodes {
                                 else 0
                             end
                         from told
-                        """.formatted(codes.index(), listed(back), other.index(), order.index(), table)));
+                        """.formatted(codes.index(), Sql.literals(back), other.index(), order.index(), table)));
     }
 
     /// Of codes of payments, those of rows without any amount: nothing was sold there.
@@ -157,9 +144,5 @@ public final class DocumentCodes {
 
     private boolean holds(String select) {
         return store.number(Sql.of(select)) == 1;
-    }
-
-    private static String listed(List<String> values) {
-        return values.stream().map(Sql::literal).collect(Collectors.joining(", "));
     }
 }
