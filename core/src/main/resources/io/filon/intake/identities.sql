@@ -225,7 +225,7 @@ named as (
     )
     where upper(customer_key) <> lower(customer_key) and customer_key not like '%_@_%'
     qualify count(*) filter (
-        regexp_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
+        text_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
     ) over (partition by source_id) * 2 > count(*) over (partition by source_id)
 ),
 

@@ -12,7 +12,7 @@ totals as (
             when 'delivered' then 7
             when 'shipped' then 6
             when 'paid' then 5
-            when 'unpaid' then 4.5 -- though a line or another file says only pending
+            when 'unpaid' then 4.5 -- says more than the pending of another line or file
             when 'pending' then 4
             when 'created' then 3
             when 'refunded' then 2
@@ -105,7 +105,7 @@ heads as (
         coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,
         coalesce(own_rows.delivered_on, first_lines.delivered_on)   as delivered_on,
         coalesce(own_rows.discounts_inside, first_lines.discounts_inside) as discounts_inside,
-        -- of tax within the lines their own file knows best
+        -- whether tax is within the lines, the file of the lines knows best
         coalesce(first_lines.tax_inside, own_rows.tax_inside)       as tax_inside,
         coalesce(own_rows.is_paid, first_lines.is_paid)             as is_paid,
         coalesce(own_rows.email, first_lines.email)                 as email,
@@ -162,7 +162,7 @@ settled as (
 ),
 
 discounted as (
-    -- lines that make the total without it are after the discount of the order already
+    -- where the lines make the total without it, they are after the discount of the order already
     select
         *,
         coalesce(discounts_inside, false)
