@@ -71,8 +71,7 @@ final class FileSelect {
     }
 
     /// Whether [#insert] numbers the rows. A view has no row numbers, and counting them keeps the engine on one core:
-    /// it
-    /// is done only when an id is made of them.
+    /// it is done only when an id is made of them.
     boolean countsRows() {
         return !file.raw().streamed() || file.column(Role.EVENT_ID).isEmpty();
     }

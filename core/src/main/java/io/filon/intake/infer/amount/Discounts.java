@@ -34,8 +34,7 @@ final class Discounts {
     private record Cut(ColumnProfile before, ColumnProfile after, boolean refunds) {}
 
     /// Where a column says what the goods of an order came to before discounts and refunds, that is its subtotal, and
-    /// they
-    /// come off it; where only what is left has a role, they are off already.
+    /// they come off it; where only what is left has a role, they are off already.
     void ofOrders(MoneyFile file) {
         shares(file);
         List<ColumnProfile> cuts = Stream.of(Role.ORDER_DISCOUNT, Role.REFUNDED)
@@ -65,8 +64,7 @@ final class Discounts {
     }
 
     /// Where a price less a share of it is another column, that one was paid; orders of which nothing was paid, as
-    /// where
-    /// nobody came, say nothing against it.
+    /// where nobody came, say nothing against it.
     private void shares(MoneyFile file) {
         Optional<ColumnProfile> price = file.sum(Role.ORDER_TOTAL).filter(total -> !file.corrected(total.index()));
         if (price.isEmpty()) {

@@ -83,8 +83,7 @@ public final class Equations {
     }
 
     /// Up to [#LOOKED] orders of several lines, each with those of the named values that it has. Most claims are seen
-    /// to
-    /// fail on them, and need no query.
+    /// to fail on them, and need no query.
     List<Map<String, Double>> sample(MoneyFile file, ColumnProfile order, Set<String> names) {
         if (names.isEmpty()) {
             return List.of();

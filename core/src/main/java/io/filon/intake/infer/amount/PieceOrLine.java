@@ -13,12 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 // Idea: over the logarithms, what a line came to grows as its quantity does (slope 1), what a piece cost does not
-// (slope 0). The slope is fitted within each product first; where products hardly repeat, over all lines. It tells when
-// it
-// is two standard errors away from one half.
+// (slope 0). The slope is fitted within each product first; where products hardly repeat, over all lines. It tells
+// when it is two standard errors away from one half.
 // Misleads over all lines where dear goods are bought one by one and cheap ones by the hundred; so it is not fitted
-// over
-// all lines when the header has a word for totals.
+// over all lines when the header has a word for totals.
 
 /// Whether a column of money is of one piece or of the whole line.
 public final class PieceOrLine {

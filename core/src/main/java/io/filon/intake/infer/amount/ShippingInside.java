@@ -56,8 +56,7 @@ public final class ShippingInside {
     }
 
     /// Goods in a column before goods worked out. An amount less a cost of shipping may also be what the company kept
-    /// of
-    /// it: for a column to be the goods, the header of the shipping must say that it was charged.
+    /// of it: for a column to be the goods, the header of the shipping must say that it was charged.
     private static List<Claim<Paid>> claims(MoneyFile file, ColumnProfile amount) {
         List<Claim<Paid>> claims = new ArrayList<>();
         file.sum(Role.SHIPPING_CHARGED)

@@ -137,8 +137,7 @@ final class Taxes {
     }
 
     /// Whether what an amount is without its tax can stand for the amount, which margins need. Where prices are with
-    /// tax
-    /// it cannot: the tax would look like a discount.
+    /// tax it cannot: the tax would look like a discount.
     private boolean isSold(MoneyFile file, ColumnProfile amount, ColumnProfile net) {
         boolean reduced = file.column(Role.DISCOUNT).isPresent()
                 || file.column(Role.DISCOUNT_RATE).isPresent();

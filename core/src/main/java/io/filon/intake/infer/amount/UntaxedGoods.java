@@ -90,9 +90,8 @@ final class UntaxedGoods {
         return !equations.holding(file, List.of(rate), Rates.ROUNDED).isEmpty();
     }
 
-    /// Whether a column is untaxed goods: its header is that of the taxed ones but for the rate, or says exempt, or it
-    /// is
-    /// all there is in some orders.
+    /// Whether a column is untaxed goods: its header is that of the taxed ones but for the rate, or says exempt, or
+    /// it is all there is in some orders.
     boolean is(MoneyFile file, ColumnProfile taxed, ColumnProfile column) {
         Claim<Boolean> alone =
                 new Claim<>(true, "0", "%s = 0 and %s > 0.02".formatted(orZero(value(taxed)), value(column)));
