@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is read from files of events. Reading JSON is what costs when there are many: what a tracker keeps inside it
-/// and later stages ask for is taken out here, in one look at the properties and one at the context.
+/// What is read from files of events. Of many events, reading the JSON costs most: all that later stages ask of it is
+/// taken out here, in one look at the properties and one at the context.
 final class EventLayout {
 
     /// The names trackers give them: Segment's first, then Google Analytics', then what home-made logs say.

@@ -225,12 +225,8 @@ public final class Equations {
     }
 
     /// SQL that reads a column as a number, good enough for comparing.
-    static String number(MoneyFile file, ColumnProfile column) {
-        return number(file.raw(), file.profiles(), column);
-    }
-
-    public static String number(RawTable raw, List<ColumnProfile> profiles, ColumnProfile column) {
-        char mark = Formats.number(raw, profiles, column).decimal();
+    public static String number(MoneyFile file, ColumnProfile column) {
+        char mark = Formats.number(file.raw(), file.profiles(), column).decimal();
         String plain = mark == ',' ? "replace(replace(c%1$d, '.', ''), ',', '.')" : "c%1$d";
         return ("coalesce(try_cast(" + plain + " as double), try_cast(plain_number(c%1$d, '%2$s') as double))")
                 .formatted(column.index(), mark == ',' ? "," : ".");

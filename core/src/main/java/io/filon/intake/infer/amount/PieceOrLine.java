@@ -130,20 +130,16 @@ public final class PieceOrLine {
 
     /// Where returned pieces have a minus, a price that has none is of the piece: what a line came to would have one.
     private boolean keepsItsSign(MoneyFile file, ColumnProfile money, ColumnProfile quantity) {
-        return store.number(Sql.of(
-                        """
+        return store.holds(
+                Sql.of("""
                         with lines as (
                             select %1$s as money, %2$s as pieces from %3$s
                         )
                         select
-                            case
-                                when count(*) filter (pieces < 0 and money > 0) >= %4$d
-                                    and count(*) filter (money < 0) = 0 then 1
-                                else 0
-                            end
+                            count(*) filter (pieces < 0 and money > 0) >= %4$d
+                            and count(*) filter (money < 0) = 0
                         from lines
-                        """.formatted(number(file, money), number(file, quantity), Equations.source(file.raw()), BACK)))
-                == 1;
+                        """.formatted(number(file, money), number(file, quantity), Equations.source(file.raw()), BACK)));
     }
 
     private static OptionalDouble value(Map<String, Object> found, String name) {

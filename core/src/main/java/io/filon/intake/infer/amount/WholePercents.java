@@ -93,19 +93,14 @@ public final class WholePercents {
 
     /// Whether something holds in so many of the rows with a discount, and in so large a share of them.
     private boolean told(MoneyFile file, ColumnProfile discount, String line, String holds, int rows, double share) {
-        return store.number(Sql.of(
-                        """
+        return store.holds(
+                Sql.of("""
                         with lines as (
                             select *, abs(%1$s) as discount, abs(%2$s) as line from %3$s
                         )
-                        select
-                            case
-                                when count(*) filter (%4$s) >= greatest(%5$d, count(*) * %6$s) then 1
-                                else 0
-                            end
+                        select count(*) filter (%4$s) >= greatest(%5$d, count(*) * %6$s)
                         from lines
                         where discount > 0 and line > 0
-                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share)))
-                == 1;
+                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share)));
     }
 }

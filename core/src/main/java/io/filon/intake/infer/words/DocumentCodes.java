@@ -100,11 +100,7 @@ public final class DocumentCodes {
                     from numbered
                     group by letters
                 )
-                select
-                    case
-                        when count(*) * 2 <= sum(rows) and count(*) > 1 and count(*) filter (back and sold) = 0 then 1
-                        else 0
-                    end
+                select count(*) * 2 <= sum(rows) and count(*) > 1 and count(*) filter (back and sold) = 0
                 from series
                 """.formatted(codes.index(), Sql.literals(back), order.index(), table));
     }
@@ -121,12 +117,9 @@ public final class DocumentCodes {
                             from %5$s
                         )
                         select
-                            case
-                                when count(*) filter (back and named is not null) * 10 >= count(*) filter (back) * 9
-                                    and count(*) filter (not back and named is not null) * 20 <= count(*) filter (not back)
-                                    and count(*) filter (back and known) * 2 >= count(*) filter (back) then 1
-                                else 0
-                            end
+                            count(*) filter (back and named is not null) * 10 >= count(*) filter (back) * 9
+                            and count(*) filter (not back and named is not null) * 20 <= count(*) filter (not back)
+                            and count(*) filter (back and known) * 2 >= count(*) filter (back)
                         from told
                         """.formatted(codes.index(), Sql.literals(back), other.index(), order.index(), table)));
     }
@@ -135,7 +128,7 @@ public final class DocumentCodes {
     public List<String> empty(List<String> paid, String amount) {
         return paid.stream()
                 .filter(code -> holds("""
-                        select case when count(*) filter (coalesce(%1$s, 0) <> 0) = 0 then 1 else 0 end
+                        select count(*) filter (coalesce(%1$s, 0) <> 0) = 0
                         from %2$s
                         where c%3$d = %4$s
                         """.formatted(amount, table, codes.index(), Sql.literal(code))))
@@ -143,6 +136,6 @@ public final class DocumentCodes {
     }
 
     private boolean holds(String select) {
-        return store.number(Sql.of(select)) == 1;
+        return store.holds(Sql.of(select));
     }
 }

@@ -72,16 +72,13 @@ public final class RowSums {
     /// Of the values of a column, those whose rows take away and never add, where the rows of others add.
     public List<String> negative(int column, List<String> values, String amount) {
         return values.stream()
-                .filter(value -> store.number(Sql.of("""
+                .filter(value -> store.holds(Sql.of("""
                                 select
-                                    case
-                                        when count(*) filter (c%1$d = %2$s and %3$s < 0) > 0
-                                            and count(*) filter (c%1$d = %2$s and %3$s > 0) = 0
-                                            and count(*) filter (c%1$d <> %2$s and %3$s > 0) > 0 then 1
-                                        else 0
-                                    end
+                                    count(*) filter (c%1$d = %2$s and %3$s < 0) > 0
+                                    and count(*) filter (c%1$d = %2$s and %3$s > 0) = 0
+                                    and count(*) filter (c%1$d <> %2$s and %3$s > 0) > 0
                                 from %4$s
-                                """.formatted(column, Sql.literal(value), amount, table))) == 1)
+                                """.formatted(column, Sql.literal(value), amount, table))))
                 .toList();
     }
 
@@ -93,14 +90,11 @@ public final class RowSums {
 
     /// Whether what is negative takes away nearly all that is positive.
     public boolean mirrored(String amount) {
-        return store.number(Sql.of("""
+        return store.holds(Sql.of("""
                         select
-                            case
-                                when sum(%1$s) filter (%1$s > 0) > 0
-                                    and abs(sum(%1$s)) <= 0.05 * sum(%1$s) filter (%1$s > 0) then 1
-                                else 0
-                            end
+                            sum(%1$s) filter (%1$s > 0) > 0
+                            and abs(sum(%1$s)) <= 0.05 * sum(%1$s) filter (%1$s > 0)
                         from %2$s
-                        """.formatted(amount, table))) == 1;
+                        """.formatted(amount, table)));
     }
 }
