@@ -3,6 +3,7 @@ package io.filon.store;
 import static io.filon.problem.Require.require;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,11 @@ public record Sql(String text, List<Object> values) {
     public static String literal(String text) {
         require(text.indexOf('\0') < 0, "text with a zero character cannot be a literal");
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /// Several texts quoted for the engine, commas between: what stands in `in (…)`.
+    public static String literals(Collection<String> texts) {
+        return texts.stream().map(Sql::literal).collect(Collectors.joining(", "));
     }
 
     /// The statement with its values written out, for people to read and run.

@@ -70,6 +70,11 @@ public interface Store extends AutoCloseable {
     /// The first column of the first row as a whole number; 0 when there is none.
     long number(Sql select);
 
+    /// Whether the first column of the first row is true; not when it is null or there is no row.
+    default boolean holds(Sql condition) {
+        return text(condition).filter("true"::equals).isPresent();
+    }
+
     /// Tables and views there are now, sorted.
     List<String> tables();
 

@@ -1,4 +1,4 @@
--- One row per customer and channel: the last permission given or taken back. What a customer file says is of e-mail.
+-- One row per customer and channel: the last permission given or taken back. A permission in a customer file is for e-mail.
 -- reads  in_consents (customer_key, channel, merged), in_customers (customer_key, granted, merged), identities (key, customer_id), in_sources (source_id, position)
 -- grain  customer_id, channel
 with

@@ -1,5 +1,5 @@
 -- One row per person or account that bought, may buy or was seen anywhere, with what the customer files say.
--- reads  in_customers (customer_key), order_heads (customer_id), in_deals (customer_key), in_leads (customer_key), in_events (customer_key), in_tickets (customer_key), in_returns (customer_key), in_subscriptions (customer_key), in_touches (customer_key), in_answers (customer_key), in_consents (customer_key), in_reviews (customer_key), in_accounts (account_id), in_sources (source_id, position), identities (key, customer_id)
+-- reads  in_customers (customer_key), order_heads (customer_id), in_deals (customer_key), in_leads (customer_key), in_events (customer_key), in_tickets (customer_key), in_returns (customer_key), in_subscriptions (customer_key), in_touches (customer_key), in_answers (customer_key), in_consents (customer_key), in_reviews (customer_key), in_visits (customer_key), in_accounts (account_id), in_sources (source_id, position), identities (key, customer_id)
 -- grain  customer_id
 with
 
@@ -56,8 +56,8 @@ told_often as (
         max_by(region, given) filter (where region is not null)                 as region,
         max_by(city, given) filter (where city is not null)                     as city,
         max_by(postal_code, given) filter (where postal_code is not null)       as postal_code,
-        max_by(acquisition_channel, given) filter (where acquisition_channel is not null)as acquisition_channel,
-        max_by(acquisition_cost, given) filter (where acquisition_cost is not null)as acquisition_cost,
+        max_by(acquisition_channel, given) filter (where acquisition_channel is not null) as acquisition_channel,
+        max_by(acquisition_cost, given) filter (where acquisition_cost is not null) as acquisition_cost,
         max_by(account_id, given) filter (where account_id is not null)         as account_id,
         max_by(company, given) filter (where company is not null)               as company,
         max_by(tags, given) filter (where tags is not null)                     as tags,
@@ -139,6 +139,8 @@ mentions as (
     select customer_key from in_consents
     union
     select customer_key from in_reviews
+    union
+    select customer_key from in_visits
 ),
 
 seen as (

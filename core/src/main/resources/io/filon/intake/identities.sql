@@ -230,7 +230,7 @@ naming_sources as (
     group by source_id
     having
         count(*) filter (
-            regexp_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
+            text_matches(customer_key, '^@|\p{L}{2,}[.,]?\s+\p{L}|^\p{L}*\p{Ll}{3,}[\p{L}._-]*[0-9]{0,4}$')
         ) * 2 > count(*)
 ),
 

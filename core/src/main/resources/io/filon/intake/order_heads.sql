@@ -12,7 +12,7 @@ totals as (
             when 'delivered' then 7
             when 'shipped' then 6
             when 'paid' then 5
-            when 'unpaid' then 4.5 -- though a line or another file says only pending
+            when 'unpaid' then 4.5 -- says more than the pending of another line or file
             when 'pending' then 4
             when 'created' then 3
             when 'refunded' then 2
@@ -84,8 +84,8 @@ heads as (
         totals.ordered_on,
         totals.standing,
         coalesce(own_rows.channel, first_lines.channel)             as channel,
-        coalesce(own_rows.acquisition_source, first_lines.acquisition_source)as acquisition_source,
-        coalesce(own_rows.payment_method, first_lines.payment_method)as payment_method,
+        coalesce(own_rows.acquisition_source, first_lines.acquisition_source) as acquisition_source,
+        coalesce(own_rows.payment_method, first_lines.payment_method) as payment_method,
         coalesce(own_rows.coupon, first_lines.coupon)               as coupon,
         coalesce(own_rows.country, first_lines.country)             as country,
         coalesce(own_rows.region, first_lines.region)               as region,
@@ -93,10 +93,10 @@ heads as (
         coalesce(own_rows.postal_code, first_lines.postal_code)     as postal_code,
         coalesce(own_rows.currency, first_lines.currency)           as stated_currency,
         coalesce(own_rows.order_total, first_lines.order_total)     as order_total,
-        coalesce(own_rows.order_subtotal, first_lines.order_subtotal)as order_subtotal,
-        coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount)as stated_discount,
+        coalesce(own_rows.order_subtotal, first_lines.order_subtotal) as order_subtotal,
+        coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount) as stated_discount,
         coalesce(own_rows.order_tax, totals.part_tax, first_lines.order_tax) as order_tax,
-        coalesce(own_rows.shipping_charged, totals.part_shipping, first_lines.shipping_charged)as shipping_charged,
+        coalesce(own_rows.shipping_charged, totals.part_shipping, first_lines.shipping_charged) as shipping_charged,
         coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
         coalesce(own_rows.payment_fee, first_lines.payment_fee)     as payment_fee,
         coalesce(totals.part_commission, own_rows.commission, first_lines.commission) as commission,
@@ -104,8 +104,8 @@ heads as (
         coalesce(own_rows.shipped, first_lines.shipped)             as shipped,
         coalesce(own_rows.promised_on, first_lines.promised_on)     as promised_on,
         coalesce(own_rows.delivered_on, first_lines.delivered_on)   as delivered_on,
-        coalesce(own_rows.discounts_inside, first_lines.discounts_inside)as discounts_inside,
-        -- of tax within the lines their own file knows best
+        coalesce(own_rows.discounts_inside, first_lines.discounts_inside) as discounts_inside,
+        -- whether tax is within the lines, the file of the lines knows best
         coalesce(first_lines.tax_inside, own_rows.tax_inside)       as tax_inside,
         coalesce(own_rows.is_paid, first_lines.is_paid)             as is_paid,
         coalesce(own_rows.email, first_lines.email)                 as email,
@@ -162,7 +162,7 @@ settled as (
 ),
 
 discounted as (
-    -- lines that make the total without it are after the discount of the order already
+    -- where the lines make the total without it, they are after the discount of the order already
     select
         *,
         coalesce(discounts_inside, false)

@@ -1,4 +1,5 @@
--- One row per day, place and measure that files tell of the world outside, as the weather: a number, or a word; the mean of a place's stations. No place is everywhere.
+-- One row per day, place and measure of the world outside, as the weather: a number, the mean of a place's stations, or a
+-- word. Without a place, it is so everywhere.
 -- reads  in_outside (noted_on, country, region, city, postal_code, measure, value, number, merged)
 -- grain  noted_on, place, measure
 with

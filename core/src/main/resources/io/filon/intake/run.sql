@@ -1,4 +1,5 @@
--- The run's frame. Without a day given, it is the last with an order, else with a deal won, else with an event, a lead, the start of a contract, or a visit.
+-- The run's frame. Where no day is given, it is the last with an order, else with a deal won, else with an event, a lead,
+-- the start of a contract, or a visit.
 -- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on), in_visits (started_at)
 -- grain  as_of
 with

@@ -43,8 +43,8 @@ written as (
     -- the leading zero of calls within the country is left out abroad
     select
         phone,
-        starts_with(phone, '+')                                             as international,
-        case when starts_with(phone, '0') then substr(phone, 2) else ltrim(phone, '+') end as digits
+        text_starts(phone, '+')                                             as international,
+        case when text_starts(phone, '0') then substr(phone, 2) else ltrim(phone, '+') end as digits
     from known
 ),
 
@@ -94,7 +94,7 @@ long_numbers as (
     from written, candidate
     where
         length(written.digits) = candidate.digits + length(candidate.prefix)
-        and starts_with(written.digits, candidate.prefix)
+        and text_starts(written.digits, candidate.prefix)
 ),
 
 counted as (
@@ -119,7 +119,7 @@ country as (
             and short_ones = counted.bare
             and not exists (
                 select 1 from written
-                where international and not starts_with(written.digits, candidate.prefix)
+                where international and not text_starts(written.digits, candidate.prefix)
             )
         )
 ),
@@ -133,7 +133,7 @@ telephones as (
     left join callers on written.phone = callers.phone
     left join country
         on length(written.digits) = country.digits + length(country.prefix)
-        and starts_with(written.digits, country.prefix)
+        and text_starts(written.digits, country.prefix)
 )
 
 select * from telephones

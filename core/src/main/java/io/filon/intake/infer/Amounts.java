@@ -364,7 +364,7 @@ final class Amounts {
 
     /// SQL that reads a column as a number, good enough for comparing.
     static String number(Draft draft, ColumnProfile column) {
-        return Equations.number(draft.raw, draft.profiles, column);
+        return Equations.number(draft, column);
     }
 
     static String source(RawTable raw) {

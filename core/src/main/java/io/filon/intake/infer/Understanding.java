@@ -162,9 +162,11 @@ public final class Understanding {
             known.statuses.settle(store, draft, statuses.getOrDefault(draft, Map.of()), doubts);
         }
         Settling.visitors(drafts, doubts);
-        SameHeaders.agree(drafts.stream()
-                .filter(draft -> draft.kind == Kind.ORDER_LINES && draft.recipe.equals("inferred"))
-                .toList());
+        for (Kind kind : List.of(Kind.ORDERS, Kind.ORDER_LINES)) {
+            SameHeaders.agree(drafts.stream()
+                    .filter(draft -> draft.kind == kind && draft.recipe.equals("inferred"))
+                    .toList());
+        }
         return drafts;
     }
 

@@ -27,7 +27,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     static String stated(ColumnPlan column, String cell) {
         return column.placeholder().isEmpty()
                 ? cell
-                : "case when %s not in (%s) then %s end".formatted(cell, literals(column.placeholder()), cell);
+                : "case when %s not in (%s) then %s end".formatted(cell, Sql.literals(column.placeholder()), cell);
     }
 
     String read(ValueFormat format, String cell, As as) {
@@ -45,7 +45,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
             case INSTANT -> instant(format, cell);
             case TIMED -> isTimed(format) ? instant(format, cell) : "cast(null as timestamp with time zone)";
             case FLAG ->
-                "(lower(%s) in (%s))".formatted(cell, literals(format instanceof Flag flag ? flag.yes() : YES));
+                "(lower(%s) in (%s))".formatted(cell, Sql.literals(format instanceof Flag flag ? flag.yes() : YES));
             case PRESENT ->
                 format instanceof Flag
                         ? read(format, cell, As.FLAG)
@@ -139,7 +139,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     private static String tried(List<String> patterns, String cell) {
         boolean isNamed = patterns.stream().anyMatch(pattern -> pattern.matches(".*%[abp].*"));
         return "try_strptime(%s, [%s])"
-                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, literals(patterns));
+                .formatted(isNamed ? "english_dates(%s)".formatted(cell) : cell, Sql.literals(patterns));
     }
 
     private String zoned(Moment moment, String cell) {
@@ -176,9 +176,5 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
     private static String epoch(Epoch epoch, String cell) {
         return "cast(make_timestamp(try_cast(%s as bigint) * %d) as timestamp with time zone)"
                 .formatted(cell, 1_000_000 / epoch.perSecond());
-    }
-
-    private static String literals(List<String> texts) {
-        return texts.stream().map(Sql::literal).collect(Collectors.joining(", "));
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is read from files of events. Reading JSON is what costs when there are many: what a tracker keeps inside it
-/// and later stages ask for is taken out here, in one look at the properties and one at the context.
+/// What is read from files of events. Of many events, reading the JSON costs most: all that later stages ask of it is
+/// taken out here, in one look at the properties and one at the context.
 final class EventLayout {
 
     /// The names trackers give them: Segment's first, then Google Analytics', then what home-made logs say.
@@ -55,29 +55,27 @@ final class EventLayout {
             List.of("device.type", "page.url", "page.referrer", "campaign.source", "userAgent");
 
     private static final String PURCHASE = "lower(name) in (%s)"
-            .formatted(Stream.of(
-                            "order completed",
-                            "order_completed",
-                            "completed order",
-                            "order placed",
-                            "order_placed",
-                            "placed order",
-                            "placed_order",
-                            "checkout completed",
-                            "checkout_completed",
-                            "purchase",
-                            "purchased",
-                            "purchase completed",
-                            "purchase_completed",
-                            "transaction",
-                            "buy",
-                            "compra",
-                            "compra realizada",
-                            "compra completada",
-                            "pedido realizado",
-                            "pedido completado")
-                    .map(Sql::literal)
-                    .collect(Collectors.joining(", ")));
+            .formatted(Sql.literals(List.of(
+                    "order completed",
+                    "order_completed",
+                    "completed order",
+                    "order placed",
+                    "order_placed",
+                    "placed order",
+                    "placed_order",
+                    "checkout completed",
+                    "checkout_completed",
+                    "purchase",
+                    "purchased",
+                    "purchase completed",
+                    "purchase_completed",
+                    "transaction",
+                    "buy",
+                    "compra",
+                    "compra realizada",
+                    "compra completada",
+                    "pedido realizado",
+                    "pedido completado")));
 
     private static final String ROBOT =
             "bot|crawl|spider|slurp|headless|lighthouse|pingdom|uptime|monitor|scrapy|curl/|wget|python-|java/|okhttp/0";

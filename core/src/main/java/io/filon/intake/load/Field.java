@@ -2,21 +2,20 @@ package io.filon.intake.load;
 
 import io.filon.intake.plan.Role;
 import java.util.List;
-import java.util.Locale;
 
 /// One value a row of a kind may have, and the roles it is taken from: the first that is not empty.
 ///
 /// @param otherwise roles it is taken from in a file that has none of the others
-/// @param unless    SQL of the rows that stay although it cannot be read; empty when there are none
+/// @param unless    SQL that is true of rows that stay although it cannot be read; empty when no row does
 record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwise, String unless) {
 
     /// What happens to a row whose cell cannot be read.
     enum Need {
         /// The value is left out.
         OPTIONAL,
-        /// The row is rejected when the cell holds something that is no such value.
+        /// The row is rejected when the cell holds something else than such a value.
         READABLE,
-        /// And when it is empty.
+        /// The row is rejected when the cell holds something else, or nothing.
         REQUIRED
     }
 
@@ -46,7 +45,7 @@ record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwi
         return new Field(name, as, Need.READABLE, roles, otherwise, unless);
     }
 
-    /// Readable, but for the rows where other columns say enough.
+    /// Readable, except in rows of which other columns say enough.
     Field readableUnless(String others) {
         return new Field(name, as, Need.READABLE, roles, otherwise, others);
     }
@@ -61,7 +60,7 @@ record Field(String name, As as, Need need, List<Role> roles, List<Role> otherwi
             case DAY, INSTANT, TIMED -> "date";
             case MONEY -> "amount";
             case QUANTITY, NUMBER, WHOLE -> "number";
-            default -> roles.getFirst().word().toLowerCase(Locale.ROOT).endsWith("_id") ? "id" : "name";
+            default -> roles.getFirst().word().endsWith("_id") ? "id" : "name";
         };
         return what + "_" + how;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The one select that reads a raw table as rows of its kind, in steps: cells as text, typed values, fields, money in
@@ -50,38 +51,73 @@ final class FileSelect {
         this.sourceId = sourceId;
         this.joins = new Joins(plan, position);
         this.converts = converts && layout.fields().stream().anyMatch(this::isConverted);
+        if (this.converts) {
+            refused.add("no_rate then 'currency_without_rate'");
+        }
         layout.fields().forEach(this::field);
         layout.refused().forEach(reason -> refused.add(filled(reason)));
+        // what is no sale is nothing worse, whatever else its cells hold
+        refused.sort(Comparator.comparing(reason -> !reason.endsWith("'not_a_sale'")));
     }
 
     /// Fills the layout's table.
     String insert() {
+        return insert(countsRows() ? rowNo() : "cast(null as bigint)");
+    }
+
+    /// Fills it with the number of every row, which [#insert] may leave out.
+    String insertNumbered() {
+        return insert(rowNo());
+    }
+
+    /// Whether [#insert] numbers the rows. A view has no row numbers, and counting them keeps the engine on one core:
+    /// it is done only when an id is made of them.
+    boolean countsRows() {
+        return !file.raw().streamed() || file.column(Role.EVENT_ID).isEmpty();
+    }
+
+    private String insert(String rowNo) {
         String columns = layout.columns().stream().map(Layout.Column::name).collect(Collectors.joining(", "));
         String values = layout.columns().stream()
                 .map(column -> filled(column.value()) + " as " + column.name())
                 .collect(Collectors.joining(",\n    "));
-        return "insert into %s (source_id, row_no, merged, problem, %s)%n%s%nselect%n    %s, row_no, false, %s as problem,%n    %s%nfrom derived"
-                .formatted(layout.table(), columns, steps(), Sql.literal(sourceId), problem(), values);
+        return """
+                insert into %s (source_id, row_no, merged, problem, %s)
+                %s
+                select
+                    %s, row_no, false, %s as problem,
+                    %s
+                from derived""".formatted(layout.table(), columns, steps(rowNo), Sql.literal(sourceId), problem(), values);
     }
 
     /// Rows `source_id, row_no, customer_key, name, value, observed_on`: the last value each customer has in each of
     /// the columns.
     String facts(List<ColumnPlan> columns, String day) {
         List<String> named = columns.stream().map(this::cell).toList();
-        String last = Stream.iterate(0, i -> i + 1)
-                .limit(named.size())
-                .map(i ->
-                        "arg_max(%1$s, row_no) as t%2$d, case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d"
-                                .formatted(named.get(i), i, day))
-                .collect(Collectors.joining(",\n        "));
-        String headers =
-                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
-        return "%s,%nlast as (%n    select %s as fact_owner, max(row_no) as row_no,%n        %s%n    from derived%n    where fact_owner is not null%n    group by fact_owner%n),%nlong as (%n    select row_no, fact_owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on%n    from last%n)%nselect %s as source_id, row_no, fact_owner as customer_key, name, value, observed_on%nfrom long where value is not null"
-                .formatted(
-                        steps(),
+        String last = IntStream.range(0, named.size())
+                .mapToObj(i -> """
+                        arg_max(%1$s, row_no) as t%2$d,
+                        case when min(%1$s) = max(%1$s) then min(%3$s) filter (%1$s is not null) else arg_max(%3$s, row_no) end as d%2$d""".formatted(named.get(i), i, day))
+                .collect(Collectors.joining(",\n"));
+        return """
+                %s,
+                last as (
+                    select %s as fact_owner, max(row_no) as row_no, %s
+                    from derived
+                    where fact_owner is not null
+                    group by fact_owner
+                ),
+                long as (
+                    select row_no, fact_owner, unnest([%s]) as name, unnest([%s]) as value, unnest([%s]) as observed_on
+                    from last
+                )
+                select %s as source_id, row_no, fact_owner as customer_key, name, value, observed_on
+                from long
+                where value is not null""".formatted(
+                        steps(rowNo()),
                         owner(),
                         last,
-                        headers,
+                        headers(columns),
                         numbered("t", named),
                         numbered("d", named),
                         Sql.literal(sourceId));
@@ -89,18 +125,20 @@ final class FileSelect {
 
     /// One row an answer: every column of the role.
     String answers(List<ColumnPlan> columns) {
-        String headers =
-                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
-        String answered = columns.stream().map(this::cell).collect(Collectors.joining(", "));
-        return "insert into in_answers (source_id, row_no, merged, customer_key, email, phone, question, answer, answered_on)%n%s,%nlong as (%n    select row_no, %s as fact_owner, email, phone, answered_on, unnest([%s]) as question, unnest([%s]) as answer%n    from derived%n)%nselect %s, row_no, false, fact_owner, email, phone, question, answer, answered_on%nfrom long where answer is not null"
-                .formatted(steps(), owner(), headers, answered, Sql.literal(sourceId));
+        return """
+                insert into in_answers (source_id, row_no, merged, customer_key, email, phone, question, answer, answered_on)
+                %s,
+                long as (
+                    select row_no, %s as fact_owner, email, phone, answered_on, unnest([%s]) as question, unnest([%s]) as answer
+                    from derived
+                )
+                select %s, row_no, false, fact_owner, email, phone, question, answer, answered_on
+                from long
+                where answer is not null""".formatted(steps(rowNo()), owner(), headers(columns), texts(columns), Sql.literal(sourceId));
     }
 
     /// One row a day, place and measure: every column of the role. A row that cannot be read stays as one.
     String measures(List<ColumnPlan> columns) {
-        String headers =
-                columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
-        String stated = columns.stream().map(this::cell).collect(Collectors.joining(", "));
         String numbers = columns.stream()
                 .map(column -> column.format() instanceof Numeric
                         ? reader.read(column.format(), cell(column), As.NUMBER)
@@ -110,17 +148,34 @@ final class FileSelect {
                 .map(Layout.Column::name)
                 .filter(name -> !List.of("measure", "value", "number").contains(name))
                 .collect(Collectors.joining(", "));
-        return "insert into %1$s (source_id, row_no, merged, problem, %2$s, measure, value, number)%n%3$s,%nlong as (%n    select row_no, %4$s as problem, %2$s, unnest([%5$s]) as measure, unnest([%6$s]) as value, unnest([%7$s]) as number, unnest(range(%8$d)) as place%n    from derived%n)%nselect %9$s, row_no, false, problem, %2$s, measure, value, number%nfrom long where case when problem is null then value is not null else place = 0 end"
-                .formatted(
+        return """
+                insert into %1$s (source_id, row_no, merged, problem, %2$s, measure, value, number)
+                %3$s,
+                long as (
+                    select row_no, %4$s as problem, %2$s, unnest([%5$s]) as measure, unnest([%6$s]) as value,
+                        unnest([%7$s]) as number, unnest(range(%8$d)) as place
+                    from derived
+                )
+                select %9$s, row_no, false, problem, %2$s, measure, value, number
+                from long
+                where case when problem is null then value is not null else place = 0 end""".formatted(
                         layout.table(),
                         places,
-                        steps(),
+                        steps(rowNo()),
                         problem(),
-                        headers,
-                        stated,
+                        headers(columns),
+                        texts(columns),
                         numbers,
                         columns.size(),
                         Sql.literal(sourceId));
+    }
+
+    private static String headers(List<ColumnPlan> columns) {
+        return columns.stream().map(column -> Sql.literal(column.header())).collect(Collectors.joining(", "));
+    }
+
+    private String texts(List<ColumnPlan> columns) {
+        return columns.stream().map(this::cell).collect(Collectors.joining(", "));
     }
 
     private String owner() {
@@ -132,21 +187,36 @@ final class FileSelect {
     }
 
     private static String numbered(String letter, List<String> named) {
-        return Stream.iterate(0, i -> i + 1)
-                .limit(named.size())
-                .map(i -> letter + i)
-                .collect(Collectors.joining(", "));
+        return IntStream.range(0, named.size()).mapToObj(i -> letter + i).collect(Collectors.joining(", "));
     }
 
-    private String steps() {
-        return "with cells as (%n    select %s as row_no%s%n    from %s%n),%ntyped as (%n    select *%s%n    from cells%n),%nfields as (%n    select *,%n        %s%n    from typed%n),%nmoney as (%n%s%n),%nderived as (%n    select *%s%n    from money%n)"
-                .formatted(
-                        rowNo(),
+    private String steps(String rowNo) {
+        return """
+                with cells as (
+                    select %s as row_no%s
+                    from %s
+                ),
+                typed as (
+                    select *%s
+                    from cells
+                ),
+                fields as (
+                    select *, %s
+                    from typed
+                ),
+                money as (
+                    %s
+                ),
+                derived as (
+                    select *%s
+                    from money
+                )""".formatted(
+                        rowNo,
                         list(cells),
                         joins.from(cells.keySet()),
                         list(values),
                         String.join(",\n        ", fields),
-                        converts ? converted() : "    select * from fields",
+                        converts ? converted() : "select * from fields",
                         layout.derived().stream()
                                 .map(each -> ",\n        " + filled(each))
                                 .collect(Collectors.joining()));
@@ -158,12 +228,8 @@ final class FileSelect {
                 .collect(Collectors.joining());
     }
 
-    // A view has no row numbers, and counting them keeps the engine on one core: only when an id is made of them.
     private String rowNo() {
-        if (!file.raw().streamed()) {
-            return "r.rowid";
-        }
-        return file.column(Role.EVENT_ID).isPresent() ? "cast(null as bigint)" : "row_number() over () - 1";
+        return file.raw().streamed() ? "row_number() over () - 1" : "r.rowid";
     }
 
     private void field(Field field) {
@@ -258,17 +324,14 @@ final class FileSelect {
                 .map(field -> "case when rates.factor = 1 then %1$s else money_by(%1$s, rates.factor) end as %1$s"
                         .formatted(field.name()))
                 .collect(Collectors.joining(",\n        "));
-        refused.addFirst("no_rate then 'currency_without_rate'");
         return """
-                    select fields.* replace (
-                        %s),
-                        rates.factor is null as no_rate
-                    from (
-                        select fields.*, coalesce(%s, %s) as rate_currency, coalesce(%s, date '9999-12-31') as rate_day
-                        from fields
-                    ) as fields
-                    asof left join rates
-                        on fields.rate_currency = rates.currency and fields.rate_day >= rates.rate_on""".formatted(replaced, stated, Sql.literal(currency), day);
+                select fields.* replace (%s), rates.factor is null as no_rate
+                from (
+                    select fields.*, coalesce(%s, %s) as rate_currency, coalesce(%s, date '9999-12-31') as rate_day
+                    from fields
+                ) as fields
+                asof left join rates
+                    on fields.rate_currency = rates.currency and fields.rate_day >= rates.rate_on""".formatted(replaced, stated, Sql.literal(currency), day);
     }
 
     /// The one currency all amounts of the file are written in, when it is not the workspace's.
@@ -292,8 +355,6 @@ final class FileSelect {
     }
 
     private String problem() {
-        // what is no sale is nothing worse, whatever else its cells hold
-        refused.sort(Comparator.comparing(reason -> !reason.endsWith("'not_a_sale'")));
         return refused.isEmpty()
                 ? "cast(null as varchar)"
                 : refused.stream()
@@ -302,9 +363,8 @@ final class FileSelect {
     }
 
     private String filled(String sql) {
-        String rowId = Sql.literal(sourceId + ":") + " || row_no";
         return sql.replace("{level}", level())
-                .replace(Layout.ORDER_ID, orderId(rowId))
+                .replace(Layout.ORDER_ID, orderId())
                 .replace(Layout.ROW_ID, rowId())
                 .replace(
                         "{at_time}",
@@ -347,12 +407,12 @@ final class FileSelect {
     }
 
     private String rowId() {
-        return file.raw().streamed() && has(Role.EVENT_ID)
-                ? Sql.literal(sourceId + ":") + " || hash(name, occurred_at, customer_id, anonymous_id, properties)"
-                : Sql.literal(sourceId + ":") + " || row_no";
+        return Sql.literal(sourceId + ":")
+                + (countsRows() ? " || row_no" : " || hash(name, occurred_at, customer_id, anonymous_id, properties)");
     }
 
-    private String orderId(String rowId) {
+    private String orderId() {
+        String rowId = rowId();
         if (has(Role.ORDER_ID) && isSet("order_id", "of_row_above")) {
             return "coalesce(last_value(order_id ignore nulls) over (order by row_no), %s)".formatted(rowId);
         }

@@ -5,6 +5,6 @@ public enum Keeping {
     /// All of it: later commands may ask for it.
     ALL,
     /// What an audit reads. The store goes away with the command, and storing the JSON of many events costs more than
-    /// reading it: device and page are taken out of it here, what else it holds is left where it is.
+    /// reading it: the columns of `in_events` are taken out of it, the JSON itself is not kept.
     FOR_THE_AUDIT
 }

@@ -19,10 +19,10 @@ record Layout(String table, List<Field> fields, List<String> derived, List<Colum
     /// @param value an expression over fields and derived values
     record Column(String name, String type, String value) {}
 
-    /// How the text of a plan's row writes its own place: `source:row`, for rows without an id.
+    /// What an expression writes for `source:row`, the id of a row that has none.
     static final String ROW_ID = "{row_id}";
 
-    /// The id of an order, as the plan has it.
+    /// What an expression writes for the id of an order, which depends on the plan.
     static final String ORDER_ID = "{order_id}";
 
     Layout {

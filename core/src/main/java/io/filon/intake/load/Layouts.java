@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The table of every kind of file.
 final class Layouts {
 
     private static final String PERSON = "customer_key varchar = coalesce(customer_id, email, phone)";
+
+    private static final String NOBODY = "customer_id is null and email is null and phone is null then 'id_missing'";
 
     private static final List<Field> WHO =
             List.of(text(Role.CUSTOMER_ID), typed(As.EMAIL, Role.EMAIL), typed(As.PHONE, Role.PHONE));
@@ -56,8 +59,7 @@ final class Layouts {
     }
 
     private static List<Field> who(Field... more) {
-        return java.util.stream.Stream.concat(WHO.stream(), java.util.Arrays.stream(more))
-                .toList();
+        return Stream.concat(WHO.stream(), Stream.of(more)).toList();
     }
 
     private static Layout customers() {
@@ -81,7 +83,7 @@ final class Layouts {
                         text(Role.TAGS),
                         typed(As.FLAG, Role.GRANTED),
                         typed(As.FLAG, Role.STAFF).named("is_staff")),
-                List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
+                List.of(NOBODY),
                 PERSON,
                 "other_email varchar = {other_email}",
                 "name varchar = coalesce(name, nullif(concat_ws(' ', first_name, last_name), ''))");
@@ -277,7 +279,7 @@ final class Layouts {
                         typed(As.STATUS, Role.TOUCH_KIND, Role.EVENT_NAME).named("kind"),
                         typed(As.MONEY, Role.CONTACT_COST, Role.COST).named("cost"),
                         typed(As.FLAG, Role.IS_CONTROL)),
-                List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
+                List.of(NOBODY),
                 PERSON,
                 "kind varchar = case when kind in ('sent', 'opened', 'clicked', 'bounced', 'redeemed') then kind else 'sent' end",
                 "is_control boolean = coalesce(is_control, false)");
@@ -303,7 +305,7 @@ final class Layouts {
                         typed(As.FLAG, Role.GRANTED),
                         typed(As.INSTANT, Role.GIVEN_AT, Role.CREATED_AT).named("given_at"),
                         text(Role.SOURCE, Role.TEXT).named("evidence")),
-                List.of("customer_id is null and email is null and phone is null then 'id_missing'"),
+                List.of(NOBODY),
                 PERSON,
                 "channel varchar = coalesce(lower(channel), 'email')",
                 "granted boolean = coalesce(granted, false)");

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/// Where in a user's file the records are. What read the files knows: `reading.lines()::linesOf`.
+/// Where in a user's file the records are, as the reader of the files knows: `reading.lines()::linesOf`.
 @FunctionalInterface
 public interface Lines {
 

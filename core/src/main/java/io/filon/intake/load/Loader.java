@@ -96,24 +96,32 @@ public final class Loader {
             return 0;
         }
         FileSelect select = new FileSelect(plan, position, layout.get(), zone, sourceId, converts(position));
-        List<ColumnPlan> answers = file.kind() == Kind.ANSWERS ? file.columns(Role.ANSWER) : List.of();
-        if (answers.size() > 1
-                || (answers.size() == 1 && file.column(Role.QUESTION).isEmpty())) {
-            store.run(Sql.of(select.answers(answers)));
-        } else if (file.kind() == Kind.OUTSIDE) {
-            List<ColumnPlan> measures = file.columns(Role.MEASURE);
-            if (!measures.isEmpty()) {
-                store.run(Sql.of(select.measures(measures)));
-            }
-        } else {
-            store.run(Sql.of(select.insert()));
-        }
+        read(file, layout.get(), select, sourceId);
         if (file.kind() == Kind.RATES) {
             store.build(Script.beside(Loader.class, "rates"));
         }
         long rejected = rejections.setAside(position, layout.get(), sourceId);
         traits(file, layout.get(), select);
         return rejected;
+    }
+
+    private void read(FilePlan file, Layout layout, FileSelect select, String sourceId) {
+        List<ColumnPlan> answers = file.columns(Role.ANSWER);
+        List<ColumnPlan> measures = file.columns(Role.MEASURE);
+        if (file.kind() == Kind.ANSWERS
+                && (answers.size() > 1
+                        || (answers.size() == 1 && file.column(Role.QUESTION).isEmpty()))) {
+            store.run(Sql.of(select.answers(answers)));
+        } else if (file.kind() != Kind.OUTSIDE) {
+            store.run(Sql.of(select.insert()));
+            if (!select.countsRows() && rejections.count(layout, sourceId) > 0) {
+                // a rejected row is told with its line, which its number tells
+                store.run(Sql.of("delete from %s where source_id = ?".formatted(layout.table()), sourceId));
+                store.run(Sql.of(select.insertNumbered()));
+            }
+        } else if (!measures.isEmpty()) {
+            store.run(Sql.of(select.measures(measures)));
+        }
     }
 
     private Optional<Layout> layout(Kind kind) {

@@ -27,10 +27,15 @@ final class Rejections {
         this.lines = lines;
     }
 
-    long setAside(int position, Layout layout, String sourceId) {
-        long rejected = store.number(Sql.of(
+    /// Rows of a source that are to be rejected.
+    long count(Layout layout, String sourceId) {
+        return store.number(Sql.of(
                 "select count(*) from %s where source_id = ? and problem is not null".formatted(layout.table()),
                 sourceId));
+    }
+
+    long setAside(int position, Layout layout, String sourceId) {
+        long rejected = count(layout, sourceId);
         if (rejected == 0) {
             return 0;
         }

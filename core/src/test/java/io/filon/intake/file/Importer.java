@@ -32,7 +32,11 @@ final class Importer {
     }
 
     Report read(Path... files) {
-        Reading reading = reader.read(files);
+        return read(JsonLoader.STREAMED_FROM, files);
+    }
+
+    Report read(long streamedFrom, Path... files) {
+        Reading reading = reader.read(streamedFrom, files);
         Plan plan = Understanding.plan(reader.store, reading.tables(), Corrections.NONE);
         Options options = Options.at(Instant.parse("2026-01-01T00:00:00Z"));
         report = new Import(reader.store, reading.lines()::linesOf)

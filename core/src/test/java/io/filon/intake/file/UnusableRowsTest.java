@@ -49,6 +49,19 @@ class UnusableRowsTest {
     }
 
     @Test
+    void an_event_that_cannot_be_used_is_told_with_its_line_in_a_file_too_large_to_copy() {
+        importer.read(10, importer.reader.write("log.jsonl", """
+                {"event_id":"e1","event":"buy","customer_id":"a","timestamp":"2024-01-01T10:00:00Z"}
+                {"event_id":"e2","event":"view","customer_id":"a","timestamp":"2024-01-01T10:00:00Z"}
+                {"event_id":"e3","event":"view","customer_id":"b","timestamp":null}
+                {"event_id":"e4","event":"view","customer_id":"b","timestamp":"2024-01-02T10:00:00Z"}
+                """));
+
+        assertThat(importer.sources()).containsExactly("log.jsonl events 4 3 0 1");
+        assertThat(importer.rows("select line, reason from in_rejected")).containsExactly("3 date_missing");
+    }
+
+    @Test
     void rows_known_to_be_no_sales_are_not_lost() {
         importer.read(importer.reader.write("sales.csv", """
                 Date,Type,Order,Customer,Amount

@@ -44,6 +44,24 @@ class PeopleOfExportsTest {
     }
 
     @Test
+    void who_only_visits_is_a_customer_too() {
+        imported.with("orders.csv", """
+                        order_id,date,customer_id,total
+                        1,2024-01-13,7,121.00
+                        2,2024-01-14,8,60.50
+                        3,2024-01-15,7,24.20
+                        """).with("visits.csv", """
+                        session_id,customer_id,visit_date,pages,product_pages,converted
+                        s1,7,2024-01-13,4,2,yes
+                        s2,9,2024-01-01,4,2,no
+                        s3,8,2024-01-14,5,2,yes
+                        """).run();
+
+        assertThat(imported.rows("select customer_id from customers order by 1"))
+                .containsExactly("7", "8", "9");
+    }
+
+    @Test
     void orders_find_their_customer_by_a_telephone_written_another_way() {
         imported.with("contactos.csv", """
                         Contact ID,First name,Last name,Phone

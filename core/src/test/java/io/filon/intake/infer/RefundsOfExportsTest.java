@@ -43,6 +43,26 @@ class RefundsOfExportsTest {
     }
 
     @Test
+    void a_long_file_tells_for_a_short_one_that_refunds_are_of_lines() {
+        String head = "Order ID,Order Date,Email,Item Name,Amount,Refund Amount\n";
+        RawTables tables = new RawTables(store).with("january.csv", head + """
+                        O1,2024-01-13,a@x.es,Latte,20.00,2.00
+                        O1,2024-01-13,a@x.es,Cake,9.50,0.00
+                        O2,2024-01-14,b@x.es,Latte,8.00,3.00
+                        O2,2024-01-14,b@x.es,Cake,9.50,4.00
+                        O3,2024-01-15,a@x.es,Latte,8.00,5.00
+                        O3,2024-01-15,a@x.es,Cake,9.50,6.00
+                        """).with("february.csv", head + """
+                        O4,2024-02-13,a@x.es,Latte,20.00,5.00
+                        O4,2024-02-13,a@x.es,Cake,9.50,5.00
+                        """);
+
+        Sold.imported(store, tables);
+
+        assertThat(net()).isEqualTo("64.00");
+    }
+
+    @Test
     void a_refund_of_all_that_was_paid_leaves_nothing_of_goods_tax_and_shipping() {
         imported("""
                 increment_id,status,customer_email,subtotal,tax_amount,shipping_amount,grand_total,total_refunded,created_at

@@ -30,6 +30,22 @@ class TaxesOfExportsTest {
     }
 
     @Test
+    void untaxed_goods_of_a_short_month_are_told_by_a_long_one() {
+        String head = "Num Factura,Fecha,Cliente,Base Imponible,Base Exenta,IVA,Total Factura\n";
+        RawTables tables = new RawTables(store).with("january.csv", head + """
+                        1,2024-01-13,7,100.00,10.00,21.00,131.00
+                        2,2024-01-14,8,200.00,0.00,42.00,242.00
+                        3,2024-01-15,9,50.00,30.00,10.50,90.50
+                        """).with("february.csv", head + """
+                        4,2024-02-13,7,100.00,10.00,21.00,131.00
+                        """);
+
+        Sold.imported(store, tables);
+
+        assertThat(net()).isEqualTo("500.00");
+    }
+
+    @Test
     void what_is_kept_back_without_a_minus_is_told_by_the_sum() {
         imported("""
                 Nº Factura;Fecha;Cód. Cliente;Importe;IVA;Retención;Total

@@ -1,5 +1,9 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.larger;
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -13,11 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether a discount, or a return, that stands apart is off the amounts already.
+/// Whether amounts are before or after a discount, or a refund, that has a column of its own.
 final class Discounts {
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private final Equations equations;
     private final List<Doubt> doubts;
@@ -32,8 +33,8 @@ final class Discounts {
     /// @param refunds whether what came back is off it, too
     private record Cut(ColumnProfile before, ColumnProfile after, boolean refunds) {}
 
-    /// Where an order says what its goods came to before discounts and returns, that is its subtotal and they come off
-    /// it; where only what is left has a role, they are off already.
+    /// Where a column says what the goods of an order came to before discounts and refunds, that is its subtotal, and
+    /// they come off it; where only what is left has a role, they are off already.
     void ofOrders(MoneyFile file) {
         shares(file);
         List<ColumnProfile> cuts = Stream.of(Role.ORDER_DISCOUNT, Role.REFUNDED)
@@ -42,20 +43,18 @@ final class Discounts {
         if (cuts.isEmpty() || file.settings().containsKey("amount")) {
             return;
         }
-        List<ColumnProfile> sums = file.figures(MOST, Role.ORDER_SUBTOTAL, Role.ORDER_TOTAL);
+        List<ColumnProfile> sums = file.figures(Role.ORDER_SUBTOTAL, Role.ORDER_TOTAL);
         List<Claim<Cut>> claims = new ArrayList<>();
         for (List<ColumnProfile> set : cuts.size() > 1 ? List.of(cuts, List.of(cuts.getFirst())) : List.of(cuts)) {
-            String off = set.stream()
-                    .map(cut -> "abs(coalesce(%s, 0))".formatted(value(cut)))
-                    .collect(Collectors.joining(" + "));
+            String off = set.stream().map(cut -> size(value(cut))).collect(Collectors.joining(" + "));
             for (ColumnProfile before : sums) {
                 sums.stream()
                         .filter(after -> !after.equals(before))
                         .map(after -> new Claim<>(
-                                new Cut(before, after, set.stream().anyMatch(each -> is(file, each, Role.REFUNDED))),
+                                new Cut(before, after, set.stream().anyMatch(each -> file.is(each, Role.REFUNDED))),
                                 // no more can come off than there was
-                                "%1$s - (%2$s) - %3$s + case when %2$s > abs(%1$s) then 1e9 else 0 end"
-                                        .formatted(value(before), off, value(after)),
+                                "%s - (%s) - %s%s"
+                                        .formatted(value(before), off, value(after), larger(value(before), off)),
                                 off + " > 0.02"))
                         .forEach(claims::add);
             }
@@ -64,14 +63,15 @@ final class Discounts {
         inside(file);
     }
 
-    /// Where a price less a share of it is what another column says, that one was paid; nothing is, where nobody came.
+    /// Where a price less a share of it is another column, that one was paid; orders of which nothing was paid, as
+    /// where nobody came, say nothing against it.
     private void shares(MoneyFile file) {
         Optional<ColumnProfile> price = file.sum(Role.ORDER_TOTAL).filter(total -> !file.corrected(total.index()));
         if (price.isEmpty()) {
             return;
         }
         List<Claim<ColumnProfile>> claims = new ArrayList<>();
-        List<ColumnProfile> figures = file.figures(MOST);
+        List<ColumnProfile> figures = file.figures();
         // three nights are no three per cent: the file must call it a share
         for (ColumnProfile share : figures.stream().filter(Discounts::isShare).toList()) {
             for (ColumnProfile paid : figures) {
@@ -98,20 +98,19 @@ final class Discounts {
         if (file.corrected(cut.before.index()) || file.corrected(cut.after.index())) {
             return;
         }
-        if (is(file, cut.after, Role.ORDER_SUBTOTAL)) {
+        if (file.is(cut.after, Role.ORDER_SUBTOTAL)) {
             file.settle(cut.after, Role.IGNORED);
             file.settle(cut.before, Role.ORDER_SUBTOTAL);
-        } else if (!is(file, cut.before, Role.ORDER_SUBTOTAL)) {
-            // the total is what was paid: a refund is off it, a discount is put back by what it says
-            file.column(Role.ORDER_TOTAL).ifPresent(old -> file.settle(old, Role.IGNORED));
-            file.settle(cut.after, Role.ORDER_TOTAL);
+        } else if (!file.is(cut.before, Role.ORDER_SUBTOTAL)) {
+            // the total is what was paid: a refund is off it, a discount is put back when orders are worked out
+            file.move(Role.ORDER_TOTAL, cut.after);
             if (cut.refunds) {
                 file.column(Role.REFUNDED).ifPresent(refund -> file.settle(refund, Role.IGNORED));
             }
         }
     }
 
-    /// The total is the subtotal, with tax and shipping, and the discount not taken off again.
+    /// Where the total is the subtotal with tax and shipping, the discount is off the subtotal already.
     private void inside(MoneyFile file) {
         Optional<ColumnProfile> discount = file.sum(Role.ORDER_DISCOUNT);
         Optional<ColumnProfile> subtotal = file.sum(Role.ORDER_SUBTOTAL);
@@ -140,14 +139,10 @@ final class Discounts {
         for (Role role : List.of(Role.ORDER_TAX, Role.SHIPPING_CHARGED, Role.SHIPPING_COST)) {
             file.sum(role)
                     .ifPresent(column -> more.addAll(more.stream()
-                            .map(sum -> "%s + coalesce(%s, 0)".formatted(sum, value(column)))
+                            .map(sum -> sum + " + " + orZero(value(column)))
                             .toList()));
         }
         return more;
-    }
-
-    private static boolean is(MoneyFile file, ColumnProfile column, Role role) {
-        return file.column(role).filter(column::equals).isPresent();
     }
 
     /// Where no amount is known: the column that is so many pieces at their price, or the list amount, less the
@@ -161,7 +156,7 @@ final class Discounts {
         }
         String off = "abs(%s)".formatted(value(discount.get()));
         String when = off + " > 0.02";
-        List<ColumnProfile> figures = file.figures(2 * MOST, Role.LIST_AMOUNT);
+        List<ColumnProfile> figures = file.figures(2 * MoneyFile.MOST_TRIED, Role.LIST_AMOUNT);
         List<Claim<ColumnProfile>> claims = figures.stream()
                 .map(each -> new Claim<>(each, "%s - %s - %s".formatted(priced.get(), off, value(each)), when))
                 .toList();
@@ -190,7 +185,7 @@ final class Discounts {
                 before(file, amount.get());
                 file.settle(paid.get(), Role.AMOUNT);
             }
-        } else if (is(file, rate.get(), Role.DISCOUNT_RATE)) {
+        } else if (file.is(rate.get(), Role.DISCOUNT_RATE)) {
             boolean priced = priced(file, rate.get(), amount.get());
             if (priced) {
                 before(file, amount.get());
@@ -213,7 +208,7 @@ final class Discounts {
         for (String list : lists(file)) {
             claims.add(new Claim<>(amount, "abs(%s) * %s - abs(%s)".formatted(list, left(rate), value(amount)), when));
         }
-        for (ColumnProfile other : file.figures(MOST)) {
+        for (ColumnProfile other : file.figures()) {
             claims.add(new Claim<>(other, "%s * %s - %s".formatted(value(amount), left(rate), value(other)), when));
         }
         return claims;
@@ -234,7 +229,7 @@ final class Discounts {
     /// SQL of the share that a rate, as per cent or of 1, leaves.
     static String left(ColumnProfile rate) {
         boolean percent = rate.share(text -> text.matches("\\D*0*([.,]\\d+)?|\\D*0*1([.,]0+)?")) < 1;
-        return "(1 - coalesce(%s, 0)%s)".formatted(value(rate), percent ? " / 100" : "");
+        return "(1 - %s%s)".formatted(orZero(value(rate)), percent ? " / 100" : "");
     }
 
     /// SQL of what lines without an amount come to: the pieces at their price, or else the list amount, less the
@@ -245,8 +240,7 @@ final class Discounts {
         return priced(file, Role.UNIT_PRICE)
                 .or(() -> file.sum(Role.LIST_AMOUNT).map(Equations::value))
                 .map(list -> rate.map(share -> "(%s * %s)".formatted(list, left(share)))
-                        .or(() -> off.map(
-                                cut -> "(%1$s - sign(%1$s) * abs(coalesce(%2$s, 0)))".formatted(list, value(cut))))
+                        .or(() -> off.map(cut -> "(%1$s - sign(%1$s) * %2$s)".formatted(list, size(value(cut)))))
                         .orElse(list));
     }
 
@@ -264,8 +258,7 @@ final class Discounts {
         if (amount.isEmpty() || discount.isEmpty()) {
             return false;
         }
-        Optional<OfLine> found =
-                equations.first(file, claims(file, amount.get(), discount.get(), value(discount.get())));
+        Optional<OfLine> found = equations.first(file, claims(file, amount.get(), discount.get()));
         if (found.isEmpty()) {
             return !other(file, amount.get(), discount.get());
         }
@@ -275,10 +268,9 @@ final class Discounts {
         return false;
     }
 
-    private static List<Claim<OfLine>> claims(
-            MoneyFile file, ColumnProfile amount, ColumnProfile discount, String taken) {
-        String off = "abs(%s)".formatted(taken);
-        String when = "abs(%s) > 0.02".formatted(value(discount));
+    private static List<Claim<OfLine>> claims(MoneyFile file, ColumnProfile amount, ColumnProfile discount) {
+        String off = "abs(%s)".formatted(value(discount));
+        String when = some(value(discount));
         List<Claim<OfLine>> claims = new ArrayList<>();
         for (String list : lists(file)) {
             claims.add(new Claim<>(OfLine.AFTER, "%s - %s - %s".formatted(list, off, value(amount)), when));
@@ -299,20 +291,15 @@ final class Discounts {
     }
 
     private static Optional<String> priced(MoneyFile file, Role price) {
-        return file.sum(price)
-                .map(each -> "abs(%s)%s"
-                        .formatted(
-                                value(each),
-                                file.sum(Role.QUANTITY)
-                                        .map(quantity -> " * " + value(quantity))
-                                        .orElse("")));
+        String pieces = file.sum(Role.QUANTITY).map(Equations::value).orElse("1");
+        return file.sum(price).map(each -> "abs(%s) * %s".formatted(value(each), pieces));
     }
 
     /// Of two columns of discounts the one that makes the price the amount is the money.
     private boolean other(MoneyFile file, ColumnProfile amount, ColumnProfile discount) {
         List<Claim<ColumnProfile>> claims = new ArrayList<>();
-        for (ColumnProfile free : file.figures(MOST)) {
-            claims(file, amount, free, value(free)).stream()
+        for (ColumnProfile free : file.figures()) {
+            claims(file, amount, free).stream()
                     .filter(claim -> claim.meaning() == OfLine.AFTER)
                     .map(claim -> new Claim<>(free, claim.off(), claim.when()))
                     .forEach(claims::add);

@@ -29,11 +29,14 @@ public final class Equations {
     /// Rows that show something.
     static final int FEWEST = 3;
 
+    /// What rounding leaves between a sum and its parts.
+    static final double CENTS = 0.02;
+
     private static final Pattern NAMED = Pattern.compile("\\b[vso](\\d+)\\b");
 
     private static final Pattern PRODUCT = Pattern.compile("\\bp(\\d+)x(\\d+)\\b");
 
-    /// Claims asked in one query: the engine ends at several hundred counts.
+    /// Claims asked in one query: several hundred counts are more than the engine takes.
     private static final int AT_ONCE = 100;
 
     /// Orders looked at before claims are asked of all.
@@ -45,7 +48,7 @@ public final class Equations {
         this.store = store;
     }
 
-    /// @param meaning what is so when it holds
+    /// @param meaning what follows when it holds
     /// @param off     SQL that is 0 where it holds
     /// @param when    SQL of the rows that can tell
     record Claim<T>(T meaning, String off, String when) {}
@@ -71,7 +74,7 @@ public final class Equations {
 
     /// Share 0..1 of the orders that can tell in which a claim holds.
     <T> List<Double> sharesOfOrders(MoneyFile file, ColumnProfile order, List<Claim<T>> claims) {
-        return shares(file, Optional.of(order), claims, 0.02);
+        return shares(file, Optional.of(order), claims, CENTS);
     }
 
     /// Share 0..1 of the rows that can tell in which a claim holds; 0 when they are too few.
@@ -79,9 +82,9 @@ public final class Equations {
         return shares(file, Optional.empty(), claims, tolerance);
     }
 
-    /// Up to [#LOOKED] orders of several lines, each with those of the named values that it has: a look at them spares
-    /// most claims a query.
-    List<Map<String, Double>> some(MoneyFile file, ColumnProfile order, Set<String> names) {
+    /// Up to [#LOOKED] orders of several lines, each with those of the named values that it has. Most claims are seen
+    /// to fail on them, and need no query.
+    List<Map<String, Double>> sample(MoneyFile file, ColumnProfile order, Set<String> names) {
         if (names.isEmpty()) {
             return List.of();
         }
@@ -120,11 +123,11 @@ public final class Equations {
 
     private <T> Optional<T> first(MoneyFile file, Optional<ColumnProfile> order, List<Claim<T>> claims) {
         for (int from = 0; from < claims.size(); from += AT_ONCE) {
-            List<Claim<T>> some = claims.subList(from, Math.min(claims.size(), from + AT_ONCE));
-            List<Double> shares = shares(file, order, some, 0.02);
-            for (int at = 0; at < some.size(); at++) {
+            List<Claim<T>> next = claims.subList(from, Math.min(claims.size(), from + AT_ONCE));
+            List<Double> shares = shares(file, order, next, CENTS);
+            for (int at = 0; at < next.size(); at++) {
                 if (shares.get(at) >= HOLDS) {
-                    return Optional.of(some.get(at).meaning);
+                    return Optional.of(next.get(at).meaning);
                 }
             }
         }
@@ -166,13 +169,7 @@ public final class Equations {
     private static String rows(
             MoneyFile file, Optional<ColumnProfile> order, Set<Integer> named, Set<String> products) {
         String values = named.stream()
-                .map(place -> "%s as v%d"
-                        .formatted(
-                                number(
-                                        file.raw(),
-                                        file.profiles(),
-                                        file.profiles().get(place)),
-                                place))
+                .map(place -> "%s as v%d".formatted(number(file, file.profiles().get(place)), place))
                 .collect(Collectors.joining(", "));
         if (order.isEmpty()) {
             return "with told as (select %s from %s)".formatted(values, source(file.raw()));
@@ -193,9 +190,43 @@ public final class Equations {
         return "v" + column.index();
     }
 
+    /// What the lines of an order come to.
+    static String sum(ColumnProfile column) {
+        return "s" + column.index();
+    }
+
+    /// What the lines of an order come to, each so many pieces at their price.
+    static String sum(ColumnProfile price, ColumnProfile pieces) {
+        return "p%dx%d".formatted(price.index(), pieces.index());
+    }
+
+    /// The value that all lines of an order have.
+    static String shared(ColumnProfile column) {
+        return "o" + column.index();
+    }
+
+    static String orZero(String sql) {
+        return "coalesce(%s, 0)".formatted(sql);
+    }
+
+    /// How much it is, with its minus or without; 0 where nothing is written.
+    static String size(String sql) {
+        return "abs(%s)".formatted(orZero(sql));
+    }
+
+    /// That it is not 0, cents aside.
+    static String some(String sql) {
+        return "abs(%s) > 0.02".formatted(sql);
+    }
+
+    /// Added to a sum, makes it fail where the second is the larger.
+    static String larger(String first, String second) {
+        return " + case when abs(%s) > abs(%s) then 1e9 else 0 end".formatted(second, first);
+    }
+
     /// SQL that reads a column as a number, good enough for comparing.
-    public static String number(RawTable raw, List<ColumnProfile> profiles, ColumnProfile column) {
-        char mark = Formats.number(raw, profiles, column).decimal();
+    public static String number(MoneyFile file, ColumnProfile column) {
+        char mark = Formats.number(file.raw(), file.profiles(), column).decimal();
         String plain = mark == ',' ? "replace(replace(c%1$d, '.', ''), ',', '.')" : "c%1$d";
         return ("coalesce(try_cast(" + plain + " as double), try_cast(plain_number(c%1$d, '%2$s') as double))")
                 .formatted(column.index(), mark == ',' ? "," : ".");

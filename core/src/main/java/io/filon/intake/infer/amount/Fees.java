@@ -1,5 +1,8 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -11,12 +14,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What was paid out after fees is no sale: where another column is it and the fees together, that one is; and where it
-/// is the sum of all other money, the largest part is.
+/// A payout, after fees, is no sale. Where another column is the payout and the fees together, that one is the sale;
+/// where the payout is the sum of all other columns of money, the largest of these is.
 final class Fees {
 
     /// Columns without a role that are tried.
     private static final int MOST = 12;
+
+    /// Beside goods and fees.
+    private static final Role[] OTHER_PARTS = {
+        Role.SHIPPING_CHARGED,
+        Role.SHIPPING_COST,
+        Role.DISCOUNT,
+        Role.ORDER_DISCOUNT,
+        Role.TAX,
+        Role.ORDER_TAX,
+        Role.REFUNDED
+    };
 
     private final Equations equations;
 
@@ -29,20 +43,15 @@ final class Fees {
         List<ColumnProfile> fees = Stream.of(Role.PAYMENT_FEE, Role.COMMISSION)
                 .flatMap(role -> file.sum(role).stream())
                 .toList();
-        Optional<ColumnProfile> payout =
-                Stream.of(sale).flatMap(role -> file.sum(role).stream()).findFirst();
-        if (fees.isEmpty() || payout.isEmpty() || file.corrected(payout.get().index())) {
+        Optional<Role> payout =
+                Stream.of(sale).filter(role -> file.sum(role).isPresent()).findFirst();
+        if (fees.isEmpty() || payout.isEmpty()) {
             return;
         }
-        ColumnProfile paid = payout.get();
-        gross(file, paid, fees).or(() -> largest(file, paid, fees)).ifPresent(gross -> {
-            Role role = Stream.of(sale)
-                    .filter(each -> file.column(each).filter(paid::equals).isPresent())
-                    .findFirst()
-                    .orElseThrow();
-            file.settle(paid, Role.IGNORED);
-            file.settle(gross, role);
-        });
+        file.sum(payout.get())
+                .filter(paid -> !file.corrected(paid.index()))
+                .flatMap(paid -> gross(file, paid, fees).or(() -> largest(file, paid, fees)))
+                .ifPresent(gross -> file.move(payout.get(), gross));
     }
 
     private Optional<ColumnProfile> gross(MoneyFile file, ColumnProfile paid, List<ColumnProfile> fees) {
@@ -53,15 +62,13 @@ final class Fees {
         }
         List<Claim<ColumnProfile>> claims = new ArrayList<>();
         for (List<ColumnProfile> set : sets) {
-            String taken = set.stream()
-                    .map(fee -> "coalesce(%s, 0)".formatted(value(fee)))
-                    .collect(Collectors.joining(" + ", "(", ")"));
+            String taken = set.stream().map(fee -> orZero(value(fee))).collect(Collectors.joining(" + ", "(", ")"));
             for (ColumnProfile gross : file.figures(MOST, Role.LIST_AMOUNT)) {
                 // with its minus or without; a refund may cost a fee once more
                 claims.add(new Claim<>(
                         gross,
                         "%s - %s - abs(%s)".formatted(value(gross), value(paid), taken),
-                        "%s > 0 and abs(%s) > 0.02".formatted(value(gross), taken)));
+                        "%s > 0 and %s".formatted(value(gross), some(taken))));
             }
         }
         return equations.first(file, claims);
@@ -72,44 +79,19 @@ final class Fees {
         List<ColumnProfile> free = file.figures(MOST).stream()
                 .filter(column -> column.shapes().wholes() < 1)
                 .toList();
-        List<ColumnProfile> parts = Stream.of(
-                        free,
-                        fees,
-                        Stream.of(
-                                        Role.SHIPPING_CHARGED,
-                                        Role.SHIPPING_COST,
-                                        Role.DISCOUNT,
-                                        Role.ORDER_DISCOUNT,
-                                        Role.TAX,
-                                        Role.ORDER_TAX,
-                                        Role.REFUNDED)
-                                .flatMap(role -> file.sum(role).stream())
-                                .toList())
-                .flatMap(List::stream)
-                .toList();
-        String sum = parts.stream()
-                .map(part -> "coalesce(%s, 0)".formatted(value(part)))
+        Stream<ColumnProfile> others = Stream.of(OTHER_PARTS).flatMap(role -> file.sum(role).stream());
+        String sum = Stream.of(free.stream(), fees.stream(), others)
+                .flatMap(parts -> parts)
+                .map(part -> orZero(value(part)))
                 .collect(Collectors.joining(" + "));
-        boolean all = !free.isEmpty()
-                && equations
-                        .first(
-                                file,
-                                List.of(new Claim<>(
-                                        true,
-                                        "%s - (%s)".formatted(value(paid), sum),
-                                        "%s < -0.02".formatted(value(fees.getFirst())))))
-                        .isPresent();
-        if (!all) {
+        Claim<Boolean> all = new Claim<>(
+                true, "%s - (%s)".formatted(value(paid), sum), "%s < -0.02".formatted(value(fees.getFirst())));
+        if (free.isEmpty() || equations.first(file, List.of(all)).isEmpty()) {
             return Optional.empty();
         }
+        String most = free.stream().map(part -> size(value(part))).collect(Collectors.joining(", ", "greatest(", ")"));
         List<Claim<ColumnProfile>> claims = free.stream()
-                .map(part -> new Claim<>(
-                        part,
-                        free.stream()
-                                        .map(other -> "abs(coalesce(%s, 0))".formatted(value(other)))
-                                        .collect(Collectors.joining(", ", "greatest(", ")"))
-                                + " - abs(%s)".formatted(value(part)),
-                        "abs(%s) > 0.02".formatted(value(paid))))
+                .map(part -> new Claim<>(part, "%s - abs(%s)".formatted(most, value(part)), some(value(paid))))
                 .toList();
         return equations.first(file, claims);
     }

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /// A file on its way to being understood, as far as its money goes.
 public interface MoneyFile {
 
+    /// Columns without a role that a sum is tried with: with more of them, one holds by chance.
+    int MOST_TRIED = 6;
+
     RawTable raw();
 
     List<ColumnProfile> profiles();
@@ -38,7 +41,11 @@ public interface MoneyFile {
         return column(role).filter(profile -> !profile.empty() && !allZero(profile));
     }
 
-    /// Columns of figures without a role that could be money, those with cents first, and those of the roles given.
+    default List<ColumnProfile> figures(Role... also) {
+        return figures(MOST_TRIED, also);
+    }
+
+    /// The columns of the roles given, then those without a role that could be money, figures with cents first.
     default List<ColumnProfile> figures(int most, Role... also) {
         Stream<ColumnProfile> free = unassigned().stream()
                 .filter(profile ->
@@ -52,8 +59,18 @@ public interface MoneyFile {
                 .toList();
     }
 
+    default boolean is(ColumnProfile column, Role role) {
+        return column(role).filter(column::equals).isPresent();
+    }
+
     default void settle(ColumnProfile column, Role role) {
         assign(column.index(), role, "values");
+    }
+
+    /// Takes the role from the column that had it before.
+    default void move(Role role, ColumnProfile column) {
+        column(role).filter(old -> !old.equals(column)).ifPresent(old -> settle(old, Role.IGNORED));
+        settle(column, role);
     }
 
     /// Whether no figure in the column is other than 0.

@@ -1,6 +1,9 @@
 package io.filon.intake.infer.amount;
 
-import static io.filon.intake.infer.amount.Equations.value;
+import static io.filon.intake.infer.amount.Equations.larger;
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.shared;
+import static io.filon.intake.infer.amount.Equations.some;
 
 import io.filon.intake.infer.amount.Equations.Claim;
 import io.filon.intake.plan.Doubt;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What is written of the whole order on each of its lines: its total, a discount, shipping, a tax. It is the same on
@@ -44,12 +48,11 @@ final class OnEveryLine {
     /// What the lines came to: a column, or a price by how many.
     private record Goods(ColumnProfile column, Optional<ColumnProfile> pieces) {
         String sum() {
-            return pieces.map(many -> "p%dx%d".formatted(column.index(), many.index()))
-                    .orElse("s" + column.index());
+            return pieces.map(many -> Equations.sum(column, many)).orElseGet(() -> Equations.sum(column));
         }
     }
 
-    /// Goods less discount and with the rest are the total.
+    /// A claim: the goods, less the discount, with shipping and tax are the total.
     private record Whole(
             Goods goods,
             ColumnProfile total,
@@ -58,31 +61,28 @@ final class OnEveryLine {
             Optional<Tax> tax) {
 
         String rest() {
+            // goods less a total are the discount, too
             return goods.sum()
-                    + discount.map(each -> " - abs(coalesce(%s, 0))".formatted(shared(each)))
-                            .orElse("")
-                    + shipping.map(each -> " + coalesce(%s, 0)".formatted(shared(each)))
-                            .orElse("")
-                    + tax.map(each -> " + coalesce(%s, 0)".formatted(each.sql)).orElse("")
                     + " - "
                     + shared(total)
-                    // goods less a total are the discount, too
-                    + discount.map(each -> " + case when abs(%s) > abs(%s) then 1e9 else 0 end"
-                                    .formatted(shared(each), shared(total)))
-                            .orElse("");
+                    + discount.map(each ->
+                                    " - abs(%s)%s".formatted(orZero(shared(each)), larger(shared(total), shared(each))))
+                            .orElse("")
+                    + shipping.map(each -> " + " + orZero(shared(each))).orElse("")
+                    + tax.map(each -> " + " + orZero(each.sql)).orElse("");
         }
 
         Set<String> names() {
             return Stream.of(
                             Stream.of(goods.sum(), shared(total)),
-                            discount.map(OnEveryLine::shared).stream(),
-                            shipping.map(OnEveryLine::shared).stream(),
+                            discount.map(Equations::shared).stream(),
+                            shipping.map(Equations::shared).stream(),
                             tax.map(Tax::sql).stream())
                     .flatMap(each -> each)
                     .collect(Collectors.toSet());
         }
 
-        /// Whether the orders looked at leave it open: a look that costs less than the question.
+        /// Whether it may hold by a sample of orders, which costs less than asking all.
         boolean mayHold(List<Map<String, Double>> orders) {
             double[] off = orders.stream()
                     .mapToDouble(this::off)
@@ -92,7 +92,7 @@ final class OnEveryLine {
             return met >= off.length * MAY && (met > 0 || orders.size() == Equations.LOOKED);
         }
 
-        /// What [#rest] is of one order; not a number where it cannot tell.
+        /// [#rest] of one order; not a number where the order cannot tell.
         private double off(Map<String, Double> order) {
             double cut = discount.map(each -> order.getOrDefault(shared(each), Double.NaN))
                     .map(Math::abs)
@@ -111,9 +111,7 @@ final class OnEveryLine {
         }
 
         String when() {
-            return SEVERAL
-                    + discount.map(each -> " and abs(%s) > 0.02".formatted(shared(each)))
-                            .orElse("");
+            return SEVERAL + discount.map(each -> " and " + some(shared(each))).orElse("");
         }
     }
 
@@ -133,7 +131,7 @@ final class OnEveryLine {
         }
     }
 
-    /// Whole numbers and codes that come back and that nothing was read in.
+    /// What may be the number of the order: unread columns of codes or whole numbers that repeat.
     private static List<ColumnProfile> keys(MoneyFile file) {
         return file.unassigned().stream()
                 .filter(column -> column.filled() >= column.rows() * 0.98)
@@ -167,12 +165,12 @@ final class OnEveryLine {
         List<ColumnProfile> apart =
                 figures.stream().filter(column -> !same.contains(column)).toList();
         List<Whole> wholes = claims(file, same, apart);
-        List<Map<String, Double>> some = equations.some(
+        List<Map<String, Double>> sample = equations.sample(
                 file,
                 order,
                 wholes.stream().flatMap(whole -> whole.names().stream()).collect(Collectors.toSet()));
         List<Claim<Whole>> claims = wholes.stream()
-                .filter(whole -> whole.mayHold(some))
+                .filter(whole -> whole.mayHold(sample))
                 .map(whole -> new Claim<>(whole, whole.rest(), whole.when()))
                 .toList();
         Optional<Whole> proof = equations.firstOfOrders(file, order, claims);
@@ -186,16 +184,13 @@ final class OnEveryLine {
                 .map(column -> new Claim<>(
                         column,
                         "case when %s is null then 1 else 0 end".formatted(shared(column)),
-                        "%s and s%d is not null".formatted(SEVERAL, column.index())))
+                        "%s and %s is not null".formatted(SEVERAL, Equations.sum(column))))
                 .toList();
         List<Double> shares = equations.sharesOfOrders(file, order, claims);
-        List<ColumnProfile> same = new ArrayList<>();
-        for (int at = 0; at < claims.size(); at++) {
-            if (shares.get(at) >= Equations.HOLDS) {
-                same.add(claims.get(at).meaning());
-            }
-        }
-        return same;
+        return IntStream.range(0, claims.size())
+                .filter(at -> shares.get(at) >= Equations.HOLDS)
+                .mapToObj(figures::get)
+                .toList();
     }
 
     /// With a discount before without; totals first that are called so.
@@ -256,7 +251,7 @@ final class OnEveryLine {
         taxes.add(Optional.empty());
         for (Role role : List.of(Role.TAX, Role.ORDER_TAX)) {
             file.sum(role).ifPresent(tax -> {
-                taxes.add(Optional.of(new Tax(tax, Role.TAX, "s" + tax.index())));
+                taxes.add(Optional.of(new Tax(tax, Role.TAX, Equations.sum(tax))));
                 taxes.add(Optional.of(new Tax(tax, Role.ORDER_TAX, shared(tax))));
             });
         }
@@ -264,31 +259,26 @@ final class OnEveryLine {
     }
 
     private static void apply(MoneyFile file, Whole whole) {
-        boolean subtotal = whole.discount.isEmpty()
-                && whole.shipping.isEmpty()
-                && file.column(Role.ORDER_SUBTOTAL).filter(whole.total::equals).isPresent();
+        boolean subtotal =
+                whole.discount.isEmpty() && whole.shipping.isEmpty() && file.is(whole.total, Role.ORDER_SUBTOTAL);
         Role goods = whole.goods.pieces.isPresent() ? Role.UNIT_PRICE : Role.AMOUNT;
         file.column(Role.AMOUNT)
                 .filter(old -> !old.equals(whole.goods.column))
                 .ifPresent(old -> file.settle(old, Role.IGNORED));
-        move(file, goods, whole.goods.column);
+        file.move(goods, whole.goods.column);
         if (!subtotal) {
-            move(file, Role.ORDER_TOTAL, whole.total);
+            file.move(Role.ORDER_TOTAL, whole.total);
         }
-        whole.discount.ifPresent(discount -> move(file, Role.ORDER_DISCOUNT, discount));
-        whole.shipping.ifPresent(shipping -> move(file, Role.SHIPPING_CHARGED, shipping));
+        whole.discount.ifPresent(discount -> file.move(Role.ORDER_DISCOUNT, discount));
+        whole.shipping.ifPresent(shipping -> file.move(Role.SHIPPING_CHARGED, shipping));
         whole.tax.ifPresent(tax -> {
-            file.settings().putIfAbsent("prices", "without_tax");
+            file.settings().putIfAbsent("prices", Taxes.WITHOUT_TAX);
             file.settle(tax.column, tax.role);
         });
     }
 
-    private static void move(MoneyFile file, Role role, ColumnProfile column) {
-        file.column(role).filter(old -> !old.equals(column)).ifPresent(old -> file.settle(old, Role.IGNORED));
-        file.settle(column, role);
-    }
-
-    /// No total proves it; yet discounts of many amounts that never differ within an order are hardly of its lines.
+    /// Without a total to prove it: discounts of many amounts that never differ within an order are hardly of its
+    /// lines.
     void discount(MoneyFile file) {
         Optional<ColumnProfile> order = file.column(Role.ORDER_ID).filter(id -> !id.unique());
         Optional<ColumnProfile> discount = file.sum(Role.DISCOUNT)
@@ -303,13 +293,13 @@ final class OnEveryLine {
                 || !always(file, order.get(), discount.get())) {
             return;
         }
-        String priced = "p%dx%d".formatted(price.get().index(), quantity.get().index());
+        String priced = Equations.sum(price.get(), quantity.get());
         Claim<Boolean> before = new Claim<>(
                 true,
                 file.sum(Role.AMOUNT)
-                        .map(amount -> "%s - s%d".formatted(priced, amount.index()))
+                        .map(amount -> "%s - %s".formatted(priced, Equations.sum(amount)))
                         .orElse("0"),
-                "%s and abs(%s) > 0.02".formatted(SEVERAL, shared(discount.get())));
+                SEVERAL + " and " + some(shared(discount.get())));
         if (equations.firstOfOrders(file, order.get(), List.of(before)).isPresent()) {
             file.settle(discount.get(), Role.ORDER_DISCOUNT);
             doubts.add(new Doubt(
@@ -322,12 +312,7 @@ final class OnEveryLine {
         Claim<Boolean> same = new Claim<>(
                 true,
                 "case when %s is null then 1 else 0 end".formatted(shared(column)),
-                "%s and abs(s%d) > 0.02".formatted(SEVERAL, column.index()));
+                SEVERAL + " and " + some(Equations.sum(column)));
         return equations.firstOfOrders(file, order, List.of(same)).isPresent();
-    }
-
-    /// The value that all lines of an order have.
-    private static String shared(ColumnProfile column) {
-        return value(column).replace('v', 'o');
     }
 }

@@ -1,5 +1,9 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.larger;
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -12,9 +16,6 @@ import java.util.stream.Stream;
 
 /// What a line came to where its total holds more than goods and tax: a surcharge on top, or tax kept back.
 final class OtherTerms {
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private final Equations equations;
     private final Rates rates;
@@ -30,7 +31,7 @@ final class OtherTerms {
 
     private record Found(Goods goods, Optional<ColumnProfile> other) {}
 
-    /// Goods, tax and one other column are what was taken for the amount: the goods are it.
+    /// Whether goods, tax and one other column make what was taken for the amount: then the goods are the amount.
     boolean ofLines(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
         if (file.corrected(amount.index())) {
             return false;
@@ -38,19 +39,18 @@ final class OtherTerms {
         List<Claim<Found>> claims = new ArrayList<>();
         for (Goods goods : goods(file)) {
             String rest = "%s + %s - %s".formatted(goods.sql, value(tax), value(amount));
-            String taxed = "abs(%s) > 0.02".formatted(value(tax));
+            String taxed = some(value(tax));
             if (goods.column.isEmpty()) {
                 String signless = "abs(%s) + abs(%s) - abs(%s)".formatted(goods.sql, value(tax), value(amount));
                 claims.add(new Claim<>(new Found(goods, Optional.empty()), signless, taxed));
             }
-            for (ColumnProfile other : file.figures(MOST)) {
+            for (ColumnProfile other : file.figures()) {
                 if (goods.column.filter(other::equals).isEmpty()) {
-                    String less =
-                            " + case when abs(%s) > abs(%s) then 1e9 else 0 end".formatted(value(other), goods.sql);
+                    String less = larger(goods.sql, value(other));
                     for (String sign : List.of("+", "-")) {
                         claims.add(new Claim<>(
                                 new Found(goods, Optional.of(other)),
-                                "%s %s coalesce(%s, 0)%s".formatted(rest, sign, value(other), less),
+                                "%s %s %s%s".formatted(rest, sign, orZero(value(other)), less),
                                 taxed));
                     }
                 }
@@ -71,10 +71,10 @@ final class OtherTerms {
         found.goods.column.ifPresent(column -> file.settle(column, cut.isPresent() ? Role.LIST_AMOUNT : Role.AMOUNT));
     }
 
-    /// Columns, and what the price by the pieces, or else the list amount, less the discount is.
+    /// What the goods may be: a column; or price by pieces, else the list amount, less the discount.
     static List<Goods> goods(MoneyFile file) {
-        Stream<Goods> columns = file.figures(MOST, Role.LIST_AMOUNT).stream()
-                .map(column -> new Goods(Optional.of(column), value(column)));
+        Stream<Goods> columns =
+                file.figures(Role.LIST_AMOUNT).stream().map(column -> new Goods(Optional.of(column), value(column)));
         Optional<String> list = file.sum(Role.UNIT_PRICE)
                 .map(price -> value(price)
                         + file.sum(Role.QUANTITY)
@@ -89,7 +89,7 @@ final class OtherTerms {
                                 .formatted(
                                         each,
                                         file.sum(Role.DISCOUNT)
-                                                .map(discount -> " - abs(coalesce(%s, 0))".formatted(value(discount)))
+                                                .map(discount -> " - " + size(value(discount)))
                                                 .orElse(""))));
         return Stream.concat(columns, priced).toList();
     }

@@ -1,13 +1,11 @@
 package io.filon.intake.infer.amount;
 
-import io.filon.intake.file.RawTable;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Lines that are part of another line of their order and for which nothing more was charged: the chosen size of a
@@ -53,14 +51,12 @@ final class PartLines {
         }
     }
 
-    /// Whether it only names other lines of its order, from lines that cost nothing.
+    /// Whether the pointer is filled only on lines that cost nothing, and names other lines of their order.
     private boolean points(
             MoneyFile file, ColumnProfile order, ColumnProfile number, ColumnProfile pointer, ColumnProfile amount) {
-        RawTable raw = file.raw();
-        String blank = Stream.concat(Stream.of(""), pointer.placeholders().stream())
-                .map(Sql::literal)
-                .collect(Collectors.joining(", "));
-        return store.number(Sql.of("""
+        List<String> blank =
+                Stream.concat(Stream.of(""), pointer.placeholders().stream()).toList();
+        return store.holds(Sql.of("""
                         with lines as (
                             select c%1$d as order_id, c%2$d as number, c%3$d as pointer, %4$s as amount from %5$s
                         ),
@@ -72,19 +68,14 @@ final class PartLines {
                                 on parts.pointer = parents.number and parts.order_id = parents.order_id
                             where parts.pointer is not null and parts.pointer not in (%6$s)
                         )
-                        select
-                            case
-                                when count(*) > 2 and count(*) filter (found and free) * 100 >= count(*) * 95 then 1
-                                else 0
-                            end
+                        select count(*) > 2 and count(*) filter (found and free) * 100 >= count(*) * 95
                         from parts
                         """.formatted(
-                                order.index(),
-                                number.index(),
-                                pointer.index(),
-                                Equations.number(raw, file.profiles(), amount),
-                                Sql.name(raw.table()),
-                                blank)))
-                == 1;
+                        order.index(),
+                        number.index(),
+                        pointer.index(),
+                        Equations.number(file, amount),
+                        Sql.name(file.raw().table()),
+                        Sql.literals(blank))));
     }
 }

@@ -1,5 +1,7 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.number;
+
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.store.Sql;
@@ -11,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 // Idea: over the logarithms, what a line came to grows as its quantity does (slope 1), what a piece cost does not
-// (slope 0). Asked within each product first; where products hardly come back, of all lines. The slope tells when it is
-// two standard errors off one half.
-// Misleads: of all lines, where dear goods are bought one by one and cheap ones by the hundred; so words of a total in
-// the header keep that from being asked.
+// (slope 0). The slope is fitted within each product first; where products hardly repeat, over all lines. It tells
+// when it is two standard errors away from one half.
+// Misleads over all lines where dear goods are bought one by one and cheap ones by the hundred; so it is not fitted
+// over all lines when the header has a word for totals.
 
 /// Whether a column of money is of one piece or of the whole line.
 public final class PieceOrLine {
@@ -30,10 +32,10 @@ public final class PieceOrLine {
     /// Standard errors that the slope must be off one half.
     private static final double SURE = 2;
 
-    /// And so many more, by the square of the free rows, where these are few: near the quantiles of Student's t.
+    /// Further standard errors where degrees of freedom are few, divided by their square: close to Student's t.
     private static final double FEW = 10;
 
-    /// Rows of pieces that went back, from which the sign of their money tells.
+    /// Returned lines needed for the sign of their money to tell.
     private static final int BACK = 2;
 
     private final Store store;
@@ -86,8 +88,7 @@ public final class PieceOrLine {
         return money.header().toLowerCase(Locale.ROOT).matches(".*(total|line|importe|l[ií]nea|amount).*");
     }
 
-    /// Whether some money grows as something else does, both as SQL of a row, where `by` is the same: then it is of the
-    /// line.
+    /// Whether money grows as pieces do among rows with the same `by`: then it is of the line. All are SQL of a row.
     private Of grows(MoneyFile file, String money, String pieces, String by) {
         Map<String, Object> found = new HashMap<>();
         store.stream(Sql.of("""
@@ -127,26 +128,18 @@ public final class PieceOrLine {
         return slope > HALF ? Of.LINE : Of.PIECE;
     }
 
-    /// Pieces that went back count less than none, and what a piece costs never does; what a line came to would.
+    /// Where returned pieces have a minus, a price that has none is of the piece: what a line came to would have one.
     private boolean keepsItsSign(MoneyFile file, ColumnProfile money, ColumnProfile quantity) {
-        return store.number(Sql.of(
-                        """
+        return store.holds(
+                Sql.of("""
                         with lines as (
                             select %1$s as money, %2$s as pieces from %3$s
                         )
                         select
-                            case
-                                when count(*) filter (pieces < 0 and money > 0) >= %4$d
-                                    and count(*) filter (money < 0) = 0 then 1
-                                else 0
-                            end
+                            count(*) filter (pieces < 0 and money > 0) >= %4$d
+                            and count(*) filter (money < 0) = 0
                         from lines
-                        """.formatted(number(file, money), number(file, quantity), Equations.source(file.raw()), BACK)))
-                == 1;
-    }
-
-    static String number(MoneyFile file, ColumnProfile column) {
-        return Equations.number(file.raw(), file.profiles(), column);
+                        """.formatted(number(file, money), number(file, quantity), Equations.source(file.raw()), BACK)));
     }
 
     private static OptionalDouble value(Map<String, Object> found, String name) {

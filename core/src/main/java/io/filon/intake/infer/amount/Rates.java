@@ -1,5 +1,7 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -13,8 +15,8 @@ import java.util.stream.Stream;
 /// What a tax is a fixed share of: of goods without it or with it, before a discount or after.
 final class Rates {
 
-    /// Rates of sales tax in the countries whose exports are read; 25 % inside looks like 20 % outside and then neither
-    /// is taken.
+    /// Rates of sales tax in the countries whose exports are read, ascending. 25 % inside is 20 % outside: where both
+    /// fit, neither is taken.
     private static final List<String> RATES = List.of(
             "0.04", "0.05", "0.055", "0.06", "0.07", "0.08", "0.0825", "0.10", "0.105", "0.12", "0.13", "0.15", "0.16",
             "0.18", "0.19", "0.20", "0.21", "0.22", "0.23", "0.25");
@@ -53,7 +55,7 @@ final class Rates {
     void read(MoneyFile file, ColumnProfile tax) {
         Optional<String> sold = Stream.of(SOLD)
                 .flatMap(role -> file.sum(role).stream())
-                .map(column -> PieceOrLine.number(file, column))
+                .map(column -> Equations.number(file, column))
                 .findFirst();
         if (tax.distinct() > MOST_STATED || tax.filled() < Equations.FEWEST || sold.isEmpty()) {
             return;
@@ -88,45 +90,45 @@ final class Rates {
     /// SQL that is 0 where a tax lies between the least and the greatest share of what is without it, cents aside;
     /// quicker to ask than [#off].
     static String offRange(String tax, String goods) {
-        return "cast(abs(%1$s) not between 0.04 * abs(%2$s) - 0.01 and 0.25 * abs(%2$s) + 0.01 as integer)"
-                .formatted(tax, goods);
+        return "cast(abs(%1$s) not between %3$s * abs(%2$s) - 0.01 and %4$s * abs(%2$s) + 0.01 as integer)"
+                .formatted(tax, goods, RATES.getFirst(), RATES.getLast());
     }
 
     /// Whether a column is a discount: tax is charged on what is left of the goods without it.
     boolean isCut(MoneyFile file, String goods, ColumnProfile column, String tax) {
-        String cut = "abs(coalesce(%s, 0))".formatted(value(column));
-        String when = "abs(%s) > 0.02 and %s > 0.02".formatted(tax, cut);
-        List<Double> shares = equations.shares(
+        String cut = size(value(column));
+        return onlyFirst(
                 file,
-                List.of(
-                        new Claim<>(true, off(tax, "%s - %s".formatted(goods, cut)), when),
-                        new Claim<>(false, off(tax, goods), when)),
-                ROUNDED);
-        return shares.getFirst() >= Equations.HOLDS && shares.getLast() < FAILS;
+                off(tax, "%s - %s".formatted(goods, cut)),
+                off(tax, goods),
+                "%s and %s > 0.02".formatted(some(tax), cut));
     }
 
     /// Whether a column was kept back from what was paid: the tax is within both together.
     boolean isKeptBack(MoneyFile file, ColumnProfile paid, ColumnProfile column, ColumnProfile tax) {
-        String when = "abs(%s) > 0.02 and %s > 0.02".formatted(value(tax), value(column));
-        String both = "%s + %s".formatted(value(paid), value(column));
-        List<Double> shares = equations.shares(
+        return onlyFirst(
                 file,
-                List.of(
-                        new Claim<>(true, nearest(RATES, INSIDE, value(tax), both), when),
-                        new Claim<>(false, nearest(RATES, INSIDE, value(tax), value(paid)), when)),
-                ROUNDED);
+                nearest(RATES, INSIDE, value(tax), "%s + %s".formatted(value(paid), value(column))),
+                nearest(RATES, INSIDE, value(tax), value(paid)),
+                "%s and %s > 0.02".formatted(some(value(tax)), value(column)));
+    }
+
+    /// Whether the tax is a rate by the first of two readings and by the other is none.
+    private boolean onlyFirst(MoneyFile file, String off, String otherOff, String when) {
+        List<Double> shares = equations.shares(
+                file, List.of(new Claim<>(true, off, when), new Claim<>(false, otherOff, when)), ROUNDED);
         return shares.getFirst() >= Equations.HOLDS && shares.getLast() < FAILS;
     }
 
     /// By what share of the goods the tax is: a rate `r` of what is without it, `r / (1 + r)` of what is with it.
     Optional<String> tell(MoneyFile file, String goods, String tax) {
-        String taxed = "abs(%s) > 0.02".formatted(tax);
+        String taxed = some(tax);
         Optional<String> stated = stated(file);
         List<String> rates = stated.map(List::of).orElse(RATES);
         List<Claim<String>> claims = List.of(
                 new Claim<>(Taxes.WITHOUT_TAX, nearest(rates, OUTSIDE, tax, goods), taxed),
                 new Claim<>(Taxes.WITH_TAX, nearest(rates, INSIDE, tax, goods), taxed));
-        List<Double> shares = equations.shares(file, claims, stated.isPresent() ? 0.02 : ROUNDED);
+        List<Double> shares = equations.shares(file, claims, stated.isPresent() ? Equations.CENTS : ROUNDED);
         return Stream.of(0, 1)
                 .filter(at -> shares.get(at) >= Equations.HOLDS && shares.get(1 - at) < FAILS)
                 .map(at -> claims.get(at).meaning())

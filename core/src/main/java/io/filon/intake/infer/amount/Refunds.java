@@ -1,5 +1,8 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.shared;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -9,14 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/// What was given back in files of lines: off the lines already, of each line or of the whole order, in full or in
-/// part.
+/// Whether the refunds in a file of lines are off the amounts already, and whether they are of lines or of whole
+/// orders.
 final class Refunds {
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private static final Pattern SAID = Pattern.compile("(?i)refund|reembols|devol|returned|rembours");
 
@@ -40,7 +39,8 @@ final class Refunds {
         }
     }
 
-    /// Beside a mark on what came back, an amount that says so and never exceeds the line's is how much of each did.
+    /// Beside a mark on the lines that came back, a column that speaks of refunds and never exceeds the amount is how
+    /// much of each line did.
     private void inPart(MoneyFile file) {
         Optional<ColumnProfile> amount = file.sum(Role.AMOUNT);
         if (file.column(Role.IS_RETURN).isEmpty()
@@ -48,7 +48,7 @@ final class Refunds {
                 || file.column(Role.REFUNDED).isPresent()) {
             return;
         }
-        List<Claim<ColumnProfile>> claims = file.figures(2 * MOST).stream()
+        List<Claim<ColumnProfile>> claims = file.figures(2 * MoneyFile.MOST_TRIED).stream()
                 .filter(column ->
                         SAID.matcher(column.header()).find() && column.shapes().flags() < 0.9)
                 .map(column -> new Claim<>(
@@ -59,66 +59,62 @@ final class Refunds {
         equations.first(file, claims).ifPresent(column -> file.settle(column, Role.REFUNDED));
     }
 
-    /// The lines and what was given back are what the order came to: it is off the lines.
+    /// Whether it takes the lines and what was given back to make what the order came to.
     private boolean isOff(MoneyFile file, ColumnProfile order, ColumnProfile refund) {
         Optional<String> goods = file.sum(Role.AMOUNT)
-                .map(amount -> "s" + amount.index())
+                .map(Equations::sum)
                 .or(() -> file.sum(Role.UNIT_PRICE)
-                        .flatMap(price ->
-                                file.sum(Role.QUANTITY).map(many -> "p%dx%d".formatted(price.index(), many.index()))));
+                        .flatMap(price -> file.sum(Role.QUANTITY).map(pieces -> Equations.sum(price, pieces))));
         if (goods.isEmpty()) {
             return false;
         }
-        List<String> more = new ArrayList<>(List.of(""));
-        add(file, more, " - abs(coalesce(o%d, 0))", Role.ORDER_DISCOUNT);
-        add(file, more, " + coalesce(o%d, 0)", Role.SHIPPING_CHARGED);
-        add(file, more, " + coalesce(o%d, 0)", Role.ORDER_TAX);
-        String given = "abs(o%d)".formatted(refund.index());
+        String given = "abs(%s)".formatted(shared(refund));
         List<Claim<Boolean>> claims = new ArrayList<>();
-        // what is off already comes second: without it the lines may be the whole, too
+        // that it is off comes second: where nothing was taken off, the lines are the whole as well
         for (boolean off : new boolean[] {false, true}) {
-            Stream.of(Role.ORDER_SUBTOTAL, Role.ORDER_TOTAL)
-                    .flatMap(role -> file.sum(role).stream())
-                    .forEach(whole -> more.forEach(rest -> claims.add(new Claim<>(
+            wholes(file)
+                    .forEach(whole -> claims.add(new Claim<>(
                             off,
-                            "%s%s%s - o%d".formatted(goods.get(), rest, off ? " + " + given : "", whole.index()),
-                            given + " > 0.02"))));
-            Stream.of(Role.ORDER_SUBTOTAL)
-                    .flatMap(role -> file.sum(role).stream())
-                    .forEach(whole -> file.sum(Role.ORDER_DISCOUNT)
-                            .ifPresent(discount -> claims.add(new Claim<>(
-                                    off,
-                                    "%s + abs(coalesce(o%d, 0))%s - o%d"
-                                            .formatted(
-                                                    goods.get(),
-                                                    discount.index(),
-                                                    off ? " + " + given : "",
-                                                    whole.index()),
-                                    given + " > 0.02"))));
+                            "%s%s - (%s)".formatted(goods.get(), off ? " + " + given : "", whole),
+                            given + " > 0.02")));
         }
         return equations.firstOfOrders(file, order, claims).orElse(false);
     }
 
-    private static void add(MoneyFile file, List<String> sums, String term, Role role) {
-        file.sum(role)
-                .ifPresent(column -> sums.addAll(sums.stream()
-                        .map(sum -> sum + term.formatted(column.index()))
-                        .toList()));
+    /// What the lines of an order may come to, by what is written of the whole order.
+    private static List<String> wholes(MoneyFile file) {
+        List<String> wholes = new ArrayList<>();
+        for (Role role : List.of(Role.ORDER_SUBTOTAL, Role.ORDER_TOTAL)) {
+            file.sum(role).ifPresent(whole -> {
+                List<String> sums = new ArrayList<>(List.of(shared(whole)));
+                add(file, sums, Role.ORDER_DISCOUNT, " + abs(%s)");
+                add(file, sums, Role.SHIPPING_CHARGED, " - %s");
+                add(file, sums, Role.ORDER_TAX, " - %s");
+                wholes.addAll(sums);
+            });
+        }
+        file.sum(Role.ORDER_SUBTOTAL)
+                .flatMap(subtotal -> file.sum(Role.ORDER_DISCOUNT)
+                        .map(discount -> "%s - abs(%s)".formatted(shared(subtotal), orZero(shared(discount)))))
+                .ifPresent(wholes::add);
+        return wholes;
     }
 
-    /// Written of the order, it is the same on all of its lines.
+    /// Each of the sums as it is, then each with the column of a role.
+    private static void add(MoneyFile file, List<String> sums, Role role, String term) {
+        file.sum(role)
+                .map(column -> term.formatted(orZero(shared(column))))
+                .ifPresent(
+                        more -> sums.addAll(sums.stream().map(sum -> sum + more).toList()));
+    }
+
+    /// Written of the order, it would be the same on all of its lines; so it must differ in most orders that have any.
     private boolean isOfLines(MoneyFile file, ColumnProfile order, ColumnProfile refund) {
-        String several = "lines > 1 and abs(s%d) > 0.02".formatted(refund.index());
+        String several = "lines > 1 and " + some(Equations.sum(refund));
+        String differs = "case when %1$s is null then 1 else %2$s - %1$s * lines end"
+                .formatted(shared(refund), Equations.sum(refund));
         List<Double> shares = equations.sharesOfOrders(
-                file,
-                order,
-                List.of(
-                        new Claim<>(true, "0", several),
-                        new Claim<>(
-                                false,
-                                "case when o%1$d is null then 1 else s%1$d - o%1$d * lines end"
-                                        .formatted(refund.index()),
-                                several)));
+                file, order, List.of(new Claim<>(true, "0", several), new Claim<>(false, differs, several)));
         return shares.getFirst() >= Equations.HOLDS && shares.getLast() < 0.5;
     }
 }

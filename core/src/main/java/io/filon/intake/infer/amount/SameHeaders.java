@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Files with the same headers, as the months of a year or the sheets of a book, hold the same money: the longest,
-/// whose sums show most, says it for all.
+/// Files with the same headers, as the months of a year or the sheets of a workbook, mean the same by their columns of
+/// money. The longest proves most, so the others follow it.
 public final class SameHeaders {
 
     private static final Set<Role> OF_MONEY = Set.of(Role.IGNORED, Role.QUANTITY, Role.DISCOUNT_RATE);
+
+    /// What the sums settle beside the roles.
+    private static final Set<String> SETTINGS = Set.of("prices", "amount", "beside", "summed", "refunds");
 
     private SameHeaders() {}
 
@@ -34,12 +37,11 @@ public final class SameHeaders {
                 file.settle(file.profiles().get(column.index()), said);
             }
         }
-        for (String of : List.of("prices", "amount", "beside")) {
-            String said = longest.settings().get(of);
-            if (said != null) {
-                file.settings().putIfAbsent(of, said);
+        longest.settings().forEach((setting, said) -> {
+            if (SETTINGS.contains(setting)) {
+                file.settings().putIfAbsent(setting, said);
             }
-        }
+        });
     }
 
     private static boolean ofMoney(Role role) {

@@ -1,5 +1,9 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.larger;
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -12,12 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Where what a line came to is its goods, with shipping and perhaps tax beside, these are no sale, and the customer
-/// paid the shipping, whatever its header says.
+/// Amounts that hold shipping, and perhaps tax, beside the goods: only the goods were sold, and the customer paid the
+/// shipping, whatever its header says.
 public final class ShippingInside {
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private static final List<Role> SHIPPING = List.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
 
@@ -44,7 +45,7 @@ public final class ShippingInside {
     private static void apply(MoneyFile file, ColumnProfile amount, Paid paid) {
         file.settle(paid.shipping, Role.SHIPPING_CHARGED);
         if (paid.taxed) {
-            file.settings().put("prices", "without_tax");
+            file.settings().put("prices", Taxes.WITHOUT_TAX);
         }
         if (paid.goods.isPresent()) {
             file.settle(amount, Role.IGNORED);
@@ -54,12 +55,12 @@ public final class ShippingInside {
         }
     }
 
-    /// Goods in a column before goods worked out. What is less by a cost of shipping may as well be what the company
-    /// kept: beside a column of goods the header must say that it was charged.
+    /// Goods in a column before goods worked out. An amount less a cost of shipping may also be what the company kept
+    /// of it: for a column to be the goods, the header of the shipping must say that it was charged.
     private static List<Claim<Paid>> claims(MoneyFile file, ColumnProfile amount) {
         List<Claim<Paid>> claims = new ArrayList<>();
         file.sum(Role.SHIPPING_CHARGED)
-                .ifPresent(shipping -> file.figures(MOST)
+                .ifPresent(shipping -> file.figures()
                         .forEach(goods ->
                                 claims.addAll(claims(file, amount, shipping, Optional.of(goods), value(goods)))));
         Discounts.sold(file)
@@ -75,15 +76,13 @@ public final class ShippingInside {
             ColumnProfile shipping,
             Optional<ColumnProfile> column,
             String goods) {
-        String when = "abs(%s) > 0.02".formatted(value(shipping));
+        String when = some(value(shipping));
         String rest = "abs(%s) + abs(%s) - abs(%s)".formatted(goods, value(shipping), value(amount));
         List<Claim<Paid>> claims = new ArrayList<>();
         claims.add(new Claim<>(new Paid(column, shipping, false), rest, when));
         file.sum(Role.TAX)
-                .ifPresent(tax -> claims.add(new Claim<>(
-                        new Paid(column, shipping, true),
-                        rest + " + abs(coalesce(%s, 0))".formatted(value(tax)),
-                        when)));
+                .ifPresent(tax -> claims.add(
+                        new Claim<>(new Paid(column, shipping, true), rest + " + " + size(value(tax)), when)));
         return claims;
     }
 
@@ -93,11 +92,11 @@ public final class ShippingInside {
             ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total, String off) {
 
         Claim<Order> where(ColumnProfile is) {
-            return new Claim<>(this, off, "abs(%s) > 0.02".formatted(value(is)));
+            return new Claim<>(this, off, some(value(is)));
         }
     }
 
-    /// Where goods without a name of their own, with the shipping and perhaps less a discount, are the total of orders.
+    /// Orders whose total is the shipping and a column of goods that nothing else says is one, perhaps less a discount.
     public void ofOrders(MoneyFile file) {
         boolean fixed = file.column(Role.ORDER_TOTAL)
                 .filter(total -> file.corrected(total.index()))
@@ -105,36 +104,36 @@ public final class ShippingInside {
         if (fixed || file.column(Role.ORDER_SUBTOTAL).isPresent()) {
             return;
         }
-        // first what the discounts prove, which without them would hold but for a few rows
+        // with a discount first: where few orders have one, the sum holds without it as well
         List<Order> orders = orders(file);
         List<Claim<Order>> cut = orders.stream()
                 .flatMap(order -> order.cut.map(order::where).stream())
                 .toList();
         List<Claim<Order>> claims = Stream.concat(
-                        equations.holding(file, cut, 0.02).stream().map(Claim::meaning),
+                        equations.holding(file, cut, Equations.CENTS).stream().map(Claim::meaning),
                         orders.stream().filter(order -> order.cut.isEmpty() && saysCharged(file, order)))
                 .map(order -> order.where(order.shipping))
                 .toList();
         equations.first(file, claims).ifPresent(order -> {
-            Taxes.move(file, Role.ORDER_TOTAL, order.total);
+            file.move(Role.ORDER_TOTAL, order.total);
             file.settle(order.goods, Role.ORDER_SUBTOTAL);
             file.settle(order.shipping, Role.SHIPPING_CHARGED);
             order.cut.ifPresent(off -> file.settle(off, Role.ORDER_DISCOUNT));
         });
     }
 
-    /// Sales less a cost of shipping may as well be what the company kept.
+    /// Else the goods may be what the company kept of its sales after shipping.
     private static boolean saysCharged(MoneyFile file, Order order) {
-        return file.column(Role.SHIPPING_CHARGED).filter(order.shipping::equals).isPresent()
+        return file.is(order.shipping, Role.SHIPPING_CHARGED)
                 || GOODS.matcher(order.goods.header()).find();
     }
 
     private static List<Order> orders(MoneyFile file) {
         Optional<ColumnProfile> known = file.sum(Role.ORDER_TOTAL);
-        List<ColumnProfile> figures = file.figures(MOST, Role.ORDER_TOTAL);
+        List<ColumnProfile> figures = file.figures(Role.ORDER_TOTAL);
         List<Optional<ColumnProfile>> cuts = Stream.concat(
                         Stream.of(Optional.<ColumnProfile>empty()),
-                        file.figures(MOST, Role.ORDER_DISCOUNT).stream().map(Optional::of))
+                        file.figures(Role.ORDER_DISCOUNT).stream().map(Optional::of))
                 .toList();
         List<Order> orders = new ArrayList<>();
         for (ColumnProfile shipping :
@@ -158,8 +157,8 @@ public final class ShippingInside {
 
     private static String off(
             ColumnProfile goods, ColumnProfile shipping, Optional<ColumnProfile> cut, ColumnProfile total) {
-        return "%s + coalesce(%s, 0) - %s".formatted(value(goods), value(shipping), value(total))
-                + cut.map(each -> " - abs(coalesce(%s, 0))".formatted(value(each)) + Taxes.larger(goods, each))
+        return "%s + %s - %s".formatted(value(goods), orZero(value(shipping)), value(total))
+                + cut.map(each -> " - " + size(value(each)) + larger(value(goods), value(each)))
                         .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.number;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -10,11 +11,8 @@ import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
 
-/// A total that says again what price by quantity come to: needed only where a row lacks one of the two.
+/// A total that repeats price by quantity: of use only where a row lacks one of the two.
 public final class StatedTotals {
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private final Store store;
     private final Equations equations;
@@ -33,7 +31,7 @@ public final class StatedTotals {
         if (price.isEmpty() || quantity.isEmpty() || stated) {
             return;
         }
-        List<Claim<ColumnProfile>> claims = file.figures(MOST).stream()
+        List<Claim<ColumnProfile>> claims = file.figures().stream()
                 .map(total -> new Claim<>(
                         total,
                         "%s * %s - %s".formatted(value(price.get()), value(quantity.get()), value(total)),
@@ -53,9 +51,5 @@ public final class StatedTotals {
                                 number(file, quantity),
                                 number(file, total))))
                 > 0;
-    }
-
-    private static String number(MoneyFile file, ColumnProfile column) {
-        return Equations.number(file.raw(), file.profiles(), column);
     }
 }

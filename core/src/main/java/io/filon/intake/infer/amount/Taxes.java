@@ -1,5 +1,10 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.larger;
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.shared;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -11,16 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Whether a tax that stands apart is within the amounts: another column is their sum or their difference; else it is
-/// the share of them that a rate of tax is, outside or inside; else the header says so. Where nothing tells, the file
-/// is left without `prices` and the reader is told.
+/// Whether amounts hold a tax that has a column of its own. Another column that is their sum or difference tells; else
+/// the rate that the tax is of them, with it or without. Where neither tells, the file is left without `prices`, and
+/// the reader is told.
 final class Taxes {
 
     static final String WITH_TAX = "with_tax";
     static final String WITHOUT_TAX = "without_tax";
-
-    /// Columns without a role that are tried.
-    private static final int MOST = 6;
 
     private final Equations equations;
     private final Rates rates;
@@ -36,7 +38,7 @@ final class Taxes {
 
     /// @param goods  the column that holds them
     /// @param total  what the customer paid, if it is the column of a whole order
-    /// @param beside what else is in it: shipping, or what was kept back or charged on top
+    /// @param beside what else is in the total: shipping, or what was kept back or charged on top
     private record Sum(
             String prices, ColumnProfile goods, Optional<ColumnProfile> total, Optional<ColumnProfile> beside) {}
 
@@ -52,16 +54,13 @@ final class Taxes {
         if (tax.isEmpty() || file.settings().containsKey("prices")) {
             return;
         }
-        if (amount.isPresent() && ofLine(file, amount.get(), tax.get())) {
-            return;
+        boolean proven = amount.isPresent()
+                && (ofLine(file, amount.get(), tax.get())
+                        || terms.ofLines(file, amount.get(), tax.get())
+                        || ofWholeOrder(file, amount.get(), tax.get()));
+        if (!proven) {
+            tell(file, amount.map(Equations::value).or(() -> Discounts.sold(file)), tax.get());
         }
-        if (amount.isPresent() && terms.ofLines(file, amount.get(), tax.get())) {
-            return;
-        }
-        if (amount.isPresent() && ofWholeOrder(file, amount.get(), tax.get())) {
-            return;
-        }
-        tell(file, amount.map(Equations::value).or(() -> Discounts.sold(file)), tax.get());
     }
 
     /// What the rates say where no sum does.
@@ -71,15 +70,22 @@ final class Taxes {
     }
 
     private boolean ofLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
-        List<ColumnProfile> figures = file.figures(MOST, Role.LIST_AMOUNT);
-        List<ColumnProfile> besides = file.figures(MOST, Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
-        String taxed = "abs(%s) > 0.02".formatted(value(tax));
+        Optional<Sum> proof = equations.first(file, sumsOfLine(file, amount, tax));
+        proof.ifPresent(sum -> applyToLine(file, sum, amount, tax));
+        return proof.isPresent();
+    }
+
+    /// Amount and tax, perhaps with others, are another column; or that one is the amount without its tax.
+    private static List<Claim<Sum>> sumsOfLine(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
+        List<ColumnProfile> figures = file.figures(Role.LIST_AMOUNT);
+        List<ColumnProfile> besides = file.figures(Role.SHIPPING_CHARGED, Role.SHIPPING_COST);
+        String taxed = some(value(tax));
         List<Claim<Sum>> claims = new ArrayList<>();
         file.sum(Role.DISCOUNT)
                 .ifPresent(off -> figures.forEach(total -> claims.add(new Claim<>(
                         new Sum(WITHOUT_TAX, amount, Optional.of(total), Optional.of(off)),
                         "%s - abs(%s) + %s - %s".formatted(value(amount), value(off), value(tax), value(total)),
-                        "%s and abs(%s) > 0.02".formatted(taxed, value(off))))));
+                        taxed + " and " + some(value(off))))));
         for (List<ColumnProfile> extras : upToTwo(besides)) {
             for (ColumnProfile total : figures) {
                 if (!extras.contains(total)) {
@@ -96,43 +102,46 @@ final class Taxes {
                         claims.add(new Claim<>(
                                 outside,
                                 "%s - (0%s)%s + %s"
-                                        .formatted(rest, plus(extras), larger(amount, extras.getFirst()), value(tax)),
+                                        .formatted(
+                                                rest,
+                                                plus(extras),
+                                                larger(value(amount), value(extras.getFirst())),
+                                                value(tax)),
                                 taxed));
                     }
                 }
             }
         }
-        Optional<Sum> proof = equations.first(file, claims);
-        proof.ifPresent(sum -> {
-            file.settings().put("prices", sum.prices);
-            sum.beside
-                    .filter(beside ->
-                            file.column(Role.DISCOUNT).filter(beside::equals).isPresent()
-                                    || rates.isCut(file, value(amount), beside, value(tax)))
-                    .ifPresent(beside -> {
-                        move(file, Role.LIST_AMOUNT, amount);
-                        move(file, Role.DISCOUNT, beside);
-                    });
-            sum.total
-                    .filter(net -> sum.prices.equals(WITH_TAX) && isSold(file, amount, net))
-                    .ifPresent(net -> {
-                        move(file, Role.AMOUNT, net);
-                        file.settings().put("prices", WITHOUT_TAX);
-                    });
-            // the other of the two amounts is no list price
-            sum.total
-                    .filter(total -> !total.equals(amount) && isList(file, total))
-                    .ifPresent(total -> file.settle(total, Role.IGNORED));
-        });
-        return proof.isPresent();
+        return claims;
     }
 
-    /// Whether what is left of an amount without its tax can stand for it, as its margin needs: prices with tax would
-    /// take the tax for a discount.
+    private void applyToLine(MoneyFile file, Sum sum, ColumnProfile amount, ColumnProfile tax) {
+        file.settings().put("prices", sum.prices);
+        sum.beside
+                .filter(beside ->
+                        file.is(beside, Role.DISCOUNT) || rates.isCut(file, value(amount), beside, value(tax)))
+                .ifPresent(beside -> {
+                    file.move(Role.LIST_AMOUNT, amount);
+                    file.move(Role.DISCOUNT, beside);
+                });
+        sum.total
+                .filter(net -> sum.prices.equals(WITH_TAX) && isSold(file, amount, net))
+                .ifPresent(net -> {
+                    file.move(Role.AMOUNT, net);
+                    file.settings().put("prices", WITHOUT_TAX);
+                });
+        // the other of the two amounts is no list price
+        sum.total
+                .filter(total -> !total.equals(amount) && file.is(total, Role.LIST_AMOUNT))
+                .ifPresent(total -> file.settle(total, Role.IGNORED));
+    }
+
+    /// Whether what an amount is without its tax can stand for the amount, which margins need. Where prices are with
+    /// tax it cannot: the tax would look like a discount.
     private boolean isSold(MoneyFile file, ColumnProfile amount, ColumnProfile net) {
         boolean reduced = file.column(Role.DISCOUNT).isPresent()
                 || file.column(Role.DISCOUNT_RATE).isPresent();
-        String sold = "abs(%s) > 0.02".formatted(value(net));
+        String sold = some(value(net));
         return !reduced
                 && net.filled() >= amount.filled()
                 && !file.corrected(amount.index())
@@ -141,11 +150,8 @@ final class Taxes {
                         .allMatch(claim -> equations.first(file, List.of(claim)).isPresent());
     }
 
-    private static boolean isList(MoneyFile file, ColumnProfile column) {
-        return file.column(Role.LIST_AMOUNT).filter(column::equals).isPresent();
-    }
-
-    /// The lines and their taxes make the total of the order; or the tax, too, is written on each line for all of it.
+    /// Whether the lines and their taxes make the total of the order; or the lines and one tax of the order, written on
+    /// each of them.
     private boolean ofWholeOrder(MoneyFile file, ColumnProfile amount, ColumnProfile tax) {
         Optional<ColumnProfile> order = file.column(Role.ORDER_ID).filter(id -> !id.unique());
         if (order.isEmpty()) {
@@ -155,20 +161,16 @@ final class Taxes {
                         Stream.of(""),
                         Stream.of(Role.SHIPPING_CHARGED, Role.SHIPPING_COST)
                                 .flatMap(role -> file.sum(role).stream())
-                                .map(column -> " + coalesce(o%d, 0)".formatted(column.index())))
+                                .map(column -> " + " + orZero(shared(column))))
                 .toList();
         List<Claim<OfOrder>> claims = new ArrayList<>();
-        for (ColumnProfile total : file.figures(MOST, Role.ORDER_TOTAL)) {
+        for (ColumnProfile total : file.figures(Role.ORDER_TOTAL)) {
             for (String beside : besides) {
-                String rest = "s%d%s - o%d".formatted(amount.index(), beside, total.index());
+                String rest = "%s%s - %s + ".formatted(Equations.sum(amount), beside, shared(total));
+                claims.add(
+                        new Claim<>(new OfOrder(Role.TAX, total), rest + Equations.sum(tax), some(Equations.sum(tax))));
                 claims.add(new Claim<>(
-                        new OfOrder(Role.TAX, total),
-                        "%s + s%d".formatted(rest, tax.index()),
-                        "abs(s%d) > 0.02".formatted(tax.index())));
-                claims.add(new Claim<>(
-                        new OfOrder(Role.ORDER_TAX, total),
-                        "%s + o%d".formatted(rest, tax.index()),
-                        "lines > 1 and abs(o%d) > 0.02".formatted(tax.index())));
+                        new OfOrder(Role.ORDER_TAX, total), rest + shared(tax), "lines > 1 and " + some(shared(tax))));
             }
         }
         Optional<OfOrder> proof = equations.firstOfOrders(file, order.get(), claims);
@@ -193,11 +195,12 @@ final class Taxes {
         untaxed.ofOrders(file);
     }
 
-    /// What was kept back from an invoice, as an income tax is, was sold as well; needed where no goods are stated.
+    /// What was kept back from an invoice, as income tax is, was sold as well. Where the goods are stated, they hold
+    /// it.
     private boolean keptBack(MoneyFile file, ColumnProfile tax) {
         Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL)
                 .filter(paid -> file.column(Role.ORDER_SUBTOTAL).isEmpty());
-        Optional<ColumnProfile> kept = total.flatMap(paid -> file.figures(MOST).stream()
+        Optional<ColumnProfile> kept = total.flatMap(paid -> file.figures().stream()
                 .filter(column -> rates.isKeptBack(file, paid, column, tax))
                 .findFirst());
         kept.ifPresent(column -> {
@@ -212,7 +215,7 @@ final class Taxes {
     private List<Claim<Sum>> sums(MoneyFile file, ColumnProfile tax) {
         Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL);
         Optional<ColumnProfile> subtotal = file.sum(Role.ORDER_SUBTOTAL);
-        List<ColumnProfile> free = file.figures(MOST);
+        List<ColumnProfile> free = file.figures();
         // goods apart from shipping before goods with it
         List<ColumnProfile> shipping = shipping(file);
         List<Beside> besides = new ArrayList<>();
@@ -222,13 +225,12 @@ final class Taxes {
             besides.add(new Beside(Optional.of(column), plus(List.of(column))));
             besides.add(new Beside(Optional.of(column), " - (0%s)".formatted(plus(List.of(column)))));
         });
-        String taxed = "abs(%s) > 0.02".formatted(value(tax));
+        String taxed = some(value(tax));
         List<String> offs = Stream.concat(
                         Stream.of(""),
-                        file.sum(Role.ORDER_DISCOUNT).stream()
-                                .map(column -> " - abs(coalesce(%s, 0))".formatted(value(column))))
+                        file.sum(Role.ORDER_DISCOUNT).stream().map(column -> " - " + size(value(column))))
                 .toList();
-        // what is the sum of the two roles that are taken already replaces none
+        // where both roles are taken, a column that is their sum replaces neither
         boolean complete = total.isPresent() && subtotal.isPresent();
         List<Claim<Sum>> claims = new ArrayList<>();
         for (Beside beside : besides) {
@@ -285,13 +287,8 @@ final class Taxes {
                         beside.more,
                         beside.column
                                 .filter(column -> !shipping.contains(column))
-                                .map(column -> larger(goods, column))
+                                .map(column -> larger(value(goods), value(column)))
                                 .orElse(""));
-    }
-
-    /// Nothing where the first is the larger of two columns, else far off.
-    static String larger(ColumnProfile first, ColumnProfile second) {
-        return " + case when abs(%s) > abs(%s) then 1e9 else 0 end".formatted(value(second), value(first));
     }
 
     private void apply(MoneyFile file, Sum sum, ColumnProfile tax) {
@@ -305,11 +302,11 @@ final class Taxes {
         }
         List<ColumnProfile> paid = shipping(file);
         file.settings().put("prices", sum.prices);
-        sum.total.ifPresent(total -> move(file, Role.ORDER_TOTAL, total));
-        move(file, Role.ORDER_SUBTOTAL, sum.goods);
+        sum.total.ifPresent(total -> file.move(Role.ORDER_TOTAL, total));
+        file.move(Role.ORDER_SUBTOTAL, sum.goods);
         sum.beside.filter(paid::contains).ifPresent(column -> {
             file.column(Role.SHIPPING_COST).ifPresent(old -> file.settle(old, Role.IGNORED));
-            move(file, Role.SHIPPING_CHARGED, column);
+            file.move(Role.SHIPPING_CHARGED, column);
         });
         sum.beside
                 .filter(column -> !paid.contains(column) && untaxed.is(file, sum.goods, column))
@@ -331,7 +328,7 @@ final class Taxes {
                 .toList();
         List<ColumnProfile> all = new ArrayList<>(named);
         for (ColumnProfile shipping : named) {
-            for (ColumnProfile free : file.figures(MOST)) {
+            for (ColumnProfile free : file.figures()) {
                 Claim<Boolean> less = new Claim<>(
                         true,
                         "case when %1$s between %2$s and %2$s * 1.3 then 0 else 1 end"
@@ -345,25 +342,18 @@ final class Taxes {
         return all;
     }
 
-    static void move(MoneyFile file, Role role, ColumnProfile column) {
-        file.column(role).filter(old -> !old.equals(column)).ifPresent(old -> file.settle(old, Role.IGNORED));
-        file.settle(column, role);
-    }
-
     private static Optional<String> goods(MoneyFile file) {
         return file.sum(Role.ORDER_SUBTOTAL)
                 .map(Equations::value)
                 .or(() -> file.sum(Role.ORDER_TOTAL)
                         .map(total -> value(total)
                                 + file.sum(Role.SHIPPING_CHARGED)
-                                        .map(shipping -> " - coalesce(%s, 0)".formatted(value(shipping)))
+                                        .map(shipping -> " - " + orZero(value(shipping)))
                                         .orElse("")));
     }
 
     private static String plus(List<ColumnProfile> columns) {
-        return columns.stream()
-                .map(column -> " + coalesce(%s, 0)".formatted(value(column)))
-                .collect(Collectors.joining());
+        return columns.stream().map(column -> " + " + orZero(value(column))).collect(Collectors.joining());
     }
 
     /// None, each, and each two; the fewest first.

@@ -1,5 +1,8 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.size;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -15,12 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Taxes that no header names, or one column for each rate: a column that is always a share of another which a rate of
-/// tax is, where both of them, or all such pairs, make the total.
+/// Taxes that no header names, or that have a column for each rate: a column that is always a rate of tax of another,
+/// where the two, or all such pairs, make the total.
 final class UnknownTaxes {
-
-    /// Columns that are tried.
-    private static final int MOST = 6;
 
     private static final int MOST_RATES = 10;
 
@@ -44,25 +44,20 @@ final class UnknownTaxes {
         if (file.column(Role.TAX).isPresent()) {
             return;
         }
-        Optional<Sum> proof = sum(file, OF_LINES);
-        if (proof.isEmpty()) {
-            pairs(file);
+        sum(file, OF_LINES).ifPresentOrElse(sum -> ofLines(file, sum), () -> pairs(file));
+    }
+
+    private void ofLines(MoneyFile file, Sum sum) {
+        boolean whole = file.is(sum.total, Role.AMOUNT);
+        file.settings().put("prices", whole ? Taxes.WITH_TAX : Taxes.WITHOUT_TAX);
+        if (!whole) {
+            file.move(Role.AMOUNT, sum.goods);
         }
-        proof.ifPresent(sum -> {
-            boolean whole = is(file, sum.total, Role.AMOUNT);
-            file.settings().put("prices", whole ? Taxes.WITH_TAX : Taxes.WITHOUT_TAX);
-            if (!whole) {
-                file.column(Role.AMOUNT)
-                        .filter(old -> !old.equals(sum.goods))
-                        .ifPresent(old -> file.settle(old, Role.IGNORED));
-                file.settle(sum.goods, Role.AMOUNT);
-            }
-            if (is(file, sum.total, Role.LIST_AMOUNT)) {
-                file.settle(sum.total, Role.IGNORED);
-            }
-            file.settle(sum.tax, Role.TAX);
-            doubts.add(new Doubt("tax_by_sums", file.raw().file(), sum.tax.header(), 2, List.of(sum.goods.header())));
-        });
+        if (file.is(sum.total, Role.LIST_AMOUNT)) {
+            file.settle(sum.total, Role.IGNORED);
+        }
+        file.settle(sum.tax, Role.TAX);
+        doubt("tax_by_sums", file, sum.tax, sum.goods.header());
     }
 
     void ofOrders(MoneyFile file) {
@@ -73,11 +68,15 @@ final class UnknownTaxes {
         }
         sum(file, OF_ORDERS).ifPresent(sum -> {
             file.settings().put("prices", Taxes.WITHOUT_TAX);
-            Taxes.move(file, Role.ORDER_TOTAL, sum.total);
-            Taxes.move(file, Role.ORDER_SUBTOTAL, sum.goods);
+            file.move(Role.ORDER_TOTAL, sum.total);
+            file.move(Role.ORDER_SUBTOTAL, sum.goods);
             file.settle(sum.tax, Role.ORDER_TAX);
-            doubts.add(new Doubt("tax_by_sums", file.raw().file(), sum.tax.header(), 2, List.of(sum.goods.header())));
+            doubt("tax_by_sums", file, sum.tax, sum.goods.header());
         });
+    }
+
+    private void doubt(String code, MoneyFile file, ColumnProfile column, String other) {
+        doubts.add(new Doubt(code, file.raw().file(), column.header(), 2, List.of(other)));
     }
 
     /// @param net   what was sold, as SQL and, if it is one, as a column
@@ -126,22 +125,19 @@ final class UnknownTaxes {
                     .or(() -> file.column(Role.UNIT_PRICE))
                     .map(ColumnProfile::header)
                     .orElse("");
-            doubts.add(new Doubt("tax_by_rates", file.raw().file(), pair.gross.header(), 2, List.of(net)));
+            doubt("tax_by_rates", file, pair.gross, net);
         }
     }
 
     /// That so many pieces at their price are an amount.
     private static Claim<Boolean> whole(MoneyFile file, ColumnProfile price, ColumnProfile amount) {
         String pieces = file.sum(Role.QUANTITY).map(Equations::value).orElse("1");
-        return new Claim<>(
-                true,
-                "%s * %s - %s".formatted(value(price), pieces, value(amount)),
-                "abs(%s) > 0.02".formatted(value(amount)));
+        return new Claim<>(true, "%s * %s - %s".formatted(value(price), pieces, value(amount)), some(value(amount)));
     }
 
     private Optional<Sum> sum(MoneyFile file, Role... known) {
-        List<ColumnProfile> free = file.figures(MOST);
-        List<ColumnProfile> figures = file.figures(MOST, known);
+        List<ColumnProfile> free = file.figures();
+        List<ColumnProfile> figures = file.figures(known);
         List<Claim<Sum>> claims = new ArrayList<>();
         for (ColumnProfile tax : free) {
             for (ColumnProfile goods : figures) {
@@ -150,13 +146,13 @@ final class UnknownTaxes {
                         claims.add(new Claim<>(
                                 new Sum(goods, tax, total),
                                 "%s + %s - %s".formatted(value(goods), value(tax), value(total)),
-                                "abs(%s) > 0.02".formatted(value(tax))));
+                                some(value(tax))));
                     }
                 }
             }
         }
         // rates are long to ask for: only of what adds up
-        List<Claim<Sum>> taxed = equations.holding(file, claims, 0.02).stream()
+        List<Claim<Sum>> taxed = equations.holding(file, claims, Equations.CENTS).stream()
                 .map(sum -> new Claim<>(
                         sum.meaning(),
                         "greatest(abs(%s), %s)"
@@ -169,7 +165,7 @@ final class UnknownTaxes {
     /// A taxed part of the order and its tax.
     private record Part(ColumnProfile goods, ColumnProfile tax) {
         String sum() {
-            return "coalesce(%s, 0) + coalesce(%s, 0)".formatted(value(goods), value(tax));
+            return orZero(value(goods)) + " + " + orZero(value(tax));
         }
     }
 
@@ -187,16 +183,14 @@ final class UnknownTaxes {
         List<Claim<ColumnProfile>> claims = figures.stream()
                 .filter(column -> !taken.contains(column))
                 .map(total -> new Claim<>(
-                        total,
-                        "%s - %s%s".formatted(sum, value(total), signed(parts, total)),
-                        "abs(%s) > 0.02".formatted(value(total))))
+                        total, "%s - %s%s".formatted(sum, value(total), signed(parts, total)), some(value(total))))
                 .toList();
         Optional<ColumnProfile> proof = equations.first(file, claims);
         proof.ifPresent(total -> {
             Stream.of(Role.ORDER_SUBTOTAL, Role.ORDER_TAX, Role.TAX_RATE)
                     .flatMap(role -> file.column(role).stream())
                     .forEach(old -> file.settle(old, Role.IGNORED));
-            Taxes.move(file, Role.ORDER_TOTAL, total);
+            file.move(Role.ORDER_TOTAL, total);
             parts.forEach(part -> {
                 file.settle(part.goods, Role.ORDER_SUBTOTAL);
                 file.settle(part.tax, Role.ORDER_TAX);
@@ -207,7 +201,7 @@ final class UnknownTaxes {
         return proof.isPresent();
     }
 
-    /// What comes off the total is a fee, no goods.
+    /// Makes the sum fail where a part has another sign than the total: that is a fee, not goods.
     private static String signed(List<Part> parts, ColumnProfile total) {
         return parts.stream()
                 .map(part -> " + case when %s * %s < 0 then 1e9 else 0 end".formatted(value(part.goods), value(total)))
@@ -223,8 +217,7 @@ final class UnknownTaxes {
                     claims.add(new Claim<>(
                             new Part(goods, tax),
                             Rates.offRange(value(tax), value(goods)),
-                            "(abs(coalesce(%1$s, 0)) > 0.02 or abs(coalesce(%2$s, 0)) > 0.5)"
-                                    .formatted(value(tax), value(goods))));
+                            "(%s or %s > 0.5)".formatted(some(orZero(value(tax))), size(value(goods)))));
                 }
             }
         }
@@ -244,9 +237,5 @@ final class UnknownTaxes {
             }
         }
         return parts;
-    }
-
-    private static boolean is(MoneyFile file, ColumnProfile column, Role role) {
-        return file.column(role).filter(column::equals).isPresent();
     }
 }

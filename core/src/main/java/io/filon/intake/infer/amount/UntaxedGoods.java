@@ -1,5 +1,7 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.orZero;
+import static io.filon.intake.infer.amount.Equations.some;
 import static io.filon.intake.infer.amount.Equations.value;
 
 import io.filon.intake.infer.amount.Equations.Claim;
@@ -13,12 +15,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Goods of an order at no rate of tax in columns of their own, beside those that are taxed: they were sold as well.
+/// Goods without tax that have columns of their own beside the taxed goods of an order: they were sold as well.
 final class UntaxedGoods {
-
-    /// Columns without a role that are tried, in all their sets.
-    private static final int MOST = 6;
 
     private static final Pattern UNTAXED =
             Pattern.compile("(?i)exent|exoner|exempt|inafect|no grav|no suj|zero|\\b0 ?%|untaxed|non[- ]?tax");
@@ -40,7 +40,7 @@ final class UntaxedGoods {
         }
         Optional<ColumnProfile> total = file.sum(Role.ORDER_TOTAL).filter(column -> !saysUntaxed(column));
         List<ColumnProfile> parts = total.flatMap(paid -> inTotal(file, taxed.get(), tax.get(), paid))
-                .orElseGet(() -> file.figures(MOST, Role.ORDER_TOTAL).stream()
+                .orElseGet(() -> file.figures(Role.ORDER_TOTAL).stream()
                         .filter(column -> saysUntaxed(column) && isApart(file, taxed.get(), tax.get(), column))
                         .toList());
         parts.stream().filter(part -> is(file, taxed.get(), part)).forEach(part -> {
@@ -53,21 +53,16 @@ final class UntaxedGoods {
     /// The set with which the sum holds most often; of equals the smallest, which may be none.
     private Optional<List<ColumnProfile>> inTotal(
             MoneyFile file, ColumnProfile taxed, ColumnProfile tax, ColumnProfile total) {
-        List<List<ColumnProfile>> sets = sets(file.figures(MOST));
+        List<List<ColumnProfile>> sets = sets(file.figures());
         List<Claim<List<ColumnProfile>>> claims = sets.stream()
                 .map(set -> new Claim<>(
                         set,
-                        "coalesce(%s, 0) + coalesce(%s, 0)%s - %s"
-                                .formatted(
-                                        value(taxed),
-                                        value(tax),
-                                        set.stream()
-                                                .map(part -> " + coalesce(%s, 0)".formatted(value(part)))
-                                                .collect(Collectors.joining()),
-                                        value(total)),
-                        "abs(%s) > 0.02".formatted(value(total))))
+                        Stream.concat(Stream.of(taxed, tax), set.stream())
+                                .map(part -> orZero(value(part)))
+                                .collect(Collectors.joining(" + ", "", " - " + value(total))),
+                        some(value(total))))
                 .toList();
-        List<Double> shares = equations.shares(file, claims, 0.02);
+        List<Double> shares = equations.shares(file, claims, Equations.CENTS);
         int best = IntStream.range(0, sets.size())
                 .boxed()
                 .max(Comparator.<Integer>comparingDouble(shares::get).thenComparing(Comparator.reverseOrder()))
@@ -90,21 +85,16 @@ final class UntaxedGoods {
 
     /// Whether the tax of orders that have such goods is a rate of the others alone.
     private boolean isApart(MoneyFile file, ColumnProfile taxed, ColumnProfile tax, ColumnProfile column) {
-        String when = "abs(%s) > 0.02 and %s > 0.02".formatted(value(tax), value(column));
-        return equations
-                        .shares(
-                                file,
-                                List.of(new Claim<>(true, Rates.off(value(tax), value(taxed)), when)),
-                                Rates.ROUNDED)
-                        .getFirst()
-                >= Equations.HOLDS;
+        String when = "%s and %s > 0.02".formatted(some(value(tax)), value(column));
+        Claim<Boolean> rate = new Claim<>(true, Rates.off(value(tax), value(taxed)), when);
+        return !equations.holding(file, List.of(rate), Rates.ROUNDED).isEmpty();
     }
 
-    /// Whether a column is goods at no rate: called as the others but for the rate, or exempt, or all there is in
-    /// orders without the others.
+    /// Whether a column is untaxed goods: its header is that of the taxed ones but for the rate, or says exempt, or
+    /// it is all there is in some orders.
     boolean is(MoneyFile file, ColumnProfile taxed, ColumnProfile column) {
         Claim<Boolean> alone =
-                new Claim<>(true, "0", "coalesce(%s, 0) = 0 and %s > 0.02".formatted(value(taxed), value(column)));
+                new Claim<>(true, "0", "%s = 0 and %s > 0.02".formatted(orZero(value(taxed)), value(column)));
         return words(column).equals(words(taxed))
                 || saysUntaxed(column)
                 || equations.first(file, List.of(alone)).isPresent();

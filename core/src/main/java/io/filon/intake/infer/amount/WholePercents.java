@@ -1,5 +1,7 @@
 package io.filon.intake.infer.amount;
 
+import static io.filon.intake.infer.amount.Equations.number;
+
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -10,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whether a discount in whole numbers is so much per cent: what was paid says so; else the reader is told that as
-/// money it would be more than lines come to, or that it is as often large on small lines as on large ones.
+/// Whether a discount in whole numbers is per cent. What was paid proves it; else it is assumed, and the reader told,
+/// where as money it would be more than some lines come to, or where it does not grow with them.
 public final class WholePercents {
 
     /// Different percentages that a shop has at most.
@@ -28,7 +30,7 @@ public final class WholePercents {
         this.doubts = doubts;
     }
 
-    /// Of lines whose amount is worked out from the price.
+    /// Lines whose amount is worked out from the price.
     public void settle(MoneyFile file) {
         // beside a total of the order it may be of the whole order, which the sums tell
         boolean said = Stream.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL)
@@ -46,7 +48,7 @@ public final class WholePercents {
         }
     }
 
-    /// Of lines with an amount that nothing else says the discount is off: whether it is so much per cent less.
+    /// Whether amounts are so much per cent less than price by quantity; for lines where no sum says it.
     public boolean paid(MoneyFile file) {
         Optional<ColumnProfile> discount = discount(file);
         Optional<ColumnProfile> amount = file.sum(Role.AMOUNT);
@@ -81,7 +83,7 @@ public final class WholePercents {
                 && discount.share(text -> text.matches("\\d{1,2}([.,]0+)?|100([.,]0+)?")) == 1;
     }
 
-    /// One voucher is of so much money as often as of so much per cent.
+    /// A single voucher may be of money or of per cent.
     private static boolean several(ColumnProfile discount) {
         return discount.values().stream()
                         .filter(value -> !value.text().matches("[0.,]+"))
@@ -89,25 +91,16 @@ public final class WholePercents {
                 > 2;
     }
 
-    /// Whether something holds in so many rows with a discount, and in so large a share of them.
+    /// Whether something holds in so many of the rows with a discount, and in so large a share of them.
     private boolean told(MoneyFile file, ColumnProfile discount, String line, String holds, int rows, double share) {
-        return store.number(Sql.of(
-                        """
+        return store.holds(
+                Sql.of("""
                         with lines as (
                             select *, abs(%1$s) as discount, abs(%2$s) as line from %3$s
                         )
-                        select
-                            case
-                                when count(*) filter (%4$s) >= greatest(%5$d, count(*) * %6$s) then 1
-                                else 0
-                            end
+                        select count(*) filter (%4$s) >= greatest(%5$d, count(*) * %6$s)
                         from lines
                         where discount > 0 and line > 0
-                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share)))
-                == 1;
-    }
-
-    private static String number(MoneyFile file, ColumnProfile column) {
-        return PieceOrLine.number(file, column);
+                        """.formatted(number(file, discount), line, Equations.source(file.raw()), holds, rows, share)));
     }
 }

@@ -240,12 +240,12 @@ public final class OrderNumbers {
         List<String> back = parts.stream()
                 .flatMap(part -> RowWords.of(part.column()).entrySet().stream())
                 .filter(kind -> kind.getValue().equals("return"))
-                .map(kind -> Sql.literal(kind.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
         String sales = back.isEmpty()
                 ? "true"
                 : parts.stream()
-                        .map(part -> "c%d not in (%s)".formatted(part.column().index(), String.join(", ", back)))
+                        .map(part -> "c%d not in (%s)".formatted(part.column().index(), Sql.literals(back)))
                         .collect(Collectors.joining(" and "));
         return store.query(
                         Sql.of("""

@@ -38,7 +38,7 @@ public final class CurrencyWords {
         }
     }
 
-    /// The ISO code that a cell names for certain.
+    /// The code that a cell names for certain; three letters alone are taken for one.
     public static Optional<String> code(String cell) {
         String text = cell.strip();
         Optional<String> named = named(SURE, text);

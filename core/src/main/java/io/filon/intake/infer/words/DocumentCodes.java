@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Kinds of documents by their short codes: `FC` and `NC`, `FA` and `AB`, `I`, `E` and `P`. A code may mean
-/// anything, so that another sign must prove it.
+/// anything, so something else must prove what it means.
 public final class DocumentCodes {
 
     private static final Set<String> SALES = Set.of(
@@ -25,7 +25,7 @@ public final class DocumentCodes {
 
     private static final Set<String> PAID = Set.of("P", "RC", "RB", "CO", "COB", "PG", "PAG", "PAY");
 
-    /// One letter says too little but beside the other of its pair.
+    /// A single letter tells only beside the other of its pair.
     private static final Map<String, String> PAIRS = Map.of("E", "I", "A", "F", "R", "F", "D", "V");
 
     private static final Set<String> DOCUMENT =
@@ -51,7 +51,6 @@ public final class DocumentCodes {
         }
         Set<String> all =
                 profile.values().stream().map(value -> code(value.text())).collect(Collectors.toSet());
-        long sales = times(profile, SALES);
         Map<String, String> found = new LinkedHashMap<>();
         for (ColumnProfile.Value value : profile.values()) {
             String code = code(value.text());
@@ -62,19 +61,7 @@ public final class DocumentCodes {
                 found.put(value.text(), "aside");
             }
         }
-        return sales * 2
-                        > profile.values().stream()
-                                .mapToLong(ColumnProfile.Value::times)
-                                .sum()
-                ? found
-                : Map.of();
-    }
-
-    private static long times(ColumnProfile profile, Set<String> some) {
-        return profile.values().stream()
-                .filter(value -> some.contains(code(value.text())))
-                .mapToLong(ColumnProfile.Value::times)
-                .sum();
+        return profile.share(text -> SALES.contains(code(text))) > 0.5 ? found : Map.of();
     }
 
     private static boolean known(String code) {
@@ -85,8 +72,8 @@ public final class DocumentCodes {
         return text.strip().toUpperCase(Locale.ROOT).replace(".", "");
     }
 
-    /// Whether the header speaks of documents, the number's letters change with the codes, the rows are negative, or
-    /// they alone name the number of another row.
+    /// Whether the codes mean what they seem to: the header speaks of documents, the numbers of rows given back have
+    /// other letters, their amounts are negative, or they alone name the number of another row.
     ///
     /// @param order  the number of each row
     /// @param others columns that may name another number
@@ -113,13 +100,9 @@ public final class DocumentCodes {
                     from numbered
                     group by letters
                 )
-                select
-                    case
-                        when count(*) * 2 <= sum(rows) and count(*) > 1 and count(*) filter (back and sold) = 0 then 1
-                        else 0
-                    end
+                select count(*) * 2 <= sum(rows) and count(*) > 1 and count(*) filter (back and sold) = 0
                 from series
-                """.formatted(codes.index(), listed(back), order.index(), table));
+                """.formatted(codes.index(), Sql.literals(back), order.index(), table));
     }
 
     /// Whether a column is filled where the code says money back, nowhere else, and mostly with numbers of other rows.
@@ -134,21 +117,18 @@ public final class DocumentCodes {
                             from %5$s
                         )
                         select
-                            case
-                                when count(*) filter (back and named is not null) * 10 >= count(*) filter (back) * 9
-                                    and count(*) filter (not back and named is not null) * 20 <= count(*) filter (not back)
-                                    and count(*) filter (back and known) * 2 >= count(*) filter (back) then 1
-                                else 0
-                            end
+                            count(*) filter (back and named is not null) * 10 >= count(*) filter (back) * 9
+                            and count(*) filter (not back and named is not null) * 20 <= count(*) filter (not back)
+                            and count(*) filter (back and known) * 2 >= count(*) filter (back)
                         from told
-                        """.formatted(codes.index(), listed(back), other.index(), order.index(), table)));
+                        """.formatted(codes.index(), Sql.literals(back), other.index(), order.index(), table)));
     }
 
     /// Of codes of payments, those of rows without any amount: nothing was sold there.
     public List<String> empty(List<String> paid, String amount) {
         return paid.stream()
                 .filter(code -> holds("""
-                        select case when count(*) filter (coalesce(%1$s, 0) <> 0) = 0 then 1 else 0 end
+                        select count(*) filter (coalesce(%1$s, 0) <> 0) = 0
                         from %2$s
                         where c%3$d = %4$s
                         """.formatted(amount, table, codes.index(), Sql.literal(code))))
@@ -156,10 +136,6 @@ public final class DocumentCodes {
     }
 
     private boolean holds(String select) {
-        return store.number(Sql.of(select)) == 1;
-    }
-
-    private static String listed(List<String> values) {
-        return values.stream().map(Sql::literal).collect(Collectors.joining(", "));
+        return store.holds(Sql.of(select));
     }
 }

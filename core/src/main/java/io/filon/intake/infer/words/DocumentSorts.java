@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which documents of one list are no sales: purchases beside sales, quotes, and the orders and delivery notes of what
-/// is invoiced in the same list.
+/// Which documents of one list are no sales: purchases beside sales, quotes, and orders and delivery notes that are
+/// invoiced in the same list.
 final class DocumentSorts {
 
     /// Documents on the way to a sale, tried in order: a *pro forma invoice* is no invoice.
@@ -43,7 +43,7 @@ final class DocumentSorts {
     private static final Pattern SOLD =
             Pattern.compile("\\b(ventas?|sales?|facturas?|invoices?|emitid[ao]s?|issued)\\b");
 
-    /// Beside expenses; beside purchases it may be money that a customer pays in.
+    /// A sale beside expenses; beside purchases it may be money that a customer pays in.
     private static final Pattern EARNED = Pattern.compile("^(ingresos?|income)\\b");
 
     private static final Pattern SPENT = Pattern.compile("^(gastos?|expenses?)\\b");
@@ -79,7 +79,7 @@ final class DocumentSorts {
                 .collect(Collectors.toSet());
     }
 
-    /// What is invoiced later, and of orders and delivery notes those through which less passes.
+    /// Documents before the sale: what is invoiced later in the list; of orders and delivery notes, the rarer.
     private static Set<Sort> before(Map<Sort, Long> rows, boolean sold) {
         Set<Sort> before = EnumSet.noneOf(Sort.class);
         boolean documents = Stream.of(Sort.INVOICE, Sort.NOTE, Sort.ORDER).anyMatch(rows::containsKey);

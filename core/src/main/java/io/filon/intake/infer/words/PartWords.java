@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Where each row is a part of an order's money (the goods, their tax, shipping, a fee, a discount, their sum): what
-/// each part is, by its words.
+/// What each row is in a file whose rows are parts of an order's money: the goods, their tax, shipping, a fee, a
+/// discount, their sum.
 public final class PartWords {
 
     /// Tried in order at the beginnings of words: a *shipping tax* is tax.

@@ -4,9 +4,8 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/// Arithmetic over the rows of a raw table that tells what they are to one another.
+/// Arithmetic over the rows of a raw table that tells which of them are sums, returns or counterparts of others.
 public final class RowSums {
 
     /// Fewer orders than this show nothing.
@@ -51,7 +50,7 @@ public final class RowSums {
                 where known.orders >= %6$d and pairs.most > 1 and pairs.sums * 100 >= known.orders * 95
                 order by list_position([%5$s], pairs.kind)
                 limit 1
-                """.formatted(column, amount, table, order, listed(values), SHOWN)));
+                """.formatted(column, amount, table, order, Sql.literals(values), SHOWN)));
     }
 
     /// Whether some row of a value stands under the number of an order that other rows have too.
@@ -67,45 +66,35 @@ public final class RowSums {
                             group by c%4$d
                         )
                         select count(*) filter (back > 0 and back < rows) from orders
-                        """.formatted(column, listed(values), table, order))) > 0;
+                        """.formatted(column, Sql.literals(values), table, order))) > 0;
     }
 
     /// Of the values of a column, those whose rows take away and never add, where the rows of others add.
     public List<String> negative(int column, List<String> values, String amount) {
         return values.stream()
-                .filter(value -> store.number(Sql.of("""
+                .filter(value -> store.holds(Sql.of("""
                                 select
-                                    case
-                                        when count(*) filter (c%1$d = %2$s and %3$s < 0) > 0
-                                            and count(*) filter (c%1$d = %2$s and %3$s > 0) = 0
-                                            and count(*) filter (c%1$d <> %2$s and %3$s > 0) > 0 then 1
-                                        else 0
-                                    end
+                                    count(*) filter (c%1$d = %2$s and %3$s < 0) > 0
+                                    and count(*) filter (c%1$d = %2$s and %3$s > 0) = 0
+                                    and count(*) filter (c%1$d <> %2$s and %3$s > 0) > 0
                                 from %4$s
-                                """.formatted(column, Sql.literal(value), amount, table))) == 1)
+                                """.formatted(column, Sql.literal(value), amount, table))))
                 .toList();
     }
 
     /// How many rows have one of the values.
     public long rows(int column, List<String> values) {
         return store.number(
-                Sql.of("select count(*) from %s where c%d in (%s)".formatted(table, column, listed(values))));
-    }
-
-    private static String listed(List<String> values) {
-        return values.stream().map(Sql::literal).collect(Collectors.joining(", "));
+                Sql.of("select count(*) from %s where c%d in (%s)".formatted(table, column, Sql.literals(values))));
     }
 
     /// Whether what is negative takes away nearly all that is positive.
     public boolean mirrored(String amount) {
-        return store.number(Sql.of("""
+        return store.holds(Sql.of("""
                         select
-                            case
-                                when sum(%1$s) filter (%1$s > 0) > 0
-                                    and abs(sum(%1$s)) <= 0.05 * sum(%1$s) filter (%1$s > 0) then 1
-                                else 0
-                            end
+                            sum(%1$s) filter (%1$s > 0) > 0
+                            and abs(sum(%1$s)) <= 0.05 * sum(%1$s) filter (%1$s > 0)
                         from %2$s
-                        """.formatted(amount, table))) == 1;
+                        """.formatted(amount, table)));
     }
 }

@@ -36,7 +36,7 @@ public final class StatusWords {
 
     private static final Pattern PARTLY = Pattern.compile("\\b(part(ial|iel)|parcial|teilweise|en parte).*");
 
-    /// Between the words that say that a payment is missing.
+    /// What may stand between the words that say that a payment is missing.
     private static final Pattern BETWEEN = Pattern.compile(
             "\\b(of|for|the|is|be|yet|been|still|de|del|du|di|auf|el|la|su|se|ha|sido|esta|aun|todavia|do|check|cheque|bank|wire|card|customer)\\b ?");
 
@@ -46,14 +46,14 @@ public final class StatusWords {
     private static final Set<String> OF_PAYMENTS = Set.of(
             "payment", "paid", "pago", "pagado", "cobro", "cobrado", "financial", "pagamento", "zahlung", "paiement");
 
-    /// Nothing but that it is pending.
+    /// Says that an order is pending, and not of what.
     private static final Pattern ONLY_PENDING = Pattern.compile(
             "((wc|order|pedido|orden) )?(pending|pendiente|pendente|on hold|en espera|open|abiert[oa])");
 
     /// Paid to whoever brings it, which is no refund.
     private static final Pattern ON_DELIVERY = Pattern.compile("\\bcontra ?reembolso");
 
-    /// A word shorter than this says nothing in the middle of another, nor at its beginning.
+    /// A word shorter than this must stand alone.
     private static final int SHORT = 4;
 
     /// More different words than this are no outcomes of deals.
