@@ -150,14 +150,14 @@ final class CsvLoader {
 
     /// A quote opened by mistake and closed by the next mistake makes one valid cell of many records.
     private boolean anySwallowed(Plan plan, String table) {
-        if (plan.file().scan().lines() - rows(table) <= plan.layout().firstLine() - 1) {
-            return false; // as many lines as records
+        if (plan.file().scan().lines() - rows(table) < plan.layout().titles() + 2) {
+            return false; // titles and header apart, as many lines as records: none spans several
         }
-        int columns = plan.layout().columns();
         char delimiter = plan.dialect().orElseThrow().delimiter();
         List<String> suspects = new ArrayList<>();
-        String several =
-                each(columns, i -> "contains(c%d, chr(10))".formatted(i)).replace("),", ") or");
+        String several = IntStream.range(0, plan.layout().columns())
+                .mapToObj("contains(c%d, chr(10))"::formatted)
+                .collect(Collectors.joining(" or "));
         store.stream(
                 Sql.of("select * from %s where %s".formatted(Sql.name(table), several)),
                 (Map<String, Object> row) -> row.values().stream()
