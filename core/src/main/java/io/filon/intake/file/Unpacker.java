@@ -35,12 +35,14 @@ final class Unpacker {
     }
 
     private List<Plain> unpack(Plain file, int depth) throws IOException {
-        return switch (Kind.of(file.path())) {
-            case GZIP -> unpack(gunzip(file), depth + 1);
-            case ZIP -> depth < DEEPEST ? unzip(file, depth) : List.of(file);
-            case EMPTY, PARQUET, OLD_EXCEL, PDF, HTML, XML, JSON, TEXT, WORKBOOK, BINARY ->
-                List.of(new Plain(file.name(), file.path(), Scan.of(file.path()), file.given()));
-        };
+        Kind kind = Kind.of(file.path());
+        if (kind == Kind.GZIP && depth < DEEPEST) {
+            return unpack(gunzip(file), depth + 1);
+        }
+        if (kind == Kind.ZIP && depth < DEEPEST) {
+            return unzip(file, depth);
+        }
+        return List.of(new Plain(file.name(), file.path(), Scan.of(file.path()), file.given()));
     }
 
     private Plain gunzip(Plain file) throws IOException {
