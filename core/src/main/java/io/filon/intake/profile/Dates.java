@@ -22,7 +22,7 @@ final class Dates {
             "fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre",
             "produto", "kunde");
 
-    /// How sure an order of day and month is; a later one gives way to an earlier one.
+    /// Which of the first two numbers is the day, as far as it is known.
     enum Order {
         DAY_FIRST,
         MONTH_FIRST,
@@ -46,7 +46,7 @@ final class Dates {
     /// Looks at all date columns first, so that one may speak for another.
     void learn(List<ColumnProfile> profiles) {
         for (ColumnProfile profile : profiles) {
-            if (profile.shapes().dates() > 0.9 && turns(profile)) {
+            if ((profile.shapes().dates() >= 0.5 || mixesCounts(profile)) && turns(profile)) {
                 known.put(profile.index(), own(profile));
             }
         }
@@ -59,7 +59,7 @@ final class Dates {
         return day - month;
     }
 
-    /// Null-free: text when the column is no date at all.
+    /// Text when the column is no date at all.
     ///
     /// @param company columns of all files that put the day first, less those that put the month first
     ValueFormat of(ColumnProfile profile, long company) {
@@ -69,8 +69,7 @@ final class Dates {
         if (profile.shapes().dates() < 0.5 && !mixesCounts(profile)) {
             return counted(profile);
         }
-        Order order = known.computeIfAbsent(profile.index(), index -> turns(profile) ? own(profile) : Order.OPEN);
-        boolean dayFirst = turns(profile) && dayFirst(profile, order, company);
+        boolean dayFirst = turns(profile) && dayFirst(profile, company);
         boolean timed = false;
         boolean zoned = false;
         Set<String> patterns = new TreeSet<>(Comparator.comparingInt((String pattern) -> pattern.contains("%Y") ? 1 : 0)
@@ -147,7 +146,8 @@ final class Dates {
         return counts.seconds() == 1 && counts.firsts() > 1 ? Order.MONTH_FIRST : Order.OPEN;
     }
 
-    private boolean dayFirst(ColumnProfile profile, Order order, long company) {
+    private boolean dayFirst(ColumnProfile profile, long company) {
+        Order order = known.getOrDefault(profile.index(), Order.OPEN);
         if (order != Order.OPEN) {
             return order == Order.DAY_FIRST;
         }
