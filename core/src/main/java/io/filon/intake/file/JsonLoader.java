@@ -30,10 +30,9 @@ import tools.jackson.databind.JsonNode;
 /// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and
 /// what an event carries stay JSON text.
 ///
-/// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time, and
-/// objects in them stay whole.
-/// Arrays, objects over several lines, other encodings and files with malformed lines are first written by us as clean
-/// lines.
+/// Clean lines are read by DuckDB; from [#STREAMED_FROM] bytes on they are not copied but read through a view each time,
+/// and objects in them stay whole. Arrays, objects over several lines, other encodings and files with malformed lines
+/// are first written by us as clean lines.
 final class JsonLoader {
 
     /// Bytes from which a file of lines is left where it is.
@@ -84,7 +83,7 @@ final class JsonLoader {
             return Optional.empty();
         }
         Records.Opener opener = opener(text);
-        List<JsonNode> sample = Records.sample(opener, InnerList.SAMPLE).stream()
+        List<JsonNode> sample = Records.sample(opener).stream()
                 .flatMap(row -> usable(row).map(JsonRecords::flat).stream())
                 .toList();
         Optional<InnerList> list = InnerList.in(sample);
@@ -106,7 +105,7 @@ final class JsonLoader {
     private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {
         requireFew(file, keys);
         String source = select(file.path(), keys, file.scan().padded());
-        finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
+        finder.remember(table, () -> JsonRecords.lines(text), row -> true);
         if (Files.size(file.path()) >= streamedFrom) {
             store.stageView(new Script(table, source));
             return table(file, text, table, keys, true, file.scan().lines(), 0);
@@ -152,7 +151,7 @@ final class JsonLoader {
         store.stage(new Script(table, select(target, numbers, true)));
         Files.delete(target);
         rejects.writeTo(store);
-        finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));
+        finder.remember(table, opener, row -> usable(row).isPresent());
         return table(file, text, table, names, false, written, rejects.count());
     }
 

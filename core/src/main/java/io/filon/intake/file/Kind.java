@@ -65,7 +65,7 @@ enum Kind {
         if (words.isEmpty()) {
             return EMPTY;
         }
-        if (words.startsWith("{") || words.startsWith("[{") || words.matches("(?s)\\[\\s*[{\\]].*")) {
+        if (words.matches("(?s)(\\{|\\[\\s*[{\\]]).*")) {
             return JSON;
         }
         String lower = words.substring(0, Math.min(words.length(), 64)).toLowerCase(Locale.ROOT);

@@ -29,12 +29,10 @@ record Plan(
         boolean direct,
         Records.Opener opener) {
 
-    private static final int SAMPLE_ROWS = 2000;
-
     /// The same, each record with what a report writes once for several: the name of its group, what a heading above
     /// says, the head of its order.
     Plan grouped() throws IOException {
-        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+        List<Row> rows = Records.sample(opener);
         if (GroupedRecords.in(rows, layout)) {
             return with(GroupedRecords.named(layout, rows), () -> new GroupedRecords(opener.open(), layout));
         }

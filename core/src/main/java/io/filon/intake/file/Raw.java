@@ -92,10 +92,9 @@ final class Raw {
         Plan carried = loaded.plan();
         finder.remember(
                 loaded.table().table(),
-                LineFinder.some(
-                        carried.opener(),
-                        row -> row.line() >= carried.layout().firstLine()
-                                && carried.layout().objection(row).isEmpty()));
+                carried.opener(),
+                row -> row.line() >= carried.layout().firstLine()
+                        && carried.layout().objection(row).isEmpty());
         RawTable table = new TotalRows(store, finder).takeOff(loaded.table());
         add(table, carried.layout().titles(), loaded.table().rows() - table.rows());
     }

@@ -20,7 +20,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class SheetPlanner {
 
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, false);
-    private static final int SAMPLE_ROWS = 2000;
 
     private record Candidate(int index, String name, Layout layout) {}
 
@@ -32,7 +31,7 @@ final class SheetPlanner {
         try (ReadableWorkbook workbook = open(file)) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-                    List<Row> rows = Records.sample(opener(file, sheet.getIndex()), SAMPLE_ROWS);
+                    List<Row> rows = Records.sample(opener(file, sheet.getIndex()));
                     anyRow |= !rows.isEmpty();
                     LayoutFinder.ofSheet(rows)
                             .filter(layout -> layout.firstLine() < Long.MAX_VALUE)

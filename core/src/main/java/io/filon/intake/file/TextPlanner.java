@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 final class TextPlanner {
 
     private static final int HEAD = 1 << 18;
-    private static final int SAMPLE_ROWS = 2000;
 
     /// More columns than any export has; a file with more was cut at the wrong character.
     static final int MOST_COLUMNS = 5000;
@@ -63,7 +62,7 @@ final class TextPlanner {
         }
         AlignedRecords.Cuts found = cuts.get();
         Records.Opener opener = () -> new AlignedRecords(text.open(), found);
-        Layout layout = layout(file, Records.sample(opener, SAMPLE_ROWS));
+        Layout layout = layout(file, Records.sample(opener));
         return new Plan(file, Format.ALIGNED, Optional.of(text), Optional.empty(), layout, false, opener);
     }
 
@@ -76,7 +75,7 @@ final class TextPlanner {
 
     private static Plan delimited(Plain file, TextFile text, Dialect dialect, String head) throws IOException {
         Records.Opener opener = () -> new DelimitedRecords(text.open(), dialect.delimiter(), dialect.escape());
-        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+        List<Row> rows = Records.sample(opener);
         Layout layout = layout(file, Dialect.declared(head) ? rows.subList(1, rows.size()) : rows);
         boolean plainTop = rows.stream()
                 .takeWhile(row -> row.line() < layout.firstLine())
