@@ -29,12 +29,8 @@ public final class DateParts {
             this.words = Set.of(words);
         }
 
-        /// The other words of a header that speaks of this part.
         Optional<List<String>> rest(String header) {
-            List<String> all = HeaderWords.of(header);
-            List<String> rest =
-                    all.stream().filter(word -> !words.contains(word)).toList();
-            return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
+            return restOf(header, words);
         }
     }
 
@@ -113,6 +109,13 @@ public final class DateParts {
         }
         List<List<Integer>> all = found.isEmpty() ? months : found;
         return all.size() == 1 ? all.getFirst() : List.of();
+    }
+
+    /// The other words of a header that has one of these.
+    static Optional<List<String>> restOf(String header, Set<String> words) {
+        List<String> all = HeaderWords.of(header);
+        List<String> rest = all.stream().filter(word -> !words.contains(word)).toList();
+        return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
     }
 
     private static boolean noDay(RawTable raw, List<String> rest) {
