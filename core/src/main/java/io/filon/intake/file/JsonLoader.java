@@ -63,7 +63,7 @@ final class JsonLoader {
         this.streamedFrom = streamedFrom;
     }
 
-    RawTable load(Plain file, String table) throws IOException {
+    RawTable load(PlainFile file, String table) throws IOException {
         TextFile text = text(file);
         boolean lines = JsonRecords.isLines(text.head(HEAD));
         boolean large = Files.size(file.path()) >= streamedFrom;
@@ -77,7 +77,7 @@ final class JsonLoader {
     }
 
     /// The lines that the file's records hold in a list, if they do, as a table that points into that of the records.
-    Optional<RawTable> loadInner(Plain file, String table) throws IOException {
+    Optional<RawTable> loadInner(PlainFile file, String table) throws IOException {
         TextFile text = text(file);
         if (Files.size(file.path()) >= streamedFrom && JsonRecords.isLines(text.head(HEAD))) {
             return Optional.empty();
@@ -93,7 +93,7 @@ final class JsonLoader {
                         file.sheet(list.get().name()), text, () -> new InnerRecords(opener.open(), list.get()), table));
     }
 
-    private static TextFile text(Plain file) throws IOException {
+    private static TextFile text(PlainFile file) throws IOException {
         return TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
     }
 
@@ -102,7 +102,7 @@ final class JsonLoader {
         return () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
     }
 
-    private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {
+    private RawTable loadLines(PlainFile file, TextFile text, List<String> keys, String table) throws IOException {
         requireFew(file, keys);
         String source = select(file.path(), keys, file.scan().padded());
         finder.remember(table, () -> JsonRecords.lines(text), row -> true);
@@ -119,7 +119,7 @@ final class JsonLoader {
         return table(file, text, table, keys, false, store.number(Sql.of("select count(*) from " + name)), 0);
     }
 
-    private RawTable rewrite(Plain file, TextFile text, Records.Opener opener, String table) throws IOException {
+    private RawTable rewrite(PlainFile file, TextFile text, Records.Opener opener, String table) throws IOException {
         Rejects rejects = new Rejects(file.name());
         Set<String> keys = new LinkedHashSet<>();
         Path target = scratch.resolve(table + ".jsonl");
@@ -190,7 +190,7 @@ final class JsonLoader {
     }
 
     private static RawTable table(
-            Plain file, TextFile text, String table, List<String> names, boolean streamed, long rows, long rejected) {
+            PlainFile file, TextFile text, String table, List<String> names, boolean streamed, long rows, long rejected) {
         return new RawTable(
                 table,
                 file.name(),
@@ -205,7 +205,7 @@ final class JsonLoader {
                 rejected);
     }
 
-    private static void requireFew(Plain file, List<String> keys) {
+    private static void requireFew(PlainFile file, List<String> keys) {
         if (keys.size() > TextPlanner.MOST_COLUMNS) {
             throw new FilonException("file.too_many_columns", file.name(), keys.size(), TextPlanner.MOST_COLUMNS);
         }

@@ -18,7 +18,7 @@ final class ParquetLoader {
         this.store = store;
     }
 
-    RawTable load(Plain file, String table) {
+    RawTable load(PlainFile file, String table) {
         String source = "read_parquet(%s)".formatted(Sql.literal(file.path().toString()));
         List<String> names = new ArrayList<>();
         List<String> columns = new ArrayList<>();

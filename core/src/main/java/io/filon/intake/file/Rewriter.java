@@ -21,19 +21,19 @@ final class Rewriter {
 
     private static final int LONGEST_FOOT = 20;
 
-    private final Plan plan;
+    private final TablePlan plan;
     private final Rejects rejects;
     private final List<Row> foot = new ArrayList<>();
     private long written;
 
-    private Rewriter(Plan plan, Rejects rejects) {
+    private Rewriter(TablePlan plan, Rejects rejects) {
         this.plan = plan;
         this.rejects = rejects;
     }
 
     /// @return the records written
     /// @throws FilonException at the first broken quote, or when too many records are unusable
-    static long rewrite(Plan plan, Path target, Rejects rejects) throws IOException {
+    static long rewrite(TablePlan plan, Path target, Rejects rejects) throws IOException {
         Rewriter rewriter = new Rewriter(plan, rejects);
         try (Records records = plan.opener().open();
                 Writer out = Files.newBufferedWriter(target)) {

@@ -25,7 +25,7 @@ final class SheetPlanner {
 
     private SheetPlanner() {}
 
-    static List<Plan> plan(Plain file) throws IOException {
+    static List<TablePlan> plan(PlainFile file) throws IOException {
         List<Candidate> found = new ArrayList<>();
         boolean anyRow = false;
         try (ReadableWorkbook workbook = open(file)) {
@@ -46,7 +46,7 @@ final class SheetPlanner {
             throw new FilonException(anyRow ? "file.header_only" : "file.empty", file.name());
         }
         return found.stream()
-                .map(sheet -> new Plan(
+                .map(sheet -> new TablePlan(
                         found.size() == 1 ? file : file.sheet(sheet.name),
                         Format.XLSX,
                         Optional.empty(),
@@ -57,14 +57,14 @@ final class SheetPlanner {
                 .toList();
     }
 
-    private static Records.Opener opener(Plain file, int sheet) {
+    private static Records.Opener opener(PlainFile file, int sheet) {
         return () -> {
             ReadableWorkbook workbook = open(file);
             return new SheetRecords(workbook, workbook.getSheet(sheet).orElseThrow());
         };
     }
 
-    private static ReadableWorkbook open(Plain file) throws IOException {
+    private static ReadableWorkbook open(PlainFile file) throws IOException {
         return new ReadableWorkbook(file.path().toFile(), OPTIONS);
     }
 }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 /// @param path  where its bytes are
 /// @param scan  what its bytes tell; nothing until they are all there
 /// @param given whether the user named this very file, so that it must be an export
-record Plain(String name, Path path, Scan scan, boolean given) {
+record PlainFile(String name, Path path, Scan scan, boolean given) {
 
     String hash() {
         return scan.hash();
     }
 
     /// One sheet of several: with the workbook's own hash, all but the first would look like repetitions of it.
-    Plain sheet(String sheet) {
+    PlainFile sheet(String sheet) {
         Scan its = new Scan(hash() + "!" + sheet, scan.lines(), scan.padded());
-        return new Plain(name + "!" + sheet, path, its, given);
+        return new PlainFile(name + "!" + sheet, path, its, given);
     }
 }
