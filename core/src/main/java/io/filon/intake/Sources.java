@@ -89,7 +89,7 @@ final class Sources {
     }
 
     /// A file that was not read because another has the same bytes: all its rows are merged. Under the same name it is
-    /// the other again.
+    /// that very file, named twice.
     void repeat(Duplicate again) {
         String sourceId = RawTable.sourceId(again.file());
         if (again.file().equals(again.sameAs())) {

@@ -79,10 +79,11 @@ public final class RawFiles {
 
     /// A list of one column, of days or of names, tells an audit nothing: beside a table it is left out and said so.
     private void leaveSingleColumns() {
-        if (!tables.isEmpty()) {
-            problems.removeIf(problem -> problem.code().equals(Ignored.ONE_COLUMN)
-                    && ignored.add(new Ignored(problem.values().getFirst().toString(), problem.code(), true)));
-        }
+        List<Problem> lists = problems.stream()
+                .filter(problem -> !tables.isEmpty() && problem.code().equals(Ignored.ONE_COLUMN))
+                .toList();
+        problems.removeAll(lists);
+        lists.forEach(list -> ignored.add(new Ignored(list.values().getFirst().toString(), list.code(), true)));
     }
 
     private void load(List<PlainFile> files) {

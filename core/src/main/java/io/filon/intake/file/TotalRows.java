@@ -1,7 +1,7 @@
 package io.filon.intake.file;
 
 import io.filon.intake.file.report.SumRows;
-import io.filon.intake.file.text.Cells;
+import io.filon.intake.file.report.Totals;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -63,7 +63,7 @@ final class TotalRows {
     private RawTable takeOffEnd(RawTable table) {
         List<Candidate> end = rows(table, "rowid >= %d".formatted(Math.max(2, table.rows() - LOOKED_AT)));
         List<Candidate> totals = new ArrayList<>();
-        while (!end.isEmpty() && Cells.total(end.getLast().words)) {
+        while (!end.isEmpty() && Totals.isLabel(end.getLast().words)) {
             totals.addFirst(end.removeLast());
         }
         if (totals.isEmpty() || saidAbove(table, totals.getFirst())) {

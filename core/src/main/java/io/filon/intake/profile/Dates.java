@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Decides how each date column of a file is read. Whether `03/04/2024` is the third of April is asked of all its
@@ -21,6 +20,12 @@ final class Dates {
     private static final Set<String> DAY_FIRST_WORDS = Set.of(
             "fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre",
             "produto", "kunde");
+
+    /// Years of two digits first, which `%Y` would read as well; then the longest.
+    private static final Comparator<String> NARROWEST_FIRST = Comparator.comparing(
+                    (String pattern) -> pattern.contains("%Y"))
+            .thenComparingInt(pattern -> -pattern.length())
+            .thenComparing(Comparator.naturalOrder());
 
     /// Which of the first two numbers is the day, as far as it is known.
     enum Order {
@@ -70,29 +75,21 @@ final class Dates {
             return counted(profile);
         }
         boolean dayFirst = turns(profile) && dayFirst(profile, company);
-        boolean timed = false;
-        boolean zoned = false;
-        Set<String> patterns = new TreeSet<>(Comparator.comparingInt((String pattern) -> pattern.contains("%Y") ? 1 : 0)
-                .thenComparingInt(pattern -> -pattern.length())
-                .thenComparing(pattern -> pattern));
-        List<String> texts = new ArrayList<>(evidence.oneOfEachShape(raw, profile));
-        profile.values().forEach(value -> texts.add(value.text()));
-        for (String text : texts) {
-            DateShape shape = DateShape.of(text).orElse(null);
-            if (shape != null) {
-                patterns.add(
-                        shape.pattern().replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"));
-                timed |= shape.timed();
-                zoned |= shape.zoned();
-            }
-        }
+        Stream<String> drawn = profile.values().stream().map(ColumnProfile.Value::text);
+        List<DateShape> shapes = Stream.concat(evidence.oneOfEachShape(raw, profile).stream(), drawn)
+                .flatMap(text -> DateShape.of(text).stream())
+                .toList();
+        Stream<String> patterns = shapes.stream()
+                .map(DateShape::pattern)
+                .map(text -> text.replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"))
+                .distinct()
+                .sorted(NARROWEST_FIRST);
         return mixesCounts(profile)
-                ? new Moment(
-                        Stream.concat(patterns.stream(), Stream.of(Moment.COUNTED))
-                                .toList(),
-                        true,
-                        true)
-                : new Moment(List.copyOf(patterns), timed, zoned);
+                ? new Moment(Stream.concat(patterns, Stream.of(Moment.COUNTED)).toList(), true, true)
+                : new Moment(
+                        patterns.toList(),
+                        shapes.stream().anyMatch(DateShape::timed),
+                        shapes.stream().anyMatch(DateShape::zoned));
     }
 
     /// Whether every cell tells a month and no day.

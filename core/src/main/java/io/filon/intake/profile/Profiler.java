@@ -73,8 +73,6 @@ public final class Profiler {
     private static final Pattern CODE = Pattern.compile("\\p{L}{1,3}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
-    private static final Pattern WEB = Pattern.compile("(https?://|www\\.|/).*");
     private static final Pattern MONEY = Pattern.compile(".*([$€£¥]|\\b(EUR|USD|GBP|MXN|ARS|COP|CLP|BRL|PEN)\\b).*");
 
     private final Store store;
@@ -222,10 +220,6 @@ public final class Profiler {
                         text -> text.indexOf('@') > 0 && EMAIL.matcher(text).matches()),
                 ColumnProfile.share(values, Profiler::isPhone),
                 ColumnProfile.share(values, Flags::isFlag),
-                ColumnProfile.share(
-                        values,
-                        text -> text.length() >= 32 && UUID.matcher(text).matches()),
-                ColumnProfile.share(values, text -> WEB.matcher(text).matches()),
                 ColumnProfile.share(values, text -> text.startsWith("{") && text.endsWith("}")),
                 ColumnProfile.share(values, text -> MONEY.matcher(text).matches()),
                 numbers.share(numbers.percents()),

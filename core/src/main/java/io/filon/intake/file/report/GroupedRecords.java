@@ -125,14 +125,14 @@ public final class GroupedRecords implements Records {
         if (first.isEmpty()) {
             return others > 1 ? Part.MEMBER : Part.OTHER;
         }
-        if (others == 0 && !Cells.total(first)) {
+        if (others == 0 && !Totals.isLabel(first)) {
             return Cells.typed(first) ? Part.OTHER : Part.NAME;
         }
         return totals(first, group) ? Part.TOTAL : Part.OTHER;
     }
 
     private static boolean totals(String first, String group) {
-        return Cells.total(first)
+        return Totals.isLabel(first)
                 || (!group.isEmpty()
                         && first.contains(group)
                         && first.toLowerCase(Locale.ROOT).contains("total"));
