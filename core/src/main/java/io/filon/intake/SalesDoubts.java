@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Doubts that only the finished tables show: sales whose amount no file states, which would silently count as a revenue
-/// of zero, sales that are nobody's, and orders that say less than their lines.
+/// Doubts that only the finished tables show: sales whose amount no file states, which would silently count as a
+/// revenue of zero, sales that are nobody's, and orders that say less than their lines.
 final class SalesDoubts {
 
     private static final Set<Role> NOT_SOLD = EnumSet.of(Role.IGNORED, Role.TRAIT, Role.COST, Role.UNIT_COST);

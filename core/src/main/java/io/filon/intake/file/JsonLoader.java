@@ -8,7 +8,6 @@ import io.filon.intake.file.text.LayoutFinder;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
 import io.filon.intake.file.text.TextFile;
-import io.filon.problem.FilonException;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -30,9 +29,9 @@ import tools.jackson.databind.JsonNode;
 /// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and
 /// what an event carries stay JSON text.
 ///
-/// Clean lines are read by DuckDB; from [#STREAMED_FROM] bytes on they are not copied but read through a view each time,
-/// and objects in them stay whole. Arrays, objects over several lines, other encodings and files with malformed lines
-/// are first written by us as clean lines.
+/// Clean lines are read by DuckDB; from [#STREAMED_FROM] bytes on they are not copied but read through a view each
+/// time, and objects in them stay whole. Arrays, objects over several lines, other encodings and files with malformed
+/// lines are first written by us as clean lines.
 final class JsonLoader {
 
     /// Bytes from which a file of lines is left where it is.
@@ -103,7 +102,7 @@ final class JsonLoader {
     }
 
     private RawTable loadLines(PlainFile file, TextFile text, List<String> keys, String table) throws IOException {
-        requireFew(file, keys);
+        file.requireFew(keys.size());
         String source = select(file.path(), keys, file.scan().padded());
         finder.remember(table, () -> JsonRecords.lines(text), row -> true);
         if (Files.size(file.path()) >= streamedFrom) {
@@ -145,7 +144,7 @@ final class JsonLoader {
             rejects.requireFew(written + rejects.count(), "file.bad_json");
         }
         List<String> names = LayoutFinder.unique(List.copyOf(keys));
-        requireFew(file, names);
+        file.requireFew(names.size());
         List<String> numbers =
                 IntStream.range(0, names.size()).mapToObj(i -> "c" + i).toList();
         store.stage(new Script(table, select(target, numbers, true)));
@@ -190,7 +189,13 @@ final class JsonLoader {
     }
 
     private static RawTable table(
-            PlainFile file, TextFile text, String table, List<String> names, boolean streamed, long rows, long rejected) {
+            PlainFile file,
+            TextFile text,
+            String table,
+            List<String> names,
+            boolean streamed,
+            long rows,
+            long rejected) {
         return new RawTable(
                 table,
                 file.name(),
@@ -203,12 +208,6 @@ final class JsonLoader {
                 names,
                 rows,
                 rejected);
-    }
-
-    private static void requireFew(PlainFile file, List<String> keys) {
-        if (keys.size() > TextPlanner.MOST_COLUMNS) {
-            throw new FilonException("file.too_many_columns", file.name(), keys.size(), TextPlanner.MOST_COLUMNS);
-        }
     }
 
     /// The keys of the objects: those of the first lines in order of appearance, then the others.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into raw tables of the store: one table, or one a sheet, or one of orders and one of the lines in
-/// them. What goes wrong is kept until the other files are read, too.
+/// One file on its way into raw tables of the store: one table, or one a sheet, or one of orders and one of the lines
+/// in them. What goes wrong is kept until the other files are read, too.
 final class RawFile {
 
     /// A table, and what is to be said of it.

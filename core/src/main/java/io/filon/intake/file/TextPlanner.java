@@ -20,9 +20,6 @@ final class TextPlanner {
 
     private static final int HEAD = 1 << 18;
 
-    /// More columns than any export has; a file with more was cut at the wrong character.
-    static final int MOST_COLUMNS = 5000;
-
     /// Ends of line that are neither LF nor CR LF.
     private static final Pattern ODD_ENDS = Pattern.compile("\r(?!\n)");
 
@@ -43,7 +40,8 @@ final class TextPlanner {
         if (unusual.length > 0 && refused.encoding().equals("UTF-8")) {
             again = plan(file, TextFile.of(file.path(), Encodings.of(unusual)));
         }
-        return new TablePlan(file, again.format(), again.text(), again.dialect(), again.layout(), false, again.opener());
+        return new TablePlan(
+                file, again.format(), again.text(), again.dialect(), again.layout(), false, again.opener());
     }
 
     private static TablePlan plan(PlainFile file, TextFile text) throws IOException {
@@ -91,9 +89,7 @@ final class TextPlanner {
     }
 
     static Layout checked(PlainFile file, Layout layout) {
-        if (layout.columns() > MOST_COLUMNS) {
-            throw new FilonException("file.too_many_columns", file.name(), layout.columns(), MOST_COLUMNS);
-        }
+        file.requireFew(layout.columns());
         if (layout.firstLine() == Long.MAX_VALUE) {
             throw new FilonException("file.header_only", file.name());
         }
