@@ -17,7 +17,7 @@ public final class AuditDay {
 
     private AuditDay() {}
 
-    /// Visits alone may carry no day, and lists of customers or products tell nothing that happened.
+    /// It may not: visits may carry no day, and lists of customers or products tell of nothing that happened.
     ///
     /// @throws FilonException with one problem for each file, and what to do
     public static void check(Store store, Plan plan) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Whom a company was asked to forget: `erased`, a salted hash of every name they had, so that the same files read
 /// again do not bring them back and nobody can read from it who they were.
@@ -15,7 +16,7 @@ public final class Erased {
     private static final int SALT_BYTES = 16;
 
     /// Columns of what was loaded that name a person.
-    static final List<String> NAMES = List.of("customer_key", "customer_id", "anonymous_id", "lead_id");
+    private static final List<String> NAMES = List.of("customer_key", "customer_id", "anonymous_id", "lead_id");
 
     private record Column(String tableName, String columnName) {}
 
@@ -52,26 +53,28 @@ public final class Erased {
         List<Column> named = columns.stream()
                 .filter(column -> NAMES.contains(column.columnName))
                 .toList();
-        store.run(Sql.of("create or replace table erased_names as select name from ("
-                + String.join(
-                        " union ",
-                        named.stream()
-                                .map(column ->
-                                        "select %s as name from %s".formatted(column.columnName, column.tableName))
-                                .toList())
-                + ") as names join erased on erased.hash = sha256((select max(salt) from erased) || names.name)"));
+        String names = named.stream()
+                .map(column -> "select %s as name from %s".formatted(column.columnName, column.tableName))
+                .collect(Collectors.joining(" union "));
+        store.run(Sql.of("""
+                create or replace table erased_names as
+                select name
+                from (%s) as names
+                join erased on erased.hash = sha256((select max(salt) from erased) || names.name)
+                """.formatted(names)));
         if (store.number(Sql.of("select count(*) from erased_names")) > 0) {
             store.run(Sql.of("create or replace table erased_orders as select distinct order_id from in_order_lines "
                     + "where customer_key in (select name from erased_names)"));
-            named.forEach(column -> store.run(Sql.of("delete from %s where %s in (select name from erased_names)"
-                    .formatted(column.tableName, column.columnName))));
+            named.forEach(column -> delete(column, "select name from erased_names"));
             columns.stream()
                     .filter(column -> column.columnName.equals("order_id"))
-                    .forEach(column ->
-                            store.run(Sql.of("delete from %s where order_id in (select order_id from erased_orders)"
-                                    .formatted(column.tableName))));
+                    .forEach(column -> delete(column, "select order_id from erased_orders"));
             store.run(Sql.of("drop table erased_orders"));
         }
         store.run(Sql.of("drop table erased_names"));
+    }
+
+    private void delete(Column column, String theirs) {
+        store.run(Sql.of("delete from %s where %s in (%s)".formatted(column.tableName, column.columnName, theirs)));
     }
 }

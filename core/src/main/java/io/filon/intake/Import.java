@@ -15,6 +15,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -146,16 +147,22 @@ public final class Import {
             case AsOf.LastOrder last -> "cast(null as date)";
         };
         store.run(Sql.of(
-                "create or replace table import_options as select %s as as_of, cast(? as varchar) as zone, cast(? as varchar) as currency, cast(? as varchar) as purchase, cast(? as integer) as horizon_days"
-                        .formatted(day),
+                """
+                create or replace table import_options as select
+                    %s                       as as_of,
+                    cast(? as varchar)       as zone,
+                    cast(? as varchar)       as currency,
+                    cast(? as varchar)       as purchase,
+                    cast(? as integer)       as horizon_days
+                """.formatted(day),
                 options.zone().getId(),
                 plan.currency(),
-                options.purchase().name().toLowerCase(java.util.Locale.ROOT),
+                options.purchase().name().toLowerCase(Locale.ROOT),
                 options.horizonDays()));
         store.build(Script.beside(Loader.class, "rates"));
     }
 
-    /// What was read as text is large and has served.
+    /// The raw tables are large and no longer needed.
     private void forgetRaw(Plan plan) {
         plan.files().stream()
                 .map(FilePlan::raw)
@@ -206,7 +213,7 @@ public final class Import {
         for (Doubt doubt : doubts) {
             String detail = doubt.values().stream()
                     .map(value -> value instanceof Number ? "cast(? as varchar)" : "cast(to_json(?) as varchar)")
-                    .collect(java.util.stream.Collectors.joining(" || ',' || "));
+                    .collect(Collectors.joining(" || ',' || "));
             List<Object> values = Stream.concat(
                             Stream.of(doubt.code(), doubt.file(), doubt.column(), doubt.severity()),
                             doubt.values().stream())

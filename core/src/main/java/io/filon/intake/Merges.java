@@ -42,8 +42,8 @@ final class Merges {
         markParts();
     }
 
-    /// A line for which nothing was charged is one with the line it is part of, which costs what its parts cost unless
-    /// it says so itself.
+    /// Parts of a bundle, lines for which nothing was charged, merge into the bundle's own line. It costs what they
+    /// cost, unless it states a cost itself.
     private void markParts() {
         if (store.number(Sql.of("select count(part_of) from in_order_lines")) == 0) {
             return;
@@ -123,8 +123,8 @@ final class Merges {
                 """.formatted(table, column, key)));
     }
 
-    /// An order in two exports of one kind is the later file's, whole, unless they are parts of one; an order's own row
-    /// given twice in one file is the last.
+    /// Of an order in two exports of one kind the later file's rows stand, unless the files are parts of one export; of
+    /// an order's own row given twice in one file the last stands.
     private void markOrders() {
         if (store.number(Sql.of("""
                         select count(*) from (

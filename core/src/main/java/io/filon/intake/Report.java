@@ -3,7 +3,7 @@ package io.filon.intake;
 import io.filon.intake.plan.Doubt;
 import java.util.List;
 
-/// What an import did. For every file, rows read are rows kept, merged and rejected together.
+/// What an import did. Every row read from a file is kept, merged or rejected, and the three add up.
 ///
 /// @param sources every file the workspace now rests on, in the order given
 /// @param doubts  those of the plan and those that only the values show

@@ -12,11 +12,12 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Doubts that only what was counted shows: sales of which no file says the amount, which would be a revenue of zero in
-/// silence, and sales that are nobody's.
+/// Doubts that only the finished tables show: sales whose amount no file states, which would silently count as a
+/// revenue of zero, sales that are nobody's, and orders that say less than their lines.
 final class SalesDoubts {
 
     private static final Set<Role> NOT_SOLD = EnumSet.of(Role.IGNORED, Role.TRAIT, Role.COST, Role.UNIT_COST);
@@ -32,8 +33,8 @@ final class SalesDoubts {
     /// @param owned those that are somebody's
     private record Sold(String sourceId, long sales, long valued, long owned) {}
 
-    /// @param less what their lines come to more, in whole units of money
-    private record Less(long orders, long less) {}
+    /// @param amount by which their lines come to more, in whole units of money
+    private record Gap(long orders, long amount) {}
 
     SalesDoubts(Store store, Plan plan) {
         this.store = store;
@@ -48,9 +49,8 @@ final class SalesDoubts {
         query("in_subscriptions", "not merged and started_on is not null", "customer_key")
                 .forEach(found -> worth(found, "fees_unread"));
         Loader.unnumbered(store)
-                .forEach(found -> plan.files().stream()
-                        .filter(file -> file.raw().sourceId().equals(found.sourceId()))
-                        .forEach(file -> doubts.add(new Doubt(
+                .forEach(found -> file(found.sourceId())
+                        .ifPresent(file -> doubts.add(new Doubt(
                                 "unnumbered_purchases", file.raw().file(), "", 1, List.of(found.purchases())))));
         heads();
         return List.copyOf(doubts);
@@ -64,7 +64,7 @@ final class SalesDoubts {
                         && file.column(Role.ORDER_SUBTOTAL).isPresent())
                 .toList();
         if (files.size() != 1) {
-            return; // orders do not tell which of several files they came from
+            return; // an order put together from several files does not tell whose net it states
         }
         store.query(Sql.of("""
                         with differences as (
@@ -73,10 +73,10 @@ final class SalesDoubts {
                             where lines > 0 and order_subtotal is not null and order_discount is null
                         )
                         select count(*) filter (less > 0.02) as orders,
-                            cast(coalesce(sum(less) filter (less > 0.02), 0) as bigint) as less
+                            cast(coalesce(sum(less) filter (less > 0.02), 0) as bigint) as amount
                         from differences
                         having count(*) filter (abs(less) <= 0.02) * 2 >= count(*)
-                        """), Less.class).stream()
+                        """), Gap.class).stream()
                 .filter(found -> found.orders > 0)
                 .forEach(found -> doubts.add(new Doubt(
                         "net_below_lines",
@@ -86,7 +86,7 @@ final class SalesDoubts {
                                 .orElseThrow()
                                 .header(),
                         2,
-                        List.of(found.orders, found.less))));
+                        List.of(found.orders, found.amount))));
     }
 
     private List<Sold> query(String table, String counted, String owner) {
@@ -106,33 +106,39 @@ final class SalesDoubts {
     private void orders(Sold found) {
         worth(found, "no_sale_amount");
         if (found.owned == 0) {
-            plan.files().stream()
-                    .filter(file -> file.raw().sourceId().equals(found.sourceId))
+            file(found.sourceId)
                     .map(file -> new Doubt("no_customer", file.raw().file(), "", 1, List.of()))
                     .filter(doubt -> !plan.doubts().contains(doubt))
-                    .forEach(doubts::add);
+                    .ifPresent(doubts::add);
         }
     }
 
+    /// The file, unless it was given to an earlier import.
+    private Optional<FilePlan> file(String sourceId) {
+        return plan.files().stream()
+                .filter(file -> file.raw().sourceId().equals(sourceId))
+                .findFirst();
+    }
+
     private void worth(Sold found, String code) {
-        if (found.valued > 0) {
-            return;
+        if (found.valued == 0) {
+            file(found.sourceId).ifPresent(file -> unvalued(file, found.sales, code));
         }
-        for (FilePlan file : plan.files()) {
-            if (file.raw().sourceId().equals(found.sourceId)) {
-                String unused = file.columns().stream()
-                        .filter(SalesDoubts::perhapsMoney)
-                        .limit(NAMED)
-                        .map(ColumnPlan::header)
-                        .collect(Collectors.joining(", "));
-                if (file.kind() == Kind.EVENTS) {
-                    doubts.add(new Doubt("no_event_amount", file.raw().file(), "", 1, List.of(found.sales)));
-                } else if (!unused.isEmpty()) {
-                    doubts.add(new Doubt(code, file.raw().file(), "", 1, List.of(found.sales, unused)));
-                } else if (!code.equals("fees_unread")) {
-                    doubts.add(new Doubt("no_money", file.raw().file(), "", 1, List.of(found.sales)));
-                }
-            }
+    }
+
+    private void unvalued(FilePlan file, long sales, String code) {
+        String name = file.raw().file();
+        String unused = file.columns().stream()
+                .filter(SalesDoubts::perhapsMoney)
+                .limit(NAMED)
+                .map(ColumnPlan::header)
+                .collect(Collectors.joining(", "));
+        if (file.kind() == Kind.EVENTS) {
+            doubts.add(new Doubt("no_event_amount", name, "", 1, List.of(sales)));
+        } else if (!unused.isEmpty()) {
+            doubts.add(new Doubt(code, name, "", 1, List.of(sales, unused)));
+        } else if (!code.equals("fees_unread")) {
+            doubts.add(new Doubt("no_money", name, "", 1, List.of(sales)));
         }
     }
 

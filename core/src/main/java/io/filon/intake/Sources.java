@@ -12,6 +12,7 @@ import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /// Keeps the account of files: which are new, which are as they were, which were given twice.
 final class Sources {
@@ -88,7 +89,7 @@ final class Sources {
     }
 
     /// A file that was not read because another has the same bytes: all its rows are merged. Under the same name it is
-    /// the other again.
+    /// that very file, named twice.
     void repeat(Duplicate again) {
         String sourceId = RawTable.sourceId(again.file());
         if (again.file().equals(again.sameAs())) {
@@ -149,8 +150,8 @@ final class Sources {
     private String understood(int position) {
         FilePlan file = plan.files().get(position);
         StringBuilder text = new StringBuilder();
-        text.append(file.kind()).append(file.columns()).append(new java.util.TreeMap<>(file.statuses()));
-        text.append(new java.util.TreeMap<>(file.settings())).append(file.synthesizeOrders());
+        text.append(file.kind()).append(file.columns()).append(new TreeMap<>(file.statuses()));
+        text.append(new TreeMap<>(file.settings())).append(file.synthesizeOrders());
         text.append(plan.currency()).append(options.zone());
         for (Link link : plan.links()) {
             text.append(link.from()).append(link.column()).append(link.key()).append(link.borrowed());

@@ -81,12 +81,6 @@ public final class SourcesYaml {
                 + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
     }
 
-    static String text(Plan plan) {
-        return HEAD
-                + YAML.writeValueAsString(
-                        new Sources(plan.files().stream().map(SourcesYaml::file).toList()));
-    }
-
     /// @return nothing when there is no such file
     /// @throws FilonException when it is not of this form
     public static List<Correction> read(Path from) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// Says of orders left out because they were not paid how many they are and how much they add up to.
+/// Says how many orders were left out because they were not paid, and what they add up to.
 final class UnpaidOrders {
 
     private record Found(String file, long orders, BigDecimal amount) {}

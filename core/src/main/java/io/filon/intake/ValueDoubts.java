@@ -46,6 +46,7 @@ final class ValueDoubts {
     private final Store store;
     private final Plan plan;
     private final LocalDate readOn;
+    private final List<Doubt> doubts = new ArrayList<>();
 
     private record Counts(long rowsRead, long rowsRejected) {}
 
@@ -57,45 +58,39 @@ final class ValueDoubts {
         this.readOn = LocalDate.ofInstant(options.readAt(), options.zone());
     }
 
+    /// Call when the files are loaded.
     List<Doubt> find() {
-        List<Doubt> doubts = new ArrayList<>();
         for (FilePlan file : plan.files()) {
             List<ColumnPlan> amounts = file.columns().stream()
                     .filter(column -> MONEY.contains(column.role()))
                     .toList();
             if (!amounts.isEmpty() && !file.raw().streamed()) {
-                decimals(file, amounts, doubts);
+                decimals(file, amounts);
             }
             if (ORDERS.contains(file.kind())) {
-                unread(file, doubts);
+                unread(file);
+                file.column(Role.ORDERED_AT).ifPresent(day -> ahead(file, day.header()));
             }
             if (SALES.contains(file.kind())) {
-                unusable(file, doubts);
+                unusable(file);
             }
         }
-        ahead(doubts);
-        return doubts;
+        return List.copyOf(doubts);
     }
 
     /// A day after that of reading is not the day of an order, but perhaps of what was ordered.
-    private void ahead(List<Doubt> doubts) {
-        List<FilePlan> files = plan.files().stream()
-                .filter(file -> ORDERS.contains(file.kind()))
-                .filter(file -> file.column(Role.ORDERED_AT).isPresent())
-                .toList();
-        if (files.size() != 1) {
-            return; // rows do not tell which of several files they came from
-        }
-        long rows = store.number(Sql.of("select count(*) from in_order_lines where ordered_on > ?", readOn));
+    private void ahead(FilePlan file, String column) {
+        long rows = store.number(Sql.of(
+                "select count(*) from in_order_lines where source_id = ? and ordered_on > ?",
+                file.raw().sourceId(),
+                readOn));
         if (rows > 0) {
-            FilePlan file = files.getFirst();
-            String column = file.column(Role.ORDERED_AT).orElseThrow().header();
             doubts.add(new Doubt("days_ahead", file.raw().file(), column, 1, List.of(rows)));
         }
     }
 
     /// Rows that add up others, the foot of a report and what is known to be no sale are no loss.
-    private void unusable(FilePlan file, List<Doubt> doubts) {
+    private void unusable(FilePlan file) {
         String name = file.raw().file();
         Sql counts = Sql.of("""
                         with unusable as (
@@ -118,7 +113,7 @@ final class ValueDoubts {
     }
 
     /// Cells left out of rows that say without them what they come to.
-    private void unread(FilePlan file, List<Doubt> doubts) {
+    private void unread(FilePlan file) {
         Sql counts = Sql.of(
                 "select unread as header, count(*) as rows from in_order_lines where source_id = ? and unread is not null group by all order by all",
                 file.raw().sourceId());
@@ -127,7 +122,7 @@ final class ValueDoubts {
                         new Doubt("cells_unreadable", file.raw().file(), found.header, 2, List.of(found.rows))));
     }
 
-    private void decimals(FilePlan file, List<ColumnPlan> amounts, List<Doubt> doubts) {
+    private void decimals(FilePlan file, List<ColumnPlan> amounts) {
         String counts = amounts.stream().map(ValueDoubts::count).collect(Collectors.joining(", "));
         store.stream(Sql.of("select %s from %s".formatted(counts, file.raw().table())), row -> {
             for (ColumnPlan column : amounts) {

@@ -51,7 +51,7 @@ final class Bytes {
             for (int i = 0; i < WINDOWS; i++) {
                 in.seek((size - WINDOW) / (WINDOWS - 1) * i);
                 in.readFully(window);
-                int from = i == 0 ? 0 : indexOf(window, 0) + 1;
+                int from = i == 0 ? 0 : indexOf(window, 0, WINDOW) + 1;
                 int to = lastIndexOf(window) + 1;
                 sample.write(window, from, Math.max(0, to - from));
             }
@@ -95,10 +95,6 @@ final class Bytes {
                 return;
             }
         }
-    }
-
-    private static int indexOf(byte[] bytes, int from) {
-        return indexOf(bytes, from, bytes.length);
     }
 
     private static int indexOf(byte[] bytes, int from, int to) {

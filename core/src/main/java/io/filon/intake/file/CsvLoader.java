@@ -36,11 +36,11 @@ final class CsvLoader {
     }
 
     /// @return the plan as it was carried out, and the counts
-    Loaded load(Plan plan, String table) throws IOException {
+    Loaded load(TablePlan plan, String table) throws IOException {
         if (plan.direct() && loadDirectly(plan, table)) {
-            return new Loaded(plan, plan.table(table, new Plan.Counts(rows(table), 0)));
+            return new Loaded(plan, plan.table(table, new TablePlan.Counts(rows(table), 0)));
         }
-        Plan carried = plan.direct() ? TextPlanner.careful(plan) : plan;
+        TablePlan carried = plan.direct() ? TextPlanner.careful(plan) : plan;
         Rejects rejects = new Rejects(plan.file().name());
         Path plain = scratch.resolve(table + ".csv");
         long written = Rewriter.rewrite(carried, plain, rejects);
@@ -55,17 +55,17 @@ final class CsvLoader {
                     "%s: wrote %d records, read back %d".formatted(plan.file().name(), written, rows));
         }
         rejects.writeTo(store);
-        return new Loaded(carried, carried.table(table, new Plan.Counts(rows, rejects.count())));
+        return new Loaded(carried, carried.table(table, new TablePlan.Counts(rows, rejects.count())));
     }
 
-    record Loaded(Plan plan, RawTable table) {}
+    record Loaded(TablePlan plan, RawTable table) {}
 
     private long rows(String table) {
         return store.number(Sql.of("select count(*) from " + Sql.name(table)));
     }
 
     /// @return whether DuckDB took every record and none of them looks like several
-    private boolean loadDirectly(Plan plan, String table) {
+    private boolean loadDirectly(TablePlan plan, String table) {
         Layout layout = plan.layout();
         String rejects = table + "_rejects";
         String options =
@@ -142,22 +142,22 @@ final class CsvLoader {
     }
 
     /// A column left out because the sample had nothing in it has nothing in it anywhere.
-    private boolean spareIsEmpty(Plan plan, String source) {
+    private boolean spareIsEmpty(TablePlan plan, String source) {
         int last = plan.layout().width() - 1;
         return plan.layout().columns() > last
                 || store.number(Sql.of("select count(*) from %s where trim(c%d) <> ''".formatted(source, last))) == 0;
     }
 
     /// A quote opened by mistake and closed by the next mistake makes one valid cell of many records.
-    private boolean anySwallowed(Plan plan, String table) {
-        if (plan.file().scan().lines() - rows(table) <= plan.layout().firstLine() - 1) {
-            return false; // as many lines as records
+    private boolean anySwallowed(TablePlan plan, String table) {
+        if (plan.file().scan().lines() - rows(table) < plan.layout().titles() + 2) {
+            return false; // titles and header apart, as many lines as records: none spans several
         }
-        int columns = plan.layout().columns();
         char delimiter = plan.dialect().orElseThrow().delimiter();
         List<String> suspects = new ArrayList<>();
-        String several =
-                each(columns, i -> "contains(c%d, chr(10))".formatted(i)).replace("),", ") or");
+        String several = IntStream.range(0, plan.layout().columns())
+                .mapToObj("contains(c%d, chr(10))"::formatted)
+                .collect(Collectors.joining(" or "));
         store.stream(
                 Sql.of("select * from %s where %s".formatted(Sql.name(table), several)),
                 (Map<String, Object> row) -> row.values().stream()

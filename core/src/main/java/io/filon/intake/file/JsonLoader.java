@@ -8,7 +8,6 @@ import io.filon.intake.file.text.LayoutFinder;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
 import io.filon.intake.file.text.TextFile;
-import io.filon.problem.FilonException;
 import io.filon.store.Script;
 import io.filon.store.Sql;
 import io.filon.store.Store;
@@ -30,10 +29,9 @@ import tools.jackson.databind.JsonNode;
 /// Loads JSON: every key of the objects is a column, those of objects inside them too (`customer.id`); lists and
 /// what an event carries stay JSON text.
 ///
-/// Clean lines are read by DuckDB; beyond [#STREAMED_FROM] they are not copied but read through a view each time, and
-/// objects in them stay whole.
-/// Arrays, objects over several lines, other encodings and files with malformed lines are first written by us as clean
-/// lines.
+/// Clean lines are read by DuckDB; from [#STREAMED_FROM] bytes on they are not copied but read through a view each
+/// time, and objects in them stay whole. Arrays, objects over several lines, other encodings and files with malformed
+/// lines are first written by us as clean lines.
 final class JsonLoader {
 
     /// Bytes from which a file of lines is left where it is.
@@ -64,7 +62,7 @@ final class JsonLoader {
         this.streamedFrom = streamedFrom;
     }
 
-    RawTable load(Plain file, String table) throws IOException {
+    RawTable load(PlainFile file, String table) throws IOException {
         TextFile text = text(file);
         boolean lines = JsonRecords.isLines(text.head(HEAD));
         boolean large = Files.size(file.path()) >= streamedFrom;
@@ -78,13 +76,13 @@ final class JsonLoader {
     }
 
     /// The lines that the file's records hold in a list, if they do, as a table that points into that of the records.
-    Optional<RawTable> loadInner(Plain file, String table) throws IOException {
+    Optional<RawTable> loadInner(PlainFile file, String table) throws IOException {
         TextFile text = text(file);
         if (Files.size(file.path()) >= streamedFrom && JsonRecords.isLines(text.head(HEAD))) {
             return Optional.empty();
         }
         Records.Opener opener = opener(text);
-        List<JsonNode> sample = Records.sample(opener, InnerList.SAMPLE).stream()
+        List<JsonNode> sample = Records.sample(opener).stream()
                 .flatMap(row -> usable(row).map(JsonRecords::flat).stream())
                 .toList();
         Optional<InnerList> list = InnerList.in(sample);
@@ -94,7 +92,7 @@ final class JsonLoader {
                         file.sheet(list.get().name()), text, () -> new InnerRecords(opener.open(), list.get()), table));
     }
 
-    private static TextFile text(Plain file) throws IOException {
+    private static TextFile text(PlainFile file) throws IOException {
         return TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path())));
     }
 
@@ -103,10 +101,10 @@ final class JsonLoader {
         return () -> lines ? JsonRecords.lines(text) : JsonRecords.stream(text);
     }
 
-    private RawTable loadLines(Plain file, TextFile text, List<String> keys, String table) throws IOException {
-        requireFew(file, keys);
+    private RawTable loadLines(PlainFile file, TextFile text, List<String> keys, String table) throws IOException {
+        file.requireFew(keys.size());
         String source = select(file.path(), keys, file.scan().padded());
-        finder.remember(table, LineFinder.every(() -> JsonRecords.lines(text)));
+        finder.remember(table, () -> JsonRecords.lines(text), row -> true);
         if (Files.size(file.path()) >= streamedFrom) {
             store.stageView(new Script(table, source));
             return table(file, text, table, keys, true, file.scan().lines(), 0);
@@ -120,7 +118,7 @@ final class JsonLoader {
         return table(file, text, table, keys, false, store.number(Sql.of("select count(*) from " + name)), 0);
     }
 
-    private RawTable rewrite(Plain file, TextFile text, Records.Opener opener, String table) throws IOException {
+    private RawTable rewrite(PlainFile file, TextFile text, Records.Opener opener, String table) throws IOException {
         Rejects rejects = new Rejects(file.name());
         Set<String> keys = new LinkedHashSet<>();
         Path target = scratch.resolve(table + ".jsonl");
@@ -146,13 +144,13 @@ final class JsonLoader {
             rejects.requireFew(written + rejects.count(), "file.bad_json");
         }
         List<String> names = LayoutFinder.unique(List.copyOf(keys));
-        requireFew(file, names);
+        file.requireFew(names.size());
         List<String> numbers =
                 IntStream.range(0, names.size()).mapToObj(i -> "c" + i).toList();
         store.stage(new Script(table, select(target, numbers, true)));
         Files.delete(target);
         rejects.writeTo(store);
-        finder.remember(table, LineFinder.some(opener, row -> usable(row).isPresent()));
+        finder.remember(table, opener, row -> usable(row).isPresent());
         return table(file, text, table, names, false, written, rejects.count());
     }
 
@@ -191,7 +189,13 @@ final class JsonLoader {
     }
 
     private static RawTable table(
-            Plain file, TextFile text, String table, List<String> names, boolean streamed, long rows, long rejected) {
+            PlainFile file,
+            TextFile text,
+            String table,
+            List<String> names,
+            boolean streamed,
+            long rows,
+            long rejected) {
         return new RawTable(
                 table,
                 file.name(),
@@ -204,12 +208,6 @@ final class JsonLoader {
                 names,
                 rows,
                 rejected);
-    }
-
-    private static void requireFew(Plain file, List<String> keys) {
-        if (keys.size() > TextPlanner.MOST_COLUMNS) {
-            throw new FilonException("file.too_many_columns", file.name(), keys.size(), TextPlanner.MOST_COLUMNS);
-        }
     }
 
     /// The keys of the objects: those of the first lines in order of appearance, then the others.

@@ -21,32 +21,24 @@ import java.util.function.Predicate;
 /// Reads the file again from its beginning, so ask for many records at once. Needs the scratch folder as it was left.
 public final class LineFinder {
 
-    /// How to read one table's records again, and which of them are in it. A table without an origin has no lines: a
-    /// record's line is then its ordinal plus one.
-    record Origin(Records.Opener opener, Predicate<Row> keeps) {}
-
-    /// Every record is in the table.
-    static Origin every(Records.Opener opener) {
-        return some(opener, row -> true);
-    }
-
-    static Origin some(Records.Opener opener, Predicate<Row> keeps) {
-        return new Origin(opener, keeps);
-    }
+    /// How to read one table's records again. A table without an origin has no lines: a record's line is then its
+    /// ordinal plus one.
+    private record Origin(Records.Opener opener, Predicate<Row> keeps) {}
 
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
     LineFinder() {}
 
-    void remember(String table, Origin origin) {
-        origins.put(table, origin);
+    /// @param keeps which records are in the table
+    void remember(String table, Records.Opener opener, Predicate<Row> keeps) {
+        origins.put(table, new Origin(opener, keeps));
     }
 
     /// Records that begin on these lines were taken out of the table.
     void leaveOut(String table, Set<Long> lines) {
         origins.computeIfPresent(
                 table,
-                (name, origin) -> some(
+                (name, origin) -> new Origin(
                         origin.opener(),
                         row -> !lines.contains(row.line()) && origin.keeps().test(row)));
     }

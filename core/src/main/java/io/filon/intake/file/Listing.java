@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// @param files    with `given` false where a file may turn out not to be an export without that being a mistake
 /// @param problems paths that lead nowhere
-record Listing(List<Plain> files, List<Problem> problems) {
+record Listing(List<PlainFile> files, List<Problem> problems) {
 
     private static final int DEPTH = 2;
 
@@ -25,7 +25,7 @@ record Listing(List<Plain> files, List<Problem> problems) {
             Set.of("csv", "tsv", "tab", "json", "jsonl", "ndjson", "parquet", "xlsx", "xlsm", "xls", "zip");
 
     static Listing of(List<Path> paths) {
-        List<Plain> files = new ArrayList<>();
+        List<PlainFile> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
@@ -56,7 +56,7 @@ record Listing(List<Plain> files, List<Problem> problems) {
                 || path.endsWith("desktop.ini");
     }
 
-    private static void addFolder(Path given, List<Plain> files, List<Problem> problems) {
+    private static void addFolder(Path given, List<PlainFile> files, List<Problem> problems) {
         Path folder = Files.isSymbolicLink(given) ? given.resolve(".") : given; // a link itself is not walked into
         try (Stream<Path> tree = Files.walk(folder, DEPTH)) {
             List<Path> found = tree.filter(Files::isRegularFile)
@@ -80,7 +80,7 @@ record Listing(List<Plain> files, List<Problem> problems) {
         }
     }
 
-    private static Plain plain(Path path, boolean given) {
-        return new Plain(path.toString(), path, Scan.NONE, given);
+    private static PlainFile plain(Path path, boolean given) {
+        return new PlainFile(path.toString(), path, Scan.NONE, given);
     }
 }

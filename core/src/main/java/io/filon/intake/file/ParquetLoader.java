@@ -18,7 +18,7 @@ final class ParquetLoader {
         this.store = store;
     }
 
-    RawTable load(Plain file, String table) {
+    RawTable load(PlainFile file, String table) {
         String source = "read_parquet(%s)".formatted(Sql.literal(file.path().toString()));
         List<String> names = new ArrayList<>();
         List<String> columns = new ArrayList<>();
@@ -32,9 +32,7 @@ final class ParquetLoader {
                 columns.add(CsvLoader.cleaned(text) + " as c" + names.size());
                 names.add(name);
             });
-            if (names.size() > TextPlanner.MOST_COLUMNS) {
-                throw new FilonException("file.too_many_columns", file.name(), names.size(), TextPlanner.MOST_COLUMNS);
-            }
+            file.requireFew(names.size());
             String select = "select %s from %s".formatted(String.join(", ", columns), source);
             store.stage(new Script(table, select));
         } catch (StoreException e) {

@@ -63,7 +63,7 @@ public final class RawFiles {
         Rejects.createTable(store);
         Listing listing = Listing.of(paths);
         problems.addAll(listing.problems());
-        List<Plain> files = new ArrayList<>();
+        List<PlainFile> files = new ArrayList<>();
         listing.files().forEach(file -> attempt(file, () -> files.addAll(new Unpacker(scratch, file).unpack())));
         load(files);
         leaveSingleColumns();
@@ -79,35 +79,36 @@ public final class RawFiles {
 
     /// A list of one column, of days or of names, tells an audit nothing: beside a table it is left out and said so.
     private void leaveSingleColumns() {
-        if (!tables.isEmpty()) {
-            problems.removeIf(problem -> problem.code().equals(Ignored.ONE_COLUMN)
-                    && ignored.add(new Ignored(problem.values().getFirst().toString(), problem.code(), true)));
-        }
+        List<Problem> lists = problems.stream()
+                .filter(problem -> !tables.isEmpty() && problem.code().equals(Ignored.ONE_COLUMN))
+                .toList();
+        problems.removeAll(lists);
+        lists.forEach(list -> ignored.add(new Ignored(list.values().getFirst().toString(), list.code(), true)));
     }
 
-    private void load(List<Plain> files) {
-        Map<String, List<Plain>> sameBytes =
-                files.stream().collect(Collectors.groupingBy(Plain::hash, LinkedHashMap::new, Collectors.toList()));
+    private void load(List<PlainFile> files) {
+        Map<String, List<PlainFile>> sameBytes =
+                files.stream().collect(Collectors.groupingBy(PlainFile::hash, LinkedHashMap::new, Collectors.toList()));
         progress.phase(
                 "progress.reading", files.stream().mapToLong(RawFiles::size).sum());
-        List<Raw> raws = new ArrayList<>();
-        for (List<Plain> same : sameBytes.values()) {
-            raws.add(new Raw(same.getFirst(), "raw_" + raws.size(), scratch, finder, streamedFrom));
+        List<RawFile> raws = new ArrayList<>();
+        for (List<PlainFile> same : sameBytes.values()) {
+            raws.add(new RawFile(same.getFirst(), "raw_" + raws.size(), scratch, finder, streamedFrom));
         }
         // the longest work first, so that the rest fits beside it
         SideBySide.run(
                 store,
                 raws.stream()
-                        .sorted(Comparator.comparingLong((Raw raw) -> -size(raw.file())))
+                        .sorted(Comparator.comparingLong((RawFile raw) -> -size(raw.file())))
                         .map(this::reading)
                         .toList());
-        for (Raw raw : raws) {
-            List<Plain> same = sameBytes.getOrDefault(raw.file().hash(), List.of());
+        for (RawFile raw : raws) {
+            List<PlainFile> same = sameBytes.getOrDefault(raw.file().hash(), List.of());
             attempt(raw.file(), () -> add(raw.read(), same));
         }
     }
 
-    private Consumer<Store> reading(Raw raw) {
+    private Consumer<Store> reading(RawFile raw) {
         return lane -> {
             raw.readInto(lane);
             synchronized (progress) {
@@ -117,8 +118,8 @@ public final class RawFiles {
     }
 
     /// @param same the file read, then those with the same bytes
-    private void add(List<Raw.Table> read, List<Plain> same) {
-        for (Raw.Table table : read) {
+    private void add(List<RawFile.Table> read, List<PlainFile> same) {
+        for (RawFile.Table table : read) {
             tables.add(table.table());
             notes.addAll(table.notes());
             same.stream().skip(1).forEach(again -> repeated(again, same.getFirst(), table.table()));
@@ -126,7 +127,7 @@ public final class RawFiles {
     }
 
     /// The same sheet, when the table is one of several in the file.
-    private void repeated(Plain again, Plain file, RawTable table) {
+    private void repeated(PlainFile again, PlainFile file, RawTable table) {
         String sheet = table.file().substring(file.name().length());
         duplicates.add(new Duplicate(again.name() + sheet, table.file(), table.rows() + table.rejected()));
     }
@@ -136,7 +137,7 @@ public final class RawFiles {
     }
 
     /// Does the work, keeping what is wrong with the file for the end.
-    private void attempt(Plain file, Work work) {
+    private void attempt(PlainFile file, Work work) {
         try {
             work.run();
         } catch (FilonException e) {
@@ -157,7 +158,7 @@ public final class RawFiles {
         return Listing.of(paths).files().stream().mapToLong(RawFiles::size).sum();
     }
 
-    private static long size(Plain file) {
+    private static long size(PlainFile file) {
         try {
             return Files.size(file.path());
         } catch (IOException e) {

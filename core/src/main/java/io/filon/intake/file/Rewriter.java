@@ -15,25 +15,25 @@ import java.util.Optional;
 
 /// Writes the usable records of any file as plain CSV in UTF-8, which DuckDB reads fast and without doubt.
 ///
-/// Lines of text below the last record are the foot of a report: who made it, when, whose rights. They say nothing
-/// against the records.
+/// Lines of text below the last record are the foot of a report: who made it, when, whose rights. They do not count as
+/// unusable records.
 final class Rewriter {
 
     private static final int LONGEST_FOOT = 20;
 
-    private final Plan plan;
+    private final TablePlan plan;
     private final Rejects rejects;
     private final List<Row> foot = new ArrayList<>();
     private long written;
 
-    private Rewriter(Plan plan, Rejects rejects) {
+    private Rewriter(TablePlan plan, Rejects rejects) {
         this.plan = plan;
         this.rejects = rejects;
     }
 
     /// @return the records written
     /// @throws FilonException at the first broken quote, or when too many records are unusable
-    static long rewrite(Plan plan, Path target, Rejects rejects) throws IOException {
+    static long rewrite(TablePlan plan, Path target, Rejects rejects) throws IOException {
         Rewriter rewriter = new Rewriter(plan, rejects);
         try (Records records = plan.opener().open();
                 Writer out = Files.newBufferedWriter(target)) {
@@ -49,7 +49,7 @@ final class Rewriter {
     }
 
     private void take(Row row, Writer out) throws IOException {
-        requireQuotes(plan, row);
+        requireQuotes(row);
         Optional<String> objection = plan.layout().objection(row);
         if (objection.isPresent() && isText(row) && foot.size() < LONGEST_FOOT) {
             foot.add(row);
@@ -60,7 +60,7 @@ final class Rewriter {
         if (objection.isPresent()) {
             reject(List.of(row), objection.get());
         } else {
-            write(row, plan.layout().columns(), out);
+            write(row, out);
             written++;
         }
     }
@@ -74,7 +74,7 @@ final class Rewriter {
     }
 
     private void reject(List<Row> rows, String reason) {
-        rows.forEach(row -> rejects.add(row.line(), reason, content(plan, row)));
+        rows.forEach(row -> rejects.add(row.line(), reason, content(row)));
     }
 
     /// Whether the record is one cell of words, too short for the table.
@@ -85,19 +85,19 @@ final class Rewriter {
                 && row.cells().stream().skip(1).allMatch(Row::blank);
     }
 
-    private static void requireQuotes(Plan plan, Row row) {
+    private void requireQuotes(Row row) {
         if (plan.dialect().isPresent()
                 && Quotes.wrong(row, plan.dialect().get(), plan.layout().width())) {
             throw new FilonException("file.bad_quote", plan.file().name(), Long.toString(row.quoteLine()));
         }
     }
 
-    private static String content(Plan plan, Row row) {
+    private String content(Row row) {
         return String.join(plan.delimiter().isEmpty() ? " " : plan.delimiter(), row.cells());
     }
 
-    private static void write(Row row, int columns, Writer out) throws IOException {
-        for (int i = 0; i < columns; i++) {
+    private void write(Row row, Writer out) throws IOException {
+        for (int i = 0; i < plan.layout().columns(); i++) {
             String cell = Row.trimmed(row.cell(i)).replace("\0", "");
             out.write(i == 0 ? "\"" : ",\"");
             out.write(cell.indexOf('"') < 0 ? cell : cell.replace("\"", "\"\""));

@@ -20,19 +20,18 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class SheetPlanner {
 
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, false);
-    private static final int SAMPLE_ROWS = 2000;
 
     private record Candidate(int index, String name, Layout layout) {}
 
     private SheetPlanner() {}
 
-    static List<Plan> plan(Plain file) throws IOException {
+    static List<TablePlan> plan(PlainFile file) throws IOException {
         List<Candidate> found = new ArrayList<>();
         boolean anyRow = false;
         try (ReadableWorkbook workbook = open(file)) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-                    List<Row> rows = Records.sample(opener(file, sheet.getIndex()), SAMPLE_ROWS);
+                    List<Row> rows = Records.sample(opener(file, sheet.getIndex()));
                     anyRow |= !rows.isEmpty();
                     LayoutFinder.ofSheet(rows)
                             .filter(layout -> layout.firstLine() < Long.MAX_VALUE)
@@ -47,7 +46,7 @@ final class SheetPlanner {
             throw new FilonException(anyRow ? "file.header_only" : "file.empty", file.name());
         }
         return found.stream()
-                .map(sheet -> new Plan(
+                .map(sheet -> new TablePlan(
                         found.size() == 1 ? file : file.sheet(sheet.name),
                         Format.XLSX,
                         Optional.empty(),
@@ -58,14 +57,14 @@ final class SheetPlanner {
                 .toList();
     }
 
-    private static Records.Opener opener(Plain file, int sheet) {
+    private static Records.Opener opener(PlainFile file, int sheet) {
         return () -> {
             ReadableWorkbook workbook = open(file);
             return new SheetRecords(workbook, workbook.getSheet(sheet).orElseThrow());
         };
     }
 
-    private static ReadableWorkbook open(Plain file) throws IOException {
+    private static ReadableWorkbook open(PlainFile file) throws IOException {
         return new ReadableWorkbook(file.path().toFile(), OPTIONS);
     }
 }

@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
 final class TextPlanner {
 
     private static final int HEAD = 1 << 18;
-    private static final int SAMPLE_ROWS = 2000;
-
-    /// More columns than any export has; a file with more was cut at the wrong character.
-    static final int MOST_COLUMNS = 5000;
 
     /// Ends of line that are neither LF nor CR LF.
     private static final Pattern ODD_ENDS = Pattern.compile("\r(?!\n)");
@@ -32,22 +28,23 @@ final class TextPlanner {
     private TextPlanner() {}
 
     /// The plan as far as the beginning and samples of the file show.
-    static Plan plan(Plain file) throws IOException {
+    static TablePlan plan(PlainFile file) throws IOException {
         return plan(file, TextFile.of(file.path(), Encodings.of(Bytes.sample(file.path()))));
     }
 
     /// The plan for a file that DuckDB refused: not direct, and in the encoding that all its unusual bytes show.
-    static Plan careful(Plan refused) throws IOException {
-        Plain file = refused.file();
-        Plan again = refused;
+    static TablePlan careful(TablePlan refused) throws IOException {
+        PlainFile file = refused.file();
+        TablePlan again = refused;
         byte[] unusual = Bytes.unusual(file.path());
         if (unusual.length > 0 && refused.encoding().equals("UTF-8")) {
             again = plan(file, TextFile.of(file.path(), Encodings.of(unusual)));
         }
-        return new Plan(file, again.format(), again.text(), again.dialect(), again.layout(), false, again.opener());
+        return new TablePlan(
+                file, again.format(), again.text(), again.dialect(), again.layout(), false, again.opener());
     }
 
-    private static Plan plan(Plain file, TextFile text) throws IOException {
+    private static TablePlan plan(PlainFile file, TextFile text) throws IOException {
         String head = text.head(HEAD);
         boolean whole = head.length() < HEAD;
         Optional<Dialect> dialect = Dialect.of(head, whole);
@@ -63,8 +60,8 @@ final class TextPlanner {
         }
         AlignedRecords.Cuts found = cuts.get();
         Records.Opener opener = () -> new AlignedRecords(text.open(), found);
-        Layout layout = layout(file, Records.sample(opener, SAMPLE_ROWS));
-        return new Plan(file, Format.ALIGNED, Optional.of(text), Optional.empty(), layout, false, opener);
+        Layout layout = layout(file, Records.sample(opener));
+        return new TablePlan(file, Format.ALIGNED, Optional.of(text), Optional.empty(), layout, false, opener);
     }
 
     /// Whether the commas only stand in numbers: none is in the header, nor beside anything but digits.
@@ -74,27 +71,25 @@ final class TextPlanner {
                 && lines.stream().noneMatch(line -> BESIDE_WORDS.matcher(line).find());
     }
 
-    private static Plan delimited(Plain file, TextFile text, Dialect dialect, String head) throws IOException {
+    private static TablePlan delimited(PlainFile file, TextFile text, Dialect dialect, String head) throws IOException {
         Records.Opener opener = () -> new DelimitedRecords(text.open(), dialect.delimiter(), dialect.escape());
-        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+        List<Row> rows = Records.sample(opener);
         Layout layout = layout(file, Dialect.declared(head) ? rows.subList(1, rows.size()) : rows);
         boolean plainTop = rows.stream()
                 .takeWhile(row -> row.line() < layout.firstLine())
                 .allMatch(row -> row.quoteLine() == 0 && row.flaw() == Row.Flaw.NONE);
         boolean direct = text.clean() && plainTop && !ODD_ENDS.matcher(head).find();
-        return new Plan(file, Format.DELIMITED, Optional.of(text), Optional.of(dialect), layout, direct, opener);
+        return new TablePlan(file, Format.DELIMITED, Optional.of(text), Optional.of(dialect), layout, direct, opener);
     }
 
-    private static Layout layout(Plain file, List<Row> rows) {
+    private static Layout layout(PlainFile file, List<Row> rows) {
         Layout layout =
                 LayoutFinder.of(rows).orElseThrow(() -> new FilonException(Reading.Ignored.ONE_COLUMN, file.name()));
         return checked(file, layout);
     }
 
-    static Layout checked(Plain file, Layout layout) {
-        if (layout.columns() > MOST_COLUMNS) {
-            throw new FilonException("file.too_many_columns", file.name(), layout.columns(), MOST_COLUMNS);
-        }
+    static Layout checked(PlainFile file, Layout layout) {
+        file.requireFew(layout.columns());
         if (layout.firstLine() == Long.MAX_VALUE) {
             throw new FilonException("file.header_only", file.name());
         }

@@ -22,28 +22,30 @@ final class Unpacker {
     private static final int DEEPEST = 3;
 
     private final Path scratch;
-    private final Plain wrapped;
+    private final PlainFile wrapped;
 
-    Unpacker(Path scratch, Plain wrapped) {
+    Unpacker(Path scratch, PlainFile wrapped) {
         this.scratch = scratch;
         this.wrapped = wrapped;
     }
 
     /// The file itself, or the files in it.
-    List<Plain> unpack() throws IOException {
+    List<PlainFile> unpack() throws IOException {
         return unpack(wrapped, 0);
     }
 
-    private List<Plain> unpack(Plain file, int depth) throws IOException {
-        return switch (Kind.of(file.path())) {
-            case GZIP -> unpack(gunzip(file), depth + 1);
-            case ZIP -> depth < DEEPEST ? unzip(file, depth) : List.of(file);
-            case EMPTY, PARQUET, OLD_EXCEL, PDF, HTML, XML, JSON, TEXT, WORKBOOK, BINARY ->
-                List.of(new Plain(file.name(), file.path(), Scan.of(file.path()), file.given()));
-        };
+    private List<PlainFile> unpack(PlainFile file, int depth) throws IOException {
+        FileType type = FileType.of(file.path());
+        if (type == FileType.GZIP && depth < DEEPEST) {
+            return unpack(gunzip(file), depth + 1);
+        }
+        if (type == FileType.ZIP && depth < DEEPEST) {
+            return unzip(file, depth);
+        }
+        return List.of(new PlainFile(file.name(), file.path(), Scan.of(file.path()), file.given()));
     }
 
-    private Plain gunzip(Plain file) throws IOException {
+    private PlainFile gunzip(PlainFile file) throws IOException {
         Path target = next();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()), 1 << 16)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
@@ -52,11 +54,11 @@ final class Unpacker {
         } catch (ZipException e) {
             throw new FilonException("file.bad_archive", file.name());
         }
-        return new Plain(file.name(), target, Scan.NONE, file.given());
+        return new PlainFile(file.name(), target, Scan.NONE, file.given());
     }
 
-    private List<Plain> unzip(Plain file, int depth) throws IOException {
-        List<Plain> members = new ArrayList<>();
+    private List<PlainFile> unzip(PlainFile file, int depth) throws IOException {
+        List<PlainFile> members = new ArrayList<>();
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 if (!entry.isDirectory() && !Listing.hidden(entry.getName())) {
@@ -75,13 +77,13 @@ final class Unpacker {
         return members;
     }
 
-    private Plain member(Plain file, ZipFile zip, ZipEntry entry) throws IOException {
+    private PlainFile member(PlainFile file, ZipFile zip, ZipEntry entry) throws IOException {
         Path target = next();
         try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
         }
         String name = file.name() + "!" + entry.getName();
-        return new Plain(name, target, Scan.NONE, Listing.promisesTable(entry.getName()));
+        return new PlainFile(name, target, Scan.NONE, Listing.promisesTable(entry.getName()));
     }
 
     private Path next() throws IOException {

@@ -4,6 +4,7 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.intake.recipe.HeaderWords;
+import io.filon.problem.Require;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// patterns of each role. A pattern met in full counts 1; one met among other words counts the share it covers.
 public final class Lexicon {
 
-    private static final int LONGEST_PHRASE = 4;
+    private static final int LONGEST_PHRASE = 5;
     private static final String ANY = "*";
 
     /// Letters below which a part of a word is taken for chance.
@@ -291,7 +292,9 @@ public final class Lexicon {
         int at = 0;
         while (at < words.size()) {
             boolean pair = at + 1 < words.size() && names.contains(words.get(at) + " " + words.get(at + 1));
-            concepts.add(pair ? words.get(at) + " " + words.get(at + 1) : words.get(at));
+            String concept = pair ? words.get(at) + " " + words.get(at + 1) : words.get(at);
+            Require.require(concept.equals(ANY) || names.contains(concept), "no concept '%s' in '%s'", concept, text);
+            concepts.add(concept);
             at += pair ? 2 : 1;
         }
         return new Pattern(concepts, weight);

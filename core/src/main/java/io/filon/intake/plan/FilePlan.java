@@ -22,8 +22,8 @@ import java.util.Optional;
 ///     `channel=…` (of all rows), `handle_time=seconds` or `hours` (where it is not in minutes),
 ///     `returns=of_their_sale` (the row's own sale came back) or `beside_their_sale` (a row of its own under the same
 ///     order's number)
-/// @param synthesizeOrders true when rows have no order id and rows of one customer, day and store are one order;
-///     false with no order id: every row is an order of its own
+/// @param synthesizeOrders whether rows of one customer, day and store make one order, since they have no order id;
+///     when false, every row without one is an order of its own
 public record FilePlan(
         RawTable raw,
         Kind kind,

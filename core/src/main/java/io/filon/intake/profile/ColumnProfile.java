@@ -33,8 +33,6 @@ public record ColumnProfile(
             double emails,
             double phones,
             double flags,
-            double uuids,
-            double webPages,
             double json,
             double money,
             double percents,

@@ -5,10 +5,12 @@ import io.filon.intake.recipe.HeaderWords;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A day that a file keeps in three columns, or a month in two, put together as one more column at its end,
@@ -29,12 +31,17 @@ public final class DateParts {
             this.words = Set.of(words);
         }
 
-        /// The other words of a header that speaks of this part.
         Optional<List<String>> rest(String header) {
-            List<String> all = HeaderWords.of(header);
-            List<String> rest =
-                    all.stream().filter(word -> !words.contains(word)).toList();
-            return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
+            return restOf(header, words);
+        }
+
+        /// The columns that are called this and these words.
+        List<Integer> columns(RawTable raw, List<String> rest) {
+            return IntStream.range(0, raw.headers().size())
+                    .filter(column ->
+                            rest(raw.headers().get(column)).filter(rest::equals).isPresent())
+                    .boxed()
+                    .toList();
         }
     }
 
@@ -93,31 +100,28 @@ public final class DateParts {
         List<List<Integer>> months = new ArrayList<>();
         Stream<List<String>> rests = raw.headers().stream().flatMap(header -> Part.YEAR.rest(header).stream());
         for (List<String> rest : rests.distinct().toList()) {
-            List<Integer> three = new ArrayList<>();
-            for (Part part : Part.values()) {
-                List<Integer> called = new ArrayList<>();
-                for (int i = 0; i < raw.headers().size(); i++) {
-                    if (part.rest(raw.headers().get(i)).filter(rest::equals).isPresent()) {
-                        called.add(i);
-                    }
-                }
-                if (called.size() == 1) {
-                    three.addAll(called);
-                }
-            }
-            if (three.size() == Part.values().length) {
-                found.add(three);
-            } else if (three.size() == 2 && noDay(raw, rest) && SALES.containsAll(rest)) {
-                months.add(three);
+            List<List<Integer>> parts = Arrays.stream(Part.values())
+                    .map(part -> part.columns(raw, rest))
+                    .toList();
+            List<Integer> single = parts.stream()
+                    .filter(columns -> columns.size() == 1)
+                    .map(List::getFirst)
+                    .toList();
+            if (single.size() == parts.size()) {
+                found.add(single);
+            } else if (single.size() == 2 && parts.getLast().isEmpty() && SALES.containsAll(rest)) {
+                months.add(single);
             }
         }
         List<List<Integer>> all = found.isEmpty() ? months : found;
         return all.size() == 1 ? all.getFirst() : List.of();
     }
 
-    private static boolean noDay(RawTable raw, List<String> rest) {
-        return raw.headers().stream()
-                .noneMatch(header -> Part.DAY.rest(header).filter(rest::equals).isPresent());
+    /// The other words of a header that has one of these.
+    static Optional<List<String>> restOf(String header, Set<String> words) {
+        List<String> all = HeaderWords.of(header);
+        List<String> rest = all.stream().filter(word -> !words.contains(word)).toList();
+        return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
     }
 
     private static boolean hasDates(Store store, RawTable raw) {

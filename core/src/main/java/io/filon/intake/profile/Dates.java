@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Decides how each date column of a file is read. Whether `03/04/2024` is the third of April is asked of all its
@@ -22,7 +21,13 @@ final class Dates {
             "fecha", "fec", "dia", "data", "datum", "jour", "importe", "pedido", "cliente", "estado", "nombre",
             "produto", "kunde");
 
-    /// How sure an order of day and month is; a later one gives way to an earlier one.
+    /// Years of two digits first, which `%Y` would read as well; then the longest.
+    private static final Comparator<String> NARROWEST_FIRST = Comparator.comparing(
+                    (String pattern) -> pattern.contains("%Y"))
+            .thenComparingInt(pattern -> -pattern.length())
+            .thenComparing(Comparator.naturalOrder());
+
+    /// Which of the first two numbers is the day, as far as it is known.
     enum Order {
         DAY_FIRST,
         MONTH_FIRST,
@@ -46,7 +51,7 @@ final class Dates {
     /// Looks at all date columns first, so that one may speak for another.
     void learn(List<ColumnProfile> profiles) {
         for (ColumnProfile profile : profiles) {
-            if (profile.shapes().dates() > 0.9 && turns(profile)) {
+            if ((profile.shapes().dates() >= 0.5 || mixesCounts(profile)) && turns(profile)) {
                 known.put(profile.index(), own(profile));
             }
         }
@@ -59,7 +64,7 @@ final class Dates {
         return day - month;
     }
 
-    /// Null-free: text when the column is no date at all.
+    /// Text when the column is no date at all.
     ///
     /// @param company columns of all files that put the day first, less those that put the month first
     ValueFormat of(ColumnProfile profile, long company) {
@@ -69,31 +74,22 @@ final class Dates {
         if (profile.shapes().dates() < 0.5 && !mixesCounts(profile)) {
             return counted(profile);
         }
-        Order order = known.computeIfAbsent(profile.index(), index -> turns(profile) ? own(profile) : Order.OPEN);
-        boolean dayFirst = turns(profile) && dayFirst(profile, order, company);
-        boolean timed = false;
-        boolean zoned = false;
-        Set<String> patterns = new TreeSet<>(Comparator.comparingInt((String pattern) -> pattern.contains("%Y") ? 1 : 0)
-                .thenComparingInt(pattern -> -pattern.length())
-                .thenComparing(pattern -> pattern));
-        List<String> texts = new ArrayList<>(evidence.oneOfEachShape(raw, profile));
-        profile.values().forEach(value -> texts.add(value.text()));
-        for (String text : texts) {
-            DateShape shape = DateShape.of(text).orElse(null);
-            if (shape != null) {
-                patterns.add(
-                        shape.pattern().replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"));
-                timed |= shape.timed();
-                zoned |= shape.zoned();
-            }
-        }
+        boolean dayFirst = turns(profile) && dayFirst(profile, company);
+        Stream<String> drawn = profile.values().stream().map(ColumnProfile.Value::text);
+        List<DateShape> shapes = Stream.concat(evidence.oneOfEachShape(raw, profile).stream(), drawn)
+                .flatMap(text -> DateShape.of(text).stream())
+                .toList();
+        Stream<String> patterns = shapes.stream()
+                .map(DateShape::pattern)
+                .map(text -> text.replace("%1", dayFirst ? "%d" : "%m").replace("%2", dayFirst ? "%m" : "%d"))
+                .distinct()
+                .sorted(NARROWEST_FIRST);
         return mixesCounts(profile)
-                ? new Moment(
-                        Stream.concat(patterns.stream(), Stream.of(Moment.COUNTED))
-                                .toList(),
-                        true,
-                        true)
-                : new Moment(List.copyOf(patterns), timed, zoned);
+                ? new Moment(Stream.concat(patterns, Stream.of(Moment.COUNTED)).toList(), true, true)
+                : new Moment(
+                        patterns.toList(),
+                        shapes.stream().anyMatch(DateShape::timed),
+                        shapes.stream().anyMatch(DateShape::zoned));
     }
 
     /// Whether every cell tells a month and no day.
@@ -147,7 +143,8 @@ final class Dates {
         return counts.seconds() == 1 && counts.firsts() > 1 ? Order.MONTH_FIRST : Order.OPEN;
     }
 
-    private boolean dayFirst(ColumnProfile profile, Order order, long company) {
+    private boolean dayFirst(ColumnProfile profile, long company) {
+        Order order = known.getOrDefault(profile.index(), Order.OPEN);
         if (order != Order.OPEN) {
             return order == Order.DAY_FIRST;
         }

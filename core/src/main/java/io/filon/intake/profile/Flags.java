@@ -1,6 +1,7 @@
 package io.filon.intake.profile;
 
 import io.filon.intake.plan.ValueFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class Flags {
 
     /// Reads yes words; of others, the given ones count as yes too.
     public static ValueFormat.Flag format(List<String> alsoYes) {
-        List<String> all = new java.util.ArrayList<>(YES);
+        List<String> all = new ArrayList<>(YES);
         alsoYes.forEach(word -> all.add(word.toLowerCase(Locale.ROOT)));
         return new ValueFormat.Flag(all);
     }

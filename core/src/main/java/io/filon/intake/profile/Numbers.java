@@ -95,7 +95,7 @@ final class Numbers {
         return sign;
     }
 
-    /// Whether plain numbers are all under 1000: from there on the same hand wrote groups of three.
+    /// Whether all plain numbers are under 1000, so that whoever wrote them wrote larger ones in groups of three.
     private static boolean besideSmallWholes(ColumnProfile profile) {
         return profile.shapes().decimals().none() > 0
                 && profile.share(text -> text.matches(".*\\d{4}.*")) == 0

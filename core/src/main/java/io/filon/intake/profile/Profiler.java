@@ -73,8 +73,6 @@ public final class Profiler {
     private static final Pattern CODE = Pattern.compile("\\p{L}{1,3}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}");
-    private static final Pattern WEB = Pattern.compile("(https?://|www\\.|/).*");
     private static final Pattern MONEY = Pattern.compile(".*([$€£¥]|\\b(EUR|USD|GBP|MXN|ARS|COP|CLP|BRL|PEN)\\b).*");
 
     private final Store store;
@@ -87,7 +85,8 @@ public final class Profiler {
         String table = sampled(raw);
         try {
             List<Map<String, Long>> values = values(table, raw);
-            Map<String, Object> counts = counts(table, raw, values);
+            boolean all = !raw.streamed() && step(raw) == 1;
+            Map<String, Object> counts = all ? Map.of("rows", raw.rows()) : counts(table, values);
             return IntStream.range(0, raw.headers().size())
                     .mapToObj(index -> column(raw, index, counts, values.get(index)))
                     .toList();
@@ -114,40 +113,31 @@ public final class Profiler {
         return sample;
     }
 
-    /// Rows, and per column the filled and different ones: from the values drawn where those are all or tell enough.
-    private Map<String, Object> counts(String table, RawTable raw, List<Map<String, Long>> values) {
+    /// What the engine counts of all rows, by name (`rows`, `filled3`, `distinct3`): nothing where every row was drawn,
+    /// and no different values of a column whose draw tells them already.
+    private Map<String, Object> counts(String table, List<Map<String, Long>> values) {
         Map<String, Object> counts = new HashMap<>();
-        values.forEach(column -> {
-            int index = counts.size() / 3;
-            counts.put(
-                    "filled" + index,
-                    column.values().stream().mapToLong(Long::longValue).sum());
-            counts.put("distinct" + index, (long) column.size());
-            counts.put(
-                    "longest" + index,
-                    column.keySet().stream().mapToInt(String::length).max().orElse(0));
-        });
-        boolean all = !raw.streamed() && step(raw) == 1;
-        long rows = all ? raw.rows() : store.number(Sql.of("select count(*) from " + Sql.name(table)));
-        counts.put("n", rows);
-        if (!all) {
-            Map<String, Object> drawn = Map.copyOf(counts);
-            ask(table, values.size(), counts, "count(c%1$d) as filled%1$d"::formatted);
-            ask(table, values.size(), counts, index -> distinct(index, drawn, rows));
-        }
+        long rows = store.number(Sql.of("select count(*) from " + Sql.name(table)));
+        counts.put("rows", rows);
+        ask(table, values.size(), counts, "count(c%1$d) as filled%1$d"::formatted);
+        ask(table, values.size(), counts, index -> distinct(index, values.get(index), rows));
         return counts;
     }
 
     // whether a column is unique must be known exactly; whether a category has 17 or 18 values need not
-    private static String distinct(int index, Map<String, Object> drawn, long rows) {
-        long filled = number(drawn, "filled" + index);
-        long different = number(drawn, "distinct" + index);
+    private static String distinct(int index, Map<String, Long> drawn, long rows) {
+        long filled = filled(drawn);
+        long different = drawn.size();
         if (different * 5 <= filled && different < 100) {
             return "";
         }
         boolean exact = rows <= EXACT || different * 5 > filled * 4;
         return (exact ? "count(distinct c%1$d) as distinct%1$d" : "approx_count_distinct(c%1$d) as distinct%1$d")
                 .formatted(index);
+    }
+
+    private static long filled(Map<String, Long> drawn) {
+        return drawn.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long step(RawTable raw) {
@@ -167,7 +157,6 @@ public final class Profiler {
     private ColumnProfile column(RawTable raw, int index, Map<String, Object> counts, Map<String, Long> seen) {
         List<Value> drawn = new ArrayList<>();
         List<String> placeholders = new ArrayList<>();
-        int longest = (int) number(counts, "longest" + index);
         boolean codes = seen.keySet().stream().filter(CODE.asMatchPredicate()).count() * 2 > seen.size();
         seen.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -181,10 +170,10 @@ public final class Profiler {
         return new ColumnProfile(
                 index,
                 raw.headers().get(index),
-                number(counts, "n"),
-                number(counts, "filled" + index),
-                number(counts, "distinct" + index),
-                longest,
+                number(counts, "rows", 0),
+                number(counts, "filled" + index, filled(seen)),
+                number(counts, "distinct" + index, seen.size()),
+                seen.keySet().stream().mapToInt(String::length).max().orElse(0),
                 drawn,
                 placeholders,
                 shapes(drawn));
@@ -216,8 +205,8 @@ public final class Profiler {
         return PLACEHOLDERS.contains(plain) && !(codes && CODE.matcher(text).matches());
     }
 
-    private static long number(Map<String, Object> counts, String name) {
-        return counts.get(name) instanceof Number number ? number.longValue() : 0;
+    private static long number(Map<String, Object> counts, String name, long otherwise) {
+        return counts.get(name) instanceof Number number ? number.longValue() : otherwise;
     }
 
     private static Shapes shapes(List<Value> values) {
@@ -231,10 +220,6 @@ public final class Profiler {
                         text -> text.indexOf('@') > 0 && EMAIL.matcher(text).matches()),
                 ColumnProfile.share(values, Profiler::isPhone),
                 ColumnProfile.share(values, Flags::isFlag),
-                ColumnProfile.share(
-                        values,
-                        text -> text.length() >= 32 && UUID.matcher(text).matches()),
-                ColumnProfile.share(values, text -> WEB.matcher(text).matches()),
                 ColumnProfile.share(values, text -> text.startsWith("{") && text.endsWith("}")),
                 ColumnProfile.share(values, text -> MONEY.matcher(text).matches()),
                 numbers.share(numbers.percents()),

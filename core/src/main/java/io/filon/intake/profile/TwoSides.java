@@ -7,6 +7,7 @@ import io.filon.store.Store;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An amount that a file keeps in two columns, what was charged and what was given back, put together as one more
 /// column at its end, the smaller side negative, before the file is understood. Not in journals, where both sides are
@@ -87,7 +88,7 @@ public final class TwoSides {
     }
 
     private static String header(RawTable raw) {
-        return List.of("Total", "Importe total", "Total amount", "Total -").stream()
+        return Stream.of("Total", "Importe total", "Total amount", "Total -")
                 .filter(header -> !raw.headers().contains(header))
                 .findFirst()
                 .orElse("Total - -");
@@ -97,19 +98,13 @@ public final class TwoSides {
     private static Optional<Pair> pair(RawTable raw) {
         for (int debit = 0; debit < raw.headers().size(); debit++) {
             for (int credit = 0; credit < raw.headers().size(); credit++) {
-                Optional<List<String>> rest = rest(raw, debit, DEBIT);
-                if (rest.isPresent() && rest.equals(rest(raw, credit, CREDIT))) {
+                Optional<List<String>> rest = DateParts.restOf(raw.headers().get(debit), DEBIT);
+                if (rest.isPresent()
+                        && rest.equals(DateParts.restOf(raw.headers().get(credit), CREDIT))) {
                     return Optional.of(new Pair(debit, credit));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /// The other words of a header that speaks of a side.
-    private static Optional<List<String>> rest(RawTable raw, int column, Set<String> side) {
-        List<String> all = HeaderWords.of(raw.headers().get(column));
-        List<String> rest = all.stream().filter(word -> !side.contains(word)).toList();
-        return rest.size() == all.size() - 1 ? Optional.of(rest) : Optional.empty();
     }
 }

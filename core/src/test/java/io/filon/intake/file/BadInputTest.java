@@ -143,6 +143,15 @@ class BadInputTest {
     }
 
     @Test
+    void names_the_line_below_blank_ones() {
+        String text = "\n\nid,name,day,total\n1,\"Ann,2024-01-01,5\n2,Bob,2024-01-02,6\n3,Cy\",2024-01-03,7\n";
+
+        assertThat(problems(reader.write("a.csv", text)))
+                .extracting(Problem::code)
+                .containsExactly("file.bad_quote");
+    }
+
+    @Test
     void accepts_a_cell_of_several_lines() {
         RawTable table = reader.table(reader.write("a.csv", "id,note,x\n1,\"one, two\nthree\n\nfour\",5\n2,b,6\n"));
 

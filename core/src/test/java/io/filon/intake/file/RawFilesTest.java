@@ -1,6 +1,7 @@
 package io.filon.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.filon.store.Sql;
 import java.io.ByteArrayOutputStream;
@@ -172,6 +173,20 @@ class RawFilesTest {
     }
 
     @Test
+    void names_every_archive_too_deep_in_others() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, "a.zip", zipped("in.zip", zipped("in.zip", zipped("a.csv", new byte[] {'a'}))));
+            add(zip, "b.zip", zipped("in.zip", zipped("in.zip", zipped("b.csv", new byte[] {'b'}))));
+        }
+        Path deep = reader.write("deep.zip", bytes.toByteArray());
+
+        assertThatThrownBy(() -> reader.read(deep))
+                .hasMessageContaining("a.zip!in.zip!in.zip")
+                .hasMessageContaining("b.zip!in.zip!in.zip");
+    }
+
+    @Test
     void reads_sheets_with_titles_dates_and_errors() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
@@ -223,6 +238,14 @@ class RawFilesTest {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] zipped(String name, byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            add(zip, name, bytes);
         }
         return packed.toByteArray();
     }

@@ -221,6 +221,18 @@ class DayColumnsTest {
     }
 
     @Test
+    void says_which_of_several_files_has_orders_dated_after_the_day_of_reading() {
+        List<String> texts = List.of(
+                "Order ID;Date;Customer ID;Total\n1;2025-01-05;a;5.00\n2;2025-03-06;b;6.00",
+                "Order ID;Date;Customer ID;Total\n3;2025-01-05;a;5.00\n4;2026-03-06;b;6.00");
+
+        assertThat(report(texts).doubts())
+                .filteredOn(doubt -> doubt.code().equals("days_ahead"))
+                .extracting(Doubt::file)
+                .containsExactly(scratch.resolve("export1.csv").toString());
+    }
+
+    @Test
     void takes_the_departure_of_a_trip_for_no_parcel() {
         Plan trip = planned("""
                 Nº expediente;F. Reserva;F. Salida;F. Regreso;Cliente;PVP

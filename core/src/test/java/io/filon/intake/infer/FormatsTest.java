@@ -13,6 +13,8 @@ import io.filon.intake.plan.ValueFormat.SpreadsheetDay;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,17 @@ class FormatsTest {
 
         assertThat(format(plan, Role.ORDERED_AT)).isEqualTo(new Moment(List.of("%m/%d/%Y"), false, false));
         assertThat(codes(plan)).doesNotContain("ambiguous_dates");
+    }
+
+    @Test
+    void lets_a_later_column_say_it_though_one_row_of_it_holds_words() {
+        String rows = IntStream.range(1, 8)
+                .mapToObj("%1$d,0%1$d/0%1$d/2024,0%1$d/1%1$d/2024,a,5.00\n"::formatted)
+                .collect(Collectors.joining());
+        Plan plan = plan("order,order date,ship date,customer,total\n%s8,08/08/2024,soon,b,6.00".formatted(rows));
+
+        assertThat(format(plan, Role.SHIPPED_AT)).isEqualTo(new Moment(List.of("%m/%d/%Y"), false, false));
+        assertThat(format(plan, Role.ORDERED_AT)).isEqualTo(new Moment(List.of("%m/%d/%Y"), false, false));
     }
 
     @Test

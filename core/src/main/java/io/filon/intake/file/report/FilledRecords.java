@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Records of orders whose head is written on the first line of each only: number, day and customer are blank on the
@@ -57,12 +58,8 @@ public final class FilledRecords implements Records {
         return shown ? Optional.of(() -> new FilledRecords(opener.open(), layout, head)) : Optional.empty();
     }
 
-    private interface Test {
-        boolean passes(int column);
-    }
-
-    private static List<Integer> columns(Layout layout, Test test) {
-        return IntStream.range(0, layout.columns()).filter(test::passes).boxed().toList();
+    private static List<Integer> columns(Layout layout, IntPredicate test) {
+        return IntStream.range(0, layout.columns()).filter(test).boxed().toList();
     }
 
     private static long filled(List<Row> rows, int column) {

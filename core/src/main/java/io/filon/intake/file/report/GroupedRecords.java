@@ -2,7 +2,6 @@ package io.filon.intake.file.report;
 
 import io.filon.intake.file.text.Cells;
 import io.filon.intake.file.text.Layout;
-import io.filon.intake.file.text.LayoutFinder;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
 import java.io.IOException;
@@ -76,13 +75,7 @@ public final class GroupedRecords implements Records {
                 .filter(Matcher::find)
                 .findFirst()
                 .ifPresent(by -> names.set(0, by.group(1)));
-        return new Layout(
-                LayoutFinder.unique(names),
-                layout.header(),
-                layout.width(),
-                layout.firstLine(),
-                layout.titles(),
-                layout.padded());
+        return layout.named(names);
     }
 
     @Override
@@ -132,14 +125,14 @@ public final class GroupedRecords implements Records {
         if (first.isEmpty()) {
             return others > 1 ? Part.MEMBER : Part.OTHER;
         }
-        if (others == 0 && !Cells.total(first)) {
+        if (others == 0 && !Totals.isLabel(first)) {
             return Cells.typed(first) ? Part.OTHER : Part.NAME;
         }
         return totals(first, group) ? Part.TOTAL : Part.OTHER;
     }
 
     private static boolean totals(String first, String group) {
-        return Cells.total(first)
+        return Totals.isLabel(first)
                 || (!group.isEmpty()
                         && first.contains(group)
                         && first.toLowerCase(Locale.ROOT).contains("total"));

@@ -1,7 +1,6 @@
 package io.filon.intake.file.report;
 
 import io.filon.intake.file.text.Layout;
-import io.filon.intake.file.text.LayoutFinder;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
 import java.io.IOException;
@@ -84,13 +83,7 @@ public final class HeadedRecords implements Records {
     public static Layout widened(Layout layout, List<String> labels) {
         List<String> names = new ArrayList<>(layout.names());
         names.addAll(labels);
-        return new Layout(
-                LayoutFinder.unique(names),
-                layout.header(),
-                names.size(),
-                layout.firstLine(),
-                layout.titles(),
-                layout.padded());
+        return layout.named(names);
     }
 
     @Override

@@ -14,10 +14,10 @@ final class RunningSums {
 
     private static final List<Character> SIGNS = List.of('.', ',');
 
-    private record Column(int index, char sign) {}
-
     /// A smaller sum may be met by chance.
     private static final BigDecimal SMALL = BigDecimal.TEN;
+
+    private record Column(int index, char sign) {}
 
     private record Sum(BigDecimal amount, long rows) {
 
@@ -53,8 +53,8 @@ final class RunningSums {
         return any(cells, sum -> true);
     }
 
-    /// Whether some figure of this row is the sum of figures that most rows have: no row of a sparse column is it by
-    /// chance.
+    /// Whether some figure of this row is the sum of a column that most rows fill, so that no figure of a sparse column
+    /// passes by chance.
     boolean equalMostly(List<String> cells) {
         return any(cells, sum -> sum.rows * 2 >= rows && sum.amount.abs().compareTo(SMALL) >= 0);
     }

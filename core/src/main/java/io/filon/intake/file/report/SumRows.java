@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Finds the rows of a table that add up others, proved by their figures: rows that say *total* wherever they stand,
-/// and a first or last row that says of what it is nothing, or a dash.
+/// and a first or last row that is blank, or has a dash, where its neighbour says what it is of.
 public final class SumRows {
 
     /// Rows of a table up to which it may be a report; a larger one is data.

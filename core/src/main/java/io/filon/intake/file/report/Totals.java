@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Tells by its words a row that adds up others.
-final class Totals {
+public final class Totals {
 
     private static final Pattern WORDS = Pattern.compile("(?iU)(gran |grand |sub-?)?total(es|s)?\\b.*|suma\\b.*");
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?i)(gran |grand |sub)?total(es|s)?( general| generales)?\\s*:?|total(es)?:.*|suma( total)?:?|sum:?|total (de|de la|del|of) .{1,40}");
 
     private Totals() {}
 
@@ -21,5 +24,10 @@ final class Totals {
 
     static boolean says(String cell) {
         return WORDS.matcher(Row.trimmed(cell)).matches();
+    }
+
+    /// Whether the cell says so and nothing else, which needs no figures to prove it.
+    public static boolean isLabel(String cell) {
+        return LABEL.matcher(Row.trimmed(cell)).matches();
     }
 }

@@ -56,7 +56,7 @@ final class ScanPart {
         }
     }
 
-    // an array of words is what the first compiler reads fast
+    // words are copied to an array first: even code that the JVM has hardly compiled reads it fast
     private void add(ByteBuffer block) {
         int length = block.limit();
         if (length == 0) {

@@ -14,7 +14,7 @@ public final class Cells {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    /// A sign of money, alone or after letters, or three letters, which are to be the code of a currency.
+    /// A sign of money, alone or after letters; or three letters, which the caller must check to be a currency's code.
     private static final String MONEY = "(?:[A-Z]{0,2}\\p{Sc}|([A-Z]{3}))?";
 
     private static final Pattern NUMBER =
@@ -24,9 +24,6 @@ public final class Cells {
 
     private static final Pattern DATE = Pattern.compile(
             "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*|\\d{4}-\\d{2}|\\d{1,2}[- ]\\p{L}{3,10}\\.?[- ]\\d{2,4}.*|\\d{1,2}:\\d{2}(:\\d{2})?");
-
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?i)(gran |grand |sub)?total(es|s)?( general| generales)?\\s*:?|total(es)?:.*|suma( total)?:?|sum:?|total (de|de la|del|of) .{1,40}");
 
     private Cells() {}
 
@@ -64,10 +61,5 @@ public final class Cells {
                 && text.indexOf('@') < 0
                 && !text.contains("://")
                 && text.indexOf('\n') < 0;
-    }
-
-    /// The first cell of a row that adds up the rows above.
-    public static boolean total(String cell) {
-        return TOTAL.matcher(Row.trimmed(cell)).matches();
     }
 }

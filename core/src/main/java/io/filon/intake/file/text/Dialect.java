@@ -22,8 +22,6 @@ public record Dialect(char delimiter, char escape) {
     /// Two columns may be prose with a comma here and there.
     private static final double LEAST_AGREEMENT_OF_TWO = 0.7;
 
-    private static final int SAMPLE_ROWS = 2000;
-
     /// A line such as `sep=;` that Excel writes first.
     private static final String DECLARATION = "(?is)sep=.(\\r|\\n).*";
 
@@ -57,9 +55,8 @@ public record Dialect(char delimiter, char escape) {
     /// The share of records as wide as most, less a little for every line above the first of them, and a touch more
     /// for more columns.
     private double agreement(String text, boolean whole) throws IOException {
-        List<Row> rows =
-                Records.sample(() -> new DelimitedRecords(new StringReader(text), delimiter, escape), SAMPLE_ROWS);
-        if (!whole && rows.size() > 1 && rows.size() < SAMPLE_ROWS) {
+        List<Row> rows = Records.sample(() -> new DelimitedRecords(new StringReader(text), delimiter, escape));
+        if (!whole && rows.size() > 1 && rows.size() < Records.SAMPLE) {
             rows = rows.subList(0, rows.size() - 1);
         }
         int width = LayoutFinder.usualWidth(rows);

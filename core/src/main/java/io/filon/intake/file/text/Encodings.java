@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /// Finds out which encoding a text is in.
@@ -39,7 +40,7 @@ public final class Encodings {
         return new Found(narrow(sample), true);
     }
 
-    private static @org.jspecify.annotations.Nullable Charset wide(byte[] bytes) {
+    private static @Nullable Charset wide(byte[] bytes) {
         if (bytes.length < 4) {
             return null;
         }

@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 /// @param key  the field with the number of the record, never the same in two
 public record InnerList(String name, String key) {
 
-    /// Records looked at.
-    public static final int SAMPLE = 1_000;
-
     private static final int MOST_PERCENT = 90;
 
     /// What lines of goods are called.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// The objects of a list in each of other JSON records, as records that keep the number of theirs. What is wrong with
-/// the others is not told again.
+/// The objects of a list in each of other JSON records, as records that keep the number of the one they stand in.
+/// Flawed outer records are passed over: whoever read those has rejected them.
 public final class InnerRecords implements Records {
 
     private final Records records;

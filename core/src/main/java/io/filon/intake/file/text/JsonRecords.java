@@ -122,8 +122,8 @@ public final class JsonRecords implements Records {
                 : value;
     }
 
-    /// An object of the list with the number of its record before its own fields; one of the same name is told by the
-    /// list's.
+    /// An object of the list with the number of its record before its own fields; a field called the same gets the
+    /// list's name before its own.
     static JsonNode within(InnerList list, JsonNode record, JsonNode inner) {
         ObjectNode line = JSON.createObjectNode();
         line.set(list.key(), record.path(list.key()));

@@ -24,6 +24,12 @@ public record Layout(List<String> names, boolean header, int width, long firstLi
         return names.size();
     }
 
+    /// The same table with these columns instead, some of them perhaps added at its end.
+    public Layout named(List<String> others) {
+        return new Layout(
+                LayoutFinder.unique(others), header, Math.max(width, others.size()), firstLine, titles, padded);
+    }
+
     /// Why this data record cannot be used, as a code; empty when it can.
     public Optional<String> objection(Row row) {
         if (row.flaw() != Row.Flaw.NONE) {

@@ -15,6 +15,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /// Records of one sheet of a workbook. Dates are written as ISO, numbers plainly and to the 15 digits Excel keeps,
 /// errors such as `#N/A` as they stand.
@@ -72,7 +73,7 @@ public final class SheetRecords implements Records {
     }
 
     /// Whether a format code shows a date: a day, month or year outside quotes, brackets and escapes.
-    private static boolean date(@org.jspecify.annotations.Nullable String code) {
+    private static boolean date(@Nullable String code) {
         return code != null
                 && code.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "")
                         .toLowerCase(Locale.ROOT)

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way into raw tables of the store: one, or one a sheet, or one of orders and one of the lines in
-/// them. What is wrong with it is kept for when the others are read, too.
-final class Raw {
+/// One file on its way into raw tables of the store: one table, or one a sheet, or one of orders and one of the lines
+/// in them. What goes wrong is kept until the other files are read, too.
+final class RawFile {
 
     /// A table, and what is to be said of it.
     record Table(RawTable table, List<Note> notes) {
@@ -22,7 +22,7 @@ final class Raw {
         }
     }
 
-    private final Plain file;
+    private final PlainFile file;
     private final String name;
     private final Path scratch;
     private final LineFinder finder;
@@ -31,7 +31,7 @@ final class Raw {
     private @Nullable Exception failure;
 
     /// @param name of its first table
-    Raw(Plain file, String name, Path scratch, LineFinder finder, long streamedFrom) {
+    RawFile(PlainFile file, String name, Path scratch, LineFinder finder, long streamedFrom) {
         this.file = file;
         this.name = name;
         this.scratch = scratch;
@@ -39,7 +39,7 @@ final class Raw {
         this.streamedFrom = streamedFrom;
     }
 
-    Plain file() {
+    PlainFile file() {
         return file;
     }
 
@@ -62,10 +62,10 @@ final class Raw {
     }
 
     private void load(Store store) throws IOException {
-        switch (Kind.of(file.path())) {
+        switch (FileType.of(file.path())) {
             case TEXT -> loadRecords(store, TextPlanner.plan(file));
             case WORKBOOK -> {
-                for (Plan sheet : SheetPlanner.plan(file)) {
+                for (TablePlan sheet : SheetPlanner.plan(file)) {
                     loadRecords(store, sheet);
                 }
             }
@@ -87,15 +87,14 @@ final class Raw {
         loader.loadInner(file, next()).ifPresent(lines -> add(lines, 0, 0));
     }
 
-    private void loadRecords(Store store, Plan plan) throws IOException {
+    private void loadRecords(Store store, TablePlan plan) throws IOException {
         CsvLoader.Loaded loaded = new CsvLoader(store, scratch).load(plan.grouped(), next());
-        Plan carried = loaded.plan();
+        TablePlan carried = loaded.plan();
         finder.remember(
                 loaded.table().table(),
-                LineFinder.some(
-                        carried.opener(),
-                        row -> row.line() >= carried.layout().firstLine()
-                                && carried.layout().objection(row).isEmpty()));
+                carried.opener(),
+                row -> row.line() >= carried.layout().firstLine()
+                        && carried.layout().objection(row).isEmpty());
         RawTable table = new TotalRows(store, finder).takeOff(loaded.table());
         add(table, carried.layout().titles(), loaded.table().rows() - table.rows());
     }

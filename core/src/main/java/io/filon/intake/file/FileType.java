@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.zip.ZipFile;
 
 /// What a file is by its first bytes, whatever its name says.
-enum Kind {
+enum FileType {
     EMPTY,
     GZIP,
     ZIP,
@@ -25,7 +25,7 @@ enum Kind {
 
     private static final int LOOKED_AT = 1 << 16;
 
-    static Kind of(Path file) throws IOException {
+    static FileType of(Path file) throws IOException {
         if (Files.size(file) == 0) {
             return EMPTY;
         }
@@ -54,7 +54,7 @@ enum Kind {
         }
     }
 
-    private static Kind ofText(byte[] head) {
+    private static FileType ofText(byte[] head) {
         Encodings.Found found = Encodings.of(head);
         String text = new String(head, found.charset());
         if (binary(text)) {
@@ -65,7 +65,7 @@ enum Kind {
         if (words.isEmpty()) {
             return EMPTY;
         }
-        if (words.startsWith("{") || words.startsWith("[{") || words.matches("(?s)\\[\\s*[{\\]].*")) {
+        if (words.matches("(?s)(\\{|\\[\\s*[{\\]]).*")) {
             return JSON;
         }
         String lower = words.substring(0, Math.min(words.length(), 64)).toLowerCase(Locale.ROOT);

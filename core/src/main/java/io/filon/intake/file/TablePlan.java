@@ -20,8 +20,8 @@ import java.util.Optional;
 /// @param dialect  for delimited text
 /// @param direct   whether DuckDB may read the file as it is
 /// @param opener   reads its records
-record Plan(
-        Plain file,
+record TablePlan(
+        PlainFile file,
         Format format,
         Optional<TextFile> text,
         Optional<Dialect> dialect,
@@ -29,12 +29,10 @@ record Plan(
         boolean direct,
         Records.Opener opener) {
 
-    private static final int SAMPLE_ROWS = 2000;
-
     /// The same, each record with what a report writes once for several: the name of its group, what a heading above
     /// says, the head of its order.
-    Plan grouped() throws IOException {
-        List<Row> rows = Records.sample(opener, SAMPLE_ROWS);
+    TablePlan grouped() throws IOException {
+        List<Row> rows = Records.sample(opener);
         if (GroupedRecords.in(rows, layout)) {
             return with(GroupedRecords.named(layout, rows), () -> new GroupedRecords(opener.open(), layout));
         }
@@ -48,8 +46,8 @@ record Plan(
                 .orElse(this);
     }
 
-    private Plan with(Layout other, Records.Opener records) {
-        return new Plan(file, format, text, dialect, other, false, records);
+    private TablePlan with(Layout other, Records.Opener records) {
+        return new TablePlan(file, format, text, dialect, other, false, records);
     }
 
     String encoding() {

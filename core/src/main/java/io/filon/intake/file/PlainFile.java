@@ -1,6 +1,7 @@
 package io.filon.intake.file;
 
 import io.filon.intake.file.scan.Scan;
+import io.filon.problem.FilonException;
 import java.nio.file.Path;
 
 /// One file out of its wrappings.
@@ -9,15 +10,25 @@ import java.nio.file.Path;
 /// @param path  where its bytes are
 /// @param scan  what its bytes tell; nothing until they are all there
 /// @param given whether the user named this very file, so that it must be an export
-record Plain(String name, Path path, Scan scan, boolean given) {
+record PlainFile(String name, Path path, Scan scan, boolean given) {
+
+    /// More columns than any export has; a file with more was cut at the wrong character.
+    private static final int MOST_COLUMNS = 5000;
+
+    /// @throws FilonException when they are more than any export has
+    void requireFew(int columns) {
+        if (columns > MOST_COLUMNS) {
+            throw new FilonException("file.too_many_columns", name, columns, MOST_COLUMNS);
+        }
+    }
 
     String hash() {
         return scan.hash();
     }
 
     /// One sheet of several: with the workbook's own hash, all but the first would look like repetitions of it.
-    Plain sheet(String sheet) {
+    PlainFile sheet(String sheet) {
         Scan its = new Scan(hash() + "!" + sheet, scan.lines(), scan.padded());
-        return new Plain(name + "!" + sheet, path, its, given);
+        return new PlainFile(name + "!" + sheet, path, its, given);
     }
 }
