@@ -47,7 +47,7 @@ final class Amounts {
         if (draft.kind == Kind.ORDER_LINES && parts) {
             return;
         }
-        boolean inferred = draft.recipe.equals("inferred");
+        boolean inferred = draft.inferred();
         if (draft.kind == Kind.ORDER_LINES) {
             if (inferred) {
                 lines(draft);

@@ -21,8 +21,6 @@ import java.util.stream.IntStream;
 /// What the reader should check once all files are understood.
 final class Doubts {
 
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
-
     /// More spellings of keys than this are told together.
     private static final int TOLD = 3;
 
@@ -49,7 +47,7 @@ final class Doubts {
         }
         links.forEach(link -> doubts.about(files, link));
         files.forEach(doubts::placeholders);
-        if (drafts.stream().noneMatch(draft -> SALES.contains(draft.kind))) {
+        if (drafts.stream().noneMatch(Draft::sells)) {
             drafts.forEach(doubts::purchases);
         }
         return List.copyOf(doubts.doubts);
@@ -83,7 +81,7 @@ final class Doubts {
                     .ifPresent(
                             estimate -> doubts.add(new Doubt("deal_estimates", file, estimate.header(), 2, List.of())));
         }
-        if (SALES.contains(draft.kind)) {
+        if (draft.sells()) {
             duplicates(draft);
             if (!draft.has(Role.ROW_KIND) && !draft.statuses.containsValue("return")) { // these say what is negative
                 negatives(draft);
@@ -146,7 +144,7 @@ final class Doubts {
     /// Whether a total holds what was charged for shipping, which is taken off it, only the goods beside it prove.
     private void shipping(Draft draft) {
         if (draft.kind == Kind.ORDERS
-                && draft.recipe.equals("inferred")
+                && draft.inferred()
                 && draft.has(Role.ORDER_TOTAL)
                 && !draft.has(Role.ORDER_SUBTOTAL)) {
             draft.sum(Role.SHIPPING_CHARGED)

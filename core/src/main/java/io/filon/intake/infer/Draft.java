@@ -5,11 +5,12 @@ import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A file on its way to being understood: the one mutable thing here, filled step by step by [Understanding].
 final class Draft implements MoneyFile {
@@ -24,13 +25,13 @@ final class Draft implements MoneyFile {
     String recipe = "inferred";
     boolean synthesizeOrders;
 
-    /// Columns of other files that say how its orders were paid.
+    /// Columns of other files that say whether its orders were paid.
     List<ColumnProfile> payments = List.of();
 
     /// Whether the user says what the file is.
     boolean said;
 
-    /// Whether what its rows tell begins and ends on one day.
+    /// Whether what each row tells of begins and ends on one day, as a visit or a call does.
     boolean withinDay;
 
     /// Whether it lists those who sell: people, but no customers.
@@ -41,8 +42,23 @@ final class Draft implements MoneyFile {
         this.profiles = profiles;
         this.roles = new Role[profiles.size()];
         this.evidence = new String[profiles.size()];
-        java.util.Arrays.fill(roles, Role.IGNORED);
-        java.util.Arrays.fill(evidence, "values");
+        Arrays.fill(roles, Role.IGNORED);
+        Arrays.fill(evidence, "values");
+    }
+
+    /// Whether no recipe knew the file.
+    boolean inferred() {
+        return recipe.equals("inferred");
+    }
+
+    /// Whether the file was taken for one of this kind, and neither a recipe nor the user says so.
+    boolean inferred(Kind as) {
+        return kind == as && inferred() && !said;
+    }
+
+    /// Whether it lists sales: orders, or their lines.
+    boolean sells() {
+        return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
     }
 
     @Override
@@ -107,12 +123,7 @@ final class Draft implements MoneyFile {
     }
 
     boolean hasAny(Role... any) {
-        for (Role role : any) {
-            if (has(role)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(any).anyMatch(this::has);
     }
 
     /// Changes one role into another, if the file has it.
@@ -122,12 +133,8 @@ final class Draft implements MoneyFile {
 
     @Override
     public List<ColumnProfile> unassigned() {
-        List<ColumnProfile> free = new ArrayList<>();
-        for (ColumnProfile profile : profiles) {
-            if (roles[profile.index()] == Role.IGNORED && !corrected(profile.index())) {
-                free.add(profile);
-            }
-        }
-        return free;
+        return profiles.stream()
+                .filter(profile -> roles[profile.index()] == Role.IGNORED && !corrected(profile.index()))
+                .toList();
     }
 }

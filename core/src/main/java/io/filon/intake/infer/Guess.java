@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Gives a file its kind and its columns their roles: by correction, by recipe, else by headers and values.
 final class Guess {
@@ -59,6 +60,9 @@ final class Guess {
     private static final Pattern PERIOD = Pattern.compile(
             "(?i)day|daily|week(ly)?|month(ly)?|quarter(ly)?|year(ly)?|annual(ly)?|d[ií]a|diari[oa]|semana(l)?|mes|mensual|trimestr(e|al)|año|anual");
 
+    /// Roles of columns that do not count when the file is guessed.
+    private static final Set<Role> ASIDE = Set.of(Role.IGNORED, Role.TRAIT, Role.ANSWER);
+
     private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
     private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
 
@@ -78,7 +82,7 @@ final class Guess {
     }
 
     void fill(Draft draft) {
-        Map<Integer, Role> fixed = correct(draft);
+        correct(draft);
         Optional<Kind> saidKind = corrections.about(draft.raw).stream()
                 .filter(entry -> entry.column().isEmpty())
                 .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
@@ -94,7 +98,7 @@ final class Guess {
             leave(draft);
         }
         if (draft.raw.header()) {
-            infer(draft, fixed, saidKind);
+            infer(draft, saidKind);
         } else {
             Headerless.fill(draft);
             saidKind.ifPresent(kind -> draft.kind = kind);
@@ -106,10 +110,9 @@ final class Guess {
         if (!corrections.about(draft.raw).isEmpty()) {
             return; // somebody said what it is
         }
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)
-                .map(rule -> Assignment.of(rule.needing(HEADS), readings, Map.of()))
+                .map(rule -> Assignment.of(rule.needing(HEADS), readings(draft), Map.of()))
                 .filter(found -> found.score() > 0)
                 .findFirst()
                 .ifPresent(found -> {
@@ -125,8 +128,9 @@ final class Guess {
 
     /// Likewise, where some columns are known.
     void as(Kind kind, Draft draft, Map<Integer, Role> known) {
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
-        best(draft, readings, known, Optional.of(kind)).ifPresent(found -> {
+        Map<Integer, Role> held = new HashMap<>(known);
+        held.putAll(corrected(draft));
+        best(draft, readings(draft), held, Optional.of(kind)).ifPresent(found -> {
             draft.kind = kind;
             draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
             found.roles().forEach((column, role) -> draft.assign(column, role, "header"));
@@ -145,19 +149,31 @@ final class Guess {
         }
     }
 
-    private Map<Integer, Role> correct(Draft draft) {
-        Map<Integer, Role> fixed = new HashMap<>();
+    private void correct(Draft draft) {
         for (Corrections.Entry entry : corrections.about(draft.raw)) {
             if (!entry.column().isEmpty()) {
-                Corrections.column(draft.raw, entry.column()).ifPresent(column -> {
-                    Role role = Lexicon.role(entry.word());
-                    draft.correct(column, role, entry.origin());
-                    fixed.put(column, role);
-                });
+                Corrections.column(draft.raw, entry.column())
+                        .ifPresent(column -> draft.correct(column, Lexicon.role(entry.word()), entry.origin()));
             }
         }
-        fixed.values().removeIf(role -> role == Role.IGNORED || role == Role.TRAIT || role == Role.ANSWER);
-        return fixed;
+    }
+
+    /// Columns whose role the user says, but for what says nothing about the others.
+    private static Map<Integer, Role> corrected(Draft draft) {
+        return draft.profiles.stream()
+                .map(ColumnProfile::index)
+                .filter(column -> draft.corrected(column) && !ASIDE.contains(draft.role(column)))
+                .collect(Collectors.toMap(column -> column, draft::role));
+    }
+
+    /// What the columns could be; one corrected to `ignored` takes no part in guessing.
+    private Assignment.Readings readings(Draft draft) {
+        return Assignment.Readings.of(
+                draft.profiles.stream()
+                        .filter(profile -> !draft.corrected(profile.index()) || !ASIDE.contains(draft.role(profile.index())))
+                        .toList(),
+                lexicon,
+                words);
     }
 
     private void follow(Draft draft, Recipe recipe) {
@@ -166,8 +182,10 @@ final class Guess {
         draft.statuses.putAll(recipe.statuses());
         draft.settings.putAll(recipe.settings());
         List<Role> roles = recipe.roles(draft.raw.headers());
+        Set<Role> said = Set.copyOf(corrected(draft).values());
         for (int column = 0; column < roles.size(); column++) {
-            draft.assign(column, roles.get(column), "recipe");
+            Role role = roles.get(column);
+            draft.assign(column, said.contains(role) && !Recipe.MANY.contains(role) ? recipe.other() : role, "recipe");
         }
         beside(draft, recipe);
     }
@@ -218,21 +236,18 @@ final class Guess {
         }
     }
 
-    private void infer(Draft draft, Map<Integer, Role> fixed, Optional<Kind> saidKind) {
-        Map<Integer, Role> held = new HashMap<>(fixed);
-        // a column corrected to "ignored" takes no part in guessing
-        List<ColumnProfile> open = draft.profiles.stream()
-                .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
-                .toList();
-        Assignment.Readings readings = Assignment.Readings.of(open, lexicon, words);
-        Optional<Assignment> best = best(draft, readings, held, saidKind);
-        if (best.isEmpty() && held.containsValue(Role.AMOUNT)) {
+    private void infer(Draft draft, Optional<Kind> saidKind) {
+        Assignment.Readings readings = readings(draft);
+        Map<Integer, Role> held = corrected(draft);
+        Optional<Assignment> chosen = best(draft, readings, held, saidKind);
+        if (held.containsValue(Role.AMOUNT) && chosen.filter(Guess::hasAmount).isEmpty()) {
             // where a row is a whole order, what somebody calls its amount is its total
-            held.replaceAll((column, role) -> role == Role.AMOUNT ? Role.ORDER_TOTAL : role);
-            best = best(draft, readings, held, saidKind);
-            best.ifPresent(found -> held.forEach((column, role) -> draft.correct(column, role, "map")));
+            Map<Integer, Role> total = new HashMap<>(held);
+            total.replaceAll((_, role) -> role == Role.AMOUNT ? Role.ORDER_TOTAL : role);
+            Optional<Assignment> whole = best(draft, readings, total, saidKind);
+            whole.ifPresent(_ -> total.forEach((column, role) -> draft.correct(column, role, draft.evidence(column))));
+            chosen = whole.or(() -> best(draft, readings, held, saidKind));
         }
-        Optional<Assignment> chosen = best;
         draft.kind = saidKind.orElse(chosen.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
         chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
         nameBesideCustomer(draft);
@@ -241,13 +256,21 @@ final class Guess {
         numberOfAnswers(draft);
     }
 
-    /// A number of its own on every filled-in form is the form's: no answer, nor who gave it where an address says it.
+    private static boolean hasAmount(Assignment assignment) {
+        return assignment.rule().roles().containsKey(Role.AMOUNT);
+    }
+
+    /// A number of its own on every filled-in form is the form's: no answer, nor the customer where an e-mail address
+    /// says who filled it in.
     private void numberOfAnswers(Draft draft) {
+        if (draft.kind != Kind.ANSWERS) {
+            return;
+        }
         boolean addressed = draft.column(Role.EMAIL)
                 .filter(email -> email.filled() * 2 > email.rows())
                 .isPresent();
         draft.profiles.stream()
-                .filter(number -> draft.kind == Kind.ANSWERS && number.unique())
+                .filter(ColumnProfile::unique)
                 .filter(number -> draft.role(number.index()) == Role.IGNORED
                         || (addressed && draft.role(number.index()) == Role.CUSTOMER_ID))
                 .filter(number -> {

@@ -59,7 +59,7 @@ final class RowKinds {
 
     /// @param all files, of which another may list the goods that this one only sums up
     void settle(Draft draft, List<Draft> all, Keys keys) {
-        if (sells(draft) && draft.recipe.equals("inferred") && !parts(draft, all, keys)) {
+        if (draft.sells() && draft.inferred() && !parts(draft, all, keys)) {
             flags(draft);
             column(draft).ifPresentOrElse(kinds -> kinds(draft, kinds, RowWords.of(kinds)), () -> codes(draft));
             Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
@@ -270,7 +270,7 @@ final class RowKinds {
                     .findFirst();
             for (int from = 0; flag.isPresent() && order.isPresent() && from < drafts.size(); from++) {
                 Draft sales = drafts.get(from);
-                Optional<ColumnProfile> sold = sales.column(Role.ORDER_ID).filter(_ -> sells(sales));
+                Optional<ColumnProfile> sold = sales.column(Role.ORDER_ID).filter(_ -> sales.sells());
                 if (sold.isPresent()
                         && !sales.has(Role.IS_RETURN)
                         && keys.overlap(list, order.get(), sales, sold.get()).enough()) {
@@ -297,23 +297,15 @@ final class RowKinds {
 
     /// The yes that a list says of orders that came back; nothing where it says what came back of them.
     private Optional<ColumnProfile> returned(Draft list) {
-        boolean open =
-                (list.kind == Kind.UNUSED || list.kind == Kind.RETURNS) && list.recipe.equals("inferred") && !list.said;
+        boolean open = list.inferred(Kind.UNUSED) || list.inferred(Kind.RETURNS);
         boolean part = list.profiles.stream()
-                .anyMatch(profile -> OF_PARTS.stream()
-                        .anyMatch(
-                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                                        >= 0.5));
+                .anyMatch(profile -> OF_PARTS.stream().anyMatch(role -> Fit.of(role, profile, lexicon) >= 0.5));
         return open && !part
                 ? list.profiles.stream()
                         .filter(profile -> lexicon.concepts(profile.header()).equals(List.of("return")))
                         .filter(profile -> profile.shapes().flags() > 0.9)
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean sells(Draft draft) {
-        return draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
     }
 
     private boolean takesBack(Draft draft, ColumnProfile flag) {
@@ -337,8 +329,7 @@ final class RowKinds {
                         )
                         select
                             case
-                                when coalesce(sum(least(returned, sold)) filter (returned > 0), 0) * 2
-                                    > coalesce(sum(returned), 0) then 1
+                                when coalesce(sum(least(returned, sold)), 0) * 2 > coalesce(sum(returned), 0) then 1
                                 else 0
                             end
                         from sales

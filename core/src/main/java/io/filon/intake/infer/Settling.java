@@ -56,7 +56,7 @@ final class Settling {
         if (OF_SOMEBODY.contains(draft.kind) && !draft.hasAny(NAMING)) {
             doubts.add(new Doubt("names_nobody", draft.raw.file(), "", 2, List.of()));
         }
-        if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.recipe.equals("inferred")) {
+        if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.inferred()) {
             draft.turn(Role.NAME, Role.FIRST_NAME, "header");
         }
         switch (draft.kind) {
@@ -119,10 +119,10 @@ final class Settling {
             }
         }
         draft.column(Role.PHONE)
-                .filter(Settling::constant)
+                .filter(Fit::constant)
                 .ifPresent(phone -> draft.assign(phone.index(), Role.IGNORED, "values"));
         draft.column(Role.EMAIL)
-                .filter(Settling::constant)
+                .filter(Fit::constant)
                 .ifPresent(email -> draft.assign(email.index(), Role.IGNORED, "values"));
         boolean somebody = List.of(Role.EMAIL, Role.PHONE).stream()
                 .anyMatch(role ->
@@ -139,12 +139,8 @@ final class Settling {
         return draft.column(role)
                 .filter(column -> draft.corrected(column.index())
                         || (column.filled() * 2 > column.rows()
-                                && !constant(column)
+                                && !Fit.constant(column)
                                 && (role != Role.PHONE || column.distinct() * 2 >= names)));
-    }
-
-    private static boolean constant(ColumnProfile column) {
-        return column.distinct() <= 1 && column.rows() >= SHOWN;
     }
 
     /// A number of its own on every row, where e-mails come back, is the row's: an attendee's, a passenger's.
@@ -154,10 +150,10 @@ final class Settling {
                 .isPresent();
         draft.column(Role.CUSTOMER_ID)
                 .filter(number -> back && number.unique() && number.rows() >= SHOWN)
-                .filter(number -> draft.recipe.equals("inferred"))
+                .filter(number -> draft.inferred())
                 .ifPresent(number -> draft.assign(number.index(), Role.IGNORED, "values"));
         draft.column(Role.CUSTOMER_ID)
-                .filter(number -> number.empty() || constant(number))
+                .filter(number -> number.empty() || Fit.constant(number))
                 .filter(number -> told(draft, Role.EMAIL).isPresent()
                         || told(draft, Role.PHONE).isPresent()
                         || draft.column(Role.NAME)
@@ -206,7 +202,7 @@ final class Settling {
     /// What is the same on every row does not say what happened; the one column of a few words that changes does.
     private static void eventName(Draft draft) {
         draft.column(Role.EVENT_NAME)
-                .filter(name -> constant(name) && draft.recipe.equals("inferred"))
+                .filter(name -> Fit.constant(name) && draft.inferred())
                 .ifPresent(name -> {
                     List<ColumnProfile> words = draft.unassigned().stream()
                             .filter(Settling::fewWords)

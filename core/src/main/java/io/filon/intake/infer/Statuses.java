@@ -52,8 +52,6 @@ final class Statuses {
     /// When what was sold on credit has to be paid.
     private static final Set<String> DUE = Set.of("due", "vencimiento", "vence", "vto", "venc");
 
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
-
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
     private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
@@ -82,9 +80,9 @@ final class Statuses {
     Map<Draft, Map<String, String>> named(Store store, List<Draft> drafts) {
         Map<Draft, Map<String, String>> named = new HashMap<>();
         for (Draft orders : drafts) {
-            Optional<ColumnProfile> number = SALES.contains(orders.kind) ? number(orders) : Optional.empty();
+            Optional<ColumnProfile> number = orders.sells() ? number(orders) : Optional.empty();
             number.ifPresent(column -> drafts.stream()
-                    .filter(table -> table != orders && !SALES.contains(table.kind) && !table.said)
+                    .filter(table -> table != orders && !table.sells() && !table.said)
                     .filter(table -> !table.raw.streamed() && table.raw.rows() <= MOST)
                     .flatMap(table -> key(column, table).stream().map(key -> spelled(store, table, key)))
                     .filter(words -> !words.isEmpty())
@@ -298,7 +296,7 @@ final class Statuses {
     private void paidBack(Store store, Draft draft, List<ColumnProfile> columns, List<Doubt> doubts) {
         boolean howMuch = draft.hasAny(Role.IS_RETURN, Role.REFUNDED, Role.RETURNED_QUANTITY)
                 || columns.stream().anyMatch(column -> column.share(words::partlyReturned) > 0);
-        if (howMuch || !draft.recipe.equals("inferred")) {
+        if (howMuch || !draft.inferred()) {
             return;
         }
         draft.unassigned().stream()

@@ -137,7 +137,7 @@ public final class Understanding {
         Joins joins = new Joins(keys, known.lexicon);
         joins.priced(drafts, guess);
         joins.paid(drafts, guess);
-        OrderDays.ofHeads(drafts, keys);
+        OrderDays.ofHeads(drafts, keys, known.lexicon);
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
@@ -163,7 +163,7 @@ public final class Understanding {
         }
         Settling.visitors(drafts, doubts);
         SameHeaders.agree(drafts.stream()
-                .filter(draft -> draft.kind == Kind.ORDER_LINES && draft.recipe.equals("inferred"))
+                .filter(draft -> draft.kind == Kind.ORDER_LINES && draft.inferred())
                 .toList());
         return drafts;
     }
