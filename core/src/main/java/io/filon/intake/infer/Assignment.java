@@ -164,8 +164,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             return new Readings(columns, concepts);
         }
 
-        /// Where no header speaks of the day of an order, or of who it was, a column that only holds days, or only long
-        /// codes that come back, is read as it. Beside other days it must be the only one that says nothing.
+        /// Where no header speaks of the day of an order, or of a person, the values do: a column of nothing but
+        /// days, or of long codes that come back. Beside other days it must be the only one with a mute header.
         private static void byValues(List<Reading> readings) {
             Set<Role> read = new HashSet<>();
             readings.forEach(reading -> read.addAll(reading.roles.keySet()));
@@ -193,8 +193,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         }
 
         /// *State* and *estado* are how an order stands or where it goes, or what became of a deal: the values tell.
-        private static void states(
-                List<Reading> readings, Set<String> concepts, StatusWords words) {
+        private static void states(List<Reading> readings, Set<String> concepts, StatusWords words) {
             for (Reading reading : readings) {
                 ColumnProfile profile = reading.profile;
                 Map<Role, Double> fitting = reading.roles;
@@ -219,15 +218,16 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         private static void paid(List<Reading> readings, Lexicon lexicon) {
             for (Reading reading : readings) {
                 List<String> concepts = lexicon.concepts(reading.profile.header());
-                boolean paid = concepts.contains("paid") && Set.of("paid", "order").containsAll(concepts);
+                boolean paid =
+                        concepts.contains("paid") && Set.of("paid", "order").containsAll(concepts);
                 if (paid && reading.profile.shapes().flags() > 0.9) {
                     reading.roles.put(Role.PAYMENT_STATUS, 0.9);
                 }
             }
         }
 
-        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to does
-        /// not.
+        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to
+        /// does not.
         private static void outcomes(List<Reading> readings, Set<String> concepts, StatusWords words) {
             List<Reading> telling = readings.stream()
                     .filter(reading -> concepts.contains("deal")
@@ -270,8 +270,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         /// Beside a bare *name* and a telephone or an address, in a file that speaks of no goods, a bare *id* is a
         /// person's.
-        private static void people(
-                List<Reading> readings, Set<String> concepts, Lexicon lexicon) {
+        private static void people(List<Reading> readings, Set<String> concepts, Lexicon lexicon) {
             boolean reached = readings.stream()
                     .anyMatch(reading -> reading.match(Role.EMAIL) >= SURE || reading.match(Role.PHONE) >= SURE);
             if (!reached || !concepts.contains("name") || !Collections.disjoint(concepts, GOODS)) {

@@ -10,10 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A file on its way to being understood: the one mutable thing here, filled step by step by [Understanding].
 final class Draft implements MoneyFile {
+
+    private static final Set<Role> ASIDE = Set.of(Role.IGNORED, Role.TRAIT, Role.ANSWER);
 
     final RawTable raw;
     final List<ColumnProfile> profiles;
@@ -79,6 +83,21 @@ final class Draft implements MoneyFile {
     @Override
     public List<Role> roles() {
         return List.of(roles);
+    }
+
+    /// Columns whose role the user says, but for roles that tell nothing about the file.
+    Map<Integer, Role> corrections() {
+        return telling().stream()
+                .map(ColumnProfile::index)
+                .filter(this::corrected)
+                .collect(Collectors.toMap(column -> column, this::role));
+    }
+
+    /// Columns that may tell what the file is: not those that the user sets aside.
+    List<ColumnProfile> telling() {
+        return profiles.stream()
+                .filter(profile -> !corrected(profile.index()) || !ASIDE.contains(role(profile.index())))
+                .toList();
     }
 
     Role role(int column) {

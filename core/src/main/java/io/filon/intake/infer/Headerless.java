@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Reads a file that has no header by its values alone: a day, an amount with decimals, a small count, ids that repeat.
+/// Reads a file that has no header by its values alone: a day, an amount with decimals, a small count, ids that
+/// repeat.
 final class Headerless {
 
     private Headerless() {}

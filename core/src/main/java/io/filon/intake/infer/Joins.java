@@ -30,7 +30,7 @@ final class Joins {
             Kind.EVENTS,
             Kind.TICKETS,
             Kind.SUBSCRIPTIONS);
-    /// Who opened a page or gave stars bought nothing by it.
+    /// Concepts of files that are no sales: opening a page or giving stars buys nothing.
     private static final Set<String> NO_SALE = Set.of("rating", "event", "page", "session", "return", "text", "stage");
 
     /// Shorter numbers are found in any list that counts from 1.
@@ -57,7 +57,8 @@ final class Joins {
         }
     }
 
-    /// Where no file says what was paid, rows that speak of orders and point into a list with prices are their lines.
+    /// Where no file says what was paid, rows that speak of orders and point into a list of prices are lines of
+    /// orders.
     void priced(List<Draft> drafts, Guess guess) {
         drafts.forEach(list -> goods(list, drafts, guess));
         if (drafts.stream().anyMatch(draft -> draft.sells() && Borrowing.saysAmount(draft))) {
@@ -76,8 +77,8 @@ final class Joins {
         }
     }
 
-    /// What points into a bare list of numbers and names says what it lists: customers, or shops, which are only looked
-    /// up. Short numbers are found in any list, so its file must be called so too.
+    /// A bare list of ids and names lists what the columns that point into it are: customers, or shops, which are
+    /// only looked up. Short numbers are found in any list, so there the file must be named after them too.
     void pointedAt(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             list.column(Role.PRODUCT_ID)
@@ -110,8 +111,8 @@ final class Joins {
         return draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", "");
     }
 
-    /// Goods with a price and the day that each came out are no sales where dated rows of another file count pieces of
-    /// them.
+    /// Goods with a price and a day, say of their release, are no sales where dated rows of another file count pieces
+    /// of them.
     private void goods(Draft list, List<Draft> drafts, Guess guess) {
         boolean open = (list.inferred(Kind.ORDERS) || list.inferred(Kind.ORDER_LINES))
                 && !list.hasAny(Role.QUANTITY, Role.CUSTOMER_ID, Role.EMAIL)
@@ -145,16 +146,14 @@ final class Joins {
         }
     }
 
-    /// Where nothing but a list of payments says what orders came to, these are their lines, and the list of orders
-    /// says when and by whom they were placed.
+    /// Where only a list of payments says what orders came to, payments are their lines, and the list of orders says
+    /// when and by whom they were placed.
     void paid(List<Draft> drafts, Guess guess) {
         for (Draft payments : drafts) {
             boolean alone = (payments.inferred(Kind.UNUSED) || payments.inferred(Kind.ORDERS))
                     && lexicon.speaksOf(payments.raw.headers(), Set.of("paid", "payment method"))
                     && payments.profiles.stream().anyMatch(this::isMoney)
-                    && drafts.stream()
-                            .filter(draft -> draft != payments)
-                            .noneMatch(Draft::sells);
+                    && drafts.stream().filter(draft -> draft != payments).noneMatch(Draft::sells);
             Optional<ColumnProfile> order = payments.profiles.stream()
                     .filter(column -> alone && lexicon.concepts(column.header()).containsAll(List.of("order", "id")))
                     .findFirst();
@@ -163,7 +162,8 @@ final class Joins {
                     // with a bare `id` and a status they might be deals
                     .filter(list -> list.inferred(Kind.UNUSED) || list.inferred(Kind.DEALS))
                     .forEach(list -> list.profiles.stream()
-                            .filter(key -> keys.unique(list, key) && keys.overlap(payments, number, list, key).nearlyAll())
+                            .filter(key -> keys.unique(list, key)
+                                    && keys.overlap(payments, number, list, key).nearlyAll())
                             .findFirst()
                             .ifPresent(key -> pay(payments, number, list, key, guess))));
         }
@@ -327,9 +327,7 @@ final class Joins {
         }
         ColumnProfile column = borrower.profiles.get(found.column);
         // an address is brought to small letters anyway, and needs its spellings only to fetch something
-        boolean asWritten = Keys.emails(column)
-                ? borrowed.isEmpty()
-                : found.overlap.found() == found.overlap.values();
+        boolean asWritten = Keys.emails(column) ? borrowed.isEmpty() : found.overlap.found() == found.overlap.values();
         List<Link.Alias> aliases =
                 asWritten ? List.of() : keys.aliases(borrower, column, target, target.profiles.get(found.key));
         return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, aliases);

@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Says whether a column of one file points into a column of another: by name, and by how many of its values are there.
+/// Says whether a column of one file points into a column of another: by name, and by how many of its values are
+/// there.
 final class Keys {
 
     /// Share of different values that must be found for two columns to be the same key.
@@ -26,9 +27,8 @@ final class Keys {
             "\\W*((not applicable|no aplica|unknown|desconocid[oa]|n/?a|none|no customer|sin cliente|-1)\\W*)+";
 
     /// Headers that any list may have: they are the same key only where the file's name says whose.
-    private static final Set<String> GENERIC = Set.of(
-            "id", "name", "nombre", "code", "codigo", "key", "no", "fecha", "date", "type", "description", "value", "total",
-            "price", "precio");
+    private static final Pattern GENERIC =
+            Pattern.compile("id|name|nombre|code|codigo|key|no|fecha|date|type|description|value|total|price|precio");
 
     private record Pair(String from, int column, String to, int key) {}
 
@@ -69,7 +69,7 @@ final class Keys {
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }
-        if (GENERIC.contains(b)) {
+        if (GENERIC.matcher(b).matches()) {
             return a.endsWith(b) && namesFile(a.substring(0, a.length() - b.length()), to);
         }
         return a.equals(b) || (b.length() > 4 && a.endsWith(b));
@@ -143,7 +143,8 @@ final class Keys {
                                     coalesce(cast(sum(times) filter (known.value is null) as bigint), 0)     as orphans
                                 from written
                                 left join (select distinct %3$s as value from %4$s) as known on known.value = written.value
-                                """.formatted(written(column), Amounts.whole(from.raw), written(key), Amounts.whole(to.raw))),
+                                """.formatted(
+                                        written(column), Amounts.whole(from.raw), written(key), Amounts.whole(to.raw))),
                         Overlap.class)
                 .getFirst();
     }

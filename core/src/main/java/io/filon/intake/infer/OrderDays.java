@@ -162,8 +162,7 @@ final class OrderDays {
                         select case when count(*) > 0 and count(*) filter (%1$s = %2$s) * 10 >= count(*) * 9 then 1 else 0 end
                         from %3$s
                         where %1$s is not null and %2$s is not null
-                        """.formatted(day(start.get()), day(end.get()), Sql.name(draft.raw.table()))))
-                == 1;
+                        """.formatted(day(start.get()), day(end.get()), Sql.name(draft.raw.table())))) == 1;
     }
 
     /// SQL of the day that a cell tells, its time left out: `2024-01-03T10:15`, `Jan 3, 2024 10:15 AM`.

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
-/// or a person's, and who the person is where every order writes her down anew.
+/// or a person's, and who the customer is where every order gives her a new number.
 final class OrderFiles {
 
     /// Fewer rows than this show nothing.
@@ -32,7 +32,7 @@ final class OrderFiles {
     private static final Set<Kind> CUSTOMERS_IN =
             Set.of(Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
 
-    /// Files that say by a number whose each row is.
+    /// Files whose rows say by a number which customer they are of.
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS, Kind.TICKETS);
 
@@ -46,8 +46,8 @@ final class OrderFiles {
         this.lexicon = lexicon;
     }
 
-    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one
-    /// there.
+    /// Of two files with the same headers, where one holds lines the other does too, even if each of its orders has
+    /// only one.
     void sameHeaders(List<Draft> drafts, Guess guess) {
         drafts.stream()
                 .filter(draft -> draft.inferred(Kind.ORDERS) && draft.raw.header())
@@ -58,7 +58,7 @@ final class OrderFiles {
                 .forEach(draft -> guess.as(Kind.ORDER_LINES, draft));
     }
 
-    /// Of two files of lines of the same orders, that in which each order stands once is of whole orders.
+    /// Of two files of lines of the same orders, the one that has each order once holds whole orders.
     void heads(List<Draft> drafts, Guess guess) {
         for (Draft whole : drafts) {
             Optional<ColumnProfile> order = lines(whole).filter(ColumnProfile::unique);
@@ -76,8 +76,8 @@ final class OrderFiles {
         }
     }
 
-    /// Where lines point into another number of the orders than the one customers are told, or orders and deals into
-    /// another of the customers (their code and not their tax number), that one is the number.
+    /// A list of orders or customers may number them twice: by an internal key and by the number that people see, or
+    /// by a code and a tax number. The number that other files point into is the one to use.
     void ownNumbers(List<Draft> drafts) {
         for (Draft facts : drafts) {
             lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
@@ -114,8 +114,8 @@ final class OrderFiles {
                 });
     }
 
-    /// What customers paid, where other files list what they ordered, and what was paid for orders that another file
-    /// lists with day and customer, adds nothing to those lists.
+    /// A list of payments is no list of orders where another file lists the orders themselves: counting both would
+    /// count each sale twice.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
             boolean received = paid.inferred(Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
@@ -200,8 +200,8 @@ final class OrderFiles {
                         .isPresent();
     }
 
-    /// Where no two orders share a customer's number, but the list of customers has another number that comes back,
-    /// that one is the person's: the list then only says whose order it was.
+    /// Where every order has a customer's number of its own, but the list of customers has another number that comes
+    /// back, that other one is the person's, and the list only says whose each order was.
     void persons(List<Draft> drafts) {
         for (Draft orders : drafts) {
             Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
@@ -235,9 +235,9 @@ final class OrderFiles {
                 > 0;
     }
 
-    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
-    /// it is the customer's. Any other under which several customers bought on several days is no order's either;
-    /// where the same customer comes back under it on many days, only the reader can tell.
+    /// A bare `id` that has rows of several days is no order's number; where nothing else says who bought, it is the
+    /// customer's. A number that says it is an order's is none either where several customers bought under it on
+    /// several days; where only one customer did, on many days, the user is asked.
     void numbers(Draft draft, List<Doubt> doubts) {
         Optional<ColumnProfile> order = lines(draft);
         Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
@@ -284,8 +284,8 @@ final class OrderFiles {
                 == 1;
     }
 
-    /// Where one product stands beside several bare names, and each of them beside several products, they are the
-    /// buyers' names; likewise where nobody is told otherwise and nearly every name that comes back has one sex.
+    /// A bare `name` is the buyer's where one product has several of them and one of them several products; likewise
+    /// where no number tells customers apart and nearly every name that comes back has one sex.
     void names(Draft draft) {
         Optional<ColumnProfile> name = draft.column(Role.PRODUCT)
                 .filter(column -> draft.sells() && draft.inferred())
@@ -319,8 +319,8 @@ final class OrderFiles {
                         == 1;
     }
 
-    /// Where sales say nobody, but point by a bare number (or by a number of the same name) into a list of people,
-    /// that number is the customer's. A list nobody recognised is of people when it tells their birth or sex.
+    /// Where sales name no customer, but point by a bare `id` (or by an id under the same header) into a list of
+    /// people, that id is the customer's. A list of no known kind is of people when it tells their birth or sex.
     void customers(List<Draft> drafts, Guess guess) {
         for (Draft sales : drafts) {
             boolean nobody = (sales.inferred(Kind.ORDERS) || sales.inferred(Kind.ORDER_LINES))
@@ -329,15 +329,14 @@ final class OrderFiles {
                             .allMatch(ColumnProfile::empty);
             if (nobody) {
                 drafts.stream()
-                        .filter(list ->
-                                list.inferred(Kind.CUSTOMERS) || (list.inferred(Kind.UNUSED) && ofPeople(list)))
+                        .filter(list -> list.inferred(Kind.CUSTOMERS) || (list.inferred(Kind.UNUSED) && ofPeople(list)))
                         .forEach(list -> customer(sales, list, drafts, guess));
             }
         }
     }
 
-    /// A list nobody recognised that has each customer of the sales once, under the header they have there, is of the
-    /// customers, whatever that header is.
+    /// A list not recognised so far that has each customer of the sales once, under the header they have there, lists
+    /// the customers, whatever that header is.
     void members(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             Optional<ColumnProfile> member = list.profiles.stream()
@@ -348,7 +347,8 @@ final class OrderFiles {
                                     .filter(OrderFiles::comesBack)
                                     .filter(customer -> HeaderWords.squeezed(customer.header())
                                             .equals(HeaderWords.squeezed(key.header())))
-                                    .filter(customer -> keys.overlap(sales, customer, list, key).nearlyAll())
+                                    .filter(customer -> keys.overlap(sales, customer, list, key)
+                                            .nearlyAll())
                                     .isPresent()))
                     .findFirst();
             member.ifPresent(key -> {
@@ -389,9 +389,9 @@ final class OrderFiles {
         }
     }
 
-    /// People whose list numbers them as employees or suppliers, says to which of them each reports, or has one for
-    /// each place of the sales, are those who sell: no customers, unless some file has its customers in this list
-    /// alone.
+    /// A list of people is of those who sell where it numbers them as employees or suppliers, says to whom of them
+    /// each reports, or has just one for each place of the sales; unless it is the only list that has a file's
+    /// customers.
     void staff(List<Draft> drafts) {
         drafts.stream()
                 .filter(list -> list.inferred(Kind.CUSTOMERS)
@@ -420,7 +420,9 @@ final class OrderFiles {
         return list.profiles.stream()
                 .filter(chief -> !chief.empty() && StaffWords.chief(chief.header()))
                 .anyMatch(chief -> list.profiles.stream()
-                        .anyMatch(own -> !own.equals(chief) && own.unique() && keys.overlap(list, chief, list, own).nearlyAll()));
+                        .anyMatch(own -> !own.equals(chief)
+                                && own.unique()
+                                && keys.overlap(list, chief, list, own).nearlyAll()));
     }
 
     private boolean onePerPlace(Draft list, List<Draft> drafts) {
@@ -431,7 +433,8 @@ final class OrderFiles {
                         .filter(sales -> sales.sells() && moreCustomers(sales, list))
                         .anyMatch(sales -> sales.column(list.role(place.index()))
                                 .filter(sold -> sold.distinct() > 1 && !sold.unique())
-                                .filter(sold -> keys.overlap(sales, sold, list, place).nearlyAll())
+                                .filter(sold ->
+                                        keys.overlap(sales, sold, list, place).nearlyAll())
                                 .isPresent()));
     }
 
@@ -470,7 +473,8 @@ final class OrderFiles {
                 && drafts.stream()
                         .filter(goods -> goods.kind == Kind.PRODUCTS)
                         .anyMatch(goods -> goods.column(Role.PRODUCT_ID)
-                                .filter(key -> keys.overlap(sales, column, goods, key).nearlyAll())
+                                .filter(key ->
+                                        keys.overlap(sales, column, goods, key).nearlyAll())
                                 .isPresent());
     }
 

@@ -56,7 +56,9 @@ final class Refusals {
             }
             if (zero(draft) && drafts.stream().noneMatch(other -> sameHeaders(draft, other) && !zero(other))) {
                 problems.add(Problem.of(
-                        "plan.all_zero", draft.raw.file(), sold(draft).getFirst().header()));
+                        "plan.all_zero",
+                        draft.raw.file(),
+                        sold(draft).getFirst().header()));
             }
         }
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);

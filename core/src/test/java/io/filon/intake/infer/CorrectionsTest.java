@@ -43,7 +43,9 @@ class CorrectionsTest {
                 "sales.csv:Salesperson=customer_id");
 
         assertThat(file.recipe()).isEqualTo("odoo_orders");
-        assertThat(file.columns(Role.CUSTOMER_ID)).extracting(ColumnPlan::header).containsExactly("Salesperson");
+        assertThat(file.columns(Role.CUSTOMER_ID))
+                .extracting(ColumnPlan::header)
+                .containsExactly("Salesperson");
     }
 
     @Test
@@ -52,7 +54,10 @@ class CorrectionsTest {
         Plan plan = Understanding.plan(
                 store,
                 new RawTables(store)
-                        .with("may.csv", headers + "1,2024-05-01,a,x,1,5.00\n1,2024-05-01,a,x,2,6.00\n2,2024-05-02,b,y,1,5.00\n2,2024-05-02,b,y,2,7.00")
+                        .with(
+                                "may.csv",
+                                headers
+                                        + "1,2024-05-01,a,x,1,5.00\n1,2024-05-01,a,x,2,6.00\n2,2024-05-02,b,y,1,5.00\n2,2024-05-02,b,y,2,7.00")
                         .with("june.csv", headers + "3,2024-06-01,a,x,1,5.00\n4,2024-06-02,b,y,2,6.00")
                         .all(),
                 Corrections.of(List.of("june.csv:member code=customer_id")));

@@ -275,29 +275,6 @@ class DayColumnsTest {
         assertThat(plan.files().getFirst().kind()).isEqualTo(Kind.SUBSCRIPTIONS);
     }
 
-    @Test
-    void lines_keep_the_day_they_were_written_where_their_orders_only_tell_births() {
-        Plan plan = Understanding.plan(
-                store,
-                new RawTables(store)
-                        .with("lineas.csv", """
-                                order_id,sku,qty,price,updated_at
-                                1,a,1,5.00,2024-01-03
-                                1,b,2,6.00,2024-01-03
-                                2,a,1,5.00,2024-01-04
-                                """)
-                        .with("pedidos.csv", """
-                                order_id,nombre,fecha_nacimiento
-                                1,Ana,1980-01-03
-                                2,Luis,1991-04-05
-                                """)
-                        .all(),
-                Corrections.NONE,
-                KNOWN);
-
-        assertThat(role(plan, "updated_at")).isEqualTo(Role.ORDERED_AT);
-    }
-
     private static Role role(Plan plan, String header) {
         return plan.files().getFirst().columns().stream()
                 .filter(column -> column.header().equals(header))
