@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or of
-/// the order, is `discount` money or a share.
+/// Settles by arithmetic what headers leave open: is `price` of the piece or of the line, is `total` of the line or
+/// of the order, is `discount` money or a share.
 final class Amounts {
 
     /// Columns of each sort tried as pieces and as totals.
@@ -47,14 +47,13 @@ final class Amounts {
         if (draft.kind == Kind.ORDER_LINES && parts) {
             return;
         }
-        boolean inferred = draft.recipe.equals("inferred");
         if (draft.kind == Kind.ORDER_LINES) {
-            if (inferred) {
+            if (draft.inferred()) {
                 lines(draft);
             }
             sums.refundsOfLines(draft);
         }
-        if (draft.kind == Kind.ORDERS && inferred) {
+        if (draft.kind == Kind.ORDERS && draft.inferred()) {
             rate(draft);
             profitShare(draft);
             sums.ofOrders(draft);
@@ -99,7 +98,7 @@ final class Amounts {
                 .ifPresent(column -> draft.assign(column.index(), Role.PROFIT_RATE, "values"));
     }
 
-    /// A share is nothing to take off the total of an order, which is what was paid.
+    /// The total of an order is what was paid: of a discount that is a share, nothing is left to take off it.
     private static void rate(Draft draft) {
         draft.column(Role.ORDER_DISCOUNT)
                 .filter(column -> isSigned(column) || isShare(column))
@@ -115,7 +114,7 @@ final class Amounts {
                 .ifPresent(column -> draft.assign(column.index(), Role.DISCOUNT, "values"));
     }
 
-    /// An amount of 1, 2 or 3 beside a price is how many, not how much.
+    /// An *amount* of 1, 2 or 3 beside a price says how many, not how much.
     private static void pieces(Draft draft) {
         Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
         boolean count = amount.isPresent()
@@ -128,7 +127,7 @@ final class Amounts {
         }
     }
 
-    /// Where two columns without a role are how many and an amount taken so many times, that amount is of one piece.
+    /// What is read as the amount is the price of one piece where, times one column without a role, it gives another.
     private void pieceByPiece(Draft draft) {
         Optional<ColumnProfile> price = draft.column(Role.AMOUNT);
         if (price.isEmpty() || draft.corrected(price.get().index()) || draft.hasAny(Role.QUANTITY, Role.UNIT_PRICE)) {
@@ -155,25 +154,31 @@ final class Amounts {
     }
 
     private boolean times(Draft draft, ColumnProfile price, ColumnProfile count, ColumnProfile total) {
+        return holds(draft, price, count, total, "a * b - c", "b > 1 and a <> 0");
+    }
+
+    /// Whether an equation holds in nearly all rows that can tell.
+    ///
+    /// @param off  SQL of the three columns, called `a`, `b` and `c`, that is 0 where it holds
+    /// @param when SQL of the rows that can tell
+    private boolean holds(Draft draft, ColumnProfile a, ColumnProfile b, ColumnProfile c, String off, String when) {
         return store.number(Sql.of("""
                         with lines as (
-                            select %1$s as price, %2$s as pieces, %3$s as total from %4$s
+                            select %1$s as a, %2$s as b, %3$s as c from %4$s
                         )
                         select
                             case
-                                when count(*) > 5
-                                    and count(*) filter (abs(price * pieces - total) <= 0.02) * 100 >= count(*) * 95 then 1
+                                when count(*) > 5 and count(*) filter (abs(%5$s) <= 0.02) * 100 >= count(*) * 95 then 1
                                 else 0
                             end
                         from lines
-                        where pieces > 1 and price <> 0 and total is not null
+                        where %6$s and %5$s is not null
                         """.formatted(
-                                number(draft, price), number(draft, count), number(draft, total), source(draft.raw))))
+                                number(draft, a), number(draft, b), number(draft, c), source(draft.raw), off, when)))
                 == 1;
     }
 
-    /// Where another column is what is called sales less the discount, in every row that has one, that is what was
-    /// paid.
+    /// Where, in nearly every row with a discount, another column is the amount less the discount, that one was paid.
     private void afterDiscount(Draft draft) {
         Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
         Optional<ColumnProfile> discount = draft.column(Role.DISCOUNT);
@@ -185,7 +190,7 @@ final class Amounts {
         draft.unassigned().stream()
                 .filter(other ->
                         other.shapes().numbers() > 0.95 && other.shapes().wholes() < 0.95)
-                .filter(other -> less(draft, amount.get(), discount.get(), other))
+                .filter(other -> holds(draft, amount.get(), discount.get(), other, "a - abs(b) - c", "abs(b) > 0.02"))
                 .findFirst()
                 .ifPresent(paid -> {
                     draft.assign(
@@ -196,25 +201,7 @@ final class Amounts {
                 });
     }
 
-    private boolean less(Draft draft, ColumnProfile amount, ColumnProfile discount, ColumnProfile other) {
-        return store.number(Sql.of("""
-                        with lines as (
-                            select %1$s as amount, abs(%2$s) as discount, %3$s as other from %4$s
-                        )
-                        select
-                            case
-                                when count(*) > 5
-                                    and count(*) filter (abs(amount - discount - other) <= 0.02) * 100 >= count(*) * 95 then 1
-                                else 0
-                            end
-                        from lines
-                        where discount > 0.02 and amount is not null and other is not null
-                        """.formatted(
-                        number(draft, amount), number(draft, discount), number(draft, other), source(draft.raw))))
-                == 1;
-    }
-
-    /// What is called the cost of shipping is what the customer paid for it where the total holds it.
+    /// What is called the cost of shipping was charged to the customer where the total holds it.
     private void shippingPaid(Draft draft) {
         Optional<ColumnProfile> shipping = draft.column(Role.SHIPPING_COST);
         Optional<ColumnProfile> subtotal = draft.column(Role.ORDER_SUBTOTAL);
@@ -299,7 +286,7 @@ final class Amounts {
         if (quantity.isEmpty() || line.isEmpty() || piece.isEmpty() || said) {
             return;
         }
-        if (times(draft, line.get(), quantity.get(), piece.get())) {
+        if (times(draft, line.get(), quantity.get(), piece.get())) { // their headers are the wrong way round
             draft.assign(line.get().index(), Role.UNIT_COST, "values");
             draft.assign(piece.get().index(), Role.COST, "values");
         }
@@ -311,19 +298,15 @@ final class Amounts {
         if (quantity.isEmpty() || cost.isEmpty() || draft.has(Role.UNIT_COST)) {
             return;
         }
-        boolean byProfit = draft.hasAny(Role.PROFIT) && draft.has(Role.AMOUNT);
-        boolean perUnit = byProfit
+        boolean perUnit = draft.has(Role.PROFIT) && draft.has(Role.AMOUNT)
                 ? !profitIsAmountLessCost(draft, cost.get())
                 : draft.hasAny(Role.PRODUCT_ID, Role.PRODUCT)
-                        && differs(draft, quantity.get())
+                        && draft.raw.rows() > 20
+                        && quantity.get().distinct() > 1
                         && pieces.ofPiece(draft, cost.get());
         if (perUnit) {
             draft.assign(cost.get().index(), Role.UNIT_COST, "values");
         }
-    }
-
-    private static boolean differs(Draft draft, ColumnProfile quantity) {
-        return draft.raw.rows() > 20 && quantity.distinct() > 1;
     }
 
     private boolean profitIsAmountLessCost(Draft draft, ColumnProfile cost) {
@@ -340,8 +323,11 @@ final class Amounts {
     private void orderTotal(Draft draft) {
         Optional<ColumnProfile> order = draft.column(Role.ORDER_ID);
         Optional<ColumnProfile> amount = draft.column(Role.AMOUNT);
-        boolean explicit = draft.has(Role.UNIT_PRICE) && draft.has(Role.QUANTITY);
-        if (order.isEmpty() || amount.isEmpty() || draft.corrected(amount.get().index())) {
+        boolean open = !draft.has(Role.ORDER_TOTAL) || (draft.has(Role.UNIT_PRICE) && draft.has(Role.QUANTITY));
+        if (!open
+                || order.isEmpty()
+                || amount.isEmpty()
+                || draft.corrected(amount.get().index())) {
             return;
         }
         long repeated = store.number(
@@ -356,8 +342,7 @@ final class Amounts {
                 select case when count(*) > 2 and count(*) filter (amounts > 1) * 50 <= count(*) then 1 else 0 end
                 from orders
                 """.formatted(order.get().index(), amount.get().index(), source(draft.raw))));
-        boolean few = repeated == 1 && (explicit || !draft.has(Role.ORDER_TOTAL));
-        if (few) {
+        if (repeated == 1) {
             draft.assign(amount.get().index(), Role.ORDER_TOTAL, "values");
         }
     }

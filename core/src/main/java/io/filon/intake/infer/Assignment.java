@@ -17,10 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The columns of a file read as one kind: which role each has, and how well that explains the file.
 ///
@@ -28,21 +26,30 @@ import java.util.stream.Collectors;
 /// @param score higher explains more; 0 when the kind's needs are not met
 record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
+    /// What was sold may be worth, the sum of a line first.
+    static final List<Role> SOLD_FOR = List.of(
+            Role.AMOUNT,
+            Role.LIST_AMOUNT,
+            Role.UNIT_PRICE,
+            Role.ORDER_TOTAL,
+            Role.ORDER_SUBTOTAL,
+            Role.DEAL_AMOUNT,
+            Role.DEAL_ESTIMATE);
+
     private record Candidate(int column, Role role, double gain) {}
 
     /// Best matches first; every role once, every column once.
     static Assignment of(KindRule rule, Readings readings, Map<Integer, Role> fixed) {
         List<Candidate> candidates = new ArrayList<>();
-        readings.roles()
-                .forEach((column, roles) -> roles.forEach((role, match) -> {
-                    double importance = rule.roles().getOrDefault(role, 0.0);
-                    if (importance > 0) {
-                        double fit = match * (readings.profile(column).unique() ? ofRow(rule.kind(), role) : 1);
-                        if (fit >= Readings.LEAST || fit == match) {
-                            candidates.add(new Candidate(column, role, fit * importance));
-                        }
-                    }
-                }));
+        for (Reading reading : readings.columns()) {
+            reading.roles.forEach((role, match) -> {
+                double importance = rule.roles().getOrDefault(role, 0.0);
+                double fit = match * (reading.profile.unique() ? ofRow(rule.kind(), role) : 1);
+                if (importance > 0 && (fit >= Readings.LEAST || fit == match)) {
+                    candidates.add(new Candidate(reading.profile.index(), role, fit * importance));
+                }
+            });
+        }
         candidates.sort(Comparator.comparingDouble(Candidate::gain)
                 .reversed()
                 .thenComparingInt(Candidate::column)
@@ -79,11 +86,20 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         return unique && spoken && rule.satisfiedBy(Set.copyOf(roles.values()));
     }
 
+    /// What one column could be; changed until the other columns have had their say.
+    ///
+    /// @param roles with how well each fits, 0..1
+    record Reading(ColumnProfile profile, Map<Role, Double> roles) {
+
+        double match(Role role) {
+            return roles.getOrDefault(role, 0.0);
+        }
+    }
+
     /// What each column of a file could be, by its header and its values, whatever the file is.
     ///
-    /// @param roles    column to roles with how well each fits, 0.4..1
     /// @param concepts all that the headers speak of
-    record Readings(Map<Integer, ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Set<String> concepts) {
+    record Readings(List<Reading> columns, Set<String> concepts) {
 
         private static final Set<Role> PERSON = Set.of(
                 Role.CUSTOMER_ID,
@@ -98,19 +114,10 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         private static final Pattern CONSENT = Pattern.compile(
                 "consent|acept|accept|newsletter|boletin|opt ?in|opt ?out|su[bs]s?cri|rgpd|lopd|gdpr|marketing|mailing|permi|granted");
 
-        private static final Set<Role> SALES = Set.of(
-                Role.AMOUNT,
-                Role.LIST_AMOUNT,
-                Role.UNIT_PRICE,
-                Role.ORDER_TOTAL,
-                Role.ORDER_SUBTOTAL,
-                Role.DEAL_AMOUNT,
-                Role.DEAL_ESTIMATE);
-
         private static final Set<Role> STATES =
                 Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS, Role.STAGE);
 
-        /// States of a land as well as of an order.
+        /// *State* as a region as well as how an order stands.
         private static final Set<String> OF_LANDS = Set.of("estado", "etat", "stato");
 
         private static final Set<String> OF_STATES = Set.of(
@@ -129,7 +136,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         static final double LEAST = 0.4;
 
         static Readings of(List<ColumnProfile> profiles, Lexicon lexicon, StatusWords words) {
-            Map<Integer, Map<Role, Double>> roles = new LinkedHashMap<>();
+            List<Reading> columns = new ArrayList<>();
             Set<String> concepts = new HashSet<>();
             boolean asked = profiles.stream()
                     .anyMatch(profile -> CONSENT.matcher(String.join(" ", HeaderWords.of(profile.header())))
@@ -143,58 +150,53 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                         fitting.put(role, fit);
                     }
                 });
-                roles.put(profile.index(), fitting);
+                columns.add(new Reading(profile, fitting));
                 concepts.addAll(lexicon.concepts(profile.header()));
             }
-            OrderDays.weigh(profiles, roles);
-            byValues(profiles, roles);
-            sold(profiles, roles);
-            reached(profiles, roles);
-            states(profiles, roles, concepts, words);
-            paid(profiles, roles, lexicon);
-            outcomes(profiles, roles, concepts, words);
-            people(profiles, roles, concepts, lexicon);
-            return new Readings(
-                    profiles.stream().collect(Collectors.toMap(ColumnProfile::index, profile -> profile)),
-                    roles,
-                    concepts);
+            OrderDays.weigh(columns);
+            byValues(columns);
+            sold(columns);
+            reached(columns);
+            states(columns, concepts, words);
+            paid(columns, lexicon);
+            outcomes(columns, concepts, words);
+            people(columns, concepts, lexicon);
+            return new Readings(columns, concepts);
         }
 
-        /// Where no header speaks of the day of an order, or of who it was, a column that only holds days, or only long
-        /// codes that come back, is read as it. Beside other days it must be the only one that says nothing.
-        private static void byValues(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+        /// Where no header speaks of the day of an order, or of a person, the values do: a column of nothing but
+        /// days, or of long codes that come back. Beside other days it must be the only one with a mute header.
+        private static void byValues(List<Reading> readings) {
             Set<Role> read = new HashSet<>();
-            roles.values().forEach(fitting -> read.addAll(fitting.keySet()));
-            List<ColumnProfile> days = profiles.stream()
-                    .filter(profile -> OrderDays.onlyDays(profile)
-                            && Collections.disjoint(
-                                    Objects.requireNonNull(roles.get(profile.index()))
-                                            .keySet(),
-                                    RoleTypes.DATES))
+            readings.forEach(reading -> read.addAll(reading.roles.keySet()));
+            List<Reading> days = readings.stream()
+                    .filter(reading -> OrderDays.onlyDays(reading.profile)
+                            && Collections.disjoint(reading.roles.keySet(), RoleTypes.DATES))
                     .toList();
             boolean open = Collections.disjoint(read, RoleTypes.DATES)
                     || (!read.contains(Role.ORDERED_AT) && days.size() == 1);
-            for (ColumnProfile profile : profiles) {
-                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
-                if (open && days.contains(profile)) {
-                    fitting.put(Role.ORDERED_AT, 0.5);
+            boolean nobody = Collections.disjoint(read, PERSON);
+            if (nobody) {
+                readings.stream()
+                        .filter(reading -> reading.roles.isEmpty() && !(open && days.contains(reading)))
+                        .filter(reading -> code(reading.profile))
+                        .forEach(reading -> reading.roles.put(Role.CUSTOMER_ID, 0.5));
+            }
+            if (open) {
+                for (Reading day : days) {
+                    day.roles.put(Role.ORDERED_AT, 0.5);
                     if (!read.contains(Role.OCCURRED_AT)) {
-                        fitting.put(Role.OCCURRED_AT, 0.5);
+                        day.roles.put(Role.OCCURRED_AT, 0.5);
                     }
-                } else if (fitting.isEmpty() && Collections.disjoint(read, PERSON) && code(profile)) {
-                    fitting.put(Role.CUSTOMER_ID, 0.5);
                 }
             }
         }
 
         /// *State* and *estado* are how an order stands or where it goes, or what became of a deal: the values tell.
-        private static void states(
-                List<ColumnProfile> profiles,
-                Map<Integer, Map<Role, Double>> roles,
-                Set<String> concepts,
-                StatusWords words) {
-            for (ColumnProfile profile : profiles) {
-                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
+        private static void states(List<Reading> readings, Set<String> concepts, StatusWords words) {
+            for (Reading reading : readings) {
+                ColumnProfile profile = reading.profile;
+                Map<Role, Double> fitting = reading.roles;
                 boolean state = fitting.containsKey(Role.REGION)
                         || (Collections.disjoint(fitting.keySet(), STATES)
                                 && !Collections.disjoint(HeaderWords.of(profile.header()), Set.of("state", "estado")));
@@ -213,93 +215,74 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
         }
 
         /// Yes and no under *paid* are the state of a payment.
-        private static void paid(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles, Lexicon lexicon) {
-            profiles.stream()
-                    .filter(profile -> profile.shapes().flags() > 0.9)
-                    .filter(profile -> lexicon.concepts(profile.header()).contains("paid")
-                            && Set.of("paid", "order").containsAll(lexicon.concepts(profile.header())))
-                    .forEach(profile ->
-                            Objects.requireNonNull(roles.get(profile.index())).put(Role.PAYMENT_STATUS, 0.9));
+        private static void paid(List<Reading> readings, Lexicon lexicon) {
+            for (Reading reading : readings) {
+                List<String> concepts = lexicon.concepts(reading.profile.header());
+                boolean paid =
+                        concepts.contains("paid") && Set.of("paid", "order").containsAll(concepts);
+                if (paid && reading.profile.shapes().flags() > 0.9) {
+                    reading.roles.put(Role.PAYMENT_STATUS, 0.9);
+                }
+            }
         }
 
-        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to does
-        /// not.
-        private static void outcomes(
-                List<ColumnProfile> profiles,
-                Map<Integer, Map<Role, Double>> roles,
-                Set<String> concepts,
-                StatusWords words) {
-            Set<Integer> telling = profiles.stream()
-                    .filter(profile -> concepts.contains("deal")
-                            || !Collections.disjoint(HeaderWords.of(profile.header()), OF_STATES))
-                    .filter(words::tellWonFromLost)
-                    .map(ColumnProfile::index)
-                    .collect(Collectors.toSet());
+        /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to
+        /// does not.
+        private static void outcomes(List<Reading> readings, Set<String> concepts, StatusWords words) {
+            List<Reading> telling = readings.stream()
+                    .filter(reading -> concepts.contains("deal")
+                            || !Collections.disjoint(HeaderWords.of(reading.profile.header()), OF_STATES))
+                    .filter(reading -> words.tellWonFromLost(reading.profile))
+                    .toList();
             if (!telling.isEmpty()) {
-                roles.forEach((column, fitting) -> {
-                    if (telling.contains(column)) {
-                        fitting.remove(Role.REGION);
-                        fitting.put(Role.STAGE, 1.0);
-                    } else {
-                        fitting.computeIfPresent(Role.STAGE, (_, match) -> match / 2);
-                    }
+                readings.forEach(reading -> reading.roles.computeIfPresent(Role.STAGE, (_, match) -> match / 2));
+                telling.forEach(reading -> {
+                    reading.roles.remove(Role.REGION);
+                    reading.roles.put(Role.STAGE, 1.0);
                 });
             }
         }
 
         /// Where another column can be what was sold, one that is 0 in every row is not.
-        private static void sold(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
-            Map<Boolean, List<Map<Role, Double>>> readings = profiles.stream()
-                    .collect(Collectors.partitioningBy(
-                            MoneyFile::allZero,
-                            Collectors.mapping(
-                                    profile -> Objects.requireNonNull(roles.get(profile.index())),
-                                    Collectors.toList())));
-            boolean other = Objects.requireNonNull(readings.get(false)).stream()
-                    .anyMatch(fitting -> !Collections.disjoint(fitting.keySet(), SALES));
+        private static void sold(List<Reading> readings) {
+            boolean other = readings.stream()
+                    .anyMatch(reading -> !MoneyFile.allZero(reading.profile)
+                            && !Collections.disjoint(reading.roles.keySet(), SOLD_FOR));
             if (other) {
-                Objects.requireNonNull(readings.get(true))
-                        .forEach(fitting -> fitting.keySet().removeAll(SALES));
+                readings.stream()
+                        .filter(reading -> MoneyFile.allZero(reading.profile))
+                        .forEach(reading -> SOLD_FOR.forEach(reading.roles::remove));
             }
         }
 
         /// Where another column holds addresses or telephones, one that is blank in every row does not.
-        private static void reached(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> roles) {
+        private static void reached(List<Reading> readings) {
             for (Role role : List.of(Role.EMAIL, Role.PHONE)) {
-                boolean other = profiles.stream()
-                        .anyMatch(profile -> !profile.empty()
-                                && Objects.requireNonNull(roles.get(profile.index()))
-                                        .containsKey(role));
+                boolean other = readings.stream()
+                        .anyMatch(reading -> !reading.profile.empty() && reading.roles.containsKey(role));
                 if (other) {
-                    profiles.stream()
-                            .filter(ColumnProfile::empty)
-                            .forEach(profile -> Objects.requireNonNull(roles.get(profile.index()))
-                                    .remove(role));
+                    readings.stream()
+                            .filter(reading -> reading.profile.empty())
+                            .forEach(reading -> reading.roles.remove(role));
                 }
             }
         }
 
         /// Beside a bare *name* and a telephone or an address, in a file that speaks of no goods, a bare *id* is a
         /// person's.
-        private static void people(
-                List<ColumnProfile> profiles,
-                Map<Integer, Map<Role, Double>> roles,
-                Set<String> concepts,
-                Lexicon lexicon) {
-            boolean reached = roles.values().stream()
-                    .anyMatch(fitting -> fitting.getOrDefault(Role.EMAIL, 0.0) >= SURE
-                            || fitting.getOrDefault(Role.PHONE, 0.0) >= SURE);
+        private static void people(List<Reading> readings, Set<String> concepts, Lexicon lexicon) {
+            boolean reached = readings.stream()
+                    .anyMatch(reading -> reading.match(Role.EMAIL) >= SURE || reading.match(Role.PHONE) >= SURE);
             if (!reached || !concepts.contains("name") || !Collections.disjoint(concepts, GOODS)) {
                 return;
             }
-            for (ColumnProfile profile : profiles) {
-                Map<Role, Double> fitting = Objects.requireNonNull(roles.get(profile.index()));
-                List<String> called = lexicon.concepts(profile.header());
+            for (Reading reading : readings) {
+                List<String> called = lexicon.concepts(reading.profile.header());
                 if (called.equals(List.of("name"))) {
-                    fitting.remove(Role.PRODUCT);
-                } else if (called.equals(List.of("id")) && profile.unique()) {
-                    fitting.remove(Role.PRODUCT_ID);
-                    fitting.merge(Role.CUSTOMER_ID, OF_PERSON, Math::max);
+                    reading.roles.remove(Role.PRODUCT);
+                } else if (called.equals(List.of("id")) && reading.profile.unique()) {
+                    reading.roles.remove(Role.PRODUCT_ID);
+                    reading.roles.merge(Role.CUSTOMER_ID, OF_PERSON, Math::max);
                 }
             }
         }
@@ -313,15 +296,18 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         /// How well a column reads as a role; 0 when it does not.
         double match(int column, Role role) {
-            return roles.getOrDefault(column, Map.of()).getOrDefault(role, 0.0);
+            return of(column).match(role);
+        }
+
+        private Reading of(int column) {
+            return columns.stream()
+                    .filter(reading -> reading.profile.index() == column)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no column " + column));
         }
 
         ColumnProfile profile(int column) {
-            ColumnProfile profile = profiles.get(column);
-            if (profile == null) {
-                throw new IllegalArgumentException("no column " + column);
-            }
-            return profile;
+            return of(column).profile;
         }
     }
 }

@@ -23,6 +23,7 @@ final class Borrowing {
     private static final Set<Role> OWN_AMOUNT =
             Set.of(Role.AMOUNT, Role.LIST_AMOUNT, Role.UNIT_PRICE, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL);
     private static final Set<Role> OWN_COST = Set.of(Role.COST, Role.UNIT_COST, Role.PROFIT);
+
     /// A header that says which day it is.
     private static final double SAID = 0.9;
 
@@ -60,11 +61,10 @@ final class Borrowing {
 
     private static List<Integer> ofProducts(Draft borrower, Draft target) {
         List<Role> wanted = new ArrayList<>(List.of(Role.PRODUCT, Role.CATEGORY, Role.SUBCATEGORY));
-        boolean lines = borrower.kind == Kind.ORDER_LINES || borrower.kind == Kind.ORDERS;
-        if (lines && !saysAmount(borrower)) {
+        if (borrower.sells() && !saysAmount(borrower)) {
             wanted.add(Role.UNIT_PRICE);
         }
-        if (lines && OWN_COST.stream().noneMatch(borrower::has)) {
+        if (borrower.sells() && OWN_COST.stream().noneMatch(borrower::has)) {
             wanted.add(Role.UNIT_COST);
         }
         return present(borrower, target, wanted);
@@ -88,9 +88,9 @@ final class Borrowing {
         Map<Role, ColumnProfile> wanted = new LinkedHashMap<>();
         date(borrower, target, wanted);
         if (borrower.kind == Kind.PRODUCTS) {
-            wanted(borrower, target, wanted, List.of(Role.CATEGORY, Role.SUBCATEGORY, Role.BRAND), key);
+            named(borrower, target, wanted, List.of(Role.CATEGORY, Role.SUBCATEGORY, Role.BRAND), key);
         } else if (borrower.kind != Kind.DEALS) {
-            wanted(borrower, target, wanted, places(borrower, target), key);
+            named(borrower, target, wanted, facts(borrower, target), key);
         }
         List<Role> own = borrower.payments.isEmpty()
                 ? List.of(Role.CUSTOMER_ID)
@@ -103,20 +103,22 @@ final class Borrowing {
         return borrowed;
     }
 
-    private List<Role> places(Draft borrower, Draft target) {
+    /// What a list of sessions, of campaigns or of anything else tells about the rows that point into it.
+    private List<Role> facts(Draft borrower, Draft target) {
         List<String> headers = target.raw.headers();
-        if (lexicon.speaksOf(headers, Set.of("campaign")) && !lexicon.speaksOf(headers, Set.of("session"))) {
-            return borrower.kind == Kind.TOUCHES ? List.of(Role.CHANNEL) : List.of(Role.CAMPAIGN);
-        }
         if (lexicon.speaksOf(headers, Set.of("session"))) {
             return borrower.kind == Kind.EVENTS
                     ? List.of(Role.CUSTOMER_ID, Role.CHANNEL, Role.DEVICE)
                     : List.of(Role.CHANNEL);
         }
+        if (lexicon.speaksOf(headers, Set.of("campaign"))) {
+            return borrower.kind == Kind.TOUCHES ? List.of(Role.CHANNEL) : List.of(Role.CAMPAIGN);
+        }
         return List.of(Role.COUNTRY, Role.REGION, Role.CITY);
     }
 
-    private void wanted(Draft borrower, Draft target, Map<Role, ColumnProfile> wanted, List<Role> roles, int key) {
+    /// For each role the column that reads best as it, by header and values.
+    private void named(Draft borrower, Draft target, Map<Role, ColumnProfile> wanted, List<Role> roles, int key) {
         for (Role role : roles) {
             if (borrower.has(role)) {
                 continue;
@@ -124,7 +126,7 @@ final class Borrowing {
             ColumnProfile best = null;
             double score = 0.45;
             for (ColumnProfile profile : target.profiles) {
-                double match = lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile);
+                double match = Fit.of(role, profile, lexicon);
                 if (profile.index() != key && !wanted.containsValue(profile) && match > score) {
                     best = profile;
                     score = match;

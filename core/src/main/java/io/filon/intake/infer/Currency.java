@@ -37,11 +37,11 @@ record Currency(String code, boolean stated) {
     private static final Pattern IN_JSON = Pattern.compile(
             "\"currency\"\\s*(?::\\s*|,\\s*\"value\"\\s*:\\s*\\{[^}]*?\"string_value\"\\s*:\\s*)\"([A-Za-z]{3})\"");
 
-    /// A column with more names than this is none of currencies.
+    /// A column with more different words than this does not hold currencies.
     private static final int MOST = 500;
 
-    /// Says what the names of currencies in a column of them mean, in the file and in those that borrow it. A name that
-    /// several share is the workspace's, unless another currency is named more often.
+    /// Says what the words in a currency column mean, in its file and in those that borrow it. A word that several
+    /// currencies share, such as *dollar*, is the workspace's own, unless another currency is named more often.
     static void settle(Store store, List<Draft> drafts, List<Joins.Found> links) {
         Map<String, Long> sure = new TreeMap<>();
         drafts.forEach(draft -> draft.column(Role.CURRENCY).ifPresent(column -> {
@@ -66,8 +66,9 @@ record Currency(String code, boolean stated) {
 
     private static Map<String, String> words(Store store, Draft draft, ColumnProfile column, Map<String, Long> sure) {
         Map<String, String> words = new TreeMap<>();
-        Sql written = Sql.of("select distinct trim(c%1$d) as cell from %2$s where c%1$d is not null limit %3$d"
-                .formatted(column.index(), Amounts.whole(draft.raw), MOST));
+        Sql written =
+                Sql.of("select distinct trim(c%1$d) as cell from %2$s where c%1$d is not null order by cell limit %3$d"
+                        .formatted(column.index(), Amounts.whole(draft.raw), MOST));
         store.stream(written, row -> {
             String cell = String.valueOf(row.get("cell"));
             CurrencyWords.code(cell)
@@ -150,7 +151,7 @@ record Currency(String code, boolean stated) {
         return new Currency(code, false);
     }
 
-    /// Of a name that several currencies share.
+    /// Told only by a word that several currencies share.
     private static Currency assumed(List<Draft> drafts, String code, List<Doubt> doubts) {
         String word = drafts.stream()
                 .flatMap(draft -> draft.column(Role.CURRENCY).stream())
@@ -163,7 +164,7 @@ record Currency(String code, boolean stated) {
         return new Currency(code, false);
     }
 
-    // a list of exchange rates names many currencies and says nothing of the sales
+    // a list of exchange rates names many currencies, and says nothing about those of the sales
     private static void count(
             Draft draft, ColumnProfile column, Function<String, Optional<String>> meaning, Map<String, Long> named) {
         if (draft.kind != Kind.RATES) {

@@ -18,10 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What the reader should check once all files are understood.
+/// What the user should check once all files are understood.
 final class Doubts {
-
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
 
     /// More spellings of keys than this are told together.
     private static final int TOLD = 3;
@@ -49,13 +47,13 @@ final class Doubts {
         }
         links.forEach(link -> doubts.about(files, link));
         files.forEach(doubts::placeholders);
-        if (drafts.stream().noneMatch(draft -> SALES.contains(draft.kind))) {
+        if (drafts.stream().noneMatch(Draft::sells)) {
             drafts.forEach(doubts::purchases);
         }
         return List.copyOf(doubts.doubts);
     }
 
-    /// Events of purchases with product and price stand in for orders nobody listed.
+    /// Where no file lists orders, purchases among events stand in for them, given product and price.
     private void purchases(Draft draft) {
         boolean told = draft.kind == Kind.EVENTS
                 && draft.has(Role.PRODUCT_ID)
@@ -83,17 +81,21 @@ final class Doubts {
                     .ifPresent(
                             estimate -> doubts.add(new Doubt("deal_estimates", file, estimate.header(), 2, List.of())));
         }
-        if (SALES.contains(draft.kind)) {
-            duplicates(draft);
-            if (!draft.has(Role.ROW_KIND) && !draft.statuses.containsValue("return")) { // these say what is negative
-                negatives(draft);
-            }
-            allDiscounted(draft);
-            if (draft.sum(Role.ORDER_TAX).or(() -> draft.sum(Role.TAX)).isPresent()
-                    && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
-                    && !draft.settings.containsKey("prices")) {
-                doubts.add(new Doubt("tax_inside", file, "", 2, List.of()));
-            }
+        if (draft.sells()) {
+            sales(draft);
+        }
+    }
+
+    private void sales(Draft draft) {
+        duplicates(draft);
+        if (!draft.has(Role.ROW_KIND) && !draft.statuses.containsValue("return")) { // these say what is negative
+            negatives(draft);
+        }
+        allDiscounted(draft);
+        if (draft.sum(Role.ORDER_TAX).or(() -> draft.sum(Role.TAX)).isPresent()
+                && draft.hasAny(Role.ORDER_TOTAL, Role.AMOUNT)
+                && !draft.settings.containsKey("prices")) {
+            doubts.add(new Doubt("tax_inside", draft.raw.file(), "", 2, List.of()));
         }
     }
 
@@ -146,7 +148,7 @@ final class Doubts {
     /// Whether a total holds what was charged for shipping, which is taken off it, only the goods beside it prove.
     private void shipping(Draft draft) {
         if (draft.kind == Kind.ORDERS
-                && draft.recipe.equals("inferred")
+                && draft.inferred()
                 && draft.has(Role.ORDER_TOTAL)
                 && !draft.has(Role.ORDER_SUBTOTAL)) {
             draft.sum(Role.SHIPPING_CHARGED)
@@ -169,6 +171,22 @@ final class Doubts {
                     2,
                     List.of(to.raw().file())));
         }
+        long aliased = aliases(from, to, column, link);
+        long orphans = link.orphans() - aliased - notStated(from, link.column());
+        if (orphans > 0) {
+            doubts.add(new Doubt(
+                    "orphans",
+                    from.raw().file(),
+                    column,
+                    2,
+                    List.of(orphans, to.raw().file())));
+        }
+    }
+
+    /// Tells of keys that are found only when case, blanks and signs are left out.
+    ///
+    /// @return their rows
+    private long aliases(FilePlan from, FilePlan to, String column, Link link) {
         List<Link.Alias> aliases = link.aliases().stream()
                 .filter(alias -> !alias.written().contains("@")
                         || !alias.written()
@@ -196,15 +214,7 @@ final class Doubts {
                     2,
                     List.of(alias.written(), alias.meant(), to.raw().file(), alias.rows()))));
         }
-        long orphans = link.orphans() - aliased - notStated(from, link.column());
-        if (orphans > 0) {
-            doubts.add(new Doubt(
-                    "orphans",
-                    from.raw().file(),
-                    column,
-                    2,
-                    List.of(orphans, to.raw().file())));
-        }
+        return aliased;
     }
 
     /// Rows whose key only says that there is none.

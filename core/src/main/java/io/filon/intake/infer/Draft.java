@@ -5,14 +5,19 @@ import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file on its way to being understood: the one mutable thing here, filled step by step by [Understanding].
 final class Draft implements MoneyFile {
+
+    private static final Set<Role> ASIDE = Set.of(Role.IGNORED, Role.TRAIT, Role.ANSWER);
 
     final RawTable raw;
     final List<ColumnProfile> profiles;
@@ -24,13 +29,13 @@ final class Draft implements MoneyFile {
     String recipe = "inferred";
     boolean synthesizeOrders;
 
-    /// Columns of other files that say how its orders were paid.
+    /// Columns of other files that say whether its orders were paid.
     List<ColumnProfile> payments = List.of();
 
     /// Whether the user says what the file is.
     boolean said;
 
-    /// Whether what its rows tell begins and ends on one day.
+    /// Whether what each row tells of begins and ends on one day, as a visit or a call does.
     boolean withinDay;
 
     /// Whether it lists those who sell: people, but no customers.
@@ -41,8 +46,23 @@ final class Draft implements MoneyFile {
         this.profiles = profiles;
         this.roles = new Role[profiles.size()];
         this.evidence = new String[profiles.size()];
-        java.util.Arrays.fill(roles, Role.IGNORED);
-        java.util.Arrays.fill(evidence, "values");
+        Arrays.fill(roles, Role.IGNORED);
+        Arrays.fill(evidence, "values");
+    }
+
+    /// Whether no recipe knew the file.
+    boolean inferred() {
+        return recipe.equals("inferred");
+    }
+
+    /// Whether the file was taken for one of this kind, and neither a recipe nor the user says so.
+    boolean inferred(Kind as) {
+        return kind == as && inferred() && !said;
+    }
+
+    /// Whether it lists sales: orders, or their lines.
+    boolean sells() {
+        return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
     }
 
     @Override
@@ -63,6 +83,21 @@ final class Draft implements MoneyFile {
     @Override
     public List<Role> roles() {
         return List.of(roles);
+    }
+
+    /// Columns whose role the user says, but for roles that tell nothing about the file.
+    Map<Integer, Role> corrections() {
+        return telling().stream()
+                .map(ColumnProfile::index)
+                .filter(this::corrected)
+                .collect(Collectors.toMap(column -> column, this::role));
+    }
+
+    /// Columns that may tell what the file is: not those that the user sets aside.
+    List<ColumnProfile> telling() {
+        return profiles.stream()
+                .filter(profile -> !corrected(profile.index()) || !ASIDE.contains(role(profile.index())))
+                .toList();
     }
 
     Role role(int column) {
@@ -107,12 +142,7 @@ final class Draft implements MoneyFile {
     }
 
     boolean hasAny(Role... any) {
-        for (Role role : any) {
-            if (has(role)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(any).anyMatch(this::has);
     }
 
     /// Changes one role into another, if the file has it.
@@ -122,12 +152,8 @@ final class Draft implements MoneyFile {
 
     @Override
     public List<ColumnProfile> unassigned() {
-        List<ColumnProfile> free = new ArrayList<>();
-        for (ColumnProfile profile : profiles) {
-            if (roles[profile.index()] == Role.IGNORED && !corrected(profile.index())) {
-                free.add(profile);
-            }
-        }
-        return free;
+        return profiles.stream()
+                .filter(profile -> roles[profile.index()] == Role.IGNORED && !corrected(profile.index()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.filon.intake.infer;
 
 import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.infer.words.CurrencyWords;
+import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.profile.ColumnProfile.Shapes;
@@ -61,12 +62,16 @@ final class Fit {
 
     private Fit() {}
 
-    /// 0 when it cannot be, 1 when it fits, less when it is odd.
+    /// How well a column reads as a role by its header and its values together, 0..1.
+    static double of(Role role, ColumnProfile profile, Lexicon lexicon) {
+        return lexicon.roles(profile.header()).getOrDefault(role, 0.0) * of(role, profile);
+    }
+
+    /// How well its values fit: 0 when it cannot be, 1 when it fits, less when it is odd.
     static double of(Role role, ColumnProfile profile) {
         if (profile.empty()) {
             return 0.5;
         }
-        Shapes shapes = profile.shapes();
         if (role == Role.CANCELLED_AT && Flags.sayCancelled(profile)) {
             return 1;
         }
@@ -77,7 +82,7 @@ final class Fit {
             return number(role, profile);
         }
         if (RoleTypes.FLAGS.contains(role)) {
-            return shapes.flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
+            return profile.shapes().flags() > 0.9 || profile.distinct() <= 2 ? 1 : 0;
         }
         if (RoleTypes.IDS.contains(role)) {
             if (role == Role.ORDER_ID && saysWhat(profile)) {
@@ -138,9 +143,14 @@ final class Fit {
                         > 0.5;
     }
 
-    /// The clerk's, or those of a few hosts: not the customer's.
+    /// One and the same on all rows, of which there are enough to show it.
+    static boolean constant(ColumnProfile profile) {
+        return profile.distinct() <= 1 && profile.rows() >= SHOWN;
+    }
+
+    /// One or a few on many rows are those of who sells, not of who buys.
     private static boolean ofStaff(ColumnProfile profile) {
-        return (profile.distinct() == 1 && profile.rows() >= SHOWN) || fewOfMany(profile);
+        return constant(profile) || fewOfMany(profile);
     }
 
     private static double few(Role role) {
@@ -155,7 +165,7 @@ final class Fit {
         if (fraction || shapes.money() > 0.5 || zeroOne || day) {
             return 0;
         }
-        // all that is known of somebody tells her apart only as long as nothing of it changes
+        // a JSON object of all that is known of somebody is another one as soon as any of it changes
         return shapes.json() > 0.5 ? 0.6 : 1;
     }
 
@@ -172,7 +182,7 @@ final class Fit {
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.][0-5]\\d(\\D.*)?)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile) * (tellsKinds(profile) ? 1 : 0.8);
             case SATISFACTION -> 1;
-            // money that somebody spent in the shop is no shop, nor what a promotion took off one
+            // `store` or `promotion` over amounts is what was spent there or taken off, not which one it was
             case STORE, CAMPAIGN ->
                 shapes.numbers() > 0.9 && (shapes.money() > 0.5 || shapes.wholes() < 0.9) ? 0 : plain(role, profile);
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;

@@ -78,7 +78,7 @@ final class Guess {
     }
 
     void fill(Draft draft) {
-        Map<Integer, Role> fixed = correct(draft);
+        correct(draft);
         Optional<Kind> saidKind = corrections.about(draft.raw).stream()
                 .filter(entry -> entry.column().isEmpty())
                 .map(entry -> Kind.valueOf(entry.word().toUpperCase(Locale.ROOT)))
@@ -94,7 +94,7 @@ final class Guess {
             leave(draft);
         }
         if (draft.raw.header()) {
-            infer(draft, fixed, saidKind);
+            infer(draft, saidKind);
         } else {
             Headerless.fill(draft);
             saidKind.ifPresent(kind -> draft.kind = kind);
@@ -106,10 +106,9 @@ final class Guess {
         if (!corrections.about(draft.raw).isEmpty()) {
             return; // somebody said what it is
         }
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)
-                .map(rule -> Assignment.of(rule.needing(HEADS), readings, Map.of()))
+                .map(rule -> Assignment.of(rule.needing(HEADS), readings(draft), Map.of()))
                 .filter(found -> found.score() > 0)
                 .findFirst()
                 .ifPresent(found -> {
@@ -125,8 +124,9 @@ final class Guess {
 
     /// Likewise, where some columns are known.
     void as(Kind kind, Draft draft, Map<Integer, Role> known) {
-        Assignment.Readings readings = Assignment.Readings.of(draft.profiles, lexicon, words);
-        best(draft, readings, known, Optional.of(kind)).ifPresent(found -> {
+        Map<Integer, Role> held = new HashMap<>(known);
+        held.putAll(draft.corrections());
+        best(draft, readings(draft), held, Optional.of(kind)).ifPresent(found -> {
             draft.kind = kind;
             draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
             found.roles().forEach((column, role) -> draft.assign(column, role, "header"));
@@ -145,19 +145,17 @@ final class Guess {
         }
     }
 
-    private Map<Integer, Role> correct(Draft draft) {
-        Map<Integer, Role> fixed = new HashMap<>();
+    private void correct(Draft draft) {
         for (Corrections.Entry entry : corrections.about(draft.raw)) {
             if (!entry.column().isEmpty()) {
-                Corrections.column(draft.raw, entry.column()).ifPresent(column -> {
-                    Role role = Lexicon.role(entry.word());
-                    draft.correct(column, role, entry.origin());
-                    fixed.put(column, role);
-                });
+                Corrections.column(draft.raw, entry.column())
+                        .ifPresent(column -> draft.correct(column, Lexicon.role(entry.word()), entry.origin()));
             }
         }
-        fixed.values().removeIf(role -> role == Role.IGNORED || role == Role.TRAIT || role == Role.ANSWER);
-        return fixed;
+    }
+
+    private Assignment.Readings readings(Draft draft) {
+        return Assignment.Readings.of(draft.telling(), lexicon, words);
     }
 
     private void follow(Draft draft, Recipe recipe) {
@@ -166,14 +164,16 @@ final class Guess {
         draft.statuses.putAll(recipe.statuses());
         draft.settings.putAll(recipe.settings());
         List<Role> roles = recipe.roles(draft.raw.headers());
+        Set<Role> said = Set.copyOf(draft.corrections().values());
         for (int column = 0; column < roles.size(); column++) {
-            draft.assign(column, roles.get(column), "recipe");
+            Role role = roles.get(column);
+            draft.assign(column, said.contains(role) && !Recipe.MANY.contains(role) ? recipe.other() : role, "recipe");
         }
         beside(draft, recipe);
     }
 
-    /// Whether the headers only happen to be those of a known export: its day is missing, and a column that the recipe
-    /// does not know holds days.
+    /// Whether the headers only happen to be those of a known export: the recipe finds no day, though a column that
+    /// it does not know holds days.
     private static boolean strange(Draft draft, Recipe recipe) {
         Set<Integer> named = recipe.named(draft.raw.headers()).keySet();
         return (recipe.kind() == Kind.ORDERS || recipe.kind() == Kind.ORDER_LINES)
@@ -191,8 +191,8 @@ final class Guess {
         draft.profiles.forEach(profile -> draft.assign(profile.index(), Role.IGNORED, "values"));
     }
 
-    /// Who and when, where the recipe has no column for it but a header that it does not know says it: the export of
-    /// another version, or of another program whose headers are much the same. Money is left as the recipe has it.
+    /// Fills in who and when, where the recipe finds neither but a header that it does not know says so: the export
+    /// is of another version, or of another program with much the same headers. Money is left as the recipe has it.
     private void beside(Draft draft, Recipe recipe) {
         Set<Integer> named = recipe.named(draft.raw.headers()).keySet();
         List<ColumnProfile> unknown = draft.profiles.stream()
@@ -218,21 +218,20 @@ final class Guess {
         }
     }
 
-    private void infer(Draft draft, Map<Integer, Role> fixed, Optional<Kind> saidKind) {
-        Map<Integer, Role> held = new HashMap<>(fixed);
-        // a column corrected to "ignored" takes no part in guessing
-        List<ColumnProfile> open = draft.profiles.stream()
-                .filter(profile -> !draft.corrected(profile.index()) || held.containsKey(profile.index()))
-                .toList();
-        Assignment.Readings readings = Assignment.Readings.of(open, lexicon, words);
-        Optional<Assignment> best = best(draft, readings, held, saidKind);
-        if (best.isEmpty() && held.containsValue(Role.AMOUNT)) {
+    private void infer(Draft draft, Optional<Kind> saidKind) {
+        Assignment.Readings readings = readings(draft);
+        Map<Integer, Role> held = draft.corrections();
+        Optional<Assignment> chosen = best(draft, readings, held, saidKind);
+        boolean noAmount = chosen.filter(found -> found.rule().roles().containsKey(Role.AMOUNT))
+                .isEmpty();
+        if (held.containsValue(Role.AMOUNT) && noAmount) {
             // where a row is a whole order, what somebody calls its amount is its total
-            held.replaceAll((column, role) -> role == Role.AMOUNT ? Role.ORDER_TOTAL : role);
-            best = best(draft, readings, held, saidKind);
-            best.ifPresent(found -> held.forEach((column, role) -> draft.correct(column, role, "map")));
+            Map<Integer, Role> total = new HashMap<>(held);
+            total.replaceAll((_, role) -> role == Role.AMOUNT ? Role.ORDER_TOTAL : role);
+            Optional<Assignment> whole = best(draft, readings, total, saidKind);
+            whole.ifPresent(_ -> total.forEach((column, role) -> draft.correct(column, role, draft.evidence(column))));
+            chosen = whole.isPresent() ? whole : chosen;
         }
-        Optional<Assignment> chosen = best;
         draft.kind = saidKind.orElse(chosen.map(found -> found.rule().kind()).orElse(Kind.UNUSED));
         chosen.ifPresent(found -> found.roles().forEach((column, role) -> draft.assign(column, role, "header")));
         nameBesideCustomer(draft);
@@ -241,13 +240,17 @@ final class Guess {
         numberOfAnswers(draft);
     }
 
-    /// A number of its own on every filled-in form is the form's: no answer, nor who gave it where an address says it.
+    /// A number of its own on every filled-in form is the form's: no answer, nor the customer where an e-mail address
+    /// says who filled it in.
     private void numberOfAnswers(Draft draft) {
+        if (draft.kind != Kind.ANSWERS) {
+            return;
+        }
         boolean addressed = draft.column(Role.EMAIL)
                 .filter(email -> email.filled() * 2 > email.rows())
                 .isPresent();
         draft.profiles.stream()
-                .filter(number -> draft.kind == Kind.ANSWERS && number.unique())
+                .filter(ColumnProfile::unique)
                 .filter(number -> draft.role(number.index()) == Role.IGNORED
                         || (addressed && draft.role(number.index()) == Role.CUSTOMER_ID))
                 .filter(number -> {
@@ -294,11 +297,12 @@ final class Guess {
                 .map(rule -> Assignment.of(rule, readings, held))
                 .filter(assignment -> assignment.score() > 0 || saidKind.isPresent())
                 .filter(assignment -> saidKind.isPresent() || !misread(draft, assignment))
-                .max(Comparator.comparingDouble(assignment -> assignment.score() + bonus(draft, assignment)));
+                .max(Comparator.comparingDouble(assignment ->
+                        assignment.score() + (assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0)));
     }
 
-    /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat. A list where
-    /// every customer stands once, with the day of signing up or of the last order, holds no orders, only sums.
+    /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat. A list
+    /// of every customer with the day of signing up or of the last order holds no orders, only sums.
     private boolean misread(Draft draft, Assignment assignment) {
         Kind kind = assignment.rule().kind();
         Optional<ColumnProfile> order = column(draft, assignment, Role.ORDER_ID);
@@ -321,7 +325,7 @@ final class Guess {
                         || (order.isPresent()
                                 && !order.get().unique()
                                 && order.get().rows() > 3
-                                && repeats(order.get())
+                                && order.get().distinct() < order.get().filled() * 0.97
                                 // an order and its refund have one number
                                 && !(RowKinds.told(draft.profiles) && !speaks(draft, "product", "sku", "quantity")));
             case ORDER_LINES ->
@@ -371,7 +375,7 @@ final class Guess {
         return questions(draft) >= 2 && speaks(draft, "answered");
     }
 
-    /// Whether somebody or something is named that a deal is with, and an amount or a word of how one ended.
+    /// Whether each deal says whom it is with, and how much it is worth or how it ended.
     private boolean deals(Draft draft, Assignment assignment) {
         return OF_DEALS.stream().anyMatch(assignment.roles()::containsValue)
                 && (!Collections.disjoint(assignment.roles().values(), OF_OUTCOMES)
@@ -380,8 +384,7 @@ final class Guess {
                                 .isPresent());
     }
 
-    /// A price by the month of what began once, and the days of its trial or of the period it is in, is no sale but a
-    /// subscription.
+    /// Whether it lists subscriptions: a plan, its start, the period it is in or its trial, and how often it is paid.
     private boolean renews(Draft draft) {
         return speaks(draft, "start")
                 && speaks(draft, "plan", "subscription")
@@ -393,7 +396,8 @@ final class Guess {
                                 && profile.share(text -> PERIOD.matcher(text).matches()) == 1);
     }
 
-    /// A bare *name* beside a telephone, an address, an age or a sex, in a file that speaks of no goods, is a person's.
+    /// A bare *name* beside a telephone, an address, an age or a sex, in a file that speaks of no goods, is a
+    /// person's.
     private boolean namesPerson(Draft draft, Assignment assignment) {
         return column(draft, assignment, Role.PRODUCT)
                         .filter(name -> lexicon.concepts(name.header()).equals(List.of("name")))
@@ -404,7 +408,7 @@ final class Guess {
                 && OF_GOODS.stream().noneMatch(assignment.roles()::containsValue);
     }
 
-    /// How many of something at which price, and no sum of it: what each order came to is told as that of a line.
+    /// A quantity and a price with no amount: what the order came to is told as a line tells it.
     private static boolean onlyPriced(Assignment assignment) {
         return assignment.roles().values().containsAll(Set.of(Role.QUANTITY, Role.UNIT_PRICE))
                 && !assignment.roles().containsValue(Role.AMOUNT);
@@ -468,12 +472,8 @@ final class Guess {
                 .findFirst();
     }
 
-    private static double bonus(Draft draft, Assignment assignment) {
-        return assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0;
-    }
-
-    /// Headers that are whole sentences, and the short questions beside one; `Billable?` alone is none. `Q1` numbers a
-    /// question where a form was filled in, and a quarter elsewhere.
+    /// Headers that are whole sentences, and the short questions beside one; `Billable?` alone is none. `Q1` numbers
+    /// a question where a form was filled in, and a quarter elsewhere.
     private static long questions(Draft draft) {
         List<String> headers = draft.raw.headers().stream().map(String::strip).toList();
         boolean asks = headers.stream().anyMatch(Guess::sentence);
@@ -486,9 +486,5 @@ final class Guess {
 
     private static boolean sentence(String header) {
         return header.startsWith("¿") || header.split("\\s+", -1).length >= (header.contains("?") ? 2 : 6);
-    }
-
-    private static boolean repeats(ColumnProfile order) {
-        return order.distinct() < order.filled() * 0.97;
     }
 }

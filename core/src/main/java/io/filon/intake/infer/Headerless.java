@@ -7,8 +7,10 @@ import io.filon.intake.profile.ColumnProfile.Shapes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
-/// Reads a file that has no header by its values alone: a day, an amount with decimals, a small count, ids that repeat.
+/// Reads a file that has no header by its values alone: a day, an amount with decimals, a small count, ids that
+/// repeat.
 final class Headerless {
 
     private Headerless() {}
@@ -47,12 +49,8 @@ final class Headerless {
         }
     }
 
-    private interface Test {
-        boolean passes(ColumnProfile profile);
-    }
-
-    private static void take(Draft draft, List<ColumnProfile> open, Role role, Test test) {
-        open.stream().filter(test::passes).findFirst().ifPresent(profile -> {
+    private static void take(Draft draft, List<ColumnProfile> open, Role role, Predicate<ColumnProfile> test) {
+        open.stream().filter(test).findFirst().ifPresent(profile -> {
             draft.assign(profile.index(), role, "values");
             open.remove(profile);
         });
@@ -70,17 +68,12 @@ final class Headerless {
                 && !moment
                 && profile.distinct() > 5
                 && profile.maxLength() <= 40
-                && !smallCounts(profile)
+                && !count(profile)
                 && profile.share(text -> text.chars().anyMatch(Character::isDigit)) > 0.8;
     }
 
-    /// Whole numbers, nearly all of them under ten.
+    /// Small whole numbers, most of them under ten.
     static boolean count(ColumnProfile profile) {
-        return profile.shapes().wholes() > 0.95 && smallCounts(profile);
-    }
-
-    // 1, 2, 3 far more often than anything else
-    private static boolean smallCounts(ColumnProfile profile) {
         return profile.shapes().wholes() > 0.95
                 && profile.maxLength() <= 4
                 && profile.share(text -> text.matches("-?[0-9](\\.0+)?")) > 0.6;

@@ -30,9 +30,7 @@ final class Joins {
             Kind.EVENTS,
             Kind.TICKETS,
             Kind.SUBSCRIPTIONS);
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
-
-    /// Who opened a page or gave stars bought nothing by it.
+    /// Concepts of files that are no sales: opening a page or giving stars buys nothing.
     private static final Set<String> NO_SALE = Set.of("rating", "event", "page", "session", "return", "text", "stage");
 
     /// Shorter numbers are found in any list that counts from 1.
@@ -51,34 +49,40 @@ final class Joins {
         this.borrowing = new Borrowing(lexicon);
     }
 
-    /// A column of one file and the key of another that holds its values.
-    private record Pointer(ColumnProfile column, Draft list, ColumnProfile key, long found) {}
+    /// A column of one file and the key of another in which nearly all its rows are found.
+    private record Pointer(ColumnProfile column, Draft list, ColumnProfile key, Keys.Overlap overlap) {
 
-    /// Where no file says what was paid, rows that speak of orders and point into a list with prices are their lines.
+        long rows() {
+            return overlap.matched();
+        }
+    }
+
+    /// Where no file says what was paid, rows that speak of orders and point into a list of prices are lines of
+    /// orders.
     void priced(List<Draft> drafts, Guess guess) {
         drafts.forEach(list -> goods(list, drafts, guess));
-        if (drafts.stream().anyMatch(draft -> SALES.contains(draft.kind) && Borrowing.saysAmount(draft))) {
+        if (drafts.stream().anyMatch(draft -> draft.sells() && Borrowing.saysAmount(draft))) {
             return;
         }
         for (Draft sales : drafts) {
-            boolean open = inferred(sales, Kind.UNUSED) || inferred(sales, Kind.ORDER_LINES);
+            boolean open = sales.inferred(Kind.UNUSED) || sales.inferred(Kind.ORDER_LINES);
             if (open && tellsOrders(sales)) {
                 drafts.stream()
-                        .filter(list -> inferred(list, Kind.UNUSED) || inferred(list, Kind.PRODUCTS))
+                        .filter(list -> list.inferred(Kind.UNUSED) || list.inferred(Kind.PRODUCTS))
                         .filter(list -> list != sales && hasPrice(list))
                         .flatMap(list -> pointers(sales, list))
-                        .max(Comparator.comparingLong(Pointer::found).thenComparingInt(to -> -to.column.index()))
+                        .max(Comparator.comparingLong(Pointer::rows).thenComparingInt(to -> -to.column.index()))
                         .ifPresent(to -> price(sales, to, guess));
             }
         }
     }
 
-    /// What points into a bare list of numbers and names says what it lists: customers, or shops, which are only looked
-    /// up. Short numbers are found in any list, so its file must be called so too.
+    /// A bare list of ids and names lists what the columns that point into it are: customers, or shops, which are
+    /// only looked up. Short numbers are found in any list, so there the file must be named after them too.
     void pointedAt(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             list.column(Role.PRODUCT_ID)
-                    .filter(key -> inferred(list, Kind.PRODUCTS) && !list.corrected(key.index()))
+                    .filter(key -> list.inferred(Kind.PRODUCTS) && !list.corrected(key.index()))
                     .filter(key -> lexicon.concepts(key.header()).equals(List.of("id")) && keys.unique(list, key))
                     .filter(key -> !points(drafts, Role.PRODUCT_ID, "product", list, key))
                     .ifPresent(key -> {
@@ -99,7 +103,7 @@ final class Joins {
                 .filter(facts -> FACTS.contains(facts.kind))
                 .anyMatch(facts -> facts.column(role)
                         .filter(column -> !column.empty() && (called || tellsApart(column)))
-                        .filter(column -> matched(facts, column, list, key) > 0)
+                        .filter(column -> keys.overlap(facts, column, list, key).nearlyAll())
                         .isPresent());
     }
 
@@ -107,18 +111,18 @@ final class Joins {
         return draft.raw.file().replaceFirst("\\.[a-z]+$", "").replaceFirst(".*/", "");
     }
 
-    /// Goods with a price and the day that each came out are no sales where dated rows of another file count pieces of
-    /// them.
+    /// Goods with a price and a day, say of their release, are no sales where dated rows of another file count pieces
+    /// of them.
     private void goods(Draft list, List<Draft> drafts, Guess guess) {
-        boolean open = (inferred(list, Kind.ORDERS) || inferred(list, Kind.ORDER_LINES))
+        boolean open = (list.inferred(Kind.ORDERS) || list.inferred(Kind.ORDER_LINES))
                 && !list.hasAny(Role.QUANTITY, Role.CUSTOMER_ID, Role.EMAIL)
                 && hasPrice(list);
         if (open) {
             drafts.stream()
-                    .filter(sales -> sales != list && inferred(sales, Kind.UNUSED) && countsPieces(sales))
+                    .filter(sales -> sales != list && sales.inferred(Kind.UNUSED) && countsPieces(sales))
                     .flatMap(sales -> pointers(sales, list))
                     .filter(to -> list.role(to.key.index()) != Role.ORDER_ID)
-                    .max(Comparator.comparingLong(Pointer::found))
+                    .max(Comparator.comparingLong(Pointer::rows))
                     .ifPresent(to -> guess.as(Kind.PRODUCTS, list, Map.of(to.key.index(), Role.PRODUCT_ID)));
         }
     }
@@ -142,25 +146,24 @@ final class Joins {
         }
     }
 
-    /// Where nothing but a list of payments says what orders came to, these are their lines, and the list of orders
-    /// says when and by whom they were placed.
+    /// Where only a list of payments says what orders came to, payments are their lines, and the list of orders says
+    /// when and by whom they were placed.
     void paid(List<Draft> drafts, Guess guess) {
         for (Draft payments : drafts) {
-            boolean alone = (inferred(payments, Kind.UNUSED) || inferred(payments, Kind.ORDERS))
+            boolean alone = (payments.inferred(Kind.UNUSED) || payments.inferred(Kind.ORDERS))
                     && lexicon.speaksOf(payments.raw.headers(), Set.of("paid", "payment method"))
                     && payments.profiles.stream().anyMatch(this::isMoney)
-                    && drafts.stream()
-                            .filter(draft -> draft != payments)
-                            .noneMatch(draft -> SALES.contains(draft.kind));
+                    && drafts.stream().filter(draft -> draft != payments).noneMatch(Draft::sells);
             Optional<ColumnProfile> order = payments.profiles.stream()
                     .filter(column -> alone && lexicon.concepts(column.header()).containsAll(List.of("order", "id")))
                     .findFirst();
             order.ifPresent(number -> drafts.stream()
                     .filter(list -> list != payments && tellsOrders(list))
                     // with a bare `id` and a status they might be deals
-                    .filter(list -> inferred(list, Kind.UNUSED) || inferred(list, Kind.DEALS))
+                    .filter(list -> list.inferred(Kind.UNUSED) || list.inferred(Kind.DEALS))
                     .forEach(list -> list.profiles.stream()
-                            .filter(key -> keys.unique(list, key) && matched(payments, number, list, key) > 0)
+                            .filter(key -> keys.unique(list, key)
+                                    && keys.overlap(payments, number, list, key).nearlyAll())
                             .findFirst()
                             .ifPresent(key -> pay(payments, number, list, key, guess))));
         }
@@ -173,10 +176,6 @@ final class Joins {
             list.assign(key.index(), Role.ORDER_ID, "join");
             guess.as(Kind.ORDER_LINES, payments, Map.of(number.index(), Role.ORDER_ID));
         }
-    }
-
-    private static boolean inferred(Draft draft, Kind kind) {
-        return draft.kind == kind && draft.recipe.equals("inferred") && !draft.said;
     }
 
     private boolean tellsOrders(Draft draft) {
@@ -196,8 +195,7 @@ final class Joins {
     }
 
     private boolean reads(Role role, ColumnProfile profile) {
-        return lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                >= Assignment.Readings.LEAST;
+        return Fit.of(role, profile, lexicon) >= Assignment.Readings.LEAST;
     }
 
     private Stream<Pointer> pointers(Draft sales, Draft list) {
@@ -206,14 +204,8 @@ final class Joins {
                 .flatMap(key -> sales.profiles.stream()
                         .filter(column -> !column.empty() && !column.unique() && !sales.corrected(column.index()))
                         .filter(column -> namedAlike(sales, column, list, key) || tellsApart(column))
-                        .map(column -> new Pointer(column, list, key, matched(sales, column, list, key))))
-                .filter(to -> to.found > 0);
-    }
-
-    /// Rows that find their price, where nearly all do.
-    private long matched(Draft sales, ColumnProfile column, Draft list, ColumnProfile key) {
-        Keys.Overlap overlap = keys.overlap(sales, column, list, key);
-        return overlap.enough() && overlap.orphans() * 10 <= overlap.matched() ? overlap.matched() : 0;
+                        .map(column -> new Pointer(column, list, key, keys.overlap(sales, column, list, key))))
+                .filter(to -> to.overlap.nearlyAll());
     }
 
     /// Whether the two headers share a word that is not just `id`.
@@ -264,7 +256,7 @@ final class Joins {
         for (int to : nearestFirst(drafts)) {
             Draft target = drafts.get(to);
             boolean serves =
-                    to != from && TARGETS.contains(target.kind) && !(target.kind == borrower.kind) && !target.ofStaff;
+                    to != from && TARGETS.contains(target.kind) && target.kind != borrower.kind && !target.ofStaff;
             if (serves) {
                 best(borrower, from, target, to, lent).ifPresent(link -> {
                     link.borrowed().forEach(column -> lent.add(target.role(column)));
@@ -288,14 +280,20 @@ final class Joins {
         List<Found> candidates = new ArrayList<>();
         for (ColumnProfile key : target.profiles) {
             for (ColumnProfile column : borrower.profiles) {
-                boolean possible = !key.empty() && !column.empty() && Keys.alike(borrower, column, target, key);
                 boolean calendar = target.kind == Kind.LOOKUP || target.kind == Kind.UNUSED;
-                if (possible && (calendar || key.shapes().dates() < 0.9) && keys.unique(target, key)) {
-                    candidate(borrower, from, column, target, to, key).ifPresent(candidates::add);
+                boolean possible = !key.empty()
+                        && !column.empty()
+                        && Keys.alike(borrower, column, target, key)
+                        && (calendar || key.shapes().dates() < 0.9)
+                        && keys.unique(target, key);
+                if (possible) {
+                    Keys.Overlap overlap = keys.overlap(borrower, column, target, key);
+                    candidates.add(new Found(from, column.index(), to, key.index(), List.of(), overlap, List.of()));
                 }
             }
         }
         return candidates.stream()
+                .filter(found -> found.overlap.enough())
                 .max(Comparator.comparing((Found found) -> !day(target, found))
                         .thenComparingLong(found -> found.overlap.found())
                         .thenComparingInt(found -> -found.column))
@@ -305,17 +303,6 @@ final class Joins {
     /// A day joins, as in a calendar, but only where no number does.
     private static boolean day(Draft target, Found found) {
         return target.profiles.get(found.key).shapes().dates() > 0.9;
-    }
-
-    private Optional<Found> candidate(
-            Draft borrower, int from, ColumnProfile column, Draft target, int to, ColumnProfile key) {
-        Keys.Overlap overlap = keys.overlap(borrower, column, target, key);
-        if (!overlap.enough()) {
-            return Optional.empty();
-        }
-        boolean asWritten = overlap.found() == overlap.values() && !Keys.emails(column);
-        List<Link.Alias> aliases = asWritten ? List.of() : keys.aliases(borrower, column, target, key);
-        return Optional.of(new Found(from, column.index(), to, key.index(), List.of(), overlap, aliases));
     }
 
     private Found settle(Draft borrower, Draft target, Found found, Set<Role> lent) {
@@ -338,9 +325,11 @@ final class Joins {
                 && target.kind != Kind.PRODUCTS) {
             borrower.assign(found.column, Role.KEY, "join");
         }
+        ColumnProfile column = borrower.profiles.get(found.column);
         // an address is brought to small letters anyway, and needs its spellings only to fetch something
-        boolean needless = borrowed.isEmpty() && Keys.emails(borrower.profiles.get(found.column));
-        List<Link.Alias> aliases = needless ? List.of() : found.aliases;
+        boolean asWritten = Keys.emails(column) ? borrowed.isEmpty() : found.overlap.found() == found.overlap.values();
+        List<Link.Alias> aliases =
+                asWritten ? List.of() : keys.aliases(borrower, column, target, target.profiles.get(found.key));
         return new Found(found.from, found.column, found.to, found.key, borrowed, found.overlap, aliases);
     }
 

@@ -12,17 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Says whether a column of one file points into a column of another: by name, and by how many of its values are there.
+/// Says whether a column of one file points into a column of another: by name, and by how many of its values are
+/// there.
 final class Keys {
 
     /// Share of different values that must be found for two columns to be the same key.
     private static final double FOUND = 0.6;
 
-    /// What all other cells say of nobody.
+    /// What the other cells say beside a number that is kept for no customer in particular.
     private static final String UNKNOWN =
             "\\W*((not applicable|no aplica|unknown|desconocid[oa]|n/?a|none|no customer|sin cliente|-1)\\W*)+";
+
+    /// Headers that any list may have: they are the same key only where the file's name says whose.
+    private static final Pattern GENERIC =
+            Pattern.compile("id|name|nombre|code|codigo|key|no|fecha|date|type|description|value|total|price|precio");
 
     private record Pair(String from, int column, String to, int key) {}
 
@@ -45,6 +51,11 @@ final class Keys {
         boolean enough() {
             return values > 0 && found >= FOUND * values;
         }
+
+        /// Whether nearly all rows find what they point at, too.
+        boolean nearlyAll() {
+            return enough() && orphans * 10 <= matched;
+        }
     }
 
     /// Whether headers or roles suggest the same key.
@@ -58,34 +69,15 @@ final class Keys {
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }
-        boolean generic = List.of(
-                        "id",
-                        "name",
-                        "nombre",
-                        "code",
-                        "codigo",
-                        "key",
-                        "no",
-                        "fecha",
-                        "date",
-                        "type",
-                        "description",
-                        "value",
-                        "total",
-                        "price",
-                        "precio")
-                .contains(b);
-        if (generic) {
-            return a.endsWith(b) && namesFile(a, b, to);
+        if (GENERIC.matcher(b).matches()) {
+            return a.endsWith(b) && namesFile(a.substring(0, a.length() - b.length()), to);
         }
         return a.equals(b) || (b.length() > 4 && a.endsWith(b));
     }
 
     // `store_id` in the sales, `id` in a file called stores
-    private static boolean namesFile(String a, String b, Draft to) {
-        String entity = a.substring(0, a.length() - b.length());
-        String file = HeaderWords.squeezed(to.raw.file());
-        return entity.length() > 2 && file.contains(entity);
+    private static boolean namesFile(String entity, Draft to) {
+        return entity.length() > 2 && HeaderWords.squeezed(to.raw.file()).contains(entity);
     }
 
     /// Whether every row of the target has a value of its own in the key column; asked of all rows, so once.
@@ -129,8 +121,8 @@ final class Keys {
                 .orElse(List.of());
     }
 
-    /// An address is the same in capitals.
-    private static String word(ColumnProfile column) {
+    /// How a key is compared: as written, but an address is the same in capitals.
+    private static String written(ColumnProfile column) {
         return emails(column) ? "lower(trim(c%d))".formatted(column.index()) : "c" + column.index();
     }
 
@@ -151,12 +143,13 @@ final class Keys {
                                     coalesce(cast(sum(times) filter (known.value is null) as bigint), 0)     as orphans
                                 from written
                                 left join (select distinct %3$s as value from %4$s) as known on known.value = written.value
-                                """.formatted(word(column), Amounts.whole(from.raw), word(key), Amounts.whole(to.raw))),
+                                """.formatted(
+                                        written(column), Amounts.whole(from.raw), written(key), Amounts.whole(to.raw))),
                         Overlap.class)
                 .getFirst();
     }
 
-    /// Keys not found as written that are found once case, blanks and signs are left out.
+    /// Keys not found as written, but found when case, blanks and signs are left out.
     List<Link.Alias> aliases(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
         return store.query(
                 Sql.of("""

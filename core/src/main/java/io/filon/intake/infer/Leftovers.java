@@ -19,7 +19,7 @@ final class Leftovers {
     private static final Set<Kind> ABOUT_PEOPLE = Set.of(Kind.CUSTOMERS, Kind.LEADS);
     private static final Set<Kind> FACTS = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS);
 
-    /// Columns asked of in one query: the engine does not survive rows of some thousand aggregates.
+    /// Columns asked about in one query: the engine does not survive some thousand aggregates at once.
     private static final int AT_ONCE = 500;
 
     private final Store store;
@@ -59,7 +59,7 @@ final class Leftovers {
         }
     }
 
-    /// What somebody bought in all is no fact about her from before she bought, and the orders tell it better.
+    /// A total of what somebody bought was not known before she bought, and the orders tell it better.
     private boolean sumsUp(ColumnProfile profile) {
         List<String> concepts = lexicon.concepts(profile.header());
         boolean figure = profile.shapes().numbers() > 0.95 || profile.shapes().dates() > 0.9;
@@ -68,7 +68,7 @@ final class Leftovers {
                 || (figure && (concepts.contains("order") || concepts.containsAll(List.of("total", "sales"))));
     }
 
-    /// A street or a number of its own on every row tells customers apart but tells nothing about them.
+    /// A street, or a number of its own on every row, tells customers apart but says nothing about them.
     private boolean tells(ColumnProfile profile) {
         List<String> concepts = lexicon.concepts(profile.header());
         boolean address = concepts.contains("address") || concepts.contains("name") || concepts.contains("phone");
@@ -84,21 +84,18 @@ final class Leftovers {
                 .filter(profile -> profile.distinct() > 1 && profile.few() && profile.distinct() <= 200)
                 .filter(this::tells)
                 .toList();
-        if (candidates.isEmpty()) {
-            return;
-        }
-        Map<String, Object> counts = new HashMap<>();
         for (int from = 0; from < candidates.size(); from += AT_ONCE) {
             List<ColumnProfile> some = candidates.subList(from, Math.min(candidates.size(), from + AT_ONCE));
-            counts.putAll(changing(draft, customer, some));
+            Map<String, Object> counts = changing(draft, customer, some);
+            long customers = count(counts, "customers");
+            some.stream()
+                    .filter(profile -> customers > 4 && count(counts, "n" + profile.index()) * 100 <= customers)
+                    .forEach(profile -> draft.assign(profile.index(), Role.TRAIT, "values"));
         }
-        long customers = counts.get("customers") instanceof Number number ? number.longValue() : 0;
-        for (ColumnProfile profile : candidates) {
-            Object changed = counts.get("n" + profile.index());
-            if (customers > 4 && changed instanceof Number number && number.longValue() * 100 <= customers) {
-                draft.assign(profile.index(), Role.TRAIT, "values");
-            }
-        }
+    }
+
+    private static long count(Map<String, Object> counts, String name) {
+        return counts.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
     /// Customers with several rows, and for each column those for whom it changes.

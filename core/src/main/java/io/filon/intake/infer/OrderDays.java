@@ -13,10 +13,9 @@ import io.filon.store.Store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,8 +31,6 @@ final class OrderDays {
     static final Role[] LATER = {Role.SHIPPED_AT, Role.DELIVERED_AT, Role.PROMISED_AT};
 
     private static final Role[] OWN = {Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT};
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
-
     /// A header that says no more than `date of something`.
     private static final double VAGUE = 0.5;
 
@@ -92,30 +89,29 @@ final class OrderDays {
     }
 
     /// Takes back what headers say of days that the other columns contradict.
-    static void weigh(List<ColumnProfile> profiles, Map<Integer, Map<Role, Double>> readings) {
-        boolean trip = profiles.stream()
-                .flatMap(profile -> HeaderWords.of(profile.header()).stream())
-                .anyMatch(OF_TRIPS::contains);
-        if (trip) {
-            profiles.stream()
-                    .filter(profile -> HeaderWords.of(profile.header()).stream()
-                            .anyMatch(word -> word.equals("salida") || word.equals("departure")))
-                    .forEach(profile -> Objects.requireNonNull(readings.get(profile.index()))
-                            .remove(Role.SHIPPED_AT));
+    static void weigh(List<Assignment.Reading> readings) {
+        if (readings.stream().anyMatch(reading -> speaks(reading.profile(), OF_TRIPS))) {
+            readings.stream()
+                    .filter(reading -> speaks(reading.profile(), Set.of("salida", "departure")))
+                    .forEach(reading -> reading.roles().remove(Role.SHIPPED_AT));
         }
-        Map<Integer, Integer> years = new HashMap<>();
-        profiles.stream()
-                .filter(profile ->
-                        readings.getOrDefault(profile.index(), Map.of()).containsKey(Role.ORDERED_AT))
-                .forEach(profile -> typicalYear(profile).ifPresent(year -> years.put(profile.index(), year)));
-        int latest = years.values().stream().mapToInt(year -> year).max().orElse(0);
-        years.forEach((column, year) -> {
-            Map<Role, Double> fitting = Objects.requireNonNull(readings.get(column));
-            if (year < latest - GROWN_YEARS && fitting.getOrDefault(Role.ORDERED_AT, 0.0) <= VAGUE) {
-                fitting.remove(Role.ORDERED_AT);
-                fitting.remove(Role.OCCURRED_AT);
-            }
-        });
+        List<Assignment.Reading> days = readings.stream()
+                .filter(reading -> reading.roles().containsKey(Role.ORDERED_AT))
+                .toList();
+        int latest = days.stream()
+                .flatMap(day -> typicalYear(day.profile()).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        days.stream()
+                .filter(day -> day.match(Role.ORDERED_AT) <= VAGUE)
+                .filter(day -> typicalYear(day.profile())
+                        .filter(year -> year < latest - GROWN_YEARS)
+                        .isPresent())
+                .forEach(day -> day.roles().keySet().removeAll(Set.of(Role.ORDERED_AT, Role.OCCURRED_AT)));
+    }
+
+    private static boolean speaks(ColumnProfile column, Set<String> of) {
+        return !Collections.disjoint(HeaderWords.of(column.header()), of);
     }
 
     private static Optional<Integer> typicalYear(ColumnProfile profile) {
@@ -130,27 +126,29 @@ final class OrderDays {
 
     /// Lines that only say when they were last written leave the day to the file that holds their orders, if it has
     /// one.
-    static void ofHeads(List<Draft> drafts, Keys keys) {
+    static void ofHeads(List<Draft> drafts, Keys keys, Lexicon lexicon) {
         for (Draft lines : drafts) {
             Optional<ColumnProfile> order = lines.column(Role.ORDER_ID);
             lines.column(Role.ORDERED_AT)
                     .filter(day -> lines.kind == Kind.ORDER_LINES && ofRecord(day) && !lines.corrected(day.index()))
                     .filter(day -> order.isPresent()
                             && drafts.stream()
-                                    .anyMatch(heads -> heads != lines && dates(heads, lines, order.get(), keys)))
+                                    .anyMatch(heads -> heads != lines
+                                            && holdsDay(heads, lexicon)
+                                            && points(lines, order.get(), heads, keys)))
                     .ifPresent(day -> lines.assign(day.index(), Role.IGNORED, "join"));
         }
     }
 
-    private static boolean dates(Draft heads, Draft lines, ColumnProfile order, Keys keys) {
+    private static boolean holdsDay(Draft heads, Lexicon lexicon) {
+        return heads.profiles.stream().anyMatch(day -> onlyDays(day) && !ofRecord(day) && !ofBirth(day, lexicon));
+    }
+
+    private static boolean points(Draft lines, ColumnProfile order, Draft heads, Keys keys) {
         return heads.profiles.stream()
-                        .anyMatch(day -> onlyDays(day)
-                                && !ofRecord(day)
-                                && !HeaderWords.of(day.header()).contains("birth"))
-                && heads.profiles.stream()
-                        .anyMatch(key -> Keys.alike(lines, order, heads, key)
-                                && keys.unique(heads, key)
-                                && keys.overlap(lines, order, heads, key).enough());
+                .anyMatch(key -> Keys.alike(lines, order, heads, key)
+                        && keys.unique(heads, key)
+                        && keys.overlap(lines, order, heads, key).enough());
     }
 
     /// Whether a row's begin and end are different times of one day, as those of a visit, a call or a filled-in form.
@@ -161,11 +159,15 @@ final class OrderDays {
             return false;
         }
         return store.number(Sql.of("""
-                        select count(*) filter (where split_part(replace(c%1$d, 'T', ' '), ' ', 1)
-                                = split_part(replace(c%2$d, 'T', ' '), ' ', 1)) * 10 - count(*) * 9
-                        from %3$s where c%1$d is not null and c%2$d is not null
-                        """.formatted(start.get().index(), end.get().index(), Sql.name(draft.raw.table()))))
-                >= 0;
+                        select case when count(*) > 0 and count(*) filter (%1$s = %2$s) * 10 >= count(*) * 9 then 1 else 0 end
+                        from %3$s
+                        where %1$s is not null and %2$s is not null
+                        """.formatted(day(start.get()), day(end.get()), Sql.name(draft.raw.table())))) == 1;
+    }
+
+    /// SQL of the day that a cell tells, its time left out: `2024-01-03T10:15`, `Jan 3, 2024 10:15 AM`.
+    static String day(ColumnProfile column) {
+        return "regexp_replace(c%d, '( +[0-9]{1,2}:|T[0-9]{2}).*$', '')".formatted(column.index());
     }
 
     private static Optional<ColumnProfile> timed(Lexicon lexicon, Draft draft, Set<String> of) {
@@ -175,8 +177,12 @@ final class OrderDays {
                 .findFirst();
     }
 
+    private static boolean ofBirth(ColumnProfile day, Lexicon lexicon) {
+        return lexicon.concepts(day.header()).contains("birth");
+    }
+
     static boolean ofRecord(ColumnProfile day) {
-        return HeaderWords.of(day.header()).stream().anyMatch(OF_RECORDS::contains);
+        return speaks(day, OF_RECORDS);
     }
 
     static boolean onlyDays(ColumnProfile profile) {
@@ -187,10 +193,10 @@ final class OrderDays {
     void settle() {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (inferred(draft) && undated(at) && !draft.hasAny(LATER)) {
+            if (draft.sells() && draft.inferred() && undated(at) && !draft.hasAny(LATER)) {
                 List<ColumnProfile> days = draft.unassigned().stream()
                         .filter(OrderDays::onlyDays)
-                        .filter(day -> !lexicon.concepts(day.header()).contains("birth"))
+                        .filter(day -> !ofBirth(day, lexicon))
                         .toList();
                 List<ColumnProfile> first = days.stream()
                         .filter(day -> lexicon.concepts(day.header()).contains("start"))
@@ -207,7 +213,7 @@ final class OrderDays {
         List<Doubt> doubts = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (inferred(draft)) {
+            if (draft.sells() && draft.inferred()) {
                 Optional<ColumnProfile> standIn = standIn(draft, at);
                 standIn.ifPresent(
                         day -> doubts.add(new Doubt("dated_by_other", draft.raw.file(), day.header(), 2, List.of())));
@@ -253,7 +259,7 @@ final class OrderDays {
         return onlyDays(day)
                 && !draft.corrected(day.index())
                 && lexicon.roles(day.header()).getOrDefault(Role.ORDERED_AT, 0.0) <= VAGUE
-                && !lexicon.concepts(day.header()).contains("birth");
+                && !ofBirth(day, lexicon);
     }
 
     private boolean undated(int at) {
@@ -262,15 +268,11 @@ final class OrderDays {
                 && !borrowed(drafts, links, at, Role.CREATED_AT);
     }
 
-    /// Whether a file points into one that says its day.
+    /// Whether a file borrows a column of a role.
     static boolean borrowed(List<Draft> drafts, List<Joins.Found> links, int at, Role role) {
         return links.stream()
                 .filter(link -> link.from() == at)
                 .anyMatch(link -> link.borrowed().stream()
                         .anyMatch(column -> drafts.get(link.to()).role(column) == role));
-    }
-
-    private static boolean inferred(Draft draft) {
-        return SALES.contains(draft.kind) && draft.recipe.equals("inferred");
     }
 }

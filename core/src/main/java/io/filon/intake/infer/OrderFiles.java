@@ -16,11 +16,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Settles what no file tells alone: which of two files of orders holds their lines, whether a number is an order's
-/// or a person's, and who the person is where every order writes her down anew.
+/// or a person's, and who the customer is where every order gives her a new number.
 final class OrderFiles {
 
     /// Fewer rows than this show nothing.
     private static final int SHOWN = 20;
+
+    /// Numbers that come back; fewer show nothing.
+    private static final int COMING_BACK = 5;
 
     /// Different days under one number from which it hardly is an order's.
     private static final int DAYS = 4;
@@ -29,7 +32,7 @@ final class OrderFiles {
     private static final Set<Kind> CUSTOMERS_IN =
             Set.of(Kind.CUSTOMERS, Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS);
 
-    /// Files that say by a number whose each row is.
+    /// Files whose rows say by a number which customer they are of.
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS, Kind.SUBSCRIPTIONS, Kind.TICKETS);
 
@@ -43,19 +46,19 @@ final class OrderFiles {
         this.lexicon = lexicon;
     }
 
-    /// Where of two files with the same headers one holds lines, so does the other, though each order has but one
-    /// there.
+    /// Of two files with the same headers, where one holds lines the other does too, even if each of its orders has
+    /// only one.
     void sameHeaders(List<Draft> drafts, Guess guess) {
         drafts.stream()
-                .filter(draft -> inferred(draft, Kind.ORDERS) && draft.raw.header())
+                .filter(draft -> draft.inferred(Kind.ORDERS) && draft.raw.header())
                 .filter(draft -> drafts.stream()
-                        .anyMatch(other -> inferred(other, Kind.ORDER_LINES)
+                        .anyMatch(other -> other.inferred(Kind.ORDER_LINES)
                                 && other.raw.headers().equals(draft.raw.headers())))
                 .toList()
                 .forEach(draft -> guess.as(Kind.ORDER_LINES, draft));
     }
 
-    /// Of two files of lines of the same orders, that in which each order stands once is of whole orders.
+    /// Of two files of lines of the same orders, the one that has each order once holds whole orders.
     void heads(List<Draft> drafts, Guess guess) {
         for (Draft whole : drafts) {
             Optional<ColumnProfile> order = lines(whole).filter(ColumnProfile::unique);
@@ -73,14 +76,14 @@ final class OrderFiles {
         }
     }
 
-    /// Where lines point into another number of the orders than the one customers are told, or orders and deals into
-    /// another of the customers (their code and not their tax number), that one is the number.
+    /// A list of orders or customers may number them twice: by an internal key and by the number that people see, or
+    /// by a code and a tax number. The number that other files point into is the one to use.
     void ownNumbers(List<Draft> drafts) {
         for (Draft facts : drafts) {
             lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
             facts.column(Role.CUSTOMER_ID)
                     .filter(number -> OF_CUSTOMERS.contains(facts.kind)
-                            && inferred(facts, facts.kind)
+                            && facts.inferred(facts.kind)
                             && !facts.corrected(number.index()))
                     .ifPresent(number -> ownNumber(drafts, facts, number, Kind.CUSTOMERS, Role.CUSTOMER_ID));
         }
@@ -88,7 +91,7 @@ final class OrderFiles {
 
     private void ownNumber(List<Draft> drafts, Draft facts, ColumnProfile number, Kind kind, Role role) {
         drafts.stream()
-                .filter(list -> inferred(list, kind) && list != facts)
+                .filter(list -> list.inferred(kind) && list != facts)
                 .forEach(list -> ownNumber(facts, number, list, role));
     }
 
@@ -111,25 +114,30 @@ final class OrderFiles {
                 });
     }
 
-    /// What customers paid, where other files list what they ordered, and what was paid for orders that another file
-    /// lists with day and customer, adds nothing to those lists.
+    /// A list of payments is no list of orders where another file lists the orders themselves: counting both would
+    /// count each sale twice.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
-            boolean received = inferred(paid, Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
-            if (received && drafts.stream().anyMatch(other -> other != paid && sells(other))) {
+            boolean received = paid.inferred(Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
+            if (received && drafts.stream().anyMatch(other -> other != paid && tellsWhose(other))) {
                 paid.kind = Kind.UNUSED;
                 continue;
             }
-            if (onlyPaid(paid) && drafts.stream().anyMatch(other -> lists(other, paid))) {
+            List<Draft> lists = onlyPaid(paid)
+                    ? drafts.stream().filter(other -> lists(other, paid)).toList()
+                    : List.of();
+            if (!lists.isEmpty()) {
                 drafts.stream()
                         .filter(goods -> lines(goods).isPresent() && paysShipping(goods, paid))
                         .forEach(goods -> goods.turn(Role.SHIPPING_COST, Role.SHIPPING_CHARGED, "values"));
                 paid.kind = Kind.UNUSED;
-                List<Draft> listed =
-                        drafts.stream().filter(other -> lists(other, paid)).toList();
-                Statuses.lend(paid, listed, keys);
+                Statuses.lend(paid, lists, keys);
             }
         }
+    }
+
+    private static boolean tellsWhose(Draft sales) {
+        return sales.sells() && sales.has(Role.ORDER_ID) && sales.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
     }
 
     private boolean onDayOfPayment(Draft paid) {
@@ -141,7 +149,7 @@ final class OrderFiles {
 
     /// Whether a file says of orders neither when they were placed nor by whom.
     private boolean onlyPaid(Draft paid) {
-        return inferred(paid, Kind.ORDERS)
+        return paid.inferred(Kind.ORDERS)
                 && paid.has(Role.ORDER_ID)
                 && !paid.hasAny(Role.CUSTOMER_ID, Role.EMAIL)
                 && (!paid.has(Role.ORDERED_AT) || onDayOfPayment(paid));
@@ -181,12 +189,8 @@ final class OrderFiles {
                 == 1;
     }
 
-    private static boolean sells(Draft orders) {
-        return sells(orders.kind) && orders.has(Role.ORDER_ID) && orders.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
-    }
-
     private boolean lists(Draft orders, Draft paid) {
-        return inferred(orders, Kind.ORDERS)
+        return orders.inferred(Kind.ORDERS)
                 && orders.has(Role.ORDERED_AT)
                 && !onlyPaid(orders)
                 && orders.column(Role.ORDER_ID)
@@ -196,14 +200,14 @@ final class OrderFiles {
                         .isPresent();
     }
 
-    /// Where no two orders share a customer's number, but the list of customers has another number that comes back,
-    /// that one is the person's: the list then only says whose order it was.
+    /// Where every order has a customer's number of its own, but the list of customers has another number that comes
+    /// back, that other one is the person's, and the list only says whose each order was.
     void persons(List<Draft> drafts) {
         for (Draft orders : drafts) {
             Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
-                    .filter(column -> inferred(orders, Kind.ORDERS) && column.unique() && column.rows() > SHOWN);
+                    .filter(column -> orders.inferred(Kind.ORDERS) && column.unique() && column.rows() > SHOWN);
             customer.ifPresent(number -> drafts.stream()
-                    .filter(list -> inferred(list, Kind.CUSTOMERS))
+                    .filter(list -> list.inferred(Kind.CUSTOMERS))
                     .forEach(list -> person(orders, number, list)));
         }
     }
@@ -231,9 +235,9 @@ final class OrderFiles {
                 > 0;
     }
 
-    /// A bare number under which there are rows of several days is no order's; where nothing else says who bought,
-    /// it is the customer's. Any other under which several customers bought on several days is no order's either;
-    /// where the same customer comes back under it on many days, only the reader can tell.
+    /// A bare `id` that has rows of several days is no order's number; where nothing else says who bought, it is the
+    /// customer's. A number that says it is an order's is none either where several customers bought under it on
+    /// several days; where only one customer did, on many days, the user is asked.
     void numbers(Draft draft, List<Doubt> doubts) {
         Optional<ColumnProfile> order = lines(draft);
         Optional<ColumnProfile> day = draft.column(Role.ORDERED_AT);
@@ -246,7 +250,7 @@ final class OrderFiles {
             draft.assign(number.index(), known ? Role.IGNORED : Role.CUSTOMER_ID, "values");
         } else if (draft.column(Role.CUSTOMER_ID)
                 .or(() -> draft.column(Role.EMAIL))
-                .filter(customer -> several(draft, number, "c" + customer.index(), 2))
+                .filter(customer -> several(draft, number, "c" + customer.index(), 2, COMING_BACK))
                 .isPresent()) {
             draft.assign(number.index(), Role.IGNORED, "values");
             doubts.add(new Doubt("order_number_shared", draft.raw.file(), number.header(), 1, List.of()));
@@ -256,14 +260,13 @@ final class OrderFiles {
     }
 
     private boolean severalDays(Draft draft, ColumnProfile order, ColumnProfile day, int days) {
-        return several(draft, order, "regexp_extract(c%d, '^[^ T]+')".formatted(day.index()), days);
+        return several(draft, order, OrderDays.day(day), days, COMING_BACK);
     }
 
-    private boolean several(Draft draft, ColumnProfile order, String of, int different) {
-        return several(draft, order, of, different, 5);
-    }
-
-    /// Whether most values that come back, of which there must be some, do so with so many different ones of another.
+    /// Whether most values of a column that come back do so with several different ones of another.
+    ///
+    /// @param different how many at least
+    /// @param least     values that come back from which this shows anything
     private boolean several(Draft draft, ColumnProfile order, String of, int different, int least) {
         return store.number(Sql.of(
                         """
@@ -281,11 +284,11 @@ final class OrderFiles {
                 == 1;
     }
 
-    /// Where one product stands beside several bare names, and each of them beside several products, they are the
-    /// buyers' names; likewise where nobody is told otherwise and nearly every name that comes back has one sex.
+    /// A bare `name` is the buyer's where one product has several of them and one of them several products; likewise
+    /// where no number tells customers apart and nearly every name that comes back has one sex.
     void names(Draft draft) {
         Optional<ColumnProfile> name = draft.column(Role.PRODUCT)
-                .filter(column -> sells(draft.kind) && draft.recipe.equals("inferred"))
+                .filter(column -> draft.sells() && draft.inferred())
                 .filter(column -> !draft.corrected(column.index()) && !draft.has(Role.NAME))
                 .filter(column -> lexicon.concepts(column.header()).equals(List.of("name")));
         Optional<ColumnProfile> product = draft.column(Role.PRODUCT_ID);
@@ -316,36 +319,36 @@ final class OrderFiles {
                         == 1;
     }
 
-    /// Where sales say nobody, but point by a bare number (or by a number of the same name) into a list of people,
-    /// that number is the customer's. A list nobody recognised is of people when it tells their birth or sex.
+    /// Where sales name no customer, but point by a bare `id` (or by an id under the same header) into a list of
+    /// people, that id is the customer's. A list of no known kind is of people when it tells their birth or sex.
     void customers(List<Draft> drafts, Guess guess) {
         for (Draft sales : drafts) {
-            boolean nobody = (inferred(sales, Kind.ORDERS) || inferred(sales, Kind.ORDER_LINES))
+            boolean nobody = (sales.inferred(Kind.ORDERS) || sales.inferred(Kind.ORDER_LINES))
                     && Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID)
                             .flatMap(role -> sales.column(role).stream())
                             .allMatch(ColumnProfile::empty);
             if (nobody) {
                 drafts.stream()
-                        .filter(list ->
-                                inferred(list, Kind.CUSTOMERS) || (inferred(list, Kind.UNUSED) && ofPeople(list)))
+                        .filter(list -> list.inferred(Kind.CUSTOMERS) || (list.inferred(Kind.UNUSED) && ofPeople(list)))
                         .forEach(list -> customer(sales, list, drafts, guess));
             }
         }
     }
 
-    /// A list nobody recognised that has each customer of the sales once, under the header they have there, is of the
-    /// customers, whatever that header is.
+    /// A list not recognised so far that has each customer of the sales once, under the header they have there, lists
+    /// the customers, whatever that header is.
     void members(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             Optional<ColumnProfile> member = list.profiles.stream()
-                    .filter(key -> inferred(list, Kind.UNUSED) && list.profiles.size() > 1 && keys.unique(list, key))
+                    .filter(key -> list.inferred(Kind.UNUSED) && list.profiles.size() > 1 && keys.unique(list, key))
                     .filter(key -> drafts.stream()
-                            .filter(sales -> sells(sales.kind))
+                            .filter(Draft::sells)
                             .anyMatch(sales -> sales.column(Role.CUSTOMER_ID)
                                     .filter(OrderFiles::comesBack)
                                     .filter(customer -> HeaderWords.squeezed(customer.header())
                                             .equals(HeaderWords.squeezed(key.header())))
-                                    .filter(customer -> contained(sales, customer, list, key))
+                                    .filter(customer -> keys.overlap(sales, customer, list, key)
+                                            .nearlyAll())
                                     .isPresent()))
                     .findFirst();
             member.ifPresent(key -> {
@@ -360,9 +363,7 @@ final class OrderFiles {
     private boolean ofPeople(Draft list) {
         return list.profiles.stream()
                 .anyMatch(profile -> Set.of(Role.BIRTH_ON, Role.GENDER).stream()
-                        .anyMatch(
-                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                                        >= 0.9));
+                        .anyMatch(role -> Fit.of(role, profile, lexicon) >= 0.9));
     }
 
     private void customer(Draft sales, Draft list, List<Draft> drafts, Guess guess) {
@@ -374,7 +375,7 @@ final class OrderFiles {
                         && sameKey(column, key);
                 if (possible
                         && keys.unique(list, key)
-                        && contained(sales, column, list, key)
+                        && keys.overlap(sales, column, list, key).nearlyAll()
                         && !ofGoods(sales, column, drafts)) {
                     if (list.kind != Kind.CUSTOMERS) {
                         guess.as(Kind.CUSTOMERS, list);
@@ -388,12 +389,12 @@ final class OrderFiles {
         }
     }
 
-    /// People whose list numbers them as employees or suppliers, says to which of them each reports, or has one for
-    /// each place of the sales, are those who sell: no customers, unless some file has its customers in this list
-    /// alone.
+    /// A list of people is of those who sell where it numbers them as employees or suppliers, says to whom of them
+    /// each reports, or has just one for each place of the sales; unless it is the only list that has a file's
+    /// customers.
     void staff(List<Draft> drafts) {
         drafts.stream()
-                .filter(list -> inferred(list, Kind.CUSTOMERS)
+                .filter(list -> list.inferred(Kind.CUSTOMERS)
                         && (namesStaff(list) || reports(list) || onePerPlace(list, drafts)))
                 .filter(list -> drafts.stream().anyMatch(other -> other != list && CUSTOMERS_IN.contains(other.kind)))
                 .filter(list -> drafts.stream()
@@ -419,7 +420,9 @@ final class OrderFiles {
         return list.profiles.stream()
                 .filter(chief -> !chief.empty() && StaffWords.chief(chief.header()))
                 .anyMatch(chief -> list.profiles.stream()
-                        .anyMatch(own -> !own.equals(chief) && own.unique() && contained(list, chief, list, own)));
+                        .anyMatch(own -> !own.equals(chief)
+                                && own.unique()
+                                && keys.overlap(list, chief, list, own).nearlyAll()));
     }
 
     private boolean onePerPlace(Draft list, List<Draft> drafts) {
@@ -427,10 +430,11 @@ final class OrderFiles {
                 .flatMap(role -> list.column(role).stream())
                 .filter(place -> place.distinct() > 1 && keys.unique(list, place))
                 .anyMatch(place -> drafts.stream()
-                        .filter(sales -> sells(sales.kind) && moreCustomers(sales, list))
+                        .filter(sales -> sales.sells() && moreCustomers(sales, list))
                         .anyMatch(sales -> sales.column(list.role(place.index()))
                                 .filter(sold -> sold.distinct() > 1 && !sold.unique())
-                                .filter(sold -> contained(sales, sold, list, place))
+                                .filter(sold ->
+                                        keys.overlap(sales, sold, list, place).nearlyAll())
                                 .isPresent()));
     }
 
@@ -463,31 +467,19 @@ final class OrderFiles {
                         && concepts.contains("id"));
     }
 
-    private boolean contained(Draft sales, ColumnProfile column, Draft list, ColumnProfile key) {
-        Keys.Overlap overlap = keys.overlap(sales, column, list, key);
-        return overlap.enough() && overlap.orphans() * 10 <= overlap.matched();
-    }
-
     /// Whether the list of products has these numbers too.
     private boolean ofGoods(Draft sales, ColumnProfile column, List<Draft> drafts) {
         return !sales.hasAny(Role.PRODUCT_ID, Role.PRODUCT)
                 && drafts.stream()
                         .filter(goods -> goods.kind == Kind.PRODUCTS)
                         .anyMatch(goods -> goods.column(Role.PRODUCT_ID)
-                                .filter(key -> contained(sales, column, goods, key))
+                                .filter(key ->
+                                        keys.overlap(sales, column, goods, key).nearlyAll())
                                 .isPresent());
-    }
-
-    private static boolean sells(Kind kind) {
-        return kind == Kind.ORDERS || kind == Kind.ORDER_LINES;
     }
 
     private static Optional<ColumnProfile> lines(Draft draft) {
         return draft.column(Role.ORDER_ID)
-                .filter(column -> inferred(draft, Kind.ORDER_LINES) && !draft.corrected(column.index()));
-    }
-
-    private static boolean inferred(Draft draft, Kind kind) {
-        return draft.kind == kind && draft.recipe.equals("inferred") && !draft.said;
+                .filter(column -> draft.inferred(Kind.ORDER_LINES) && !draft.corrected(column.index()));
     }
 }

@@ -19,14 +19,6 @@ import java.util.Set;
 /// Stops before any work when the files cannot give an audit, naming the file and what to say with `--map`.
 final class Refusals {
 
-    private static final Set<Role> SALES = Set.of(
-            Role.AMOUNT,
-            Role.LIST_AMOUNT,
-            Role.UNIT_PRICE,
-            Role.ORDER_TOTAL,
-            Role.ORDER_SUBTOTAL,
-            Role.DEAL_AMOUNT,
-            Role.DEAL_ESTIMATE);
     private static final Map<Kind, Role> MUST_BE_DATED = Map.of(
             Kind.ORDERS, Role.ORDERED_AT,
             Kind.ORDER_LINES, Role.ORDERED_AT,
@@ -37,7 +29,7 @@ final class Refusals {
     private static final Set<Role> PERSON = Set.of(Role.CUSTOMER_ID, Role.EMAIL);
     private static final Set<Kind> PERHAPS_OF_CUSTOMERS = Set.of(Kind.CUSTOMERS, Kind.UNUSED);
 
-    /// Columns of a table that tells something about its customers.
+    /// From so many columns a list tells something about its customers.
     private static final int TELLING = 5;
 
     private final Lexicon lexicon;
@@ -58,15 +50,15 @@ final class Refusals {
     private void check(List<Draft> drafts, List<Joins.Found> links) {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (MUST_BE_DATED.containsKey(draft.kind) && !dated(drafts, links, at)) {
-                undated(draft, MUST_BE_DATED.get(draft.kind));
+            Role day = MUST_BE_DATED.get(draft.kind);
+            if (day != null && !dated(drafts, links, at, day)) {
+                undated(draft, day);
             }
             if (zero(draft) && drafts.stream().noneMatch(other -> sameHeaders(draft, other) && !zero(other))) {
-                ColumnProfile amount = SALES.stream()
-                        .flatMap(role -> draft.column(role).stream())
-                        .findFirst()
-                        .orElseThrow();
-                problems.add(Problem.of("plan.all_zero", draft.raw.file(), amount.header()));
+                problems.add(Problem.of(
+                        "plan.all_zero",
+                        draft.raw.file(),
+                        sold(draft).getFirst().header()));
             }
         }
         boolean nothing = drafts.stream().allMatch(draft -> draft.kind == Kind.UNUSED || draft.kind == Kind.LOOKUP);
@@ -121,13 +113,11 @@ final class Refusals {
                 .orElseGet(() -> Problem.of("plan.nothing_named", file));
     }
 
-    private static boolean dated(List<Draft> drafts, List<Joins.Found> links, int at) {
-        Role role = MUST_BE_DATED.getOrDefault(drafts.get(at).kind, Role.ORDERED_AT);
-        boolean later = role == Role.ORDERED_AT && drafts.get(at).hasAny(OrderDays.LATER);
-        return later
-                || drafts.get(at).has(role)
-                || drafts.get(at).hasAny(Role.PAID_AT, Role.CREATED_AT)
-                || OrderDays.borrowed(drafts, links, at, role);
+    private static boolean dated(List<Draft> drafts, List<Joins.Found> links, int at, Role day) {
+        Draft draft = drafts.get(at);
+        return draft.hasAny(day, Role.PAID_AT, Role.CREATED_AT)
+                || (day == Role.ORDERED_AT && draft.hasAny(OrderDays.LATER))
+                || OrderDays.borrowed(drafts, links, at, day);
     }
 
     private static boolean hasDate(Draft draft) {
@@ -141,14 +131,18 @@ final class Refusals {
         return draft.kind == other.kind && draft.raw.headers().equals(other.raw.headers());
     }
 
-    // all the money the file could have been sold for is 0
+    /// Whether nothing was sold for more than 0, by any column that says so.
     private static boolean zero(Draft draft) {
-        boolean facts = Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.DEALS).contains(draft.kind);
-        List<ColumnProfile> money =
-                SALES.stream().flatMap(role -> draft.column(role).stream()).toList();
-        return facts
+        List<ColumnProfile> money = sold(draft);
+        return (draft.sells() || draft.kind == Kind.DEALS)
                 && !money.isEmpty()
                 && money.stream().allMatch(column -> column.filled() == 0 || MoneyFile.allZero(column));
+    }
+
+    private static List<ColumnProfile> sold(Draft draft) {
+        return Assignment.SOLD_FOR.stream()
+                .flatMap(role -> draft.column(role).stream())
+                .toList();
     }
 
     /// A column worth naming as the day: one that looks so, else one whose header says so and that holds no numbers.

@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Settles which rows are sales. A column of kinds tells refunds, payments of sales listed beside them, and heads whose
-/// lines are listed too; a flag of return says that the row takes back an earlier one, or that the sale on this very
-/// row came back, so that nothing of it remains.
+/// Settles which rows are sales. A column that says what kind each row is tells refunds, payments of sales that are
+/// listed too, and totals of orders whose lines are listed too. A flag of return says either that the row takes back
+/// an earlier one, or that the sale on this very row came back and nothing of it remains.
 final class RowKinds {
 
-    /// What else a column of kinds may have been taken for.
+    /// What a column of kinds may have been taken for by its header.
     private static final Set<Role> FREE = Set.of(Role.IGNORED, Role.LINE_NO, Role.CATEGORY, Role.REASON);
 
-    /// What a column of the parts of an order may have been taken for.
+    /// What a column of the parts of an order may have been taken for by its header.
     private static final Set<Role> PARTS = Set.of(
             Role.IGNORED, Role.LINE_NO, Role.CATEGORY, Role.REASON, Role.PRODUCT, Role.PRODUCT_ID, Role.ROW_KIND);
 
@@ -59,7 +59,7 @@ final class RowKinds {
 
     /// @param all files, of which another may list the goods that this one only sums up
     void settle(Draft draft, List<Draft> all, Keys keys) {
-        if (sells(draft) && draft.recipe.equals("inferred") && !parts(draft, all, keys)) {
+        if (draft.sells() && draft.inferred() && !parts(draft, all, keys)) {
             flags(draft);
             column(draft).ifPresentOrElse(kinds -> kinds(draft, kinds, RowWords.of(kinds)), () -> codes(draft));
             Stream.of(Role.STATUS, Role.PAYMENT_STATUS)
@@ -68,8 +68,8 @@ final class RowKinds {
         }
     }
 
-    /// A status of refund on rows that are negative is theirs: the money they give back. On a sale it says that nothing
-    /// of it remains.
+    /// On rows that are negative, a status of refund means that the row itself gives money back; on others, that
+    /// nothing of the sale remains.
     private void negative(Draft draft, ColumnProfile status) {
         List<String> back = Stream.of(Role.AMOUNT, Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.QUANTITY)
                 .flatMap(role -> draft.column(role).stream())
@@ -105,7 +105,7 @@ final class RowKinds {
         Optional<ColumnProfile> parts = draft.profiles.stream()
                 .filter(profile -> PARTS.contains(draft.role(profile.index())) && !draft.corrected(profile.index()))
                 .filter(profile -> !PartWords.of(profile).isEmpty())
-                // the finer of two, as *price* is that of the goods, their tax and shipping
+                // the finer of two: one may only say *price*, the other goods, tax or shipping
                 .max(Comparator.comparingLong(ColumnProfile::distinct));
         if (draft.kind != Kind.ORDER_LINES || order.isEmpty() || parts.isEmpty() || !draft.has(Role.AMOUNT)) {
             return false;
@@ -130,7 +130,8 @@ final class RowKinds {
         return true;
     }
 
-    /// Codes of documents that another sign proves; where none does, the reader is told.
+    /// Takes the codes of documents at their word where something else in the file proves it; else the reader is
+    /// told.
     private void codes(Draft draft) {
         for (ColumnProfile codes : draft.profiles) {
             boolean said = draft.corrected(codes.index()) && draft.role(codes.index()) == Role.ROW_KIND;
@@ -154,8 +155,7 @@ final class RowKinds {
         if (!said && !documents.proven(back, draft.column(Role.ORDER_ID), amount, draft.profiles)) {
             List<String> empty = documents.empty(valued(meanings, "aside"), amount);
             told.keySet().retainAll(empty);
-            boolean asked = RowWords.asked(codes) && !back.isEmpty();
-            if (asked) {
+            if (RowWords.asked(codes) && !back.isEmpty()) {
                 doubts.add(new Doubt(
                         "codes_open",
                         draft.raw.file(),
@@ -239,7 +239,8 @@ final class RowKinds {
         return new RowSums(store, Amounts.whole(draft.raw));
     }
 
-    /// Of their own sale, unless most flagged rows have an unflagged one of the same order, or customer, and product.
+    /// A flag is about its own sale, unless most flagged rows stand beside an unflagged one of the same order (or
+    /// customer) and product, which they take back.
     private void flags(Draft draft) {
         draft.column(Role.IS_RETURN).ifPresent(flag -> {
             List<String> yes = flag.values().stream()
@@ -258,8 +259,8 @@ final class RowKinds {
         });
     }
 
-    /// A list of orders that came back, with no word of how much: whole orders did. It says so of the sales, as a flag
-    /// on their own rows would.
+    /// A list of orders that came back, with no word of how much of them: whole orders did. It says so of the sales,
+    /// as a flag on their own rows would.
     List<Joins.Found> lists(List<Draft> drafts, Keys keys) {
         List<Joins.Found> links = new ArrayList<>();
         for (int at = 0; at < drafts.size(); at++) {
@@ -268,52 +269,47 @@ final class RowKinds {
             Optional<ColumnProfile> order = list.profiles.stream()
                     .filter(profile -> lexicon.concepts(profile.header()).containsAll(Set.of("order", "id")))
                     .findFirst();
-            for (int from = 0; flag.isPresent() && order.isPresent() && from < drafts.size(); from++) {
-                Draft sales = drafts.get(from);
-                Optional<ColumnProfile> sold = sales.column(Role.ORDER_ID).filter(_ -> sells(sales));
-                if (sold.isPresent()
-                        && !sales.has(Role.IS_RETURN)
-                        && keys.overlap(list, order.get(), sales, sold.get()).enough()) {
-                    Keys.Overlap overlap = keys.overlap(sales, sold.get(), list, order.get());
-                    links.add(new Joins.Found(
-                            from,
-                            sold.get().index(),
-                            at,
-                            order.get().index(),
-                            List.of(flag.get().index()),
-                            new Keys.Overlap(overlap.values(), overlap.found(), overlap.matched(), 0),
-                            List.of()));
-                    sales.settings.put("returns", "of_their_sale");
-                    list.kind = Kind.LOOKUP;
-                    list.assign(order.get().index(), Role.KEY, "join");
-                    list.assign(flag.get().index(), Role.IS_RETURN, "join");
-                    doubts.add(new Doubt(
-                            "whole_orders_back", list.raw.file(), flag.get().header(), 2, List.of(overlap.found())));
+            if (flag.isPresent() && order.isPresent()) {
+                for (int from = 0; from < drafts.size(); from++) {
+                    link(drafts, from, at, order.get(), flag.get(), keys).ifPresent(links::add);
                 }
             }
         }
         return links;
     }
 
-    /// The yes that a list says of orders that came back; nothing where it says what came back of them.
+    private Optional<Joins.Found> link(
+            List<Draft> drafts, int from, int to, ColumnProfile order, ColumnProfile flag, Keys keys) {
+        Draft sales = drafts.get(from);
+        Draft list = drafts.get(to);
+        Optional<ColumnProfile> sold = sales.column(Role.ORDER_ID)
+                .filter(_ -> sales.sells() && !sales.has(Role.IS_RETURN))
+                .filter(number -> keys.overlap(list, order, sales, number).enough());
+        return sold.map(number -> {
+            Keys.Overlap overlap = keys.overlap(sales, number, list, order);
+            sales.settings.put("returns", "of_their_sale");
+            list.kind = Kind.LOOKUP;
+            list.assign(order.index(), Role.KEY, "join");
+            list.assign(flag.index(), Role.IS_RETURN, "join");
+            doubts.add(new Doubt("whole_orders_back", list.raw.file(), flag.header(), 2, List.of(overlap.found())));
+            // a sale that is not on the list did not come back: no orphan
+            Keys.Overlap noOrphans = new Keys.Overlap(overlap.values(), overlap.found(), overlap.matched(), 0);
+            return new Joins.Found(
+                    from, number.index(), to, order.index(), List.of(flag.index()), noOrphans, List.of());
+        });
+    }
+
+    /// The column of a list that marks orders as returned; none where the list says what came back of them.
     private Optional<ColumnProfile> returned(Draft list) {
-        boolean open =
-                (list.kind == Kind.UNUSED || list.kind == Kind.RETURNS) && list.recipe.equals("inferred") && !list.said;
+        boolean open = list.inferred(Kind.UNUSED) || list.inferred(Kind.RETURNS);
         boolean part = list.profiles.stream()
-                .anyMatch(profile -> OF_PARTS.stream()
-                        .anyMatch(
-                                role -> lexicon.roles(profile.header()).getOrDefault(role, 0.0) * Fit.of(role, profile)
-                                        >= 0.5));
+                .anyMatch(profile -> OF_PARTS.stream().anyMatch(role -> Fit.of(role, profile, lexicon) >= 0.5));
         return open && !part
                 ? list.profiles.stream()
                         .filter(profile -> lexicon.concepts(profile.header()).equals(List.of("return")))
                         .filter(profile -> profile.shapes().flags() > 0.9)
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static boolean sells(Draft draft) {
-        return draft.kind == Kind.ORDERS || draft.kind == Kind.ORDER_LINES;
     }
 
     private boolean takesBack(Draft draft, ColumnProfile flag) {
@@ -337,8 +333,7 @@ final class RowKinds {
                         )
                         select
                             case
-                                when coalesce(sum(least(returned, sold)) filter (returned > 0), 0) * 2
-                                    > coalesce(sum(returned), 0) then 1
+                                when coalesce(sum(least(returned, sold)), 0) * 2 > coalesce(sum(returned), 0) then 1
                                 else 0
                             end
                         from sales

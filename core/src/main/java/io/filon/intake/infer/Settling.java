@@ -5,10 +5,12 @@ import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
 import io.filon.intake.recipe.HeaderWords;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The last choices inside one file, once kind and roles are known: who the customer is, whether rows make orders,
@@ -17,6 +19,9 @@ final class Settling {
 
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
+
+    private static final Set<String> OF_WON = Set.of("won", "ganado", "ganada", "ganados", "ganadas");
+    private static final Pattern REDEEMED = Pattern.compile("redempt|redeem|canje");
 
     private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);
     private static final Role[] NAMING = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID, Role.SESSION_ID};
@@ -31,7 +36,8 @@ final class Settling {
     /// Doubts that another file may settle.
     static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
 
-    private static final Role[] PERSON = {Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ACCOUNT_ID, Role.LEAD_ID};
+    private static final Set<Role> PERSON =
+            Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ACCOUNT_ID, Role.LEAD_ID);
 
     private static final String BOUGHT = "(?i).*(purchase|order|checkout|transaction|compra|pedido|buy).*";
 
@@ -41,11 +47,11 @@ final class Settling {
     /// Fewer rows than this show nothing.
     private static final int SHOWN = 20;
 
-    /// As many times the rows of the average customer are those of all who are not known.
+    /// With so many times the rows of the average customer, the number 0 stands for all who are not known.
     private static final int GUESTS = 5;
 
-    /// Nobody makes so many of all visits.
-    private static final int FEWEST_VISITORS = 50;
+    /// More visits than this for each different value: it does not tell visitors apart.
+    private static final int MOST_VISITS = 50;
 
     private Settling() {}
 
@@ -56,26 +62,26 @@ final class Settling {
         if (OF_SOMEBODY.contains(draft.kind) && !draft.hasAny(NAMING)) {
             doubts.add(new Doubt("names_nobody", draft.raw.file(), "", 2, List.of()));
         }
-        if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.recipe.equals("inferred")) {
+        if (draft.has(Role.LAST_NAME) && !draft.has(Role.FIRST_NAME) && draft.inferred()) {
             draft.turn(Role.NAME, Role.FIRST_NAME, "header");
         }
+        byKind(draft, doubts);
+    }
+
+    private static void byKind(Draft draft, List<Doubt> doubts) {
         switch (draft.kind) {
             case ORDER_LINES -> lines(draft, doubts);
             case DEALS -> deals(draft);
             case TOUCHES -> touches(draft);
             case EVENTS -> eventName(draft);
             case TICKETS ->
-                draft.column(Role.HANDLE_MINUTES)
-                        .map(time -> HeaderWords.of(time.header()))
-                        .ifPresent(words -> UNITS.forEach((unit, spelled) -> {
-                            if (words.stream().anyMatch(spelled::contains)) {
-                                draft.settings.put("handle_time", unit);
-                            }
-                        }));
+                UNITS.forEach((unit, spelled) -> draft.column(Role.HANDLE_MINUTES)
+                        .filter(time -> !Collections.disjoint(HeaderWords.of(time.header()), spelled))
+                        .ifPresent(_ -> draft.settings.put("handle_time", unit)));
             // a few values for all visits are kinds of visitors, not visitors
             case VISITS ->
                 draft.column(Role.ANONYMOUS_ID)
-                        .filter(column -> column.distinct() * FEWEST_VISITORS < column.filled())
+                        .filter(column -> column.distinct() * MOST_VISITS < column.filled())
                         .ifPresent(column -> draft.assign(column.index(), Role.IGNORED, "values"));
             // an account number of one's own is no company that several belong to
             case CUSTOMERS ->
@@ -88,7 +94,7 @@ final class Settling {
 
     /// Without an id or an address, the name is all there is to tell customers apart.
     private static void customer(Draft draft, List<Doubt> doubts) {
-        rowNumber(draft);
+        noCustomers(draft);
         draft.column(Role.CUSTOMER_ID)
                 .filter(number -> number.share(text -> text.matches(MASKED)) > 0.5)
                 .ifPresent(number -> card(draft, number, doubts));
@@ -99,7 +105,8 @@ final class Settling {
         }
     }
 
-    /// A card shown in part: several have the same last digits, and one customer has several.
+    /// The number of a card, shown in part, is a poor customer's number: several cards end in the same digits, and
+    /// one customer has several.
     private static void card(Draft draft, ColumnProfile number, List<Doubt> doubts) {
         if (told(draft, Role.EMAIL).isPresent() || told(draft, Role.PHONE).isPresent()) {
             draft.assign(number.index(), Role.IGNORED, "values");
@@ -118,46 +125,40 @@ final class Settling {
                 return;
             }
         }
-        draft.column(Role.PHONE)
-                .filter(Settling::constant)
-                .ifPresent(phone -> draft.assign(phone.index(), Role.IGNORED, "values"));
-        draft.column(Role.EMAIL)
-                .filter(Settling::constant)
-                .ifPresent(email -> draft.assign(email.index(), Role.IGNORED, "values"));
-        boolean somebody = List.of(Role.EMAIL, Role.PHONE).stream()
-                .anyMatch(role ->
-                        draft.column(role).filter(column -> !column.empty()).isPresent());
+        Stream.of(Role.EMAIL, Role.PHONE)
+                .flatMap(role -> draft.column(role).stream())
+                .filter(Fit::constant)
+                .forEach(column -> draft.assign(column.index(), Role.IGNORED, "values"));
+        boolean somebody = Stream.of(Role.EMAIL, Role.PHONE)
+                .flatMap(role -> draft.column(role).stream())
+                .anyMatch(column -> !column.empty());
         if (draft.kind != Kind.EVENTS && !somebody) {
             doubts.add(new Doubt("no_customer", draft.raw.file(), "", 1, List.of()));
         }
     }
 
-    /// An e-mail or a telephone that most rows have and that is not the same on all: the shop's own tells nobody apart,
-    /// nor does a telephone that many names share.
+    /// The column of e-mail addresses or telephones if it tells customers apart: most rows have one, not all the same
+    /// as the shop's own would be, and few names share a telephone.
     private static Optional<ColumnProfile> told(Draft draft, Role role) {
         long names = draft.column(Role.NAME).map(ColumnProfile::distinct).orElse(0L);
         return draft.column(role)
                 .filter(column -> draft.corrected(column.index())
                         || (column.filled() * 2 > column.rows()
-                                && !constant(column)
+                                && !Fit.constant(column)
                                 && (role != Role.PHONE || column.distinct() * 2 >= names)));
     }
 
-    private static boolean constant(ColumnProfile column) {
-        return column.distinct() <= 1 && column.rows() >= SHOWN;
-    }
-
-    /// A number of its own on every row, where e-mails come back, is the row's: an attendee's, a passenger's.
-    private static void rowNumber(Draft draft) {
+    /// A number of its own on every row, where e-mails come back, is the row's: an attendee's, a passenger's. One
+    /// that is blank or the same throughout is nobody's where an address or a name tells customers apart.
+    private static void noCustomers(Draft draft) {
         boolean back = draft.column(Role.EMAIL)
                 .filter(email -> email.filled() * 2 > email.rows() && email.distinct() < email.filled() * 0.9)
                 .isPresent();
         draft.column(Role.CUSTOMER_ID)
-                .filter(number -> back && number.unique() && number.rows() >= SHOWN)
-                .filter(number -> draft.recipe.equals("inferred"))
+                .filter(number -> draft.inferred() && back && number.unique() && number.rows() >= SHOWN)
                 .ifPresent(number -> draft.assign(number.index(), Role.IGNORED, "values"));
         draft.column(Role.CUSTOMER_ID)
-                .filter(number -> number.empty() || constant(number))
+                .filter(number -> number.empty() || Fit.constant(number))
                 .filter(number -> told(draft, Role.EMAIL).isPresent()
                         || told(draft, Role.PHONE).isPresent()
                         || draft.column(Role.NAME)
@@ -166,7 +167,8 @@ final class Settling {
                 .ifPresent(number -> draft.assign(number.index(), Role.IGNORED, "values"));
     }
 
-    /// Values that mean "not stated": for a customer also the number 0, where it has many times the rows of any other.
+    /// Values that mean "not stated": for a customer also the number 0, where it has many times the rows of any
+    /// other.
     ///
     /// @param nobody numbers that lists of customers keep for none of them
     static List<String> placeholders(Role role, ColumnProfile profile, List<String> nobody) {
@@ -195,18 +197,17 @@ final class Settling {
 
     private static void deals(Draft draft) {
         boolean wonList = !draft.hasAny(Role.STAGE, Role.IS_WON, Role.IS_CLOSED)
-                && draft.raw.headers().stream()
-                        .anyMatch(header ->
-                                header.toLowerCase(java.util.Locale.ROOT).matches(".*\\b(won|ganad[oa]).*|won[_ ].*"));
+                && words(draft).anyMatch(OF_WON::contains);
         if (wonList) {
             draft.settings.put("deals", "won");
         }
     }
 
-    /// What is the same on every row does not say what happened; the one column of a few words that changes does.
+    /// What is the same on every row does not say what happened; where just one other column holds a few words that
+    /// change, that one does.
     private static void eventName(Draft draft) {
         draft.column(Role.EVENT_NAME)
-                .filter(name -> constant(name) && draft.recipe.equals("inferred"))
+                .filter(name -> Fit.constant(name) && draft.inferred())
                 .ifPresent(name -> {
                     List<ColumnProfile> words = draft.unassigned().stream()
                             .filter(Settling::fewWords)
@@ -232,10 +233,8 @@ final class Settling {
     static void visitors(List<Draft> drafts, List<Doubt> doubts) {
         boolean named = drafts.stream()
                 .filter(draft -> draft.kind != Kind.UNUSED)
-                .anyMatch(draft -> Stream.of(PERSON)
-                        .anyMatch(role -> draft.column(role)
-                                .filter(column -> !column.empty())
-                                .isPresent()));
+                .flatMap(draft -> PERSON.stream().flatMap(role -> draft.column(role).stream()))
+                .anyMatch(column -> !column.empty());
         if (named) {
             return;
         }
@@ -256,11 +255,13 @@ final class Settling {
     }
 
     private static void touches(Draft draft) {
-        boolean redeemed = draft.raw.headers().stream()
-                .anyMatch(header ->
-                        header.toLowerCase(java.util.Locale.ROOT).matches(".*(redempt|redeem|canje|canjead).*"));
-        if (redeemed && !draft.has(Role.TOUCH_KIND)) {
+        if (!draft.has(Role.TOUCH_KIND)
+                && words(draft).anyMatch(word -> REDEEMED.matcher(word).find())) {
             draft.settings.put("touch", "redeemed");
         }
+    }
+
+    private static Stream<String> words(Draft draft) {
+        return draft.raw.headers().stream().flatMap(header -> HeaderWords.of(header).stream());
     }
 }

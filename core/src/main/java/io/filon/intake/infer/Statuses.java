@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Says what the status words seen in a file mean; a recipe's own words stand.
+/// Says what the status words seen in a file mean; those that a recipe explains keep its meaning.
 ///
-/// An order of a shop whose payment is missing is unpaid. What is still to be paid of an invoice was sold: there it is
-/// pending, and so it is where a file knows nothing else of any order.
+/// A shop's order whose payment is missing is unpaid. An invoice that is still to be paid was sold all the same: it
+/// is pending, and so is every order of a file that says no more of any.
 final class Statuses {
 
     private static final Set<Role> COLUMNS =
@@ -52,8 +52,6 @@ final class Statuses {
     /// When what was sold on credit has to be paid.
     private static final Set<String> DUE = Set.of("due", "vencimiento", "vence", "vto", "venc");
 
-    private static final Set<Kind> SALES = Set.of(Kind.ORDERS, Kind.ORDER_LINES);
-
     private static final Set<String> OF_STATES = Set.of("status", "state", "estado", "estatus", "situacion");
 
     private static final Set<String> CLOSED = Set.of("closed", "cerrado", "cerrada");
@@ -63,7 +61,7 @@ final class Statuses {
     private static final Set<String> OF_NUMBERS =
             Set.of("id", "code", "codigo", "key", "clave", "num", "numero", "number");
 
-    /// A table of more rows than this is none of statuses.
+    /// A table of more rows than this does not list statuses.
     private static final int MOST = 500;
 
     /// Less than this share of all orders changes nothing much.
@@ -82,9 +80,9 @@ final class Statuses {
     Map<Draft, Map<String, String>> named(Store store, List<Draft> drafts) {
         Map<Draft, Map<String, String>> named = new HashMap<>();
         for (Draft orders : drafts) {
-            Optional<ColumnProfile> number = SALES.contains(orders.kind) ? number(orders) : Optional.empty();
+            Optional<ColumnProfile> number = orders.sells() ? number(orders) : Optional.empty();
             number.ifPresent(column -> drafts.stream()
-                    .filter(table -> table != orders && !SALES.contains(table.kind) && !table.said)
+                    .filter(table -> table != orders && !table.sells() && !table.said)
                     .filter(table -> !table.raw.streamed() && table.raw.rows() <= MOST)
                     .flatMap(table -> key(column, table).stream().map(key -> spelled(store, table, key)))
                     .filter(words -> !words.isEmpty())
@@ -186,14 +184,19 @@ final class Statuses {
             }
         }
         if (group == Kind.ORDERS) {
-            if (invoices(draft) || !someonePaid(draft, columns)) {
-                draft.statuses.replaceAll(
-                        (word, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
-            }
-            givenBack(store, draft);
-            paidBack(store, draft, columns, doubts);
-            pending(store, draft, spelled, doubts);
+            orders(store, draft, columns, spelled, doubts);
         }
+    }
+
+    private void orders(
+            Store store, Draft draft, List<ColumnProfile> columns, Map<String, String> spelled, List<Doubt> doubts) {
+        if (invoices(draft) || !someonePaid(draft, columns)) {
+            draft.statuses.replaceAll(
+                    (_, meaning) -> meaning.equals(StatusWords.UNPAID) ? StatusWords.PENDING : meaning);
+        }
+        givenBack(store, draft);
+        paidBack(store, draft, columns, doubts);
+        pending(store, draft, spelled, doubts);
     }
 
     /// Whether it was paid, where yes and no say so.
@@ -273,12 +276,10 @@ final class Statuses {
         Optional<ColumnProfile> status = draft.column(Role.STATUS);
         Optional<ColumnProfile> total = draft.column(Role.ORDER_TOTAL);
         Optional<ColumnProfile> back = draft.column(Role.REFUNDED);
-        List<String> closed =
-                CLOSED.stream().filter(draft.statuses::containsKey).toList();
         if (status.isEmpty() || total.isEmpty() || back.isEmpty() || draft.raw.streamed()) {
             return;
         }
-        for (String word : closed) {
+        for (String word : CLOSED.stream().filter(draft.statuses::containsKey).toList()) {
             long kept = store.number(Sql.of("""
                     select case when count(*) = 0 then 1 else count(*) filter (where not coalesce(abs(%1$s) > 0 and abs(%1$s) >= %2$s, false)) end
                     from %3$s where lower(c%4$d) = %5$s
@@ -298,7 +299,7 @@ final class Statuses {
     private void paidBack(Store store, Draft draft, List<ColumnProfile> columns, List<Doubt> doubts) {
         boolean howMuch = draft.hasAny(Role.IS_RETURN, Role.REFUNDED, Role.RETURNED_QUANTITY)
                 || columns.stream().anyMatch(column -> column.share(words::partlyReturned) > 0);
-        if (howMuch || !draft.recipe.equals("inferred")) {
+        if (howMuch || !draft.inferred()) {
             return;
         }
         draft.unassigned().stream()
@@ -309,13 +310,13 @@ final class Statuses {
                 .ifPresent(day -> {
                     draft.assign(day.index(), Role.IS_RETURN, "values");
                     draft.settings.put("returns", "of_their_sale");
-                    long rows = orders(store, draft, "c%d is not null".formatted(day.index()));
+                    long rows = count(store, draft, "c%d is not null".formatted(day.index()));
                     doubts.add(new Doubt("whole_orders_back", draft.raw.file(), day.header(), 2, List.of(rows)));
                 });
     }
 
     /// Orders that are pending, nobody says of what: perhaps they were never paid.
-    private void pending(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
+    private void pending(Store store, Draft draft, Map<String, String> spelled, List<Doubt> doubts) {
         Optional<ColumnProfile> status = draft.column(Role.STATUS).or(() -> draft.column(Role.PAYMENT_STATUS));
         boolean told = draft.has(Role.PAID_AT) || (draft.has(Role.STATUS) && draft.has(Role.PAYMENT_STATUS));
         if (status.isEmpty() || told || invoices(draft) || draft.raw.streamed()) {
@@ -324,18 +325,18 @@ final class Statuses {
         Map<String, String> said = new TreeMap<>();
         for (ColumnProfile.Value value : status.get().values()) {
             String word = value.text().toLowerCase(Locale.ROOT);
-            String spelled = named.getOrDefault(word, value.text());
-            boolean open = StatusWords.onlyPending(spelled)
-                    || words.of(Kind.ORDERS, spelled).equals(Optional.of(StatusWords.UNPAID));
+            String name = spelled.getOrDefault(word, value.text());
+            boolean open = StatusWords.onlyPending(name)
+                    || words.of(Kind.ORDERS, name).equals(Optional.of(StatusWords.UNPAID));
             if (StatusWords.PENDING.equals(draft.statuses.get(word)) && open) {
-                said.put(value.text(), spelled);
+                said.put(value.text(), name);
             }
         }
         if (said.isEmpty()) {
             return;
         }
-        long all = orders(store, draft, "true");
-        long pending = orders(
+        long all = count(store, draft, "true");
+        long pending = count(
                 store,
                 draft,
                 "c%d in (%s)"
@@ -352,7 +353,8 @@ final class Statuses {
         }
     }
 
-    private static long orders(Store store, Draft draft, String which) {
+    /// How many orders the rows that pass are of.
+    private static long count(Store store, Draft draft, String which) {
         String orders = draft.column(Role.ORDER_ID)
                 .filter(number -> draft.kind == Kind.ORDER_LINES)
                 .map(number -> "count(distinct c%d)".formatted(number.index()))

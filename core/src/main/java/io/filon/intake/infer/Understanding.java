@@ -38,8 +38,8 @@ import java.util.function.Consumer;
 /// numbers is the day, whether a key is unique). The same files give the same plan in whatever order columns stand.
 public final class Understanding {
 
-    /// What is known before any file is seen: header words, status words and known exports. Reading it takes a moment,
-    /// so it may be done by another thread while files are read.
+    /// What is known before any file is seen: header words, status words and known exports. Reading it takes a
+    /// moment, so it may be done by another thread while files are read.
     public static final class Knowledge {
 
         private final Lexicon lexicon = Lexicon.load();
@@ -85,10 +85,13 @@ public final class Understanding {
     }
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {
-        List<Draft> drafts = drafts(tables, corrections);
-        List<Joins.Found> returns = new RowKinds(store, known.lexicon, doubts).lists(drafts, keys);
-        List<Joins.Found> links = new ArrayList<>(returns);
-        links.addAll(new Joins(keys, known.lexicon).find(drafts));
+        Guess guess = new Guess(known.lexicon, known.words, known.recipes, corrections);
+        Joins joins = new Joins(keys, known.lexicon);
+        RowKinds rowKinds = new RowKinds(store, known.lexicon, doubts);
+        List<Draft> drafts = alone(tables, corrections, guess);
+        together(drafts, guess, joins, rowKinds);
+        List<Joins.Found> links = new ArrayList<>(rowKinds.lists(drafts, keys));
+        links.addAll(joins.find(drafts));
         Leftovers leftovers = new Leftovers(store, known.lexicon, doubts);
         drafts.forEach(leftovers::settle);
         OrderDays days = new OrderDays(known.lexicon, drafts, links);
@@ -122,9 +125,8 @@ public final class Understanding {
                 .anyMatch(column -> column.role() == Role.CUSTOMER_ID || column.role() == Role.EMAIL);
     }
 
-    private List<Draft> drafts(List<RawTable> tables, Corrections corrections) {
-        Guess guess = new Guess(known.lexicon, known.words, known.recipes, corrections);
-        Amounts amounts = new Amounts(store, doubts);
+    /// What each file is by itself.
+    private List<Draft> alone(List<RawTable> tables, Corrections corrections, Guess guess) {
         List<Draft> drafts = new ArrayList<>();
         Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
         doubts.addAll(new OrderNumbers(store, known.lexicon, corrections::otherThanOrder).join(profiles));
@@ -134,18 +136,22 @@ public final class Understanding {
             guess.fill(draft);
             drafts.add(draft);
         }
-        Joins joins = new Joins(keys, known.lexicon);
+        return drafts;
+    }
+
+    /// What the files say of one another, from kinds to columns to amounts: each step reads what those before it
+    /// made.
+    private void together(List<Draft> drafts, Guess guess, Joins joins, RowKinds rowKinds) {
         joins.priced(drafts, guess);
         joins.paid(drafts, guess);
-        OrderDays.ofHeads(drafts, keys);
+        OrderDays.ofHeads(drafts, keys, known.lexicon);
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
         Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
-        RowKinds kinds = new RowKinds(store, known.lexicon, doubts);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         orders.sameHeaders(drafts, guess);
-        drafts.forEach(draft -> kinds.settle(draft, drafts, keys));
+        drafts.forEach(draft -> rowKinds.settle(draft, drafts, keys));
         drafts.forEach(draft -> orders.numbers(draft, doubts));
         drafts.forEach(orders::names);
         joins.pointedAt(drafts, guess);
@@ -156,6 +162,7 @@ public final class Understanding {
         orders.payments(drafts);
         orders.persons(drafts);
         orders.staff(drafts);
+        Amounts amounts = new Amounts(store, doubts);
         for (Draft draft : drafts) {
             amounts.settle(draft);
             Settling.settle(draft, doubts);
@@ -164,10 +171,9 @@ public final class Understanding {
         Settling.visitors(drafts, doubts);
         for (Kind kind : List.of(Kind.ORDERS, Kind.ORDER_LINES)) {
             SameHeaders.agree(drafts.stream()
-                    .filter(draft -> draft.kind == kind && draft.recipe.equals("inferred"))
+                    .filter(draft -> draft.inferred(kind))
                     .toList());
         }
-        return drafts;
     }
 
     private Map<RawTable, List<ColumnProfile>> profiles(List<RawTable> tables) {

@@ -3,6 +3,7 @@ package io.filon.intake.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
@@ -33,6 +34,50 @@ class CorrectionsTest {
         assertThat(file.column(Role.ORDERED_AT).orElseThrow().header()).isEqualTo("sent");
         assertThat(file.column(Role.ORDERED_AT).orElseThrow().evidence()).isEqualTo("map");
         assertThat(file.columns().get(1).role()).isEqualTo(Role.IGNORED);
+    }
+
+    @Test
+    void win_over_what_a_recipe_says_of_another_column() {
+        FilePlan file = plan(
+                "Order Reference,Order Date,Customer,Customer/ID,Salesperson,Total\nS1,2024-01-31,a,7,x,5.00",
+                "sales.csv:Salesperson=customer_id");
+
+        assertThat(file.recipe()).isEqualTo("odoo_orders");
+        assertThat(file.columns(Role.CUSTOMER_ID))
+                .extracting(ColumnPlan::header)
+                .containsExactly("Salesperson");
+    }
+
+    @Test
+    void win_where_the_file_is_read_anew_because_of_another() {
+        String headers = "order,date,client code,member code,quantity,amount\n";
+        Plan plan = Understanding.plan(
+                store,
+                new RawTables(store)
+                        .with(
+                                "may.csv",
+                                headers
+                                        + "1,2024-05-01,a,x,1,5.00\n1,2024-05-01,a,x,2,6.00\n2,2024-05-02,b,y,1,5.00\n2,2024-05-02,b,y,2,7.00")
+                        .with("june.csv", headers + "3,2024-06-01,a,x,1,5.00\n4,2024-06-02,b,y,2,6.00")
+                        .all(),
+                Corrections.of(List.of("june.csv:member code=customer_id")));
+
+        assertThat(plan.files()).extracting(FilePlan::kind).containsOnly(Kind.ORDER_LINES);
+        assertThat(plan.files().getLast().columns(Role.CUSTOMER_ID))
+                .extracting(ColumnPlan::header)
+                .containsExactly("member code");
+    }
+
+    @Test
+    void keep_who_said_them_where_an_amount_is_that_of_an_order() {
+        FilePlan file = Understanding.plan(
+                        store,
+                        new RawTables(store).with("sales.csv", SALES).all(),
+                        new Corrections(List.of(new Corrections.Entry("sales.csv", "total", "amount", "sources"))))
+                .files()
+                .getFirst();
+
+        assertThat(file.column(Role.ORDER_TOTAL).orElseThrow().evidence()).isEqualTo("sources");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.filon.intake.Report;
 import io.filon.intake.file.RawFiles;
 import io.filon.intake.file.Reading;
 import io.filon.intake.plan.Doubt;
+import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Plan;
 import io.filon.intake.plan.Role;
 import io.filon.intake.plan.ValueFormat;
@@ -253,6 +254,37 @@ class DayColumnsTest {
                 """);
 
         assertThat(role(parcel, "F. Salida")).isEqualTo(Role.SHIPPED_AT);
+    }
+
+    @Test
+    void a_number_of_several_days_is_no_orders_though_the_month_is_written_first() {
+        Plan plan = planned("""
+                id;date;product;price
+                1;Jan 3, 2024;soap;4.50
+                1;Jan 9, 2024;oil;6.25
+                2;Jan 4, 2024;soap;4.50
+                2;Jan 8, 2024;tea;3.75
+                3;Jan 5, 2024;oil;6.25
+                3;Jan 6, 2024;tea;3.75
+                4;Jan 5, 2024;oil;6.25
+                4;Jan 7, 2024;soap;4.50
+                5;Jan 5, 2024;tea;3.75
+                5;Jan 6, 2024;oil;6.25
+                """);
+
+        assertThat(role(plan, "id")).isEqualTo(Role.CUSTOMER_ID);
+    }
+
+    @Test
+    void reads_a_subscription_of_days_whose_month_is_written_first() {
+        Plan plan = planned("""
+                customer id;plan;start;end;price
+                1;gold;Jan 3, 2024 10:00;Jan 30, 2024 10:00;9.00
+                2;gold;Feb 3, 2024 11:00;Feb 29, 2024 10:00;9.00
+                3;blue;Mar 3, 2024 12:00;Mar 30, 2024 10:00;5.00
+                """);
+
+        assertThat(plan.files().getFirst().kind()).isEqualTo(Kind.SUBSCRIPTIONS);
     }
 
     private static Role role(Plan plan, String header) {

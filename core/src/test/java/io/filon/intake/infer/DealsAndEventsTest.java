@@ -140,6 +140,17 @@ class DealsAndEventsTest {
     }
 
     @Test
+    void deals_with_a_day_of_winning_are_all_won() {
+        Report report = read("deals.csv", """
+                deal_id,fecha_ganada,email,deal_amount
+                1,2024-01-15,ana@x.example,1000.50
+                2,2024-02-20,luis@x.example,2000.00
+                """);
+
+        assertThat(report.doubts()).extracting(Doubt::code).doesNotContain("deals_all_won");
+    }
+
+    @Test
     void an_order_placed_is_a_purchase_whatever_its_number_and_amount_are_called() {
         read("events.jsonl", """
                 {"event":"Placed Order","user_id":"a","time":"2024-01-02T10:00:00Z","properties":{"OrderId":"1","$value":19.9}}
