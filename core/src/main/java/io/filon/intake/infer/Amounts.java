@@ -298,7 +298,7 @@ final class Amounts {
         if (quantity.isEmpty() || cost.isEmpty() || draft.has(Role.UNIT_COST)) {
             return;
         }
-        boolean perUnit = draft.has(Role.PROFIT) && draft.has(Role.AMOUNT)
+        boolean perUnit = (draft.has(Role.PROFIT) && draft.has(Role.AMOUNT))
                 ? !profitIsAmountLessCost(draft, cost.get())
                 : draft.hasAny(Role.PRODUCT_ID, Role.PRODUCT)
                         && draft.raw.rows() > 20

@@ -55,8 +55,8 @@ final class Draft implements MoneyFile {
         return recipe.equals("inferred");
     }
 
-    /// Whether the file was taken for one of this kind, and neither a recipe nor the user says so.
-    boolean inferred(Kind as) {
+    /// Whether the file is taken for one of this kind, and neither a recipe nor the user says so.
+    boolean guessed(Kind as) {
         return kind == as && inferred() && !said;
     }
 

@@ -65,10 +65,10 @@ final class Joins {
             return;
         }
         for (Draft sales : drafts) {
-            boolean open = sales.inferred(Kind.UNUSED) || sales.inferred(Kind.ORDER_LINES);
+            boolean open = sales.guessed(Kind.UNUSED) || sales.guessed(Kind.ORDER_LINES);
             if (open && tellsOrders(sales)) {
                 drafts.stream()
-                        .filter(list -> list.inferred(Kind.UNUSED) || list.inferred(Kind.PRODUCTS))
+                        .filter(list -> list.guessed(Kind.UNUSED) || list.guessed(Kind.PRODUCTS))
                         .filter(list -> list != sales && hasPrice(list))
                         .flatMap(list -> pointers(sales, list))
                         .max(Comparator.comparingLong(Pointer::rows).thenComparingInt(to -> -to.column.index()))
@@ -82,7 +82,7 @@ final class Joins {
     void pointedAt(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             list.column(Role.PRODUCT_ID)
-                    .filter(key -> list.inferred(Kind.PRODUCTS) && !list.corrected(key.index()))
+                    .filter(key -> list.guessed(Kind.PRODUCTS) && !list.corrected(key.index()))
                     .filter(key -> lexicon.concepts(key.header()).equals(List.of("id")) && keys.unique(list, key))
                     .filter(key -> !points(drafts, Role.PRODUCT_ID, "product", list, key))
                     .ifPresent(key -> {
@@ -114,12 +114,12 @@ final class Joins {
     /// Goods with a price and a day, say of their release, are no sales where dated rows of another file count pieces
     /// of them.
     private void goods(Draft list, List<Draft> drafts, Guess guess) {
-        boolean open = (list.inferred(Kind.ORDERS) || list.inferred(Kind.ORDER_LINES))
+        boolean open = (list.guessed(Kind.ORDERS) || list.guessed(Kind.ORDER_LINES))
                 && !list.hasAny(Role.QUANTITY, Role.CUSTOMER_ID, Role.EMAIL)
                 && hasPrice(list);
         if (open) {
             drafts.stream()
-                    .filter(sales -> sales != list && sales.inferred(Kind.UNUSED) && countsPieces(sales))
+                    .filter(sales -> sales != list && sales.guessed(Kind.UNUSED) && countsPieces(sales))
                     .flatMap(sales -> pointers(sales, list))
                     .filter(to -> list.role(to.key.index()) != Role.ORDER_ID)
                     .max(Comparator.comparingLong(Pointer::rows))
@@ -150,7 +150,7 @@ final class Joins {
     /// when and by whom they were placed.
     void paid(List<Draft> drafts, Guess guess) {
         for (Draft payments : drafts) {
-            boolean alone = (payments.inferred(Kind.UNUSED) || payments.inferred(Kind.ORDERS))
+            boolean alone = (payments.guessed(Kind.UNUSED) || payments.guessed(Kind.ORDERS))
                     && lexicon.speaksOf(payments.raw.headers(), Set.of("paid", "payment method"))
                     && payments.profiles.stream().anyMatch(this::isMoney)
                     && drafts.stream().filter(draft -> draft != payments).noneMatch(Draft::sells);
@@ -160,7 +160,7 @@ final class Joins {
             order.ifPresent(number -> drafts.stream()
                     .filter(list -> list != payments && tellsOrders(list))
                     // with a bare `id` and a status they might be deals
-                    .filter(list -> list.inferred(Kind.UNUSED) || list.inferred(Kind.DEALS))
+                    .filter(list -> list.guessed(Kind.UNUSED) || list.guessed(Kind.DEALS))
                     .forEach(list -> list.profiles.stream()
                             .filter(key -> keys.unique(list, key)
                                     && keys.overlap(payments, number, list, key).nearlyAll())

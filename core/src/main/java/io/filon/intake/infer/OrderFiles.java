@@ -50,9 +50,9 @@ final class OrderFiles {
     /// only one.
     void sameHeaders(List<Draft> drafts, Guess guess) {
         drafts.stream()
-                .filter(draft -> draft.inferred(Kind.ORDERS) && draft.raw.header())
+                .filter(draft -> draft.guessed(Kind.ORDERS) && draft.raw.header())
                 .filter(draft -> drafts.stream()
-                        .anyMatch(other -> other.inferred(Kind.ORDER_LINES)
+                        .anyMatch(other -> other.guessed(Kind.ORDER_LINES)
                                 && other.raw.headers().equals(draft.raw.headers())))
                 .toList()
                 .forEach(draft -> guess.as(Kind.ORDER_LINES, draft));
@@ -83,7 +83,7 @@ final class OrderFiles {
             lines(facts).ifPresent(number -> ownNumber(drafts, facts, number, Kind.ORDERS, Role.ORDER_ID));
             facts.column(Role.CUSTOMER_ID)
                     .filter(number -> OF_CUSTOMERS.contains(facts.kind)
-                            && facts.inferred(facts.kind)
+                            && facts.guessed(facts.kind)
                             && !facts.corrected(number.index()))
                     .ifPresent(number -> ownNumber(drafts, facts, number, Kind.CUSTOMERS, Role.CUSTOMER_ID));
         }
@@ -91,7 +91,7 @@ final class OrderFiles {
 
     private void ownNumber(List<Draft> drafts, Draft facts, ColumnProfile number, Kind kind, Role role) {
         drafts.stream()
-                .filter(list -> list.inferred(kind) && list != facts)
+                .filter(list -> list.guessed(kind) && list != facts)
                 .forEach(list -> ownNumber(facts, number, list, role));
     }
 
@@ -118,7 +118,7 @@ final class OrderFiles {
     /// count each sale twice.
     void payments(List<Draft> drafts) {
         for (Draft paid : drafts) {
-            boolean received = paid.inferred(Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
+            boolean received = paid.guessed(Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
             if (received && drafts.stream().anyMatch(other -> other != paid && tellsWhose(other))) {
                 paid.kind = Kind.UNUSED;
                 continue;
@@ -149,7 +149,7 @@ final class OrderFiles {
 
     /// Whether a file says of orders neither when they were placed nor by whom.
     private boolean onlyPaid(Draft paid) {
-        return paid.inferred(Kind.ORDERS)
+        return paid.guessed(Kind.ORDERS)
                 && paid.has(Role.ORDER_ID)
                 && !paid.hasAny(Role.CUSTOMER_ID, Role.EMAIL)
                 && (!paid.has(Role.ORDERED_AT) || onDayOfPayment(paid));
@@ -190,7 +190,7 @@ final class OrderFiles {
     }
 
     private boolean lists(Draft orders, Draft paid) {
-        return orders.inferred(Kind.ORDERS)
+        return orders.guessed(Kind.ORDERS)
                 && orders.has(Role.ORDERED_AT)
                 && !onlyPaid(orders)
                 && orders.column(Role.ORDER_ID)
@@ -205,9 +205,9 @@ final class OrderFiles {
     void persons(List<Draft> drafts) {
         for (Draft orders : drafts) {
             Optional<ColumnProfile> customer = orders.column(Role.CUSTOMER_ID)
-                    .filter(column -> orders.inferred(Kind.ORDERS) && column.unique() && column.rows() > SHOWN);
+                    .filter(column -> orders.guessed(Kind.ORDERS) && column.unique() && column.rows() > SHOWN);
             customer.ifPresent(number -> drafts.stream()
-                    .filter(list -> list.inferred(Kind.CUSTOMERS))
+                    .filter(list -> list.guessed(Kind.CUSTOMERS))
                     .forEach(list -> person(orders, number, list)));
         }
     }
@@ -323,13 +323,13 @@ final class OrderFiles {
     /// people, that id is the customer's. A list of no known kind is of people when it tells their birth or sex.
     void customers(List<Draft> drafts, Guess guess) {
         for (Draft sales : drafts) {
-            boolean nobody = (sales.inferred(Kind.ORDERS) || sales.inferred(Kind.ORDER_LINES))
+            boolean nobody = (sales.guessed(Kind.ORDERS) || sales.guessed(Kind.ORDER_LINES))
                     && Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ANONYMOUS_ID)
                             .flatMap(role -> sales.column(role).stream())
                             .allMatch(ColumnProfile::empty);
             if (nobody) {
                 drafts.stream()
-                        .filter(list -> list.inferred(Kind.CUSTOMERS) || (list.inferred(Kind.UNUSED) && ofPeople(list)))
+                        .filter(list -> list.guessed(Kind.CUSTOMERS) || (list.guessed(Kind.UNUSED) && ofPeople(list)))
                         .forEach(list -> customer(sales, list, drafts, guess));
             }
         }
@@ -340,7 +340,7 @@ final class OrderFiles {
     void members(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             Optional<ColumnProfile> member = list.profiles.stream()
-                    .filter(key -> list.inferred(Kind.UNUSED) && list.profiles.size() > 1 && keys.unique(list, key))
+                    .filter(key -> list.guessed(Kind.UNUSED) && list.profiles.size() > 1 && keys.unique(list, key))
                     .filter(key -> drafts.stream()
                             .filter(Draft::sells)
                             .anyMatch(sales -> sales.column(Role.CUSTOMER_ID)
@@ -394,7 +394,7 @@ final class OrderFiles {
     /// customers.
     void staff(List<Draft> drafts) {
         drafts.stream()
-                .filter(list -> list.inferred(Kind.CUSTOMERS)
+                .filter(list -> list.guessed(Kind.CUSTOMERS)
                         && (namesStaff(list) || reports(list) || onePerPlace(list, drafts)))
                 .filter(list -> drafts.stream().anyMatch(other -> other != list && CUSTOMERS_IN.contains(other.kind)))
                 .filter(list -> drafts.stream()
@@ -480,6 +480,6 @@ final class OrderFiles {
 
     private static Optional<ColumnProfile> lines(Draft draft) {
         return draft.column(Role.ORDER_ID)
-                .filter(column -> draft.inferred(Kind.ORDER_LINES) && !draft.corrected(column.index()));
+                .filter(column -> draft.guessed(Kind.ORDER_LINES) && !draft.corrected(column.index()));
     }
 }

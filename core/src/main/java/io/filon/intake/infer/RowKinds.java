@@ -301,7 +301,7 @@ final class RowKinds {
 
     /// The column of a list that marks orders as returned; none where the list says what came back of them.
     private Optional<ColumnProfile> returned(Draft list) {
-        boolean open = list.inferred(Kind.UNUSED) || list.inferred(Kind.RETURNS);
+        boolean open = list.guessed(Kind.UNUSED) || list.guessed(Kind.RETURNS);
         boolean part = list.profiles.stream()
                 .anyMatch(profile -> OF_PARTS.stream().anyMatch(role -> Fit.of(role, profile, lexicon) >= 0.5));
         return open && !part

@@ -171,7 +171,7 @@ public final class Understanding {
         Settling.visitors(drafts, doubts);
         for (Kind kind : List.of(Kind.ORDERS, Kind.ORDER_LINES)) {
             SameHeaders.agree(drafts.stream()
-                    .filter(draft -> draft.inferred(kind))
+                    .filter(draft -> draft.kind == kind && draft.inferred())
                     .toList());
         }
     }
