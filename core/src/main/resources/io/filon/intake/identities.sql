@@ -1,6 +1,6 @@
 -- One row per other name of a customer: an e-mail, a telephone, a name, a lead or the id in another system, and the customer
 -- it stands for. Within one file different ids are different people; across files the same e-mail is one.
--- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone, name), in_order_lines (source_id, customer_key, email), in_leads (source_id, lead_id, customer_key, email), in_deals (source_id, lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (source_id, customer_key, email), in_subscriptions (source_id, customer_key, email), in_touches (source_id, customer_key, email), in_answers (source_id, customer_key, email), in_consents (source_id, customer_key, email), in_reviews (source_id, customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
+-- reads  in_customers (source_id, customer_id, customer_key, email, other_email, phone, name), in_order_lines (source_id, customer_key, email, phone, name), in_leads (source_id, lead_id, customer_key, email), in_deals (source_id, lead_id, customer_key, email), in_events (source_id, customer_key, email), in_tickets (source_id, customer_key, email), in_returns (source_id, customer_key, email), in_subscriptions (source_id, customer_key, email), in_touches (source_id, customer_key, email), in_answers (source_id, customer_key, email), in_consents (source_id, customer_key, email), in_reviews (source_id, customer_key, email), in_sources (source_id, position), telephones (phone, plain, stands_alone)
 -- grain  key
 with
 
@@ -161,6 +161,55 @@ by_phone as (
     where telephones.stands_alone
 ),
 
+owners as (
+    -- the one customer of a file who has it, and what they are called; where nothing else is given, by what names them
+    select
+        known.source_id,
+        telephones.plain,
+        min(known.listed)                                               as rank,
+        min(known.customer_key)                                         as customer_key,
+        min(plain_spelling(coalesce(known.name, known.customer_key)))   as name
+    from (
+        select source_id, 0 as listed, customer_key, phone, name from in_customers
+        union all
+        select source_id, 1 as listed, customer_key, phone, name from in_order_lines
+    ) as known
+    join telephones on known.phone = telephones.phone
+    where known.customer_key <> known.phone
+    group by known.source_id, telephones.plain
+    having
+        min(known.customer_key) = max(known.customer_key)
+        and min(plain_spelling(coalesce(known.name, known.customer_key)))
+            = max(plain_spelling(coalesce(known.name, known.customer_key)))
+),
+
+first_owners as (
+    -- a list's before an order's, then the one seen first
+    select
+        owners.plain,
+        owners.name,
+        owners.source_id,
+        coalesce(same_email.customer_id, owners.customer_key) as customer_id
+    from owners
+    join in_sources on owners.source_id = in_sources.source_id
+    left join same_email on owners.customer_key = same_email.key
+    qualify row_number() over (
+        partition by owners.plain, owners.name order by owners.rank, in_sources.position, owners.source_id
+    ) = 1
+),
+
+same_phone as (
+    select
+        owners.customer_key             as key,
+        min(first_owners.customer_id)   as customer_id,
+        'same_phone'                    as evidence
+    from owners
+    join first_owners on owners.plain = first_owners.plain and owners.name = first_owners.name
+    where owners.source_id <> first_owners.source_id and owners.customer_key <> first_owners.customer_id
+    group by owners.customer_key
+    having min(first_owners.customer_id) = max(first_owners.customer_id)
+),
+
 buyers as (
     -- those no list knows by what the orders know them by; a number is nobody's name
     select
@@ -310,6 +359,8 @@ all_names as (
     union all
     select * from by_phone
     union all
+    select * from same_phone
+    union all
     select * from by_lead
     union all
     select * from by_name
@@ -318,14 +369,15 @@ all_names as (
 ),
 
 one_each as (
-    -- who stands for others may be written in several ways herself
+    -- who stands for others may be written in several ways, or stand in another file, herself
     select
         all_names.key,
-        coalesce(by_spelling.customer_id, all_names.customer_id)    as customer_id,
+        coalesce(by_spelling.customer_id, same_phone.customer_id, all_names.customer_id)    as customer_id,
         all_names.evidence
     from all_names
     left join by_spelling on all_names.customer_id = by_spelling.key
-    where all_names.key <> coalesce(by_spelling.customer_id, all_names.customer_id)
+    left join same_phone on all_names.customer_id = same_phone.key
+    where all_names.key <> coalesce(by_spelling.customer_id, same_phone.customer_id, all_names.customer_id)
     qualify row_number() over (
         partition by all_names.key order by all_names.evidence nulls last, all_names.customer_id nulls last
     ) = 1

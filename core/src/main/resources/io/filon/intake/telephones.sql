@@ -1,7 +1,7 @@
--- One row per telephone where somebody is known by one alone, and how it reads within the country: with and without the
--- country's code it is one telephone. The code left out is the one most long numbers begin with, where nearly all of
+-- One row per telephone, where somebody is known by one alone or several files have them, and how it reads within the
+-- country: with and without the country's code it is one telephone. The code left out is the one most long numbers begin with, where nearly all of
 -- the short ones, or of the long ones, meet one another under it, or where all long ones share it.
--- reads  in_customers (customer_key, phone), in_order_lines (customer_key, phone), in_leads (customer_key, phone), in_deals (customer_key, phone), in_tickets (customer_key, phone), in_returns (customer_key, phone), in_subscriptions (customer_key, phone), in_touches (customer_key, phone), in_events (customer_key, phone), in_answers (customer_key, phone), in_consents (customer_key, phone), in_reviews (customer_key, phone)
+-- reads  in_customers (source_id, customer_key, phone), in_order_lines (source_id, customer_key, phone), in_leads (customer_key, phone), in_deals (customer_key, phone), in_tickets (customer_key, phone), in_returns (customer_key, phone), in_subscriptions (customer_key, phone), in_touches (customer_key, phone), in_events (customer_key, phone), in_answers (customer_key, phone), in_consents (customer_key, phone), in_reviews (customer_key, phone)
 -- grain  phone
 with
 
@@ -31,12 +31,19 @@ callers as (
     select phone from in_reviews where customer_key = phone
 ),
 
+books as (
+    -- who has a telephone beside another name
+    select source_id, phone from in_customers where phone is not null
+    union
+    select source_id, phone from in_order_lines where phone is not null and customer_key <> phone
+),
+
 known as (
     select phone from callers
     union
     select phone
-    from in_customers
-    where phone is not null and (select count(*) from callers) > 0
+    from books
+    where (select count(*) from callers) > 0 or (select count(distinct source_id) from books) > 1
 ),
 
 written as (

@@ -79,6 +79,26 @@ class PeopleOfExportsTest {
     }
 
     @Test
+    void who_has_the_same_telephone_and_name_in_two_files_is_one() {
+        imported.with("tarjetas.csv", """
+                        Nº tarjeta;Nombre;Apellidos;Móvil;Fecha alta
+                        2901;Luis;Pérez Gil;600123456;15/01/2022
+                        2902;Marta;Iglesias;611222333;24/05/2022
+                        2903;Ana;Vidal;622000111;24/06/2022
+                        2904;Iván;Vidal;633111222;24/06/2022
+                        """).with("web.csv", """
+                        Pedido;Fecha pedido;Cliente;Teléfono;Total
+                        W1;09/12/2023;LUIS PÉREZ GIL;+34600123456;10,00
+                        W2;10/12/2023;Marta Iglesias;+34611222333;10,00
+                        W3;11/12/2023;Pau Vidal;+34622000111;10,00
+                        W4;12/12/2023;Noa Castro;+34644000111;10,00
+                        """).run();
+
+        assertThat(imported.rows(BUYERS)).containsExactly("2901", "2902", "Pau Vidal", "Noa Castro");
+        assertThat(imported.rows("select count(*) from customers")).containsExactly("6");
+    }
+
+    @Test
     void telephones_of_two_countries_stay_apart() {
         imported.with("pedidos.csv", """
                 Pedido;Fecha;Teléfono;Total
