@@ -3,13 +3,13 @@ package io.filon.intake;
 import io.filon.intake.plan.ColumnPlan;
 import io.filon.intake.plan.FilePlan;
 import io.filon.intake.plan.Plan;
-import io.filon.intake.plan.ValueFormat;
 import io.filon.intake.plan.ValueFormat.Epoch;
 import io.filon.intake.plan.ValueFormat.Flag;
 import io.filon.intake.plan.ValueFormat.Moment;
 import io.filon.intake.plan.ValueFormat.Numeric;
 import io.filon.intake.plan.ValueFormat.SpreadsheetDay;
 import io.filon.intake.plan.ValueFormat.Text;
+import io.filon.intake.profile.RoleTypes;
 import io.filon.problem.FilonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,15 +147,18 @@ public final class SourcesYaml {
     }
 
     private static Column column(ColumnPlan column) {
-        return new Column(column.header(), column.role().word(), pattern(column.format()), column.examples());
+        return new Column(column.header(), column.role().word(), pattern(column), column.examples());
     }
 
     /// A format as a person would write an example of it.
-    private static String pattern(ValueFormat format) {
-        return switch (format) {
+    private static String pattern(ColumnPlan column) {
+        return switch (column.format()) {
             case Text() -> "text";
-            case Numeric(char decimal, boolean percent, String currency) ->
-                "1%s23%s%s".formatted(decimal, percent ? " %" : "", currency.isEmpty() ? "" : " " + currency);
+            case Numeric(char decimal, boolean hundredths, String currency) -> {
+                boolean cents = hundredths && RoleTypes.MONEY.contains(column.role());
+                String number = cents ? "123 for 1.23" : "1%s23%s".formatted(decimal, hundredths ? " %" : "");
+                yield currency.isEmpty() ? number : number + " " + currency;
+            }
             case Moment moment -> String.join(" or ", moment.patterns());
             case Epoch(long perSecond) ->
                 perSecond == 1 ? "seconds since 1970" : "1/%d s since 1970".formatted(perSecond);

@@ -255,11 +255,25 @@ public final class Lexicon {
 
     private int phrase(List<String> words, int at) {
         for (int length = Math.min(LONGEST_PHRASE, words.size() - at); length > 0; length--) {
-            if (concepts.containsKey(String.join(" ", words.subList(at, at + length)))) {
+            if (concepts.containsKey(String.join(" ", words.subList(at, at + length)))
+                    && !cutsTaxClause(words, at, at + length)) {
                 return length;
             }
         }
         return 0;
+    }
+
+    /// Whether a phrase ends amid words that say with or without tax, as `importe iva` does in `importe iva incluido`.
+    private boolean cutsTaxClause(List<String> words, int from, int to) {
+        for (int at = from + 1; at < to; at++) {
+            for (int end = to + 1; end <= Math.min(words.size(), at + LONGEST_PHRASE); end++) {
+                String concept = concepts.getOrDefault(String.join(" ", words.subList(at, end)), "");
+                if (concept.equals(WITH_TAX) || concept.equals(WITHOUT_TAX)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static double score(Pattern pattern, List<String> found) {

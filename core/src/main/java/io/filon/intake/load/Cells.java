@@ -87,7 +87,7 @@ record Cells(ZoneId zone, Map<String, String> statuses) {
         String plain = numeric.decimal() == ',' ? "replace(replace(%s, '.', ''), ',', '.')".formatted(cell) : cell;
         String value = "coalesce(try_cast(%s as %s), try_cast(plain_number(%s, '%s') as %s))"
                 .formatted(plain, type, cell, numeric.decimal() == ',' ? "," : ".", type);
-        return numeric.percent() ? "cast(%s * 0.01 as %s)".formatted(value, type) : value;
+        return numeric.hundredths() ? "cast(%s * 0.01 as %s)".formatted(value, type) : value;
     }
 
     private static boolean isLocal(ValueFormat format) {

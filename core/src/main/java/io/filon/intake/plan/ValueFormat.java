@@ -11,10 +11,10 @@ public sealed interface ValueFormat {
     /// A number, perhaps with a currency sign or code, percent sign, blanks, brackets or a trailing minus for
     /// negatives.
     ///
-    /// @param decimal  `.` or `,`
-    /// @param percent  true when 20 means 0.20 (a rate written in hundredths)
-    /// @param currency ISO code when the cells or header name one, else empty
-    record Numeric(char decimal, boolean percent, String currency) implements ValueFormat {}
+    /// @param decimal    `.` or `,`
+    /// @param hundredths true when 20 means 0.20: a rate in percent, money in cents
+    /// @param currency   ISO code when the cells or header name one, else empty
+    record Numeric(char decimal, boolean hundredths, String currency) implements ValueFormat {}
 
     /// A day or an instant.
     ///

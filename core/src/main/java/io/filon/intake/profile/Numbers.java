@@ -39,6 +39,10 @@ final class Numbers {
             new Sign("MXN", Pattern.compile("\\bMX\\$")),
             new Sign("PEN", Pattern.compile("^-?S/\\.? ?-?\\d|[(\\[]S/\\.?[)\\]]")));
 
+    /// In a header these say that whole numbers count hundredths of the currency.
+    private static final Set<String> CENTS =
+            Set.of("cents", "cent", "centimos", "centavos", "centimes", "centesimi", "pence");
+
     private final RawTable raw;
     private final List<ColumnProfile> profiles;
     private final List<Doubt> doubts = new ArrayList<>();
@@ -66,7 +70,7 @@ final class Numbers {
                     List.of(Math.min(votes.point(), votes.comma()), votes.point() + votes.comma())));
         }
         char sign = votes.point() > votes.comma() ? '.' : votes.comma() > votes.point() ? ',' : open(profile, votes);
-        return new ValueFormat.Numeric(sign, percent(profile, rate), currency(profile));
+        return new ValueFormat.Numeric(sign, percent(profile, rate) || cents(profile), currency(profile));
     }
 
     // no value tells: all are whole, or have exactly three digits after one sign
@@ -128,6 +132,11 @@ final class Numbers {
             return true;
         }
         return rate && profile.share(text -> leading(text) > 1) > 0.01;
+    }
+
+    private static boolean cents(ColumnProfile profile) {
+        return HeaderWords.of(profile.header()).stream().anyMatch(CENTS::contains)
+                && profile.share(text -> text.matches("[+-]?\\d+")) == 1;
     }
 
     private static double leading(String text) {

@@ -34,6 +34,30 @@ class MoneyOfExportsTest {
     }
 
     @Test
+    void whole_numbers_whose_header_says_cents_are_hundredths() {
+        imported("""
+                id,customer_id,price_in_cents,created_at
+                5001,41,6253,2023-10-06 16:31:16
+                5002,1,24548,2023-12-16 20:08:40
+                5003,41,900,2023-12-17 10:08:40
+                """);
+
+        assertThat(net()).isEqualTo("317.01");
+    }
+
+    @Test
+    void cents_with_decimals_are_not_divided() {
+        imported("""
+                id,customer_id,total_cents,created_at
+                5001,41,62.53,2023-10-06 16:31:16
+                5002,1,245.48,2023-12-16 20:08:40
+                5003,41,9.00,2023-12-17 10:08:40
+                """);
+
+        assertThat(net()).isEqualTo("317.01");
+    }
+
+    @Test
     void subtotal_shipping_and_total_on_each_line_tell_which_column_is_the_order() {
         Plan plan = imported("""
                 charge_id,customer_email,processed_at,line_item_title,line_item_quantity,line_item_price,charge_subtotal_price,charge_total_discounts,charge_total_shipping,charge_total_price

@@ -15,6 +15,24 @@ class RefundsOfExportsTest {
     private final DuckStore store = DuckStore.inMemory();
 
     @Test
+    void returns_after_the_last_order_move_the_day_one_looks_from() {
+        Imported files = new Imported(store).with("ventas.csv", """
+                        venta,fecha,cliente,importe
+                        5001,2024-10-01,Ana Ruiz,50.00
+                        5002,2024-10-12,Eva Gil,20.00
+                        5003,2024-10-19,Luis Rey,80.00
+                        """).with("devoluciones.csv", """
+                        venta,fecha_devolucion,importe_devuelto
+                        5003,2024-10-27,80.00
+                        5001,2042-10-03,5.00
+                        """);
+
+        files.run();
+
+        assertThat(files.rows("select as_of from run")).containsExactly("2024-10-27");
+    }
+
+    @Test
     void money_given_back_for_any_line_of_an_order_counts() {
         imported("""
                 Order ID,Order Date,Email,Item Name,Amount,Refunded Amount

@@ -30,6 +30,20 @@ class TaxesOfExportsTest {
     }
 
     @Test
+    void a_total_said_to_include_tax_is_a_total_and_no_tax() {
+        Plan plan = imported("""
+                Fecha;Pedido;ID Cliente;Producto;Unidades;Importe (IVA incl.)
+                12/07/2024;5001;16;Espejo;1;155,16
+                12/07/2024;5001;16;Toalla;1;180,44
+                13/07/2024;5002;17;Vela;2;10,00
+                """);
+
+        assertThat(net()).isEqualTo("345.60");
+        assertThat(Sold.column(plan, Role.AMOUNT)).isEqualTo("Importe (IVA incl.)");
+        assertThat(Sold.column(plan, Role.TAX)).isEmpty();
+    }
+
+    @Test
     void untaxed_goods_of_a_short_month_are_told_by_a_long_one() {
         String head = "Num Factura,Fecha,Cliente,Base Imponible,Base Exenta,IVA,Total Factura\n";
         RawTables tables = new RawTables(store).with("january.csv", head + """
