@@ -98,10 +98,12 @@ public final class Import {
         build(options, progress);
         doubts.addAll(new SalesDoubts(store, plan).find());
         keep(doubts, plan);
-        List<Doubt> unpaid = UnpaidOrders.doubts(store, options.purchase());
+        List<Doubt> ofOrders = new ArrayList<>(UnpaidOrders.doubts(store, options.purchase()));
+        ofOrders.addAll(MissingOrders.doubts(store));
         store.run(Sql.of("create or replace table doubts as select * from in_doubts"));
-        write("doubts", unpaid);
-        return new Report(sources.report(), Stream.concat(doubts.stream(), unpaid.stream()).toList());
+        write("doubts", ofOrders);
+        doubts.addAll(ofOrders);
+        return new Report(sources.report(), doubts);
     }
 
     /// Exchange rates first: amounts of other files need them. Events are many and fill a table of their own, so they
