@@ -280,6 +280,7 @@ public final class Loop {
     /// Forgets a person, and makes again what was worked out with them.
     public void erase(Person person) {
         LocalDate day = new Freshness(run.store(), settings, personas).asOf();
+        run.write(workspace.sourcesFile(), SourcesYaml.withoutExamples(workspace.sourcesFile(), person.files()));
         person.erase(day);
         customers(day);
     }

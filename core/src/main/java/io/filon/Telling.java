@@ -1,5 +1,6 @@
 package io.filon;
 
+import io.filon.intake.SourcesYaml;
 import io.filon.intake.plan.Plan;
 import io.filon.message.Audiences;
 import io.filon.message.Proposing;
@@ -45,11 +46,12 @@ record Telling(
         AtomicReference<Cards> cards = new AtomicReference<>();
         AtomicReference<Priority> priority = new AtomicReference<>();
         Formats formats = new Formats(messages.locale(), currency);
+        var columns = SourcesYaml.understood(plan, workspace.sourcesFile());
         Locale language = messages.locale();
         beside(
                 store,
                 List.of(
-                        lane -> facts.set(facts(new AuditAssembly(lane, settings, plan, messages, formats, personas))),
+                        lane -> facts.set(facts(new AuditAssembly(lane, settings, columns, messages, formats, personas))),
                         lane -> cards.set(cards(lane, said, messages, currency)),
                         lane -> priority.set(PriorityAssembly.of(prioritised(lane, settings.priorities(), language)))));
         Audit audit = facts.get();

@@ -2,12 +2,13 @@ package io.filon.cli;
 
 import io.filon.cli.open.Opening;
 import io.filon.intake.Report;
-import io.filon.text.Messages;
-import io.filon.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,20 +41,39 @@ final class ImportCommand implements Callable<Integer> {
             opening.screen().clear();
             if (!options.quiet) {
                 opening.screen().show(opening.plan());
-                spec.commandLine().getOut().println(said(report, opening.workspace(), opening.messages()));
+                spec.commandLine().getOut().println(said(report, opening));
             }
         });
     }
 
-    private static String said(Report report, Workspace workspace, Messages messages) {
-        long kept = report.sources().stream().mapToLong(Report.Source::rowsKept).sum();
-        long rejected =
-                report.sources().stream().mapToLong(Report.Source::rowsRejected).sum();
-        return messages.say(
-                "cli.imported",
-                workspace.folder().toString(),
-                kept,
-                report.sources().size(),
-                rejected);
+    /// What came of the files given, and where there were others before, what there is now.
+    private static String said(Report report, Opening opening) {
+        Set<String> given = opening.plan().files().stream()
+                .map(file -> file.raw().file())
+                .collect(Collectors.toSet());
+        List<Report.Source> now = report.sources().stream()
+                .filter(source -> given.contains(source.file()))
+                .toList();
+        String said = opening.messages()
+                .say(
+                        "cli.imported",
+                        opening.workspace().folder().toString(),
+                        sum(now, Report.Source::rowsRead),
+                        now.size(),
+                        sum(now, Report.Source::rowsRejected),
+                        sum(now, Report.Source::rowsMerged));
+        return now.size() == report.sources().size()
+                ? said
+                : said
+                        + System.lineSeparator()
+                        + opening.messages()
+                                .say(
+                                        "cli.imported.all",
+                                        sum(report.sources(), Report.Source::rowsKept),
+                                        report.sources().size());
+    }
+
+    private static long sum(List<Report.Source> sources, ToLongFunction<Report.Source> rows) {
+        return sources.stream().mapToLong(rows).sum();
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,11 +100,38 @@ class AuditCommandTest {
     @Test
     void a_workspace_can_be_audited_again_without_its_files() {
         JsonNode first = Cli.json(json);
+        assertThat(first.get("doubts")).isNotEmpty();
+        assertThat(first.at("/sources/0/columns")).isNotEmpty();
 
         JsonNode again = Cli.audit(List.of(), "--workspace", audited());
 
-        assertThat(again.get("base")).isEqualTo(first.get("base"));
-        assertThat(again.get("lifecycle")).isEqualTo(first.get("lifecycle"));
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void another_file_leaves_what_was_doubted_of_the_first() throws IOException {
+        Path company = folder.resolve("dos");
+        String head = "order_id,customer_id,order_date,amount,note\n";
+        Path first = Files.writeString(folder.resolve("uno.csv"), head + months("A") + "A98,C1,never,10.00,x\nA99,C1,never,10.00,x\n");
+        Path second = Files.writeString(folder.resolve("otro.csv"), head + months("B"));
+        JsonNode alone = Cli.audit(List.of(first), "--workspace", company);
+        assertThat(alone.get("doubts").toString()).contains("uno.csv");
+
+        JsonNode both = Cli.audit(List.of(second), "--workspace", company);
+
+        assertThat(both.get("doubts").valueStream().map(Object::toString))
+                .containsAll(alone.get("doubts")
+                        .valueStream()
+                        .filter(doubt -> !doubt.get("file").asString().isEmpty())
+                        .map(Object::toString)
+                        .toList());
+        assertThat(both.at("/sources/0/columns")).isEqualTo(alone.at("/sources/0/columns"));
+    }
+
+    private static String months(String prefix) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> "%s%d,C%d,2024-%02d-15,%d.50,\n".formatted(prefix, i, i % 4, i, 10 + i))
+                .collect(Collectors.joining());
     }
 
     @Test

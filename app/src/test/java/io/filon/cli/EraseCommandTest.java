@@ -61,6 +61,7 @@ class EraseCommandTest {
 
         assertThat(erased.code()).as(erased.err()).isZero();
         assertThat(mentions()).isEmpty();
+        assertThat(company.resolve("sources.yaml")).content().doesNotContain(GONE);
         assertThat(count()).isEqualTo("29");
 
         imported(changed(), company);

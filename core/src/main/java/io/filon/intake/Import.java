@@ -96,9 +96,13 @@ public final class Import {
         doubts.addAll(new ValueDoubts(store, plan, options).find());
         forgetRaw(plan);
         build(options, progress);
-        doubts.addAll(UnpaidOrders.doubts(store, options.purchase()));
         doubts.addAll(new SalesDoubts(store, plan).find());
-        write(doubts);
+        keep(doubts, plan);
+        List<Doubt> ofOrders = new ArrayList<>(UnpaidOrders.doubts(store, options.purchase()));
+        ofOrders.addAll(MissingOrders.doubts(store));
+        store.run(Sql.of("create or replace table doubts as select * from in_doubts"));
+        write("doubts", ofOrders);
+        doubts.addAll(ofOrders);
         return new Report(sources.report(), doubts);
     }
 
@@ -206,10 +210,21 @@ public final class Import {
         store.run(Sql.of("create view events as " + script.text()));
     }
 
-    private void write(List<Doubt> doubts) {
-        store.run(
-                Sql.of(
-                        "create or replace table doubts (code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
+    /// What was doubted of a file holds until the file is given again; what was doubted of all, until any is.
+    private void keep(List<Doubt> doubts, Plan plan) {
+        store.run(Sql.of("create table if not exists in_doubts "
+                + "(code varchar, file varchar, column_name varchar, severity integer, detail varchar)"));
+        if (plan.files().isEmpty()) {
+            return;
+        }
+        Stream<String> given = plan.files().stream().map(file -> file.raw().file());
+        Stream.concat(given, doubts.stream().map(Doubt::file))
+                .distinct()
+                .forEach(file -> store.run(Sql.of("delete from in_doubts where file in (?, '')", file)));
+        write("in_doubts", doubts);
+    }
+
+    private void write(String table, List<Doubt> doubts) {
         for (Doubt doubt : doubts) {
             String detail = doubt.values().stream()
                     .map(value -> value instanceof Number ? "cast(? as varchar)" : "cast(to_json(?) as varchar)")
@@ -219,7 +234,7 @@ public final class Import {
                             doubt.values().stream())
                     .toList();
             String text = detail.isEmpty() ? "'[]'" : "'[' || " + detail + " || ']'";
-            store.run(new Sql("insert into doubts values (?, ?, ?, ?, " + text + ")", values));
+            store.run(new Sql("insert into " + table + " values (?, ?, ?, ?, " + text + ")", values));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ public final class SourcesYaml {
     /// @param column the header; empty when `word` is the kind of the whole file
     /// @param word   a role or a kind, as written: not yet checked
     public record Correction(String file, String column, String word) {}
+
+    /// A column of a file the workspace rests on.
+    ///
+    /// @param role a role, as written
+    public record Understood(String file, String column, String role, List<String> examples) {}
 
     private record Sources(@Nullable List<File> files) {}
 
@@ -73,12 +79,48 @@ public final class SourcesYaml {
     ///
     /// @param before the file as it is, which may not exist
     public static String updated(Plan plan, Path before) {
+        return HEAD + YAML.writeValueAsString(new Sources(files(plan, before)));
+    }
+
+    /// The file's text without the examples of some files, which may name somebody who is to be forgotten.
+    public static String withoutExamples(Path before, List<String> names) {
+        return HEAD
+                + YAML.writeValueAsString(new Sources(parsed(before).stream()
+                        .map(file -> file.file != null && names.contains(file.file) ? bare(file) : file)
+                        .toList()));
+    }
+
+    /// The columns of every file: as the plan has it, or as `before` keeps those of an earlier import.
+    public static List<Understood> understood(Plan plan, Path before) {
+        return files(plan, before).stream().flatMap(SourcesYaml::understood).toList();
+    }
+
+    private static Stream<Understood> understood(File file) {
+        return listed(file).stream()
+                .filter(column -> column.column != null && column.role != null)
+                .map(column -> new Understood(
+                        Objects.requireNonNull(file.file),
+                        Objects.requireNonNull(column.column),
+                        Objects.requireNonNull(column.role),
+                        Objects.requireNonNullElse(column.examples, List.of())));
+    }
+
+    private static List<File> files(Plan plan, Path before) {
         Set<String> planned =
                 plan.files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
         Stream<File> kept = parsed(before).stream().filter(file -> file.file != null && !planned.contains(file.file));
-        Stream<File> now = plan.files().stream().map(SourcesYaml::file);
-        return HEAD
-                + YAML.writeValueAsString(new Sources(Stream.concat(kept, now).toList()));
+        return Stream.concat(kept, plan.files().stream().map(SourcesYaml::file)).toList();
+    }
+
+    private static File bare(File file) {
+        List<Column> columns = listed(file).stream()
+                .map(column -> new Column(column.column, column.role, column.format, List.of()))
+                .toList();
+        return new File(file.file, file.kind, file.recipe, columns);
+    }
+
+    private static List<Column> listed(File file) {
+        return Objects.requireNonNullElse(file.columns, List.of());
     }
 
     /// @return nothing when there is no such file
@@ -130,10 +172,9 @@ public final class SourcesYaml {
         }
         String name = file.file;
         Stream<Correction> kind = file.kind == null ? Stream.empty() : Stream.of(new Correction(name, "", file.kind));
-        List<Column> columns = file.columns == null ? List.of() : file.columns;
         return Stream.concat(
                 kind,
-                columns.stream()
+                listed(file).stream()
                         .filter(column -> column.column != null && column.role != null)
                         .map(column -> new Correction(name, column.column, column.role)));
     }

@@ -1,7 +1,7 @@
 package io.filon.report;
 
 import io.filon.fit.ContactFilter;
-import io.filon.intake.plan.Plan;
+import io.filon.intake.SourcesYaml.Understood;
 import io.filon.report.Audit.Base;
 import io.filon.report.Audit.NextPeriod;
 import io.filon.report.Audit.Point;
@@ -69,20 +69,27 @@ public final class AuditAssembly {
 
     private final Store store;
     private final Settings settings;
-    private final Plan plan;
+    private final List<Understood> columns;
     private final Messages messages;
     private final Formats formats;
     private final List<Persona> personas;
 
-    public AuditAssembly(Store store, Settings settings, Plan plan, Messages messages, Formats formats) {
-        this(store, settings, plan, messages, formats, List.of());
+    public AuditAssembly(
+            Store store, Settings settings, List<Understood> columns, Messages messages, Formats formats) {
+        this(store, settings, columns, messages, formats, List.of());
     }
 
+    /// @param columns of every file the store rests on
     public AuditAssembly(
-            Store store, Settings settings, Plan plan, Messages messages, Formats formats, List<Persona> personas) {
+            Store store,
+            Settings settings,
+            List<Understood> columns,
+            Messages messages,
+            Formats formats,
+            List<Persona> personas) {
         this.store = store;
         this.settings = settings;
-        this.plan = plan;
+        this.columns = List.copyOf(columns);
         this.messages = messages;
         this.formats = formats;
         this.personas = List.copyOf(personas);
@@ -91,7 +98,7 @@ public final class AuditAssembly {
     /// What the base shows and the first findings, before anything that follows from it.
     public Audit assemble() {
         Frame frame = store.read("run", Frame.class).getFirst();
-        SourceTables sources = new SourceTables(store, plan);
+        SourceTables sources = new SourceTables(store, columns);
         GroupTables groups = new GroupTables(store, settings, messages, formats);
         Base base = base();
         List<Audit.Assumption> assumptions = new AssumptionTable(store).used();

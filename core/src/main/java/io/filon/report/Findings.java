@@ -104,7 +104,7 @@ final class Findings {
                 : netShare > 1 ? "finding.stars_carry_profit.rest_loses" : "finding.stars_carry_profit.window";
         Phrase sentence = Phrase.of(
                 key,
-                new Value.Share((double) stars.customers() / audit.base().buyers()),
+                new Value.Share((double) stars.customers() / stars.candidates()),
                 new Value.Count(stars.customers()),
                 new Value.Share(netShare == null ? 0 : netShare),
                 new Value.Money(stars.net()),

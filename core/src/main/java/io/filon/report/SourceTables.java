@@ -1,15 +1,12 @@
 package io.filon.report;
 
-import io.filon.intake.plan.ColumnPlan;
-import io.filon.intake.plan.FilePlan;
-import io.filon.intake.plan.Plan;
+import io.filon.intake.SourcesYaml.Understood;
 import io.filon.report.Audit.Column;
 import io.filon.report.Audit.Rejected;
 import io.filon.report.Audit.Source;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.util.List;
-import java.util.Locale;
 
 /// The files as understood, with their first rejected rows.
 final class SourceTables {
@@ -27,11 +24,11 @@ final class SourceTables {
             long rowsRejected) {}
 
     private final Store store;
-    private final Plan plan;
+    private final List<Understood> columns;
 
-    SourceTables(Store store, Plan plan) {
+    SourceTables(Store store, List<Understood> columns) {
         this.store = store;
-        this.plan = plan;
+        this.columns = columns;
     }
 
     List<Source> sources() {
@@ -54,16 +51,10 @@ final class SourceTables {
     }
 
     private List<Column> columns(String file) {
-        return plan.files().stream()
-                .filter(planned -> planned.raw().file().equals(file))
-                .map(FilePlan::columns)
-                .flatMap(List::stream)
-                .map(SourceTables::column)
+        return columns.stream()
+                .filter(understood -> understood.file().equals(file))
+                .map(understood -> new Column(understood.column(), understood.role(), understood.examples()))
                 .toList();
-    }
-
-    private static Column column(ColumnPlan column) {
-        return new Column(column.header(), column.role().name().toLowerCase(Locale.ROOT), column.examples());
     }
 
     private List<Rejected> rejected(String sourceId) {

@@ -2,6 +2,7 @@ package io.filon.demo;
 
 import io.filon.Loop;
 import io.filon.discovery.apart.SettingApart;
+import io.filon.intake.SourcesYaml;
 import io.filon.intake.plan.Plan;
 import io.filon.progress.Progress;
 import io.filon.report.Audit;
@@ -60,7 +61,9 @@ public final class DemoAudit implements AutoCloseable {
             new BusinessAccounts().run(loop.store());
             new SettingApart(workspace.settings()).run(loop.store());
             Formats formats = new Formats(SPANISH, loop.currency());
-            return new AuditAssembly(loop.store(), workspace.settings(), plan, Messages.of(SPANISH), formats, personas)
+            var columns = SourcesYaml.understood(plan, workspace.sourcesFile());
+            return new AuditAssembly(
+                            loop.store(), workspace.settings(), columns, Messages.of(SPANISH), formats, personas)
                     .assemble();
         });
     }

@@ -3,7 +3,6 @@ package io.filon.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.filon.discovery.apart.SettingApart;
-import io.filon.intake.plan.Plan;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import io.filon.text.Formats;
@@ -72,7 +71,7 @@ class AuditAssemblyTest {
         assertThat(audit.findings())
                 .extracting(finding -> said(finding.sentence(), SPANISH))
                 .containsExactly(
-                        "El 10 % de sus clientes (10) deja 12.000 € desde el 1 de enero de 2025, el 103 % del beneficio: los demás, juntos, restan.",
+                        "El 10 % de sus clientes de todo el periodo (10) deja 12.000 € desde el 1 de enero de 2025, el 103 % del beneficio: los demás, juntos, restan.",
                         "Hay 10 clientes que le cuestan dinero: 4.000 € en toda su historia, sobre todo por productos con poco margen.");
         assertThat(audit.findings())
                 .extracting(finding -> said(finding.certainty(), SPANISH))
@@ -147,7 +146,6 @@ class AuditAssemblyTest {
         new Valuation(Settings.defaults()).run(store);
         new BusinessAccounts().run(store);
         new SettingApart(Settings.defaults()).run(store);
-        Plan plan = new Plan(List.of(), List.of(), List.of(), "EUR", false);
-        return new AuditAssembly(store, Settings.defaults(), plan, SPANISH, EUROS).assemble();
+        return new AuditAssembly(store, Settings.defaults(), List.of(), SPANISH, EUROS).assemble();
     }
 }

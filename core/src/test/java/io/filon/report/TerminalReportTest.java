@@ -2,6 +2,7 @@ package io.filon.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.filon.report.icp.Icp;
 import io.filon.report.terminal.TerminalReport;
 import io.filon.testing.Golden;
 import java.nio.file.Path;
@@ -55,6 +56,45 @@ class TerminalReportTest {
                 .doesNotContain("\u001b");
         assertThat(new TerminalReport(language, true).write(AuditSamples.fullShop(), WRITTEN))
                 .contains("\u001b[1m", "\u001b[0m");
+    }
+
+    @Test
+    void says_how_much_stays_uncovered_only_where_it_is_known() {
+        Audit shop = AuditSamples.fullShop();
+        Icp icp = IcpSample.icp();
+        Icp.Gap open = new Icp.Gap(
+                100,
+                73,
+                new Icp.Figure(0.73, 0, 1),
+                icp.gap().uncoveredNet(),
+                icp.gap().sentence());
+        Icp unknown = new Icp(
+                icp.asOf(),
+                icp.reviewOn(),
+                icp.personas(),
+                open,
+                icp.attract(),
+                icp.grow(),
+                icp.drafts(),
+                icp.bridges(),
+                icp.served(),
+                icp.board());
+
+        String said = written("en", shop.with(shop.strategy().with(unknown))).replace('\n', ' ');
+
+        assertThat(said).contains("cannot be known from these data").doesNotContain("100% of star value");
+    }
+
+    @Test
+    void no_line_contradicts_itself() {
+        Language spanish = Language.of(Locale.forLanguageTag("es-ES"), "EUR");
+        Language english = Language.of(Locale.ENGLISH, "EUR");
+
+        assertThat(spanish.say("terminal.hidden", 0, 2, ""))
+                .isEqualTo("Segmentos ocultos: ninguno deja más; 2 dejan menos o cuestan dinero.");
+        assertThat(english.say("terminal.hidden", 0, 2, "")).contains("none brings in more; 2 bring in less");
+        assertThat(english.say("terminal.doubt", 0))
+                .isEqualTo("1 doubt about the files, which cannot change the result.");
     }
 
     private static String written(String tag, Audit audit) {

@@ -21,6 +21,8 @@ final class HiddenLine {
                 .max(Comparator.comparing(Group::extra))
                 .map(group -> lang.say("terminal.hidden.best", lang.say(group.sentence())))
                 .orElse("");
-        return lang.say("terminal.hidden", more.size(), less, best);
+        return more.isEmpty() && less == 0
+                ? lang.say("terminal.hidden.none")
+                : lang.say("terminal.hidden", more.size(), less, best);
     }
 }

@@ -171,9 +171,11 @@ public final class TerminalReport {
                 audit.doubts().stream().filter(doubt -> doubt.severity() == 1).count();
         long rejected =
                 audit.sources().stream().mapToLong(Audit.Source::rowsRejected).sum();
-        String doubts = audit.doubts().isEmpty()
-                ? lang.say("terminal.no_doubts")
-                : lang.say("terminal.doubts", audit.doubts().size(), grave);
+        String doubts = switch (audit.doubts().size()) {
+            case 0 -> lang.say("terminal.no_doubts");
+            case 1 -> lang.say("terminal.doubt", grave);
+            default -> lang.say("terminal.doubts", audit.doubts().size(), grave);
+        };
         return rejected == 0 ? doubts : doubts + " " + lang.say("terminal.rejected", rejected);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.filon.discovery.apart.SettingApart;
-import io.filon.intake.plan.Plan;
 import io.filon.problem.FilonException;
 import io.filon.report.Audit;
 import io.filon.report.AuditAssembly;
@@ -170,7 +169,6 @@ class RunsTest {
         new Valuation(Settings.defaults()).run(store);
         new BusinessAccounts().run(store);
         new SettingApart(Settings.defaults()).run(store);
-        Plan plan = new Plan(List.of(), List.of(), List.of(), "EUR", false);
-        return new AuditAssembly(store, Settings.defaults(), plan, SPANISH, EUROS).assemble();
+        return new AuditAssembly(store, Settings.defaults(), List.of(), SPANISH, EUROS).assemble();
     }
 }
