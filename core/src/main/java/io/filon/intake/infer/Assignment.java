@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.infer.amount.MoneyFile;
+import io.filon.intake.infer.words.Fit;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;

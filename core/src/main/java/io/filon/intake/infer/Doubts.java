@@ -69,7 +69,7 @@ final class Doubts {
 
     private void about(Draft draft) {
         String file = draft.raw.file();
-        if (draft.kind == Kind.UNUSED) {
+        if (draft.kind == Kind.UNUSED && !draft.toldElsewhere) {
             String reason = reason(draft);
             doubts.add(new Doubt("unused_" + reason, file, "", reason.equals("returns") ? 1 : 3, List.of()));
         }

@@ -41,6 +41,9 @@ final class Draft implements MoneyFile {
     /// Whether it lists those who sell: people, but no customers.
     boolean ofStaff;
 
+    /// Whether another file tells the same sales and counts instead.
+    boolean toldElsewhere;
+
     Draft(RawTable raw, List<ColumnProfile> profiles) {
         this.raw = raw;
         this.profiles = profiles;

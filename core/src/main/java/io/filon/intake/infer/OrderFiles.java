@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.Fit;
 import io.filon.intake.infer.words.StaffWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Doubt;
@@ -112,92 +113,6 @@ final class OrderFiles {
                     list.turn(role, Role.IGNORED, "join");
                     list.assign(own.index(), role, "join");
                 });
-    }
-
-    /// A list of payments is no list of orders where another file lists the orders themselves: counting both would
-    /// count each sale twice.
-    void payments(List<Draft> drafts) {
-        for (Draft paid : drafts) {
-            boolean received = paid.guessed(Kind.ORDERS) && !paid.has(Role.ORDER_ID) && onDayOfPayment(paid);
-            if (received && drafts.stream().anyMatch(other -> other != paid && tellsWhose(other))) {
-                paid.kind = Kind.UNUSED;
-                continue;
-            }
-            List<Draft> lists = onlyPaid(paid)
-                    ? drafts.stream().filter(other -> lists(other, paid)).toList()
-                    : List.of();
-            if (!lists.isEmpty()) {
-                drafts.stream()
-                        .filter(goods -> lines(goods).isPresent() && paysShipping(goods, paid))
-                        .forEach(goods -> goods.turn(Role.SHIPPING_COST, Role.SHIPPING_CHARGED, "values"));
-                paid.kind = Kind.UNUSED;
-                Statuses.lend(paid, lists, keys);
-            }
-        }
-    }
-
-    private static boolean tellsWhose(Draft sales) {
-        return sales.sells() && sales.has(Role.ORDER_ID) && sales.hasAny(Role.CUSTOMER_ID, Role.EMAIL);
-    }
-
-    private boolean onDayOfPayment(Draft paid) {
-        return paid.column(Role.ORDERED_AT)
-                .filter(day -> !paid.corrected(day.index())
-                        && lexicon.concepts(day.header()).contains("paid"))
-                .isPresent();
-    }
-
-    /// Whether a file says of orders neither when they were placed nor by whom.
-    private boolean onlyPaid(Draft paid) {
-        return paid.guessed(Kind.ORDERS)
-                && paid.has(Role.ORDER_ID)
-                && !paid.hasAny(Role.CUSTOMER_ID, Role.EMAIL)
-                && (!paid.has(Role.ORDERED_AT) || onDayOfPayment(paid));
-    }
-
-    /// Whether what was paid for most orders is the goods and what is called the cost of shipping.
-    private boolean paysShipping(Draft goods, Draft paid) {
-        Optional<ColumnProfile> amount = goods.column(Role.AMOUNT);
-        Optional<ColumnProfile> shipping = goods.column(Role.SHIPPING_COST);
-        Optional<ColumnProfile> total = paid.column(Role.ORDER_TOTAL);
-        if (amount.isEmpty() || shipping.isEmpty() || total.isEmpty() || goods.has(Role.SHIPPING_CHARGED)) {
-            return false;
-        }
-        return store.number(Sql.of("""
-                        with paid as (
-                            select c%1$d as order_id, sum(%2$s) as total from %3$s group by all
-                        ),
-                        goods as (
-                            select c%4$d as order_id, sum(%5$s) as amount, sum(%6$s) as shipping from %7$s group by all
-                        )
-                        select
-                            case
-                                when count(*) filter (abs(total - amount - shipping) <= 0.02) * 2 > count(*) then 1
-                                else 0
-                            end
-                        from paid
-                        join goods on paid.order_id = goods.order_id
-                        where shipping > 0.02
-                        """.formatted(
-                                paid.column(Role.ORDER_ID).orElseThrow().index(),
-                                Amounts.number(paid, total.get()),
-                                Amounts.whole(paid.raw),
-                                goods.column(Role.ORDER_ID).orElseThrow().index(),
-                                Amounts.number(goods, amount.get()),
-                                Amounts.number(goods, shipping.get()),
-                                Amounts.whole(goods.raw))))
-                == 1;
-    }
-
-    private boolean lists(Draft orders, Draft paid) {
-        return orders.guessed(Kind.ORDERS)
-                && orders.has(Role.ORDERED_AT)
-                && !onlyPaid(orders)
-                && orders.column(Role.ORDER_ID)
-                        .filter(order -> keys.overlap(
-                                        paid, paid.column(Role.ORDER_ID).orElseThrow(), orders, order)
-                                .enough())
-                        .isPresent();
     }
 
     /// Where every order has a customer's number of its own, but the list of customers has another number that comes

@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.infer.words.DocumentCodes;
+import io.filon.intake.infer.words.Fit;
 import io.filon.intake.infer.words.PartWords;
 import io.filon.intake.infer.words.RowSums;
 import io.filon.intake.infer.words.RowWords;

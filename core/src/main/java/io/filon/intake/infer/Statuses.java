@@ -142,8 +142,7 @@ final class Statuses {
     }
 
     /// Where each order has one payment, its state says whether the order was paid.
-    static void lend(Draft paid, List<Draft> orders, Keys keys) {
-        ColumnProfile order = paid.column(Role.ORDER_ID).orElseThrow();
+    static void lend(Draft paid, ColumnProfile order, List<Draft> orders, Keys keys) {
         paid.column(Role.PAYMENT_STATUS)
                 .or(() -> paid.column(Role.STATUS))
                 .filter(_ -> keys.unique(paid, order) && orders.stream().noneMatch(own -> own.has(Role.PAYMENT_STATUS)))

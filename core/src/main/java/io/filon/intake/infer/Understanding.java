@@ -159,7 +159,7 @@ public final class Understanding {
         orders.ownNumbers(drafts);
         orders.customers(drafts, guess);
         orders.members(drafts, guess);
-        orders.payments(drafts);
+        new SameSales(store, keys, known.lexicon, drafts, doubts).settle();
         orders.persons(drafts);
         orders.staff(drafts);
         Amounts amounts = new Amounts(store, doubts);

@@ -1,7 +1,6 @@
-package io.filon.intake.infer;
+package io.filon.intake.infer.words;
 
 import io.filon.intake.infer.amount.MoneyFile;
-import io.filon.intake.infer.words.CurrencyWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Role;
 import io.filon.intake.profile.ColumnProfile;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whether a column's values can be what its header says: an amount is no id, a yes is no money.
-final class Fit {
+public final class Fit {
 
     private static final Set<Role> WORDS = Set.of(
             Role.NAME,
@@ -63,12 +62,12 @@ final class Fit {
     private Fit() {}
 
     /// How well a column reads as a role by its header and its values together, 0..1.
-    static double of(Role role, ColumnProfile profile, Lexicon lexicon) {
+    public static double of(Role role, ColumnProfile profile, Lexicon lexicon) {
         return lexicon.roles(profile.header()).getOrDefault(role, 0.0) * of(role, profile);
     }
 
     /// How well its values fit: 0 when it cannot be, 1 when it fits, less when it is odd.
-    static double of(Role role, ColumnProfile profile) {
+    public static double of(Role role, ColumnProfile profile) {
         if (profile.empty()) {
             return 0.5;
         }
@@ -115,7 +114,7 @@ final class Fit {
     }
 
     /// 1, 2, 3…, each at most as often as the one before: the place of a line in its order.
-    static boolean numbersLines(ColumnProfile profile) {
+    public static boolean numbersLines(ColumnProfile profile) {
         Map<String, Long> times = profile.values().stream()
                 .collect(Collectors.toMap(ColumnProfile.Value::text, ColumnProfile.Value::times, Long::sum));
         long before = profile.filled();
@@ -130,7 +129,7 @@ final class Fit {
     }
 
     /// A few values for many rows are kinds of something, not customers.
-    static boolean fewOfMany(ColumnProfile profile) {
+    public static boolean fewOfMany(ColumnProfile profile) {
         return profile.distinct() < 5 && profile.filled() > 50;
     }
 
@@ -144,7 +143,7 @@ final class Fit {
     }
 
     /// One and the same on all rows, of which there are enough to show it.
-    static boolean constant(ColumnProfile profile) {
+    public static boolean constant(ColumnProfile profile) {
         return profile.distinct() <= 1 && profile.rows() >= SHOWN;
     }
 
