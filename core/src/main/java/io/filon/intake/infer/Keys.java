@@ -80,7 +80,8 @@ final class Keys {
         return entity.length() > 2 && HeaderWords.squeezed(to.raw.file()).contains(entity);
     }
 
-    /// Whether every row of the target has a value of its own in the key column; asked of all rows, so once.
+    /// Whether every row of the target has a value of its own in the key column, but for rows written twice; asked of
+    /// all rows, so once.
     boolean unique(Draft to, ColumnProfile key) {
         return !to.raw.streamed()
                 && key.unique()
@@ -88,9 +89,17 @@ final class Keys {
     }
 
     private boolean repeatsNothing(Place place) {
-        return store.number(Sql.of("select count(c%1$d) - count(distinct c%1$d) from %2$s"
-                        .formatted(place.column, Sql.name(place.table))))
-                == 0;
+        return store.holds(Sql.of("""
+                select not exists (
+                    select 1
+                    from (
+                        select distinct *
+                        from %2$s
+                        where c%1$d in (select c%1$d from %2$s group by c%1$d having count(c%1$d) > 1)
+                    )
+                    group by c%1$d
+                    having count(*) > 1
+                )""".formatted(place.column, Sql.name(place.table))));
     }
 
     /// Asked of all rows, so each only once.

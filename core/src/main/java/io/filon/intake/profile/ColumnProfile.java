@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 /// @param rows      rows looked at
 /// @param filled    of them, not empty
 /// @param distinct  different values; approximate in big files
+/// @param copies    rows that only say again, cell by cell, what another row says; counted where few of them may hide
+/// that a column is a key
 /// @param values    some of the different values, the frequent and a fair draw of the rest, placeholders left out
 /// @param placeholders values that mean "not stated", as written
 /// @param shapes    shares of values that look like something
@@ -17,6 +19,7 @@ public record ColumnProfile(
         long rows,
         long filled,
         long distinct,
+        long copies,
         int maxLength,
         List<Value> values,
         List<String> placeholders,
@@ -50,9 +53,23 @@ public record ColumnProfile(
         return filled == 0 || values.isEmpty();
     }
 
-    /// Whether every row has a value of its own, but for a rare slip.
+    /// Whether every row has a value of its own, but for a rare slip and for rows written twice.
     public boolean unique() {
-        return filled > 0 && filled >= rows * 0.98 && distinct >= filled * 0.985;
+        return unique(copies);
+    }
+
+    private boolean unique(long repeated) {
+        return filled > 0 && filled >= rows * 0.98 && distinct >= (filled - repeated) * 0.985;
+    }
+
+    /// Whether it would be unique if a tenth of the rows at most were copies of others.
+    boolean nearlyUnique() {
+        return !unique() && unique(rows / 10);
+    }
+
+    ColumnProfile copied(long times) {
+        return new ColumnProfile(
+                index, header, rows, filled, distinct, times, maxLength, values, placeholders, shapes);
     }
 
     /// Whether the values are few enough to be a category, a status, a channel.

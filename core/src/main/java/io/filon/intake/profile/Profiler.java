@@ -87,9 +87,10 @@ public final class Profiler {
             List<Map<String, Long>> values = values(table, raw);
             boolean all = !raw.streamed() && step(raw) == 1;
             Map<String, Object> counts = all ? Map.of("rows", raw.rows()) : counts(table, values);
-            return IntStream.range(0, raw.headers().size())
+            List<ColumnProfile> columns = IntStream.range(0, raw.headers().size())
                     .mapToObj(index -> column(raw, index, counts, values.get(index)))
                     .toList();
+            return columns.stream().anyMatch(ColumnProfile::nearlyUnique) ? copied(table, columns) : columns;
         } finally {
             if (!table.equals(raw.table())) {
                 store.run(Sql.of("drop table " + Sql.name(table)));
@@ -111,6 +112,15 @@ public final class Profiler {
                         .formatted(part * 2, raw.rows() / 2, raw.rows() / 2 + part, raw.rows() - part);
         store.stage(new Script(sample, "select * from %s %s".formatted(name, where)));
         return sample;
+    }
+
+    private List<ColumnProfile> copied(String table, List<ColumnProfile> columns) {
+        long copies = store.number(Sql.of(
+                "select (select count(*) from %1$s) - (select count(*) from (select distinct * from %1$s))"
+                        .formatted(Sql.name(table))));
+        return columns.stream()
+                .map(column -> column.nearlyUnique() ? column.copied(copies) : column)
+                .toList();
     }
 
     /// What the engine counts of all rows, by name (`rows`, `filled3`, `distinct3`): nothing where every row was drawn,
@@ -173,6 +183,7 @@ public final class Profiler {
                 number(counts, "rows", 0),
                 number(counts, "filled" + index, filled(seen)),
                 number(counts, "distinct" + index, seen.size()),
+                0,
                 seen.keySet().stream().mapToInt(String::length).max().orElse(0),
                 drawn,
                 placeholders,
