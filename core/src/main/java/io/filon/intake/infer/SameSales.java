@@ -213,8 +213,8 @@ final class SameSales {
                 .filter(lines -> lines != whole && lines.guessed(Kind.ORDER_LINES) && !tellsWhose(lines))
                 .filter(lines -> lines.column(Role.ORDER_ID)
                         .flatMap(number -> whole.column(Role.ORDER_ID)
-                                .filter(own -> keys.overlap(lines, number, whole, own)
-                                        .enough()))
+                                .filter(own ->
+                                        keys.overlap(lines, number, whole, own).enough()))
                         .isPresent())
                 .toList();
     }
@@ -248,8 +248,9 @@ final class SameSales {
         return MONEY.stream()
                 .flatMap(role -> draft.sum(role).stream())
                 .map(figure -> Amounts.number(draft, figure))
-                .map(amount -> "select c%1$d as number, unnest([sum(%2$s), max(%2$s)]) as amount from %3$s group by c%1$d"
-                        .formatted(number.index(), amount, Amounts.whole(draft.raw)))
+                .map(amount ->
+                        "select c%1$d as number, unnest([sum(%2$s), max(%2$s)]) as amount from %3$s group by c%1$d"
+                                .formatted(number.index(), amount, Amounts.whole(draft.raw)))
                 .collect(Collectors.joining(" union all "));
     }
 

@@ -37,15 +37,15 @@ class SameSalesTest {
 
     @Test
     void invoices_that_name_their_order_are_not_sold_again() {
-        Plan plan = files.with("facturas.csv", INVOICES).with("pedidos.csv", ORDERS).run();
+        Plan plan =
+                files.with("facturas.csv", INVOICES).with("pedidos.csv", ORDERS).run();
 
         assertThat(understood(plan, 0)).isEqualTo("lookup: Nº pedido=key");
         assertThat(sold()).isEqualTo("40 5708.00");
         assertThat(plan.doubts())
                 .filteredOn(doubt -> doubt.code().equals("told_twice"))
                 .extracting(Doubt::file, Doubt::column, Doubt::values)
-                .containsExactly(tuple(
-                        "facturas.csv", "Nº pedido", List.of("pedidos.csv", "facturas.csv")));
+                .containsExactly(tuple("facturas.csv", "Nº pedido", List.of("pedidos.csv", "facturas.csv")));
     }
 
     @Test
