@@ -51,7 +51,8 @@ record Telling(
         beside(
                 store,
                 List.of(
-                        lane -> facts.set(facts(new AuditAssembly(lane, settings, columns, messages, formats, personas))),
+                        lane -> facts.set(
+                                facts(new AuditAssembly(lane, settings, columns, messages, formats, personas))),
                         lane -> cards.set(cards(lane, said, messages, currency)),
                         lane -> priority.set(PriorityAssembly.of(prioritised(lane, settings.priorities(), language)))));
         Audit audit = facts.get();

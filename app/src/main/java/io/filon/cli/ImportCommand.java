@@ -48,9 +48,8 @@ final class ImportCommand implements Callable<Integer> {
 
     /// What came of the files given, and where there were others before, what there is now.
     private static String said(Report report, Opening opening) {
-        Set<String> given = opening.plan().files().stream()
-                .map(file -> file.raw().file())
-                .collect(Collectors.toSet());
+        Set<String> given =
+                opening.plan().files().stream().map(file -> file.raw().file()).collect(Collectors.toSet());
         List<Report.Source> now = report.sources().stream()
                 .filter(source -> given.contains(source.file()))
                 .toList();

@@ -112,7 +112,8 @@ class AuditCommandTest {
     void another_file_leaves_what_was_doubted_of_the_first() throws IOException {
         Path company = folder.resolve("dos");
         String head = "order_id,customer_id,order_date,amount,note\n";
-        Path first = Files.writeString(folder.resolve("uno.csv"), head + months("A") + "A98,C1,never,10.00,x\nA99,C1,never,10.00,x\n");
+        Path first = Files.writeString(
+                folder.resolve("uno.csv"), head + months("A") + "A98,C1,never,10.00,x\nA99,C1,never,10.00,x\n");
         Path second = Files.writeString(folder.resolve("otro.csv"), head + months("B"));
         JsonNode alone = Cli.audit(List.of(first), "--workspace", company);
         assertThat(alone.get("doubts").toString()).contains("uno.csv");

@@ -40,7 +40,8 @@ class ImportCommandTest {
     @Test
     void says_which_orders_an_export_given_again_from_elsewhere_has_no_more() throws IOException {
         Path elsewhere = Files.createDirectories(folder.resolve("corrected"));
-        String fewer = orders(1, 60).lines().filter(line -> !line.contains("7,C")).collect(Collectors.joining("\n"));
+        String fewer =
+                orders(1, 60).lines().filter(line -> !line.contains("7,C")).collect(Collectors.joining("\n"));
         imported(sales);
         imported(Files.writeString(elsewhere.resolve("sales.csv"), HEADER + fewer + "\n"));
 

@@ -74,8 +74,7 @@ public final class AuditAssembly {
     private final Formats formats;
     private final List<Persona> personas;
 
-    public AuditAssembly(
-            Store store, Settings settings, List<Understood> columns, Messages messages, Formats formats) {
+    public AuditAssembly(Store store, Settings settings, List<Understood> columns, Messages messages, Formats formats) {
         this(store, settings, columns, messages, formats, List.of());
     }
 
