@@ -129,7 +129,9 @@ public final class Loop {
         Corrections corrections = Corrections.of(maps);
         if (files.isEmpty()) {
             if (!Files.exists(workspace.database())) {
-                throw new FilonException("audit.nothing", workspace.folder().toString());
+                throw workspace.temporary()
+                        ? new FilonException("audit.no_files")
+                        : new FilonException("audit.nothing", workspace.folder().toString());
             }
             plan = new Plan(List.of(), List.of(), List.of(), currency(), true);
             return plan;

@@ -1,6 +1,7 @@
 package io.filon.cli;
 
 import io.filon.problem.FilonException;
+import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
 import io.filon.text.Messages;
 import java.io.PrintWriter;
@@ -75,8 +76,7 @@ public final class Failures {
 
     private String unknown(UnmatchedArgumentException unmatched) {
         String word = unmatched.getUnmatched().getFirst();
-        return unmatched.getSuggestions().stream()
-                .findFirst()
+        return Nearest.to(word, unmatched.getSuggestions())
                 .map(near -> messages.say("cli.unknown_near", word, near))
                 .orElseGet(() -> messages.say("cli.unknown", word));
     }

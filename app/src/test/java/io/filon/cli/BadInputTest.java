@@ -122,6 +122,20 @@ class BadInputTest {
         assertThat(company).doesNotExist();
     }
 
+    @Test
+    void nothing_to_audit_speaks_of_no_folder_that_goes_away() {
+        Cli done = Cli.run("audit", "--lang", "en");
+
+        assertThat(done.code()).isEqualTo(2);
+        assertThat(done.err()).contains("no file was given", "--workspace").doesNotContain("filon-");
+    }
+
+    @Test
+    void a_command_that_nobody_knows_suggests_only_one_that_is_like_it() {
+        assertThat(Cli.run("nosuch", "--lang", "en").err()).contains("nosuch").doesNotContain("Did you mean");
+        assertThat(Cli.run("audti", "--lang", "en").err()).contains("Did you mean 'audit'?");
+    }
+
     private void refused(Path input, String... named) {
         Path company = folder.resolve("empresa");
         for (String language : new String[] {"es", "en"}) {

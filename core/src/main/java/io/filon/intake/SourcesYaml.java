@@ -138,8 +138,11 @@ public final class SourcesYaml {
             Sources sources = YAML.readValue(text, Sources.class);
             return sources == null || sources.files == null ? List.of() : sources.files;
         } catch (JacksonException e) {
-            String why = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new FilonException("sources.form", from.getFileName().toString(), line(e, text), why);
+            String name = from.getFileName().toString();
+            throw e instanceof UnrecognizedPropertyException unknown
+                    ? new FilonException(
+                            "sources.unknown", name, line(e, text), unknown.getPropertyName(), known(unknown))
+                    : new FilonException("sources.form", name, line(e, text));
         }
     }
 
@@ -149,6 +152,10 @@ public final class SourcesYaml {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        return unknown.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /// The line of the mistake; of an unknown word the first line that begins with it.

@@ -72,11 +72,7 @@ public final class MarketYaml {
             return YAML.readTree(text);
         } catch (JacksonException e) {
             String line = Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException(
-                    "settings.not_yaml",
-                    file,
-                    line,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new FilonException("settings.not_yaml", file, line);
         }
     }
 

@@ -160,7 +160,7 @@ public record Audit(
     /// @param examples up to three values as the file writes them
     public record Column(String header, String role, List<String> examples) {}
 
-    /// The first few rejected rows of a file.
+    /// The first five rejected rows of a file; `rows_rejected` counts all.
     public record Rejected(long line, String reason, String content) {}
 
     /// Totals. `revenue` is sales as the files state them, after the files' own discounts and returns, before any

@@ -12,9 +12,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ public final class SettingsYaml {
         try {
             return YAML.treeToValue(merged, Settings.class);
         } catch (JacksonException e) {
-            throw new FilonException("settings.invalid", file, firstLine(e));
+            throw new FilonException("settings.invalid", file, broken(e));
         }
     }
 
@@ -85,7 +86,7 @@ public final class SettingsYaml {
             return YAML.readTree(text);
         } catch (JacksonException e) {
             String line = Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException("settings.not_yaml", file, line, firstLine(e));
+            throw new FilonException("settings.not_yaml", file, line);
         }
     }
 
@@ -129,7 +130,13 @@ public final class SettingsYaml {
                 || (expected.isNull() && (value.isNumber() || value.isNull())); // no usual one: left out, or a number
     }
 
-    private static String firstLine(JacksonException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
+    /// What the settings themselves demand, else where the value stands that does not fit.
+    private static String broken(JacksonException e) {
+        return e.getCause() instanceof IllegalArgumentException demanded
+                ? String.valueOf(demanded.getMessage())
+                : e.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
     }
 }

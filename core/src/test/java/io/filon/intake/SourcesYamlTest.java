@@ -57,12 +57,24 @@ class SourcesYamlTest {
 
         assertThatThrownBy(() -> SourcesYaml.read(yaml))
                 .isInstanceOf(FilonException.class)
-                .hasMessageContaining("sources.yaml, line 3");
+                .hasMessageContaining("sources.yaml, line 3: \"colour\" is not known. Here may stand: ")
+                .hasMessageNotContaining("Unrecognized");
     }
 
     @Test
     void is_not_needed() {
         assertThat(SourcesYaml.read(folder.resolve("none.yaml"))).isEmpty();
+    }
+
+    @Test
+    void one_row_is_said_in_the_singular() {
+        for (String said : List.of("duplicate_rows", "cells_unreadable", "negative_amounts", "orphans", "days_ahead")) {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("es"))) {
+                Messages messages = Messages.of(language);
+                assertThat(messages.say("doubt." + said, 1L, "a")).containsPattern("1 (row|fila)\\b");
+                assertThat(messages.say("doubt." + said, 2L, "a")).containsPattern("2 (rows|filas)\\b");
+            }
+        }
     }
 
     @Test

@@ -80,6 +80,16 @@ class SettingsYamlTest {
     void names_the_line_that_is_not_yaml() {
         assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "name: shop\ncosts: {a: [1\n"))
                 .isInstanceOf(FilonException.class)
-                .hasMessageContaining("line 2");
+                .hasMessageContaining("line 2")
+                .hasMessageNotContaining("while")
+                .hasMessageNotContaining("expected");
+    }
+
+    @Test
+    void says_what_a_setting_must_be_without_the_words_of_the_parser() {
+        assertThatThrownBy(() -> SettingsYaml.parse("filon.yaml", "priorities: {answer_days: 0}\n"))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("priorities.answer_days (0) must be 1 to 365")
+                .hasMessageNotContaining("Settings");
     }
 }

@@ -85,11 +85,7 @@ final class HouseNames {
             String line = e.getLocation() == null
                     ? "?"
                     : Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException(
-                    "events.not_yaml",
-                    file,
-                    line,
-                    e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new FilonException("events.not_yaml", file, line);
         }
     }
 }

@@ -12,11 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the user says a file or column is; wins over everything that was inferred.
 ///
 /// @param entries in the order said; a later one wins
 public record Corrections(List<Entry> entries) {
+
+    /// Names that a sentence lists.
+    private static final int LISTED = 12;
 
     public static final Corrections NONE = new Corrections(List.of());
 
@@ -99,12 +103,9 @@ public record Corrections(List<Entry> entries) {
                     tables.stream().filter(raw -> names(entry.file, raw)).toList();
             // an old sources.yaml may speak of files that are not given today
             if (meant.isEmpty() && entry.origin.equals("map")) {
-                problems.add(Problem.of(
-                        "map.file",
-                        entry.file,
-                        near(
-                                entry.file,
-                                tables.stream().map(raw -> last(raw.file())).toList())));
+                List<String> files =
+                        tables.stream().map(raw -> last(raw.file())).toList();
+                problems.add(near("map.file", entry.file, files, List.of(entry.file)));
             }
             if (entry.column.isEmpty()) {
                 checkKind(entry, problems);
@@ -122,30 +123,35 @@ public record Corrections(List<Entry> entries) {
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!words.contains(entry.word.toLowerCase(Locale.ROOT))) {
-            problems.add(Problem.of("map.kind", entry.word, entry.file, near(entry.word, words)));
+            problems.add(near("map.kind", entry.word, words, List.of(entry.word, entry.file)));
         }
     }
 
     private static void checkColumn(Entry entry, List<RawTable> meant, List<Problem> problems) {
         if (Role.of(entry.word).isEmpty()) {
             List<String> words = Arrays.stream(Role.values()).map(Role::word).toList();
-            problems.add(Problem.of("map.role", entry.word, entry.file, entry.column, near(entry.word, words)));
+            problems.add(near("map.role", entry.word, words, List.of(entry.word, entry.file, entry.column)));
         }
         // sources.yaml may remember columns a newer file no longer has
         boolean known = meant.isEmpty()
                 || entry.origin.equals("sources")
                 || meant.stream().anyMatch(raw -> column(raw, entry.column).isPresent());
         if (!known) {
-            problems.add(Problem.of(
-                    "map.column",
-                    entry.column,
-                    entry.file,
-                    near(entry.column, meant.getFirst().headers())));
+            List<String> headers = meant.getFirst().headers();
+            problems.add(near("map.column", entry.column, headers, List.of(entry.column, entry.file)));
         }
     }
 
-    private static String near(String word, List<String> known) {
-        return Nearest.to(word, known).orElse(String.join(", ", known));
+    /// The problem of a word nobody knows: with the nearest that is known, or where none is like it with the first.
+    ///
+    /// @param values what stands before them in the sentence
+    private static Problem near(String code, String word, List<String> known, List<Object> values) {
+        Optional<String> like = Nearest.to(word, known);
+        String others =
+                known.stream().limit(LISTED).collect(Collectors.joining(", ")) + (known.size() > LISTED ? ", …" : "");
+        List<Object> all = new ArrayList<>(values);
+        all.add(like.orElse(others));
+        return new Problem(like.isPresent() ? code : code + ".none", all);
     }
 
     private static boolean names(String said, RawTable raw) {

@@ -44,8 +44,7 @@ final class PropositionYaml {
             document = YAML.readTree(text);
         } catch (JacksonException e) {
             String line = Integer.toString(e.getLocation().getLineNr());
-            String said = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new FilonException("settings.not_yaml", file, line, said);
+            throw new FilonException("settings.not_yaml", file, line);
         }
         if (!document.isObject()) {
             throw new FilonException("settings.not_map", file);

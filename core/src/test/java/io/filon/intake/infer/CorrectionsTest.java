@@ -101,6 +101,16 @@ class CorrectionsTest {
     }
 
     @Test
+    void suggest_only_what_is_like_the_word_and_list_only_a_few() {
+        assertThatThrownBy(() -> plan(SALES, "q.csv:date=ordered_at", "sales.csv:zzzzz=amount", "sales.csv:date=zzz"))
+                .hasMessageContaining("No file is called \"q.csv\". There are: sales.csv.")
+                .hasMessageContaining(
+                        "\"zzzzz\" is not a column of sales.csv. There are: order, date, sent, customer, total.")
+                .hasMessageContaining("The roles are listed by filon schema sources.")
+                .hasMessageNotContaining("Did you mean");
+    }
+
+    @Test
     void must_be_written_with_an_equals_sign() {
         assertThatThrownBy(() -> plan(SALES, "sales.csv")).hasMessageContaining("--map file.csv:column=role");
     }
