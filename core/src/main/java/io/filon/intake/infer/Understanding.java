@@ -163,6 +163,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        OrderDays.ofLines(drafts, keys, known.lexicon, guess);
         Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         orders.sameHeaders(drafts, guess);
