@@ -23,10 +23,9 @@ import java.util.regex.Pattern;
 /// Gives a file its kind and its columns their roles: by correction, by recipe, else by headers and values.
 final class Guess {
 
-    private static final List<Set<Role>> HEADS = List.of(
-            Set.of(Role.ORDER_ID),
-            Set.of(Role.ORDERED_AT),
-            Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY));
+    /// Who ordered.
+    static final Set<Role> WHO =
+            Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.NAME, Role.ACCOUNT_ID, Role.COMPANY);
 
     private static final Set<Role> OF_GOODS = Set.of(
             Role.PRODUCT_ID,
@@ -103,12 +102,19 @@ final class Guess {
 
     /// A file that is nothing by itself, but says when and by whom the orders were placed whose lines are in another.
     void heads(Draft draft) {
+        heads(draft, List.of(Set.of(Role.ORDERED_AT), WHO));
+    }
+
+    /// Likewise, where the lines say the rest.
+    ///
+    /// @param needs one of each group, beside the number of the order
+    void heads(Draft draft, List<Set<Role>> needs) {
         if (!corrections.about(draft.raw).isEmpty()) {
             return; // somebody said what it is
         }
         lexicon.kinds().stream()
                 .filter(rule -> rule.kind() == Kind.ORDERS)
-                .map(rule -> Assignment.of(rule.needing(HEADS), readings(draft), Map.of()))
+                .map(rule -> Assignment.of(rule.needing(needs), readings(draft), Map.of()))
                 .filter(found -> found.score() > 0)
                 .findFirst()
                 .ifPresent(found -> {

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.key.LeadingZeros;
 import io.filon.intake.plan.Kind;
 import io.filon.intake.plan.Link;
 import io.filon.intake.plan.Role;
@@ -106,6 +107,23 @@ final class Keys {
     Overlap overlap(Draft from, ColumnProfile column, Draft to, ColumnProfile key) {
         Pair pair = new Pair(from.raw.table(), column.index(), to.raw.table(), key.index());
         return overlaps.computeIfAbsent(pair, _ -> counted(from, column, to, key));
+    }
+
+    /// The first column found whose numbers are those of another file but for the zeros before them.
+    Optional<LeadingZeros.Numbers> padded(List<Draft> drafts, LeadingZeros zeros) {
+        return drafts.stream()
+                .flatMap(one -> drafts.stream()
+                        .filter(other -> other != one)
+                        .flatMap(other -> one.profiles.stream()
+                                .filter(column -> RoleTypes.IDS.contains(one.role(column.index())))
+                                .flatMap(column -> other.profiles.stream()
+                                        .filter(key -> alike(one, column, other, key) || alike(other, key, one, column))
+                                        .flatMap(key -> zeros
+                                                .tooMany(
+                                                        new LeadingZeros.Numbers(one.raw, column),
+                                                        new LeadingZeros.Numbers(other.raw, key))
+                                                .stream()))))
+                .findFirst();
     }
 
     /// Numbers under which a list keeps what has no customer: `-1,[Not Applicable]`, `0,Unknown`.

@@ -31,6 +31,10 @@ final class OrderDays {
     static final Role[] LATER = {Role.SHIPPED_AT, Role.DELIVERED_AT, Role.PROMISED_AT};
 
     private static final Role[] OWN = {Role.ORDERED_AT, Role.PAID_AT, Role.CREATED_AT, Role.OCCURRED_AT};
+
+    /// How an order stands.
+    private static final Set<Role> STATES = Set.of(Role.STATUS, Role.PAYMENT_STATUS, Role.FULFILLMENT_STATUS);
+
     /// A header that says no more than `date of something`.
     private static final double VAGUE = 0.5;
 
@@ -135,8 +139,24 @@ final class OrderDays {
                             && drafts.stream()
                                     .anyMatch(heads -> heads != lines
                                             && holdsDay(heads, lexicon)
-                                            && points(lines, order.get(), heads, keys)))
+                                            && points(lines, order.get(), heads, keys, lexicon)))
                     .ifPresent(day -> lines.assign(day.index(), Role.IGNORED, "join"));
+        }
+    }
+
+    /// A file that only says by whom orders were placed, or how they stand, leaves their day to the lines, which do
+    /// not say it.
+    static void ofLines(List<Draft> drafts, Keys keys, Lexicon lexicon, Guess guess) {
+        for (Draft lines : drafts) {
+            Set<Role> lacking = Stream.of(Guess.WHO, STATES)
+                    .filter(roles -> roles.stream().noneMatch(lines::has))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+            lines.column(Role.ORDER_ID)
+                    .filter(_ -> lines.kind == Kind.ORDER_LINES && lines.hasAny(OWN))
+                    .ifPresent(order -> drafts.stream()
+                            .filter(heads -> heads.guessed(Kind.UNUSED) && points(lines, order, heads, keys, lexicon))
+                            .forEach(heads -> guess.heads(heads, List.of(lacking))));
         }
     }
 
@@ -144,9 +164,10 @@ final class OrderDays {
         return heads.profiles.stream().anyMatch(day -> onlyDays(day) && !ofRecord(day) && !ofBirth(day, lexicon));
     }
 
-    private static boolean points(Draft lines, ColumnProfile order, Draft heads, Keys keys) {
+    private static boolean points(Draft lines, ColumnProfile order, Draft heads, Keys keys, Lexicon lexicon) {
         return heads.profiles.stream()
-                .anyMatch(key -> Keys.alike(lines, order, heads, key)
+                .anyMatch(key -> (Keys.alike(lines, order, heads, key)
+                                || Fit.of(Role.ORDER_ID, key, lexicon) >= Assignment.Readings.LEAST)
                         && keys.unique(heads, key)
                         && keys.overlap(lines, order, heads, key).enough());
     }
@@ -266,6 +287,15 @@ final class OrderDays {
         return !drafts.get(at).hasAny(OWN)
                 && !borrowed(drafts, links, at, Role.ORDERED_AT)
                 && !borrowed(drafts, links, at, Role.CREATED_AT);
+    }
+
+    /// Whether lines that say their day point into a file of orders.
+    static boolean datedByLines(List<Draft> drafts, List<Joins.Found> links, int at) {
+        return drafts.get(at).kind == Kind.ORDERS
+                && links.stream()
+                        .filter(link -> link.to() == at)
+                        .map(link -> drafts.get(link.from()))
+                        .anyMatch(lines -> lines.kind == Kind.ORDER_LINES && lines.hasAny(OWN));
     }
 
     /// Whether a file borrows a column of a role.

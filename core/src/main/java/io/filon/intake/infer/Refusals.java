@@ -118,7 +118,8 @@ final class Refusals {
         Draft draft = drafts.get(at);
         return draft.hasAny(day, Role.PAID_AT, Role.CREATED_AT)
                 || (day == Role.ORDERED_AT && draft.hasAny(OrderDays.LATER))
-                || OrderDays.borrowed(drafts, links, at, day);
+                || OrderDays.borrowed(drafts, links, at, day)
+                || OrderDays.datedByLines(drafts, links, at);
     }
 
     private static boolean hasDate(Draft draft) {

@@ -2,6 +2,7 @@ package io.filon.intake.infer;
 
 import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.SameHeaders;
+import io.filon.intake.infer.key.LeadingZeros;
 import io.filon.intake.infer.key.OrderNumbers;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -131,12 +133,25 @@ public final class Understanding {
         Map<RawTable, List<ColumnProfile>> profiles = profiles(tables);
         doubts.addAll(new OrderNumbers(store, known.lexicon, corrections::otherThanOrder).join(profiles));
         for (RawTable raw : tables) {
-            Draft draft = new Draft(raw, Objects.requireNonNull(profiles.get(raw)));
-            draft.withinDay = OrderDays.withinDay(store, known.lexicon, draft);
-            guess.fill(draft);
-            drafts.add(draft);
+            drafts.add(alone(raw, Objects.requireNonNull(profiles.get(raw)), guess));
+        }
+        LeadingZeros zeros = new LeadingZeros(store);
+        Optional<LeadingZeros.Numbers> padded = keys.padded(drafts, zeros);
+        while (padded.isPresent()) {
+            RawTable raw = padded.get().raw();
+            zeros.leaveOut(padded.get());
+            doubts.add(new Doubt("leading_zeros", raw.file(), padded.get().column().header(), 2, List.of()));
+            drafts.set(tables.indexOf(raw), alone(raw, new Profiler(store).of(raw), guess));
+            padded = keys.padded(drafts, zeros);
         }
         return drafts;
+    }
+
+    private Draft alone(RawTable raw, List<ColumnProfile> profiles, Guess guess) {
+        Draft draft = new Draft(raw, profiles);
+        draft.withinDay = OrderDays.withinDay(store, known.lexicon, draft);
+        guess.fill(draft);
+        return draft;
     }
 
     /// What the files say of one another, from kinds to columns to amounts: each step reads what those before it
@@ -148,6 +163,7 @@ public final class Understanding {
         if (drafts.stream().anyMatch(draft -> draft.kind == Kind.ORDER_LINES && !draft.has(Role.ORDERED_AT))) {
             drafts.stream().filter(draft -> draft.kind == Kind.UNUSED).forEach(guess::heads);
         }
+        OrderDays.ofLines(drafts, keys, known.lexicon, guess);
         Map<Draft, Map<String, String>> statuses = known.statuses.named(store, drafts);
         OrderFiles orders = new OrderFiles(store, keys, known.lexicon);
         orders.sameHeaders(drafts, guess);

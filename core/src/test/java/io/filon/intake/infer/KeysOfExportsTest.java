@@ -198,6 +198,54 @@ class KeysOfExportsTest {
         assertThat(draft.hasAny(Role.ORDER_ID, Role.CUSTOMER_ID)).isFalse();
     }
 
+    @Test
+    void numbers_that_one_file_pads_with_zeros_are_those_of_the_others() {
+        imported.with("ventas.csv", """
+                        Fecha;Documento;Cód. cliente;Artículo;Cantidad;Importe
+                        2023-02-01;5001;12;101;1;40,10
+                        2023-02-02;5002;7;102;2;20,00
+                        2023-02-05;5003;12;101;1;40,10
+                        """).with("clientes.csv", """
+                        Código;Razón social;Email
+                        00012;Ana Ruiz;ana@acme.es
+                        00007;Luis Gil;luis@acme.es
+                        00100;Eva Sanz;eva@acme.es
+                        """).with("devoluciones.csv", """
+                        Fecha devolución;Documento;Cód. cliente;Importe devuelto
+                        2023-02-07;0005003;00012;40,10
+                        """);
+
+        Plan plan = imported.run();
+
+        assertThat(plan.doubts())
+                .filteredOn(doubt -> doubt.code().equals("leading_zeros"))
+                .extracting(Doubt::column)
+                .containsExactlyInAnyOrder("Código", "Documento", "Cód. cliente");
+        assertThat(imported.rows("select customer_id, email from customers order by 2"))
+                .containsExactly("12 ana@acme.es", "100 eva@acme.es", "7 luis@acme.es");
+        assertThat(imported.rows("select order_id, customer_id from returns")).containsExactly("5003 12");
+    }
+
+    @Test
+    void zeros_stay_where_numbers_differ_by_them() {
+        imported.with("clientes.csv", """
+                        id_cliente,nombre,email
+                        12,Ana Ruiz,ana@acme.es
+                        0012,Luis Gil,luis@acme.es
+                        0007,Eva Sanz,eva@acme.es
+                        """).with("ventas.csv", """
+                        fecha,pedido,id_cliente,importe
+                        2023-02-01,5001,12,40.10
+                        2023-02-02,5002,7,20.00
+                        """);
+
+        Plan plan = imported.run();
+
+        assertThat(plan.doubts()).extracting(Doubt::code).doesNotContain("leading_zeros");
+        assertThat(imported.rows("select customer_id from customers where email is not null order by 1"))
+                .containsExactly("0007", "0012", "12");
+    }
+
     private Draft draft(List<String> columns, List<List<String>> rows) {
         RawTables tables = new RawTables(store).with("log.tsv", "\t", columns, rows, false);
         return new Draft(
