@@ -364,9 +364,11 @@ final class Layouts {
                 List.of(
                         typed(As.DAY, Role.RATE_ON, Role.OCCURRED_AT)
                                 .named("rate_on")
-                                .required(),
+                                .readable(),
                         typed(As.CURRENCY, Role.CURRENCY),
                         typed(As.NUMBER, Role.RATE).required()),
-                List.of());
+                List.of("rate_on is null and {has_day} then 'date_missing'"),
+                "rate_on date = coalesce(rate_on, date '0001-01-01')", // a list without days holds on all of them
+                "rate double = case when {rates_are_worths} then 1 / nullif(rate, 0) else rate end");
     }
 }
