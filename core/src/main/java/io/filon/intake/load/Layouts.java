@@ -172,7 +172,7 @@ final class Layouts {
                 state varchar = case
                     when is_won then 'won'
                     when meaning in ('won', 'lost', 'open') then meaning
-                    when is_closed then 'lost'
+                    when is_closed or (meaning = 'closed' and not is_won) then 'lost'
                     when is_won is not null or is_closed is not null then 'open'
                     when {has_state} then 'open'
                     when closed_on is not null then 'won'

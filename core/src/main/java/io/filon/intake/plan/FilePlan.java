@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param recipe   name of the recipe that knew it, else `inferred`
 /// @param columns  every column of the file, in order
 /// @param statuses what the file's status words mean, lower-case word to `created`, `unpaid`, `pending`, `paid`,
-///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`; for
+///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`, `closed`; for
 ///     touches to `sent`, `opened`, `clicked`, `bounced`, `redeemed`; kinds of rows of sales to `return` (takes money
 ///     back), `aside` (no sale), `head` (its lines are listed too), `goods`, `tax`, `shipping`, `discount`, `fee` and
 ///     `sum` (a row for each part of an order's money); names of currencies to an ISO code, or to `own` where several
