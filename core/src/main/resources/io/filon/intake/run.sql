@@ -1,6 +1,6 @@
 -- The run's frame. Where no day is given, it is the last with an order or a return of one, else with a deal won, else with
 -- an event, a lead, the start of a contract, or a visit.
--- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_returns (returned_on), in_deals (closed_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on), in_visits (started_at)
+-- reads  import_options (as_of, zone, currency, horizon_days), order_heads (ordered_on), in_returns (returned_on), in_deals (closed_on, opened_on, state), in_events (occurred_at), in_leads (created_on), in_subscriptions (started_on), in_visits (started_at)
 -- grain  as_of
 with
 
@@ -14,7 +14,7 @@ last_days as (
             from in_returns
             where in_returns.returned_on <= (select days_after(max(ordered_on), 90) from order_heads)
         )                                                                   as last_return_on,
-        (select max(closed_on) from in_deals where state = 'won')           as last_deal_on,
+        (select max(coalesce(closed_on, opened_on)) from in_deals where state = 'won') as last_deal_on,
         (select max(occurred_at) from in_events)                            as last_event_at,
         (select max(created_on) from in_leads)                              as last_lead_on,
         (select max(started_on) from in_subscriptions)                      as last_contract_on,

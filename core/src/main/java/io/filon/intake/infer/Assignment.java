@@ -161,6 +161,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             states(columns, concepts, words);
             paid(columns, lexicon);
             outcomes(columns, concepts, words);
+            won(columns);
             people(columns, concepts, lexicon);
             return new Readings(columns, concepts);
         }
@@ -225,6 +226,14 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     reading.roles.put(Role.PAYMENT_STATUS, 0.9);
                 }
             }
+        }
+
+        /// Yes and no under *won* are how a deal ended.
+        private static void won(List<Reading> readings) {
+            readings.stream()
+                    .filter(reading -> reading.profile.shapes().flags() > 0.9
+                            && !Collections.disjoint(HeaderWords.of(reading.profile.header()), Settling.OF_WON))
+                    .forEach(reading -> reading.roles.put(Role.IS_WON, 1.0));
         }
 
         /// Of how a deal stands, the column that says which were won and which were lost tells; the step it got to

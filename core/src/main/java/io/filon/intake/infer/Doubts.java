@@ -49,6 +49,7 @@ final class Doubts {
         files.forEach(doubts::placeholders);
         if (drafts.stream().noneMatch(Draft::sells)) {
             drafts.forEach(doubts::purchases);
+            drafts.forEach(doubts::closings);
         }
         return List.copyOf(doubts.doubts);
     }
@@ -64,6 +65,16 @@ final class Doubts {
                         .isPresent();
         if (told) {
             doubts.add(new Doubt("orders_of_events", draft.raw.file(), "", 2, List.of()));
+        }
+    }
+
+    /// Where no file lists orders, deals that were won stand in for them, each on the day that is known of it.
+    private void closings(Draft draft) {
+        if (draft.kind == Kind.DEALS && !draft.has(Role.CLOSED_AT)) {
+            draft.column(Role.OPENED_AT)
+                    .or(() -> draft.column(Role.CREATED_AT))
+                    .ifPresent(day -> doubts.add(
+                            new Doubt("deals_without_closing", draft.raw.file(), day.header(), 2, List.of())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.ExchangeRates;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
@@ -369,6 +370,11 @@ final class Guess {
                         || column(draft, assignment, Role.RETURNED_AT)
                                 .filter(day -> day.filled() * 2 < day.rows())
                                 .isPresent();
+            case RATES -> {
+                boolean dated = column(draft, assignment, Role.RATE_ON).isPresent();
+                yield !ExchangeRates.listed(draft.profiles, dated)
+                        || (!dated && speaks(draft, "product", "sku", "order", "customer", "price"));
+            }
             case ANSWERS -> questions(draft) < 2;
             // a score without a word may be that of a lead
             case REVIEWS -> !assignment.roles().containsValue(Role.TEXT) && speaks(draft, "score");

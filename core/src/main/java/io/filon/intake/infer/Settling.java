@@ -21,7 +21,7 @@ final class Settling {
     private static final Set<Kind> OF_CUSTOMERS =
             Set.of(Kind.ORDERS, Kind.ORDER_LINES, Kind.SUBSCRIPTIONS, Kind.EVENTS);
 
-    private static final Set<String> OF_WON = Set.of("won", "ganado", "ganada", "ganados", "ganadas");
+    static final Set<String> OF_WON = Set.of("won", "ganado", "ganada", "ganados", "ganadas");
     private static final Pattern REDEEMED = Pattern.compile("redempt|redeem|canje");
 
     private static final Set<Kind> OF_SOMEBODY = Set.of(Kind.TICKETS, Kind.EVENTS, Kind.TOUCHES);

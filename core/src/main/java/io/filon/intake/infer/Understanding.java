@@ -4,6 +4,7 @@ import io.filon.intake.file.RawTable;
 import io.filon.intake.infer.amount.SameHeaders;
 import io.filon.intake.infer.key.LeadingZeros;
 import io.filon.intake.infer.key.OrderNumbers;
+import io.filon.intake.infer.words.ExchangeRates;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.ColumnPlan;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Understands all files of a company together: what each is, what each column means and how it is read, and how the
 /// files point into one another.
@@ -111,7 +113,17 @@ public final class Understanding {
         doubts.addAll(Doubts.of(store, drafts, files, planned));
         doubts.addAll(days.doubts());
         Currency currency = Currency.of(files, drafts, doubts);
-        return new Plan(files, planned, doubts, currency.code(), currency.stated());
+        return new Plan(directed(files, drafts, currency), planned, doubts, currency.code(), currency.stated());
+    }
+
+    /// The files, once exchange rates are known to be of the company's currency or into it.
+    private List<FilePlan> directed(List<FilePlan> files, List<Draft> drafts, Currency currency) {
+        drafts.stream()
+                .filter(draft -> draft.kind == Kind.RATES)
+                .forEach(draft -> doubts.addAll(ExchangeRates.direct(store, draft, currency.code())));
+        return IntStream.range(0, files.size())
+                .mapToObj(at -> files.get(at).set(drafts.get(at).settings))
+                .toList();
     }
 
     /// Whether a file that does not say who bought is told by one it points into, or by one that points further.
@@ -151,6 +163,9 @@ public final class Understanding {
         Draft draft = new Draft(raw, profiles);
         draft.withinDay = OrderDays.withinDay(store, known.lexicon, draft);
         guess.fill(draft);
+        if (draft.kind == Kind.RATES) {
+            ExchangeRates.settle(draft);
+        }
         return draft;
     }
 

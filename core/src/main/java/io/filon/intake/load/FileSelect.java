@@ -384,6 +384,8 @@ final class FileSelect {
                         "{minutes}",
                         isSet("handle_time", "seconds") ? "1 / 60" : isSet("handle_time", "hours") ? "60" : "1")
                 .replace("{other_email}", otherEmail())
+                .replace("{has_day}", Boolean.toString(has(Role.RATE_ON) || has(Role.OCCURRED_AT)))
+                .replace("{rates_are_worths}", Boolean.toString(isSet("rates", "worth")))
                 .replace("{properties}", properties());
     }
 

@@ -172,7 +172,7 @@ final class Layouts {
                 state varchar = case
                     when is_won then 'won'
                     when meaning in ('won', 'lost', 'open') then meaning
-                    when is_closed then 'lost'
+                    when is_closed or (meaning = 'closed' and not is_won) then 'lost'
                     when is_won is not null or is_closed is not null then 'open'
                     when {has_state} then 'open'
                     when closed_on is not null then 'won'
@@ -364,9 +364,11 @@ final class Layouts {
                 List.of(
                         typed(As.DAY, Role.RATE_ON, Role.OCCURRED_AT)
                                 .named("rate_on")
-                                .required(),
+                                .readable(),
                         typed(As.CURRENCY, Role.CURRENCY),
                         typed(As.NUMBER, Role.RATE).required()),
-                List.of());
+                List.of("rate_on is null and {has_day} then 'date_missing'"),
+                "rate_on date = coalesce(rate_on, date '0001-01-01')", // a list without days holds on all of them
+                "rate double = case when {rates_are_worths} then 1 / nullif(rate, 0) else rate end");
     }
 }

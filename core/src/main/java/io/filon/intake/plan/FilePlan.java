@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param recipe   name of the recipe that knew it, else `inferred`
 /// @param columns  every column of the file, in order
 /// @param statuses what the file's status words mean, lower-case word to `created`, `unpaid`, `pending`, `paid`,
-///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`; for
+///     `shipped`, `delivered`, `cancelled`, `refunded`, `refused`; for deals to `open`, `won`, `lost`, `closed`; for
 ///     touches to `sent`, `opened`, `clicked`, `bounced`, `redeemed`; kinds of rows of sales to `return` (takes money
 ///     back), `aside` (no sale), `head` (its lines are listed too), `goods`, `tax`, `shipping`, `discount`, `fee` and
 ///     `sum` (a row for each part of an order's money); names of currencies to an ISO code, or to `own` where several
@@ -21,7 +21,8 @@ import java.util.Optional;
 ///     line, which its amount holds), `ids=first` (of several in one cell), `guest=0` (an id that is nobody's),
 ///     `channel=…` (of all rows), `handle_time=seconds` or `hours` (where it is not in minutes),
 ///     `returns=of_their_sale` (the row's own sale came back) or `beside_their_sale` (a row of its own under the same
-///     order's number)
+///     order's number), `rates=worth` (what a unit of each currency is worth in the workspace's) or `bought` (how many
+///     a unit of the workspace's buys)
 /// @param synthesizeOrders whether rows of one customer, day and store make one order, since they have no order id;
 ///     when false, every row without one is an order of its own
 public record FilePlan(
@@ -37,6 +38,11 @@ public record FilePlan(
         columns = List.copyOf(columns);
         statuses = Map.copyOf(statuses);
         settings = Map.copyOf(settings);
+    }
+
+    /// The same file with other settings.
+    public FilePlan set(Map<String, String> others) {
+        return new FilePlan(raw, kind, recipe, columns, statuses, others, synthesizeOrders);
     }
 
     public Optional<ColumnPlan> column(Role role) {
