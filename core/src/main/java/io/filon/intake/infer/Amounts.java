@@ -77,6 +77,7 @@ final class Amounts {
         // shipping beside the goods was found by taking the discount off
         boolean open = sums.ofLines(draft) && !percents.paid(draft) && !draft.settings.containsKey("beside");
         new StatedTotals(store).settle(draft);
+        priceCalledCost(draft);
         costOfLine(draft);
         costPerUnit(draft);
         orderTotal(draft);
@@ -275,6 +276,21 @@ final class Amounts {
 
     private static boolean saysPrice(String header) {
         return header.toLowerCase(Locale.ROOT).matches(".*(price|precio|pvp|preco|preço|prix|preis).*");
+    }
+
+    /// What a piece cost the buyer: times the pieces, it is what they were sold for, so it is no cost of the seller's.
+    private void priceCalledCost(Draft draft) {
+        Optional<ColumnProfile> quantity = draft.column(Role.QUANTITY);
+        Optional<ColumnProfile> cost = draft.column(Role.UNIT_COST).or(() -> draft.column(Role.COST));
+        if (quantity.isEmpty() || cost.isEmpty() || draft.has(Role.UNIT_PRICE)) {
+            return;
+        }
+        boolean sold = Stream.of(Role.AMOUNT, Role.LIST_AMOUNT)
+                .flatMap(role -> draft.column(role).stream())
+                .anyMatch(amount -> times(draft, cost.get(), quantity.get(), amount));
+        if (sold) {
+            draft.assign(cost.get().index(), Role.UNIT_PRICE, "values");
+        }
     }
 
     /// Of two costs the one that is the other by the pieces is the line's, whatever their headers say.

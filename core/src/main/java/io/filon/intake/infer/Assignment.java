@@ -163,6 +163,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             outcomes(columns, concepts, words);
             won(columns);
             people(columns, concepts, lexicon);
+            goods(columns, lexicon);
             return new Readings(columns, concepts);
         }
 
@@ -287,14 +288,31 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 return;
             }
             for (Reading reading : readings) {
-                List<String> called = lexicon.concepts(reading.profile.header());
-                if (called.equals(List.of("name"))) {
+                if (says(reading, "name", lexicon)) {
                     reading.roles.remove(Role.PRODUCT);
-                } else if (called.equals(List.of("id")) && reading.profile.unique()) {
+                } else if (says(reading, "id", lexicon) && reading.profile.unique()) {
                     reading.roles.remove(Role.PRODUCT_ID);
                     reading.roles.merge(Role.CUSTOMER_ID, OF_PERSON, Math::max);
                 }
             }
+        }
+
+        /// Beside a bare *id*, both with another value on every row, *product* is what the product is called.
+        private static void goods(List<Reading> readings, Lexicon lexicon) {
+            List<Reading> unique = readings.stream()
+                    .filter(reading -> reading.profile.unique())
+                    .toList();
+            if (unique.stream().anyMatch(reading -> says(reading, "id", lexicon))) {
+                unique.stream()
+                        .filter(reading -> says(reading, "product", lexicon))
+                        .filter(reading -> reading.profile.share(text -> text.contains(" ")) > 0.5)
+                        .forEach(reading -> reading.roles.remove(Role.PRODUCT_ID));
+            }
+        }
+
+        /// Whether a header speaks of this and of nothing else.
+        private static boolean says(Reading reading, String concept, Lexicon lexicon) {
+            return lexicon.concepts(reading.profile.header()).equals(List.of(concept));
         }
 
         private static boolean code(ColumnProfile profile) {

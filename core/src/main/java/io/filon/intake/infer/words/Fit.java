@@ -181,8 +181,8 @@ public final class Fit {
             case TIME_OF_DAY -> profile.share(text -> text.matches("\\d{1,2}([:h.][0-5]\\d(\\D.*)?)?")) > 0.9 ? 1 : 0;
             case EVENT_NAME -> shapes.numbers() > 0.9 ? 0 : plain(role, profile) * (tellsKinds(profile) ? 1 : 0.8);
             case SATISFACTION -> 1;
-            // `store` or `promotion` over amounts is what was spent there or taken off, not which one it was
-            case STORE, CAMPAIGN ->
+            // `store`, `promotion` or `line` over amounts is what was spent or taken off there, not which one it was
+            case STORE, CAMPAIGN, LINE_NO ->
                 shapes.numbers() > 0.9 && (shapes.money() > 0.5 || shapes.wholes() < 0.9) ? 0 : plain(role, profile);
             case COUPON -> shapes.numbers() > 0.9 && (shapes.wholes() < 0.95 || profile.maxLength() < 5) ? 0 : 1;
             default -> plain(role, profile);
