@@ -98,6 +98,7 @@ public final class Import {
         build(options, progress);
         doubts.addAll(UnpaidOrders.doubts(store, options.purchase()));
         doubts.addAll(new SalesDoubts(store, plan).find());
+        doubts.addAll(AlikeSales.doubts(store, plan));
         write(doubts);
         return new Report(sources.report(), doubts);
     }
