@@ -97,6 +97,7 @@ public final class Import {
         forgetRaw(plan);
         build(options, progress);
         doubts.addAll(new SalesDoubts(store, plan).find());
+        doubts.addAll(AlikeSales.doubts(store, plan));
         keep(doubts, plan);
         List<Doubt> ofOrders = new ArrayList<>(UnpaidOrders.doubts(store, options.purchase()));
         ofOrders.addAll(MissingOrders.doubts(store));

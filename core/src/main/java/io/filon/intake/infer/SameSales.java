@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Sales that two files tell: orders, and their invoices, delivery notes or payments. Counting both would count each
 /// sale twice, so one file counts, and the other is only asked what it knows besides.
@@ -47,6 +48,7 @@ final class SameSales {
     }
 
     void settle() {
+        drafts.forEach(this::hours);
         drafts.forEach(this::payments);
         List<Told> told = drafts.stream()
                 .flatMap(again -> drafts.stream()
@@ -68,6 +70,41 @@ final class SameSales {
     private Draft counting(Draft draft) {
         Draft other = counted.get(draft);
         return other == null ? draft : counting(other);
+    }
+
+    /// Hours worked for a client are sold by the invoices that charge them; without any, they may be all that tells.
+    private void hours(Draft sheet) {
+        Optional<ColumnProfile> worked = sheet.profiles.stream()
+                .filter(column -> open(sheet) && !sheet.has(Role.ORDER_ID) && column.shapes().numbers() > 0.9)
+                .filter(column -> lexicon.concepts(column.header()).equals(List.of("worked")))
+                .findFirst();
+        if (worked.isEmpty()) {
+            return;
+        }
+        if (sheet.hasAny(Role.CUSTOMER_ID, Role.COMPANY)) { // the names beside are of who worked
+            List.of(Role.NAME, Role.FIRST_NAME, Role.LAST_NAME)
+                    .forEach(name -> sheet.turn(name, Role.IGNORED, "values"));
+        }
+        boolean charged = drafts.stream()
+                .anyMatch(other -> other != sheet && other.sells() && other.has(Role.ORDER_ID) && sameClients(sheet, other));
+        if (charged) {
+            sheet.kind = Kind.UNUSED;
+        }
+        String file = sheet.raw.file();
+        String code = charged ? "hours_unused" : "hours_sold";
+        sheet.toldElsewhere = charged;
+        doubts.add(new Doubt(code, file, worked.get().header(), charged ? 2 : 1, List.of(file)));
+    }
+
+    private boolean sameClients(Draft sheet, Draft other) {
+        return clients(sheet)
+                .anyMatch(client -> clients(other)
+                        .anyMatch(own -> keys.overlap(sheet, client, other, own).enough()));
+    }
+
+    private static Stream<ColumnProfile> clients(Draft sales) {
+        return Stream.of(Role.CUSTOMER_ID, Role.EMAIL, Role.NAME, Role.COMPANY, Role.ACCOUNT_ID)
+                .flatMap(role -> sales.column(role).stream());
     }
 
     /// A list of payments is no list of orders where another file lists the orders themselves.

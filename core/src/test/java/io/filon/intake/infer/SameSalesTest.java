@@ -164,6 +164,32 @@ class SameSalesTest {
         assertThat(sold()).isEqualTo("40 5708.00");
     }
 
+    @Test
+    void hours_worked_for_clients_who_are_invoiced_are_no_sales() {
+        Plan plan = files.with("facturas.csv", INVOICES)
+                .with(
+                        "partes.csv",
+                        "Fecha,Cod. cliente,Proyecto,Nombre,Apellidos,Horas,Tarifa,Importe facturable\n"
+                                + rows("2023-05-%2$02d,C%3$03d,Web,Eva,Ruiz,2,60,120"))
+                .run();
+
+        assertThat(plan.doubts()).extracting(Doubt::code).contains("hours_unused");
+        assertThat(sold()).isEqualTo("40 5708.00");
+    }
+
+    @Test
+    void hours_worked_that_nobody_invoices_count_with_a_doubt_and_who_worked_is_no_customer() {
+        Plan plan = files.with(
+                        "time.csv",
+                        "Date,Client,Project,First Name,Last Name,Hours,Billable Rate,Billable Amount\n"
+                                + rows("2023-05-%2$02d,Bar %3$d,Web,Eva,Ruiz,2,60,120"))
+                .run();
+
+        assertThat(understood(plan, 0))
+                .isEqualTo("orders: Date=ordered_at, Client=customer_id, Billable Amount=order_total");
+        assertThat(severe(plan)).contains("hours_sold");
+    }
+
     private String sold() {
         return files.rows(SOLD).getFirst();
     }
