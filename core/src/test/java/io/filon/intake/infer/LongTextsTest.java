@@ -25,7 +25,7 @@ class LongTextsTest {
     private final DuckStore store = DuckStore.inMemory();
 
     @ParameterizedTest
-    @CsvSource({"A, 1000000", "1, 1000000", "no been, 200000", "'$', 300000", "x, 300000", "Ab1 .-/, 100000"})
+    @CsvSource({"A, 100000", "1, 100000", "'$', 100000", "x, 100000"})
     void a_file_with_a_long_text_in_every_column_is_understood_at_once(String part, int times) {
         String text = part.repeat(times);
         List<List<String>> rows = IntStream.range(0, 302)
