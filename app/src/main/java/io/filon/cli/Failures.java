@@ -28,14 +28,15 @@ public final class Failures {
 
     int failed(Exception failure, CommandLine line, ParseResult arguments) {
         PrintWriter err = line.getErr();
+        if (Interruption.underWay()) {
+            err.println(messages.say("cli.interrupted")); // whatever the work stumbled over when it was stopped
+            return OUR_FAULT;
+        }
         if (failure instanceof FilonException known) {
             for (Problem problem : known.problems()) {
                 err.println(messages.say("cli.error", problem.in(messages)));
             }
             return USERS_INPUT;
-        }
-        if (Interruption.underWay()) {
-            return OUR_FAULT;
         }
         err.println(messages.say(
                 "cli.our_fault",

@@ -1,5 +1,6 @@
 package io.filon.intake.file;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class Bytes {
                 in.seek((size - WINDOW) / (WINDOWS - 1) * i);
                 in.readFully(window);
                 int from = i == 0 ? 0 : indexOf(window, 0, WINDOW) + 1;
-                int to = lastIndexOf(window) + 1;
+                int to = lastEnd(window, WINDOW) + 1;
                 sample.write(window, from, Math.max(0, to - from));
             }
         }
@@ -97,6 +98,17 @@ final class Bytes {
         }
     }
 
+    /// Ends of line.
+    static long ends(Path file) throws IOException {
+        long ends = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                ends += one == '\n' ? 1 : 0;
+            }
+        }
+        return ends;
+    }
+
     private static int indexOf(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {
@@ -106,9 +118,10 @@ final class Bytes {
         return -1;
     }
 
-    private static int lastIndexOf(byte[] bytes) {
-        int i = bytes.length - 1;
-        while (i >= 0 && bytes[i] != '\n') {
+    /// Where the last line ends among the first `to` bytes; -1 when none does.
+    static int lastEnd(byte[] bytes, int to) {
+        int i = to - 1;
+        while (i >= 0 && bytes[i] != '\n' && bytes[i] != '\r') {
             i--;
         }
         return i;

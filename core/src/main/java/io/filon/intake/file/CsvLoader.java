@@ -25,7 +25,7 @@ final class CsvLoader {
 
     // DuckDB's buffers, and with them the threads it can use, follow from the longest record it must expect.
     private static final int USUAL_RECORD = 2 << 20;
-    private static final int LONGEST_RECORD = 32 << 20;
+    static final int LONGEST_RECORD = 32 << 20;
 
     private final Store store;
     private final Path scratch;

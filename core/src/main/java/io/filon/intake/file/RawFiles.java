@@ -3,6 +3,7 @@ package io.filon.intake.file;
 import io.filon.intake.file.Reading.Duplicate;
 import io.filon.intake.file.Reading.Ignored;
 import io.filon.intake.file.Reading.Note;
+import io.filon.intake.file.text.RecordTooLong;
 import io.filon.problem.FilonException;
 import io.filon.problem.Problem;
 import io.filon.progress.Progress;
@@ -148,8 +149,11 @@ public final class RawFiles {
             }
         } catch (AccessDeniedException e) {
             problems.add(Problem.of("file.unreadable", file.name()));
+        } catch (RecordTooLong e) {
+            problems.add(Problem.of("file.endless_line", file.name(), Long.toString(e.line())));
         } catch (IOException e) {
-            problems.add(Problem.of("file.damaged", file.name(), String.valueOf(e.getMessage())));
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            problems.add(Problem.of("file.damaged", file.name(), why));
         }
     }
 

@@ -2,13 +2,12 @@ package io.filon.intake.file;
 
 import io.filon.intake.file.scan.Scan;
 import io.filon.problem.FilonException;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -20,6 +19,7 @@ import java.util.zip.ZipFile;
 final class Unpacker {
 
     private static final int DEEPEST = 3;
+    private static final int BLOCK = 1 << 20;
 
     private final Path scratch;
     private final PlainFile wrapped;
@@ -48,7 +48,7 @@ final class Unpacker {
     private PlainFile gunzip(PlainFile file) throws IOException {
         Path target = next();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()), 1 << 16)) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+            copy(in, target, file.name());
         } catch (EOFException e) {
             throw new FilonException("file.truncated", file.name());
         } catch (ZipException e) {
@@ -79,11 +79,37 @@ final class Unpacker {
 
     private PlainFile member(PlainFile file, ZipFile zip, ZipEntry entry) throws IOException {
         Path target = next();
-        try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
         String name = file.name() + "!" + entry.getName();
+        requireRoom(entry.getSize(), name);
+        try (InputStream in = zip.getInputStream(entry)) {
+            copy(in, target, name);
+        }
         return new PlainFile(name, target, Scan.NONE, Listing.promisesTable(entry.getName()));
+    }
+
+    /// Writes what comes out of the wrapping, as long as it can be an export and there is room for it.
+    private void copy(InputStream in, Path target, String name) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long open = 0; // bytes since the last end of a line
+        try (OutputStream out = Files.newOutputStream(target)) {
+            for (int read = in.readNBytes(block, 0, BLOCK); read > 0; read = in.readNBytes(block, 0, BLOCK)) {
+                requireRoom(read, name);
+                out.write(block, 0, read);
+                int end = Bytes.lastEnd(block, read);
+                open = end < 0 ? open + read : read - end;
+                if (open > CsvLoader.LONGEST_RECORD && FileType.of(target) == FileType.TEXT) {
+                    String line = Long.toString(Bytes.ends(target) + 1);
+                    throw new FilonException("file.endless_line", name, line);
+                }
+            }
+        }
+    }
+
+    private void requireRoom(long bytes, String name) throws IOException {
+        long free = Files.getFileStore(scratch).getUsableSpace();
+        if (bytes > free) {
+            throw new FilonException("file.no_room", name, bytes >> 20, free >> 20, scratch.toString());
+        }
     }
 
     private Path next() throws IOException {

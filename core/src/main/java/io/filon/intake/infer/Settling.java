@@ -32,7 +32,7 @@ final class Settling {
             "seconds", Set.of("s", "sec", "secs", "second", "seconds", "seg", "segs", "segundo", "segundos"),
             "hours", Set.of("h", "hr", "hrs", "hour", "hours", "hora", "horas"));
 
-    private static final String MASKED = ".*([*•]{2,}|[xX]{4,}).*";
+    private static final Pattern MASKED = Pattern.compile("[*•]{2}|[xX]{4}");
 
     /// Doubts that another file may settle.
     static final Set<String> NO_CUSTOMER = Set.of("no_customer", "names_nobody");
@@ -40,7 +40,8 @@ final class Settling {
     private static final Set<Role> PERSON =
             Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ACCOUNT_ID, Role.LEAD_ID);
 
-    private static final String BOUGHT = "(?i).*(purchase|order|checkout|transaction|compra|pedido|buy).*";
+    private static final Pattern BOUGHT =
+            Pattern.compile("(?i)purchase|order|checkout|transaction|compra|pedido|buy");
 
     /// More different words than this are no names of what people do.
     private static final int MOST_NAMES = 200;
@@ -97,7 +98,7 @@ final class Settling {
     private static void customer(Draft draft, List<Doubt> doubts) {
         noCustomers(draft);
         draft.column(Role.CUSTOMER_ID)
-                .filter(number -> number.share(text -> text.matches(MASKED)) > 0.5)
+                .filter(number -> number.share(text -> MASKED.matcher(text).find()) > 0.5)
                 .ifPresent(number -> card(draft, number, doubts));
         if (!draft.hasAny(Role.CUSTOMER_ID, Role.ANONYMOUS_ID)
                 && told(draft, Role.EMAIL).isEmpty()
@@ -242,7 +243,7 @@ final class Settling {
         for (Draft draft : drafts) {
             boolean bought = draft.kind == Kind.EVENTS
                     && draft.column(Role.EVENT_NAME)
-                            .filter(name -> name.share(text -> text.matches(BOUGHT)) > 0)
+                            .filter(name -> name.share(text -> BOUGHT.matcher(text).find()) > 0)
                             .isPresent();
             draft.column(Role.ANONYMOUS_ID)
                     .filter(column -> bought && !column.empty())

@@ -34,6 +34,9 @@ public final class Lexicon {
     /// Letters below which a part of a word is taken for chance.
     private static final int SHORTEST = 3;
 
+    /// No listed word is longer.
+    private static final int LONGEST = 40;
+
     /// Words of two letters that end others: `custno`, `orderdt`.
     private static final Set<String> ENDINGS = Set.of("id", "no", "nr", "dt");
 
@@ -214,7 +217,7 @@ public final class Lexicon {
 
     /// `IVA 21%` names the tax by its rate; its values are no rates.
     private static String unrated(String header) {
-        return header.replaceAll("\\d+([.,]\\d+)?\\s*%", " ");
+        return header.replaceAll("(?<!\\d)\\d+([.,]\\d+)?\\s*%", " ");
     }
 
     private static void add(List<String> found, @Nullable String concept) {
@@ -234,7 +237,7 @@ public final class Lexicon {
                 }
             }
         }
-        for (int cut = word.length() - SHORTEST; cut >= 2; cut--) {
+        for (int cut = word.length() - SHORTEST; cut >= Math.max(2, word.length() - LONGEST); cut--) {
             String first = concepts.get(word.substring(0, cut));
             String second = concepts.get(word.substring(cut));
             if (first != null && second != null) {

@@ -26,6 +26,8 @@ final class Numbers {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]([A-Z]{3})[)\\]]");
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+    private static final Pattern SIGN = Pattern.compile("\\p{Sc}");
     private static final Pattern CODE = Pattern.compile("\\b([A-Z]{3})\\b");
 
     private record Sign(String code, Pattern written) {}
@@ -102,14 +104,14 @@ final class Numbers {
     /// Whether all plain numbers are under 1000, so that whoever wrote them wrote larger ones in groups of three.
     private static boolean besideSmallWholes(ColumnProfile profile) {
         return profile.shapes().decimals().none() > 0
-                && profile.share(text -> text.matches(".*\\d{4}.*")) == 0
+                && profile.share(text -> FOUR_DIGITS.matcher(text).find()) == 0
                 && thousandsLikely(profile);
     }
 
     // beside plain whole numbers under 1000, a group of three reads as thousands
     private static boolean thousandsLikely(ColumnProfile profile) {
         DecimalVotes votes = profile.shapes().decimals();
-        boolean money = profile.share(text -> text.matches(".*\\p{Sc}.*")) > 0.9; // which has two decimals or none
+        boolean money = profile.share(text -> SIGN.matcher(text).find()) > 0.9; // which has two decimals or none
         return money || votes.none() * 50 > votes.openComma() + votes.openPoint();
     }
 

@@ -33,6 +33,10 @@ public final class Profiler {
     /// Different values kept a column.
     private static final int DRAWN = 500;
 
+    /// Letters of a text that are looked at, half of them at its beginning and half at its end: more than any key,
+    /// word or payload of an event has, and few enough for the questions asked of every text.
+    private static final int LONGEST = 20_000;
+
     private static final Set<String> PLACEHOLDERS = Set.of(
             "select",
             "seleccionar",
@@ -73,7 +77,7 @@ public final class Profiler {
     private static final Pattern CODE = Pattern.compile("\\p{L}{1,3}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().-]{8,20}");
-    private static final Pattern MONEY = Pattern.compile(".*([$€£¥]|\\b(EUR|USD|GBP|MXN|ARS|COP|CLP|BRL|PEN)\\b).*");
+    private static final Pattern MONEY = Pattern.compile("[$€£¥]|\\b(EUR|USD|GBP|MXN|ARS|COP|CLP|BRL|PEN)\\b");
 
     private final Store store;
 
@@ -203,11 +207,16 @@ public final class Profiler {
             for (int index = 0; index < values.size(); index++) {
                 String text = row.text(index);
                 if (text != null) {
-                    values.get(index).merge(text, 1L, Long::sum);
+                    values.get(index).merge(shown(text), 1L, Long::sum);
                 }
             }
         });
         return values;
+    }
+
+    private static String shown(String text) {
+        int half = LONGEST / 2;
+        return text.length() <= LONGEST ? text : text.substring(0, half) + text.substring(text.length() - half);
     }
 
     private static boolean isPlaceholder(String text, boolean codes) {
@@ -232,7 +241,7 @@ public final class Profiler {
                 ColumnProfile.share(values, Profiler::isPhone),
                 ColumnProfile.share(values, Flags::isFlag),
                 ColumnProfile.share(values, text -> text.startsWith("{") && text.endsWith("}")),
-                ColumnProfile.share(values, text -> MONEY.matcher(text).matches()),
+                ColumnProfile.share(values, text -> MONEY.matcher(text).find()),
                 numbers.share(numbers.percents()),
                 numbers.votes());
     }

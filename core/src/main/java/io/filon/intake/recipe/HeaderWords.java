@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 public final class HeaderWords {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
-    private static final Pattern CAPITALS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
+
+    /// Between a small letter and a capital, and before the last of several capitals. It looks around instead of
+    /// taking letters, since a long run of capitals would be gone through anew from each of them.
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     private static final Pattern LETTERS =
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}]))?");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -26,8 +29,7 @@ public final class HeaderWords {
                 .replaceAll("");
         String joined =
                 LETTERS.matcher(bare).replaceAll(letters -> letters.group().replace(".", "") + " ");
-        String apart =
-                CAPITALS.matcher(CAMEL.matcher(joined).replaceAll("$1 $2")).replaceAll("$1 $2");
+        String apart = CAMEL.matcher(joined).replaceAll(" ");
         String plain =
                 BETWEEN.matcher(apart.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));

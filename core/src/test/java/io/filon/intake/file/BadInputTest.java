@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,36 @@ class BadInputTest {
 
         assertThat(problem.code()).isEqualTo("file.ragged");
         assertThat(problem.values().get(1)).isEqualTo("3");
+    }
+
+    @Test
+    void names_the_line_that_never_ends() {
+        String text = "id,name,total\n1,Ann,5\n2,";
+
+        Problem problem = problems(reader.write("a.csv", text + "A".repeat(9 << 20))).getFirst();
+
+        assertThat(problem.code()).isEqualTo("file.endless_line");
+        assertThat(problem.values()).containsExactly(folder.resolve("a.csv").toString(), "3");
+    }
+
+    @Test
+    void stops_unpacking_where_a_line_never_ends() throws IOException {
+        byte[] part = "A".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(packed)) {
+            out.putNextEntry(new ZipEntry("a.csv"));
+            out.write("id,name,total\n1,Ann,5\n".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 200; i++) {
+                out.write(part);
+            }
+        }
+        Problem problem = problems(reader.write("a.zip", packed.toByteArray())).getFirst();
+
+        assertThat(problem.code()).isEqualTo("file.endless_line");
+        assertThat(problem.values()).last().isEqualTo("3");
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all).allMatch(file -> file.toFile().length() < 64 << 20);
+        }
     }
 
     @Test

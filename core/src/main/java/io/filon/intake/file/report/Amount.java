@@ -37,6 +37,6 @@ final class Amount {
 
     /// Whether it is written with one or two decimals, as money is and no number of an order.
     static boolean hasCents(String cell) {
-        return CENTS.matcher(cell).matches() && is(cell);
+        return is(cell) && CENTS.matcher(cell).matches();
     }
 }

@@ -18,6 +18,9 @@ public final class DelimitedRecords implements Records {
     /// A quoted cell longer than this was never closed.
     private static final int LONGEST_CELL = 4 << 20;
 
+    /// Letters of a record; whatever the letters, it then has less than four times as many bytes.
+    private static final int LONGEST_RECORD = 8 << 20;
+
     private static final int END = -1;
 
     private final Reader in;
@@ -27,6 +30,8 @@ public final class DelimitedRecords implements Records {
     private int position;
     private int limit;
     private long line = 1;
+    private long begin = 1;
+    private int left;
 
     private final StringBuilder cell = new StringBuilder();
     private List<String> cells = new ArrayList<>();
@@ -45,8 +50,9 @@ public final class DelimitedRecords implements Records {
             cells = new ArrayList<>();
             flaw = Flaw.NONE;
             quoteLine = 0;
-            long begin = line;
+            begin = line;
             boolean more = true;
+            left = LONGEST_RECORD;
             while (more) {
                 more = readCell();
                 cells.add(cell.toString());
@@ -148,6 +154,9 @@ public final class DelimitedRecords implements Records {
     private int read() throws IOException {
         int c = peek();
         position++;
+        if (left-- == 0) {
+            throw new RecordTooLong(begin);
+        }
         return c;
     }
 

@@ -10,6 +10,7 @@ import io.filon.intake.profile.Formats;
 import io.filon.intake.profile.RoleTypes;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Whether a column's values can be what its header says: an amount is no id, a yes is no money.
@@ -36,6 +37,8 @@ public final class Fit {
             Role.EVENT_NAME,
             Role.REASON,
             Role.TEXT);
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{3}");
 
     private static final Set<Role> FEW = Set.of(
             Role.GENDER,
@@ -136,7 +139,7 @@ public final class Fit {
     /// `2x candle`, `1 soap, big`: words that come back say what was ordered and number no order.
     private static boolean saysWhat(ColumnProfile profile) {
         return !profile.unique()
-                && profile.share(text -> text.matches(".*\\p{L}{3}.*")
+                && profile.share(text -> WORD.matcher(text).find()
                                 && text.matches("\\S+\\s.*")
                                 && !text.matches("\\D*\\d[\\d\\s/.-]*"))
                         > 0.5;

@@ -29,7 +29,7 @@ public final class StatusWords {
     private static final Set<String> BAD_NEWS = Set.of("refused", "refunded", "cancelled");
 
     private static final Pattern NOT = Pattern.compile(
-            "(^|.* )(not|no|non|never|nunca|sin|pas|nicht|nao)( (yet|been|se|ha|han|sido|esta|fue|aun|todavia|be))* $");
+            "(^|.* )(not|no|non|never|nunca|sin|pas|nicht|nao)( (yet|been|se|ha|han|sido|esta|fue|aun|todavia|be)\\b)*+ $");
 
     /// *impagado*, *incomplete*, *unshipped*: as part of the word.
     private static final Set<String> WITHIN_NOT = Set.of("un", "in", "im");
