@@ -32,17 +32,6 @@ final class AuditOutputs {
     @Nullable
     Path lists;
 
-    /// Refuses before any work what could not be written after it.
-    void check() {
-        json.check();
-        if (html != null) {
-            Output.check(html);
-        }
-        if (lists != null) {
-            Output.checkFolder(lists);
-        }
-    }
-
     /// Writes what was asked for.
     ///
     /// @return the files and folders written
