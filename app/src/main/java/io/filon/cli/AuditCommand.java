@@ -55,7 +55,6 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = asOf.day();
         Since since = earlier == null ? null : Since.parse(earlier);
-        outputs.check();
         return Opening.run(spec, options, options.workspace(), files, corrections, opening -> {
             Audit audit = opening.loop().audit(day, opening.messages(), since);
             Language language = opening.language();

@@ -3,6 +3,7 @@ package io.filon.cli;
 import io.filon.cli.open.JsonOutput;
 import io.filon.report.Audit;
 import io.filon.report.ChangedGroups;
+import io.filon.report.GroupRows;
 import io.filon.report.Language;
 import io.filon.report.Lists;
 import io.filon.report.StoredGroups;
@@ -32,31 +33,23 @@ final class AuditOutputs {
     @Nullable
     Path lists;
 
-    /// Refuses before any work what could not be written after it.
-    void check() {
-        json.check();
-        if (html != null) {
-            Output.check(html);
-        }
-        if (lists != null) {
-            Output.checkFolder(lists);
-        }
-    }
-
     /// Writes what was asked for.
     ///
     /// @return the files and folders written
     List<Path> write(CommandSpec spec, Audit audit, Store store, Language language) {
+        if (lists != null) {
+            List<GroupRows> groups = new ArrayList<>(List.of(new StoredGroups(store)));
+            if (audit.change() != null && audit.change().namesPeople()) {
+                groups.add(new ChangedGroups(store));
+            }
+            new Lists(language).write(lists, groups.toArray(GroupRows[]::new));
+        }
         List<Path> written = new ArrayList<>(json.write(spec, language, audit));
         if (html != null) {
             Output.write(html, new HtmlReport(language).write(audit, Evidence.of(store, language)));
             written.add(html);
         }
         if (lists != null) {
-            new Lists(language).write(lists, new StoredGroups(store));
-            if (audit.change() != null && audit.change().namesPeople()) {
-                new Lists(language).write(lists, new ChangedGroups(store));
-            }
             written.add(lists);
         }
         return written;

@@ -41,10 +41,6 @@ final class BehaviourCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        json.check();
-        if (lists != null) {
-            Output.checkFolder(lists);
-        }
         return exports.open(spec, opening -> {
             Behaviour behaviour = opening.loop().behaviour(segments);
             Language language = opening.language();

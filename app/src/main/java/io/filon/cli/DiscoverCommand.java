@@ -207,7 +207,6 @@ final class DiscoverCommand implements Callable<Integer> {
                         between("--top", top, 1, 100_000),
                         between("--min-customers", minCustomers, 0, Integer.MAX_VALUE),
                         between("--bins", bins, 2, 62),
-                        between("--threads", threads, 1, 1024),
                         oneOf("--rank", rank, List.of("size", "gain")),
                         oneOf("--fdr", guard, List.of("bh", "by")))
                 .flatMap(Optional::stream)
@@ -217,15 +216,6 @@ final class DiscoverCommand implements Callable<Integer> {
         }
         if (!plain && !rank.equals("size")) {
             throw new FilonException("discover.needs_plain");
-        }
-        if (json != null && !toStandardOutput()) {
-            Output.check(json);
-        }
-        if (covers != null) {
-            Output.check(covers);
-        }
-        if (lists != null) {
-            Output.checkFolder(lists);
         }
     }
 

@@ -1,9 +1,13 @@
 package io.filon.cli;
 
+import io.filon.cli.open.Arguments;
+import io.filon.problem.FilonException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
 
 /// The program: puts the commands together and turns what they throw into an exit code.
 ///
@@ -36,9 +40,22 @@ public final class Main {
                 .setUsageHelpLongOptionsMaxWidth(34)
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(failures::badUsage)
+                .setExecutionStrategy(Main::checked)
                 .setExecutionExceptionHandler(failures::failed)
                 .execute(arguments);
         out.flush();
         return code;
+    }
+
+    private static int checked(ParseResult arguments) {
+        if (CommandLine.executeHelpRequest(arguments) instanceof Integer code) {
+            return code;
+        }
+        try {
+            Arguments.check(arguments);
+        } catch (FilonException e) {
+            throw new ExecutionException(arguments.commandSpec().commandLine(), "arguments", e);
+        }
+        return new CommandLine.RunLast().execute(arguments);
     }
 }

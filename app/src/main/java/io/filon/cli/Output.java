@@ -28,7 +28,7 @@ public final class Output {
     }
 
     /// @throws FilonException before any work when `folder` exists and is no folder, or cannot be made
-    static void checkFolder(Path folder) {
+    public static void checkFolder(Path folder) {
         if (Files.exists(folder)) {
             if (!Files.isDirectory(folder)) {
                 throw new FilonException("output.not_folder", folder.toString());
@@ -38,6 +38,22 @@ public final class Output {
             }
         } else {
             check(folder);
+        }
+    }
+
+    /// Whether two paths are one file, or would be if it were there.
+    public static boolean same(Path one, Path other) {
+        return real(one).equals(real(other));
+    }
+
+    private static Path real(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        try {
+            return Files.exists(whole)
+                    ? whole.toRealPath()
+                    : whole.resolveSibling("").toRealPath().resolve(whole.getFileName());
+        } catch (IOException e) {
+            return whole;
         }
     }
 

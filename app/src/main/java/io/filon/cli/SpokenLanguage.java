@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which language to speak: `--lang`, else `FILON_LANG`, else the system's when it is Spanish or English, else Spanish.
-final class SpokenLanguage {
+public final class SpokenLanguage {
 
     private static final Locale SPAIN = Locale.forLanguageTag("es-ES");
 
@@ -47,7 +47,7 @@ final class SpokenLanguage {
     }
 
     /// Whether a tag names a language we speak.
-    static boolean spoken(String tag) {
+    public static boolean spoken(String tag) {
         return tag.toLowerCase(Locale.ROOT).matches("(es|en)([-_.@].*)?");
     }
 

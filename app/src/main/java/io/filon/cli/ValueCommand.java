@@ -74,8 +74,6 @@ final class ValueCommand implements Callable<Integer> {
         if (horizonDays != null && (horizonDays < 1 || horizonDays > MOST_DAYS)) {
             throw new FilonException("value.horizon", horizonDays.toString());
         }
-        json.check();
-        outputs.check();
         return exports.open(spec, opening -> {
             PurchaseLog log = opening.loop().purchases(last);
             Prediction prediction = new FutureValue(

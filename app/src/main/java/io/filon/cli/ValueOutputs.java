@@ -22,16 +22,6 @@ final class ValueOutputs {
     @Nullable
     Path contracts;
 
-    /// Refuses before any work what could not be written after it.
-    void check() {
-        if (customers != null) {
-            Output.check(customers);
-        }
-        if (contracts != null) {
-            Output.check(contracts);
-        }
-    }
-
     /// @return the files written
     Path[] write(Prediction prediction, Contracts foreseen, PurchaseLog log) {
         List<Path> written = new ArrayList<>();

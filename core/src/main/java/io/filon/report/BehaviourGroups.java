@@ -41,6 +41,11 @@ public final class BehaviourGroups implements GroupRows {
         return groups;
     }
 
+    @Override
+    public boolean makes(String list) {
+        return list.equals(OVERDUE) || list.startsWith(STOPPED) || list.startsWith(JOB);
+    }
+
     private List<String> names(String select, String prefix) {
         return store.query(Sql.of(select, prefix), Name.class).stream()
                 .map(Name::name)

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 /// nobody entered or left make no list.
 public final class ChangedGroups implements GroupRows {
 
+    private static final String ENTERED = "_entered";
+    private static final String LEFT = "_left";
+
     private record Moved(String groupName, boolean entered) {}
 
     private final Store store;
@@ -28,13 +31,22 @@ public final class ChangedGroups implements GroupRows {
                                 + "order by group_name, entered desc nulls last"),
                         Moved.class)
                 .stream()
-                .map(moved -> moved.groupName + (moved.entered ? "_entered" : "_left"))
+                .map(moved -> moved.groupName + (moved.entered ? ENTERED : LEFT))
                 .toList();
     }
 
     @Override
+    public boolean makes(String list) {
+        return isMove(list);
+    }
+
+    static boolean isMove(String list) {
+        return list.endsWith(ENTERED) || list.endsWith(LEFT);
+    }
+
+    @Override
     public void each(String group, Consumer<Row> reader) {
-        boolean entered = group.endsWith("_entered");
+        boolean entered = group.endsWith(ENTERED);
         String name = group.substring(0, group.lastIndexOf('_'));
         Sql members = Sql.of(
                 "select customer_id, amount as money from changed_members where group_name = ? and entered = ?",

@@ -39,6 +39,9 @@ public interface GroupRows {
     /// Names of the groups, each of which becomes a list of that name.
     List<String> groups();
 
+    /// Whether a list of that name comes from here, be it only in another run.
+    boolean makes(String list);
+
     /// Hands over every member of a group, the most money first.
     void each(String group, Consumer<Row> reader);
 }

@@ -25,6 +25,11 @@ public final class HiddenGroups implements GroupRows {
     }
 
     @Override
+    public boolean makes(String list) {
+        return list.startsWith("hidden_");
+    }
+
+    @Override
     public void each(String group, Consumer<Row> reader) {
         Listed found = listed.stream()
                 .filter(each -> each.name().equals(group))

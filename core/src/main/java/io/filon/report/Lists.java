@@ -2,24 +2,30 @@ package io.filon.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.filon.problem.FilonException;
+import io.filon.problem.Problem;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// One CSV file for each group shown, to load on Monday in a mailing or advertising tool.
 ///
 /// Opens as it is in the spreadsheet of the reader's region: UTF-8 with its mark, `;` and decimal comma where numbers
 /// are written with a comma, else `,` and point. A cell that a spreadsheet would run as a formula is kept as text.
-/// The e-mail of whoever refused e-mail is left out. Files appear whole or not at all.
+/// The e-mail of whoever refused e-mail is left out. Files appear whole or not at all, in the place of the lists an
+/// earlier run made of the same groups; a file of the user's own stays as it is.
 public final class Lists {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final String ENDING = ".csv";
+    private static final int LONGEST_HEADER = 500;
 
     private final Language lang;
     private final CsvCells cells;
@@ -32,15 +38,25 @@ public final class Lists {
     /// Writes `<group>.csv` into the folder for every group, also the empty ones.
     ///
     /// @return the files, in the order of the groups
-    public List<Path> write(Path folder, GroupRows rows) {
+    /// @throws FilonException when a file of the user's own has the name of a list
+    public List<Path> write(Path folder, GroupRows... makers) {
         try {
             Files.createDirectories(folder);
             Path unfinished = Files.createTempDirectory(folder, ".unfinished");
             try {
-                for (String group : rows.groups()) {
-                    writeOne(unfinished.resolve(group + ".csv"), group, rows);
+                List<Path> files = new ArrayList<>();
+                for (GroupRows rows : makers) {
+                    for (String group : rows.groups()) {
+                        writeOne(unfinished.resolve(group + ENDING), group, rows);
+                        files.add(folder.resolve(group + ENDING));
+                    }
                 }
-                return moved(rows.groups(), unfinished, folder);
+                refuseForeign(files);
+                removeEarlier(folder, makers);
+                for (Path file : files) {
+                    Files.move(unfinished.resolve(file.getFileName()), file);
+                }
+                return files;
             } finally {
                 remove(unfinished);
             }
@@ -93,14 +109,43 @@ public final class Lists {
         }
     }
 
-    private static List<Path> moved(List<String> groups, Path from, Path to) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String group : groups) {
-            Path file = to.resolve(group + ".csv");
-            Files.move(from.resolve(group + ".csv"), file, StandardCopyOption.REPLACE_EXISTING);
-            files.add(file);
+    private static void refuseForeign(List<Path> files) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.exists(file) && !isList(file)) {
+                problems.add(Problem.of("output.foreign", file.toString()));
+            }
         }
-        return files;
+        if (!problems.isEmpty()) {
+            throw new FilonException(problems);
+        }
+    }
+
+    private static void removeEarlier(Path folder, GroupRows... makers) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                String name = file.getFileName().toString();
+                String group = name.substring(0, Math.max(0, name.length() - ENDING.length()));
+                boolean made = name.endsWith(ENDING)
+                        && Stream.of(makers).anyMatch(maker -> maker.makes(group) || maker.groups().contains(group));
+                if (made && isList(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /// Whether a file begins as our lists do, in whatever language.
+    private static boolean isList(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(LONGEST_HEADER), UTF_8);
+            return Stream.of(Locale.forLanguageTag("es-ES"), Locale.forLanguageTag("es-MX"), Locale.US)
+                    .map(locale -> new Lists(Language.of(locale, "EUR")))
+                    .anyMatch(lists -> start.startsWith(BYTE_ORDER_MARK + lists.header()));
+        }
     }
 
     private static void remove(Path folder) throws IOException {

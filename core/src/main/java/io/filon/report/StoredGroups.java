@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The groups as *value* left them in the store: star customers, who costs money, each stage of the lifecycle,
 /// and the hidden segments that hold up.
 public final class StoredGroups implements GroupRows {
+
+    private static final String STAR_LIKES = "star_likes";
+
+    private static final List<String> ALWAYS = List.of("star_customers", "loss_makers");
 
     private static final List<String> STAGES =
             List.of("new", "active_vip", "active", "at_risk", "dormant_high_value", "dormant_low_value", "lost");
@@ -32,16 +37,24 @@ public final class StoredGroups implements GroupRows {
 
     @Override
     public List<String> groups() {
-        List<String> names = new ArrayList<>(List.of("star_customers", "loss_makers"));
+        List<String> names = new ArrayList<>(ALWAYS);
         names.addAll(STAGES);
-        if (has("star_likes")) {
-            names.add("star_likes");
+        if (has(STAR_LIKES)) {
+            names.add(STAR_LIKES);
         }
         if (sellsToCompanies()) {
             names.addAll(TIERS);
         }
         names.addAll(hidden.groups());
         return names;
+    }
+
+    /// Also those of a change: an audit that compares with none leaves none behind.
+    @Override
+    public boolean makes(String list) {
+        return Stream.of(ALWAYS, STAGES, List.of(STAR_LIKES), TIERS).anyMatch(names -> names.contains(list))
+                || hidden.makes(list)
+                || ChangedGroups.isMove(list);
     }
 
     @Override
@@ -63,7 +76,7 @@ public final class StoredGroups implements GroupRows {
                         "members.money nulls last",
                         row -> Phrase.of("reason.loss", new Value.Word("cause." + row.get("main_cause"))),
                         reader);
-            case "star_likes" ->
+            case STAR_LIKES ->
                 read(
                         Sql.of("select customer_id, net_12m as money, attribute, named, value, spoken, traits "
                                 + "from star_likes"),

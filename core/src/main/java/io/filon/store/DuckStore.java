@@ -1,5 +1,6 @@
 package io.filon.store;
 
+import io.filon.problem.FilonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +20,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,25 @@ public final class DuckStore implements Store {
     /// @param threads 0 for one a core
     public record Limits(String memory, int threads) {
         public static final Limits NONE = new Limits("", 0);
+
+        private static final Pattern AMOUNT =
+                Pattern.compile("([0-9]{1,9}([.][0-9]{1,9})?) ?([KMGT])I?B", Pattern.CASE_INSENSITIVE);
+        private static final int LEAST_MEGABYTES = 64;
+        private static final int MOST_THREADS = 1024;
+
+        /// Whether it is an amount of memory that the engine can work with.
+        public static boolean isEnough(String memory) {
+            Matcher amount = AMOUNT.matcher(memory);
+            if (!amount.matches()) {
+                return false;
+            }
+            int unit = "KMGT".indexOf(amount.group(3).toUpperCase(Locale.ROOT));
+            return Double.parseDouble(amount.group(1)) * Math.pow(1000, unit - 1) >= LEAST_MEGABYTES;
+        }
+
+        public static boolean isNumberOfThreads(int threads) {
+            return threads >= 1 && threads <= MOST_THREADS;
+        }
     }
 
     // what is staged is beside the database, where every connection sees it: in memory, or compressed in a file of its
@@ -206,7 +229,7 @@ public final class DuckStore implements Store {
                 appender.endRow();
             }
         } catch (SQLException e) {
-            throw new StoreException("Cannot append to " + table, e);
+            throw failed("Cannot append to " + table, e);
         }
     }
 
@@ -351,8 +374,15 @@ public final class DuckStore implements Store {
                 running.remove(statement);
             }
         } catch (SQLException e) {
-            throw new StoreException("%s%n%s".formatted(e.getMessage(), sql.text()), e);
+            throw failed("%s%n%s".formatted(e.getMessage(), sql.text()), e);
         }
+    }
+
+    /// Too little memory is the user's to change; everything else is our fault.
+    private static RuntimeException failed(String what, SQLException e) {
+        return String.valueOf(e.getMessage()).contains("Out of Memory Error")
+                ? new FilonException("engine.memory_full")
+                : new StoreException(what, e);
     }
 
     private PreparedStatement prepared(Sql sql) throws SQLException {

@@ -4,6 +4,7 @@ import io.filon.problem.FilonException;
 import io.filon.store.DuckStore;
 import io.filon.store.Sql;
 import io.filon.store.Store;
+import io.filon.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -54,10 +55,10 @@ public final class Run implements AutoCloseable {
     public static Run begin(Workspace workspace, DuckStore.Limits limits, long bytes) {
         boolean existed = Files.exists(workspace.folder());
         Path data = workspace.database().resolveSibling("");
+        FileChannel lockFile = held(workspace, data);
+        Path building = data.resolve("next");
+        boolean begun = false;
         try {
-            Files.createDirectories(data);
-            FileChannel lockFile = hold(workspace, data);
-            Path building = data.resolve("next");
             Workspace.delete(building);
             Files.createDirectories(building.resolve("scratch"));
             Path database = building.resolve("filon.duckdb");
@@ -65,15 +66,44 @@ public final class Run implements AutoCloseable {
                 Files.copy(workspace.database(), database);
             }
             boolean little = bytes + (Files.exists(database) ? Files.size(database) : 0) <= LITTLE;
-            DuckStore store = workspace.temporary() && little
-                    ? DuckStore.passing(database, limits)
-                    : DuckStore.open(database, limits, little);
+            DuckStore store = open(workspace, database, limits, little);
             // the run's own copy is written through once, when it is committed: each time costs a wait for the disk
             store.run(Sql.of("set checkpoint_threshold = '1GB'"));
             store.run(Sql.of("pragma disable_checkpoint_on_shutdown")); // what is not committed is thrown away
+            begun = true;
             return new Run(workspace, existed, lockFile, building, store);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot prepare " + data, e);
+        } finally {
+            if (!begun) {
+                tidy(workspace, existed, lockFile, building);
+            }
+        }
+    }
+
+    private static FileChannel held(Workspace workspace, Path data) {
+        try {
+            Files.createDirectories(data);
+            return hold(workspace, data);
+        } catch (IOException e) {
+            throw new FilonException("workspace.not_writable", workspace.folder().toString());
+        }
+    }
+
+    /// @throws FilonException when what the workspace keeps is no database
+    private static DuckStore open(Workspace workspace, Path database, DuckStore.Limits limits, boolean little) {
+        if (workspace.temporary() && little) {
+            return DuckStore.passing(database, limits);
+        }
+        boolean kept = Files.exists(database);
+        try {
+            return DuckStore.open(database, limits, little);
+        } catch (StoreException e) {
+            if (kept) {
+                throw new FilonException(
+                        "workspace.damaged", workspace.database().toString());
+            }
+            throw e;
         }
     }
 
@@ -148,11 +178,16 @@ public final class Run implements AutoCloseable {
         if (!committed) {
             store.close();
         }
+        tidy(workspace, existed || committed, lockFile, building);
+    }
+
+    /// @param stays whether there is a workspace to leave
+    private static void tidy(Workspace workspace, boolean stays, FileChannel lockFile, Path building) {
         Workspace.delete(building);
         try {
             lockFile.close();
             Files.deleteIfExists(workspace.database().resolveSibling("lock"));
-            if (!committed && !existed) {
+            if (!stays) {
                 Workspace.delete(workspace.folder());
             }
         } catch (IOException e) {

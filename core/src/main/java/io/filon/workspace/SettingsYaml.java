@@ -3,6 +3,7 @@ package io.filon.workspace;
 import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.store.DuckStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,15 @@ public final class SettingsYaml {
         String zone = settings.get("zone").asString();
         if (!zone.equals("auto") && !ZoneId.getAvailableZoneIds().contains(zone)) {
             problems.add(Problem.of("settings.zone", file, zone));
+        }
+        JsonNode engine = settings.get("engine");
+        String memory = engine.get("memory").asString();
+        if (!memory.isEmpty() && !DuckStore.Limits.isEnough(memory)) {
+            problems.add(Problem.of("engine.memory", file + ": engine.memory", memory));
+        }
+        int threads = engine.get("threads").asInt();
+        if (threads != 0 && !DuckStore.Limits.isNumberOfThreads(threads)) {
+            problems.add(Problem.of("engine.threads", file + ": engine.threads", String.valueOf(threads)));
         }
     }
 

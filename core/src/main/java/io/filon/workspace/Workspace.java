@@ -51,6 +51,16 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
         }
     }
 
+    /// Whether a file is its database or one of its definitions.
+    public boolean keeps(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return whole.startsWith(database().resolveSibling("")) || (whole.startsWith(folder) && isYaml(whole));
+    }
+
+    private static boolean isYaml(Path file) {
+        return file.toString().matches(".*\\.ya?ml");
+    }
+
     public Path settingsFile() {
         return folder.resolve(SETTINGS);
     }
@@ -145,9 +155,7 @@ public record Workspace(Path folder, boolean temporary) implements AutoCloseable
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
+            return files.filter(Workspace::isYaml).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }

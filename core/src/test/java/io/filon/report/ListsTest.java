@@ -6,6 +6,7 @@ import static io.filon.report.GroupRows.Contactable.YES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.filon.problem.FilonException;
 import io.filon.report.GroupRows.Row;
 import io.filon.text.Phrase;
 import io.filon.text.Phrase.Value;
@@ -29,6 +30,11 @@ class ListsTest {
         @Override
         public List<String> groups() {
             return List.copyOf(new TreeMap<>(rows).keySet());
+        }
+
+        @Override
+        public boolean makes(String list) {
+            return list.startsWith("star");
         }
 
         @Override
@@ -86,6 +92,11 @@ class ListsTest {
             }
 
             @Override
+            public boolean makes(String list) {
+                return groups().contains(list);
+            }
+
+            @Override
             public void each(String group, Consumer<Row> reader) {
                 reader.accept(row("c-1", null, YES, "1"));
                 if (group.equals("bad")) {
@@ -98,6 +109,35 @@ class ListsTest {
                 .hasMessage("the store broke");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void replaces_its_own_lists_in_whatever_language_and_leaves_other_files() throws IOException {
+        written("en", row("c-1", null, YES, "1"));
+        Files.move(folder.resolve("stars.csv"), folder.resolve("star_likes.csv"));
+        written("es-MX", row("c-1", null, YES, "1"));
+        Files.copy(folder.resolve("stars.csv"), folder.resolve("mine.csv"));
+        Path other = Files.writeString(folder.resolve("starters.csv"), "dish,price\nsoup,4\n");
+
+        assertThat(written("es-ES", row("c-2", null, YES, "1"))).contains("c-2;");
+
+        assertThat(folder.resolve("star_likes.csv")).doesNotExist();
+        assertThat(folder.resolve("mine.csv")).exists();
+        assertThat(other).hasContent("dish,price\nsoup,4\n");
+    }
+
+    @Test
+    void refuses_to_write_over_a_file_that_is_no_list() throws IOException {
+        Path mine = Files.writeString(folder.resolve("stars.csv"), "star,planets\nSol,8\n");
+
+        assertThatThrownBy(() -> written("es-ES", row("c-1", null, YES, "1")))
+                .isInstanceOf(FilonException.class)
+                .hasMessageContaining("stars.csv");
+
+        assertThat(mine).hasContent("star,planets\nSol,8\n");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(mine);
         }
     }
 

@@ -70,10 +70,6 @@ public final class PrioritiesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         asked(Settings.Priorities.USUAL); // what is wrong with the options is told before any work
-        json.check();
-        if (contacts != null) {
-            Output.check(contacts);
-        }
         return exports.open(spec, opening -> {
             Settings.Priorities asked = asked(opening.settings().priorities());
             Priorities found =

@@ -51,10 +51,6 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean toOut = STANDARD_OUTPUT.equals(csv);
-        json.check();
-        if (csv != null && !toOut) {
-            Output.check(csv);
-        }
         try (Workspace workspace = fit.options.workspace()) {
             FitModel model = FitModel.read(fit.model(workspace));
             Language language =

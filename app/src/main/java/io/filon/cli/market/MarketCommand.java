@@ -43,7 +43,6 @@ public final class MarketCommand implements Callable<Integer> {
         if (draws < FEWEST_DRAWS || draws > MOST_DRAWS) {
             throw new FilonException("market.draws", Integer.toString(draws));
         }
-        json.check();
         return exports.openLasting(spec, opening -> {
             Found found = opening.loop().market(draws, seed);
             Language language = opening.language();

@@ -32,7 +32,6 @@ public final class NichesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        json.check();
         return exports.open(spec, opening -> {
             Niches found = opening.loop().niches(seed);
             Language language = opening.language();

@@ -3,7 +3,6 @@ package io.filon.cli.message;
 import io.filon.Loop;
 import io.filon.cli.Failures;
 import io.filon.cli.Interruption;
-import io.filon.cli.Output;
 import io.filon.cli.Screen;
 import io.filon.cli.WorkspaceOptions;
 import io.filon.message.Audience;
@@ -75,9 +74,6 @@ public final class ProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (json != null && !json.toString().equals("-")) {
-            Output.check(json);
-        }
         String text = checked == null ? null : text(checked);
         try (Workspace workspace = save ? options.lastingWorkspace() : options.workspace()) {
             Settings settings = workspace.settings();

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 /// `--as-of`: the last day that counts.
 public final class AsOf {
 
+    private static final String DAY = "2025-12-31";
+
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "filon.audit.as-of")
     @Nullable
     String asOf;
@@ -25,7 +27,7 @@ public final class AsOf {
     /// @throws FilonException when it is none
     public static LocalDate parse(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text.length() == DAY.length() ? text : ""); // years have four figures
         } catch (DateTimeParseException e) {
             throw new FilonException("audit.as_of", text);
         }

@@ -21,13 +21,6 @@ public final class JsonOutput {
     @Nullable
     Path json;
 
-    /// Refuses before any work what could not be written after it.
-    public void check() {
-        if (json != null && !toStandardOutput()) {
-            Output.check(json);
-        }
-    }
-
     public boolean toStandardOutput() {
         return STANDARD_OUTPUT.equals(json);
     }

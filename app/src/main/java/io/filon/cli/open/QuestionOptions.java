@@ -49,7 +49,6 @@ public abstract class QuestionOptions {
     /// @return the program's exit code
     protected int answer(CommandSpec spec, Workspace workspace, Asked question) {
         LocalDate day = asOf.day();
-        json.check();
         return Opening.run(spec, options, workspace, files, corrections, opening -> {
             Told told = question.of(opening, day);
             opening.screen().clear();

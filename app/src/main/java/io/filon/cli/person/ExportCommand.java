@@ -38,9 +38,6 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (json != null) {
-            Output.check(json);
-        }
         return Opening.run(
                 spec,
                 options,
@@ -61,7 +58,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(String text, Opening opening) {
-        if (json == null) {
+        if (json == null || json.toString().equals("-")) {
             spec.commandLine().getOut().print(text);
         } else {
             Output.write(json, text);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the user's files, whatever their wrapping, format and encoding, into raw tables of the store.
 ///
@@ -160,6 +161,16 @@ public final class RawFiles {
     /// How much there is to read, as far as that can be known before.
     public static long bytes(List<Path> paths) {
         return Listing.of(paths).files().stream().mapToLong(RawFiles::size).sum();
+    }
+
+    /// The files behind what the user typed that are read as exports.
+    public static List<Path> exports(List<Path> paths) {
+        return Stream.concat(
+                        paths.stream().filter(Files::isRegularFile),
+                        Listing.of(paths).files().stream()
+                                .filter(PlainFile::given)
+                                .map(PlainFile::path))
+                .toList();
     }
 
     private static long size(PlainFile file) {
