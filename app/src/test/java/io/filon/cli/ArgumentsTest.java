@@ -87,7 +87,16 @@ class ArgumentsTest {
     @Test
     void all_that_cannot_be_written_is_told_at_once() {
         Cli done = Cli.run(
-                "audit", sales, "--json", folder, "--html", folder.resolve("no/a.html"), "--lists", sales, "--as-of", "x");
+                "audit",
+                sales,
+                "--json",
+                folder,
+                "--html",
+                folder.resolve("no/a.html"),
+                "--lists",
+                sales,
+                "--as-of",
+                "x");
 
         assertThat(done.code()).isEqualTo(2);
         assertThat(done.err().lines()).hasSize(4);

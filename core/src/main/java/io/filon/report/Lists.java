@@ -127,7 +127,9 @@ public final class Lists {
                 String name = file.getFileName().toString();
                 String group = name.substring(0, Math.max(0, name.length() - ENDING.length()));
                 boolean made = name.endsWith(ENDING)
-                        && Stream.of(makers).anyMatch(maker -> maker.makes(group) || maker.groups().contains(group));
+                        && Stream.of(makers)
+                                .anyMatch(maker ->
+                                        maker.makes(group) || maker.groups().contains(group));
                 if (made && isList(file)) {
                     Files.delete(file);
                 }

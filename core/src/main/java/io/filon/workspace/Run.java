@@ -86,7 +86,8 @@ public final class Run implements AutoCloseable {
             Files.createDirectories(data);
             return hold(workspace, data);
         } catch (IOException e) {
-            throw new FilonException("workspace.not_writable", workspace.folder().toString());
+            throw new FilonException(
+                    "workspace.not_writable", workspace.folder().toString());
         }
     }
 

@@ -109,8 +109,8 @@ public final class Arguments {
             }
             written.subList(0, i).stream()
                     .filter(earlier -> Output.same(earlier.path, path))
-                    .forEach(earlier -> problems.add(
-                            Problem.of("output.twice", earlier.option, result.option, path.toString())));
+                    .forEach(earlier ->
+                            problems.add(Problem.of("output.twice", earlier.option, result.option, path.toString())));
         }
     }
 

@@ -75,7 +75,9 @@ final class SameSales {
     /// Hours worked for a client are sold by the invoices that charge them; without any, they may be all that tells.
     private void hours(Draft sheet) {
         Optional<ColumnProfile> worked = sheet.profiles.stream()
-                .filter(column -> open(sheet) && !sheet.has(Role.ORDER_ID) && column.shapes().numbers() > 0.9)
+                .filter(column -> open(sheet)
+                        && !sheet.has(Role.ORDER_ID)
+                        && column.shapes().numbers() > 0.9)
                 .filter(column -> lexicon.concepts(column.header()).equals(List.of("worked")))
                 .findFirst();
         if (worked.isEmpty()) {
@@ -86,7 +88,8 @@ final class SameSales {
                     .forEach(name -> sheet.turn(name, Role.IGNORED, "values"));
         }
         boolean charged = drafts.stream()
-                .anyMatch(other -> other != sheet && other.sells() && other.has(Role.ORDER_ID) && sameClients(sheet, other));
+                .anyMatch(other ->
+                        other != sheet && other.sells() && other.has(Role.ORDER_ID) && sameClients(sheet, other));
         if (charged) {
             sheet.kind = Kind.UNUSED;
         }

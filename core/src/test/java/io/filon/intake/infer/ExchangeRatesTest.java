@@ -95,7 +95,8 @@ class ExchangeRatesTest {
     /// What 100 dollars come to in euros.
     private static String dollars(String rates) {
         try (DuckStore store = DuckStore.inMemory()) {
-            Imported imported = new Imported(store).with("sales.csv", sales("USD")).with("rates.csv", rates);
+            Imported imported =
+                    new Imported(store).with("sales.csv", sales("USD")).with("rates.csv", rates);
             imported.run();
             return imported.rows("select amount from order_lines where order_id = 'X1'").stream()
                     .findFirst()
@@ -106,6 +107,9 @@ class ExchangeRatesTest {
     private static String sales(String other) {
         return IntStream.range(0, 24)
                 .mapToObj(at -> "A%d,2024-01-%02d,C%d,EUR,%d.50\n".formatted(at, at + 1, at % 7, 20 + at))
-                .collect(Collectors.joining("", "order_id,date,customer_id,currency,total\n", "X1,2024-01-15,C3,%s,100.00\n".formatted(other)));
+                .collect(Collectors.joining(
+                        "",
+                        "order_id,date,customer_id,currency,total\n",
+                        "X1,2024-01-15,C3,%s,100.00\n".formatted(other)));
     }
 }

@@ -64,14 +64,17 @@ class GoodsOfExportsTest {
                 A-12;Rosado;5,00
                 """.formatted(header));
 
-        assertThat(Imported.understood(plan, 1)).startsWith("products: SKU=product_id").endsWith("=unit_cost");
+        assertThat(Imported.understood(plan, 1))
+                .startsWith("products: SKU=product_id")
+                .endsWith("=unit_cost");
         assertThat(costs()).isEqualTo("57.0000");
     }
 
     @ParameterizedTest
     @CsvSource({"Item Cost,Order Line Total", "Item Cost,Order Line Subtotal", "Cost,Line Total"})
     void a_cost_that_times_the_pieces_is_what_was_sold_is_the_price(String cost, String total) {
-        Plan plan = new Imported(store).with("orders.csv", """
+        Plan plan = new Imported(store)
+                .with("orders.csv", """
                 Order ID,Order Date,Customer ID,SKU,Item Name,Quantity,%s,%s
                 9000,2023-12-17,64,TE-7,Camomile,1,19.44,19.44
                 9000,2023-12-17,64,TE-8,Matcha,2,13.82,27.64
@@ -81,11 +84,14 @@ class GoodsOfExportsTest {
                 9003,2023-12-21,64,TE-9,Green tea,5,8.10,40.50
                 9004,2023-12-22,67,TE-7,Camomile,2,19.44,38.88
                 9005,2023-12-23,65,TE-8,Matcha,2,13.82,27.64
-                """.formatted(cost, total)).run();
+                """.formatted(cost, total))
+                .run();
 
         assertThat(Imported.understood(plan, 0))
-                .isEqualTo("order_lines: Order ID=order_id, Order Date=ordered_at, Customer ID=customer_id, SKU=product_id, "
-                        + "Item Name=product, Quantity=quantity, %s=unit_price, %s=amount".formatted(cost, total));
+                .isEqualTo(
+                        "order_lines: Order ID=order_id, Order Date=ordered_at, Customer ID=customer_id, SKU=product_id, "
+                                + "Item Name=product, Quantity=quantity, %s=unit_price, %s=amount"
+                                        .formatted(cost, total));
     }
 
     @Test
@@ -108,7 +114,6 @@ class GoodsOfExportsTest {
     }
 
     private String costs() {
-        return new Imported(store)
-                .rows("select sum(cost) from order_lines").getFirst();
+        return new Imported(store).rows("select sum(cost) from order_lines").getFirst();
     }
 }
