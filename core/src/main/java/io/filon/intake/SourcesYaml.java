@@ -11,6 +11,7 @@ import io.filon.intake.plan.ValueFormat.SpreadsheetDay;
 import io.filon.intake.plan.ValueFormat.Text;
 import io.filon.intake.profile.RoleTypes;
 import io.filon.problem.FilonException;
+import io.filon.rule.read.RuleYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,7 @@ public final class SourcesYaml {
             return List.of();
         }
         String text = text(from);
+        RuleYaml.refuseTwice(from.getFileName().toString(), text);
         try {
             Sources sources = YAML.readValue(text, Sources.class);
             return sources == null || sources.files == null ? List.of() : sources.files;

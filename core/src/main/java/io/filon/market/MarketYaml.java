@@ -6,6 +6,7 @@ import io.filon.market.size.Input.Origin;
 import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,7 @@ public final class MarketYaml {
     }
 
     private static JsonNode tree(String file, String text) {
+        RuleYaml.refuseTwice(file, text);
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {

@@ -3,6 +3,7 @@ package io.filon.workspace;
 import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import io.filon.store.DuckStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,6 +93,7 @@ public final class SettingsYaml {
     }
 
     private static JsonNode tree(String file, String text) {
+        RuleYaml.refuseTwice(file, text);
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {

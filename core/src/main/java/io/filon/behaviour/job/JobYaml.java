@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +64,7 @@ final class JobYaml {
     /// @throws FilonException with every problem of the text
     static Job read(String key, String text) {
         JobYaml reader = new JobYaml();
-        if (!(tree(text) instanceof ObjectNode document)) {
+        if (!(RuleYaml.tree(text) instanceof ObjectNode document)) {
             throw new FilonException("rule.document");
         }
         Job job = reader.job(key, document);
@@ -178,17 +177,6 @@ final class JobYaml {
                 problems.add(Problem.of(
                         "rule.unknown_key", key, Nearest.to(key, keys).orElseGet(() -> String.join(", ", keys))));
             }
-        }
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return YAML.readTree(text);
-        } catch (JacksonException e) {
-            String line = e.getLocation() == null
-                    ? "?"
-                    : Integer.toString(e.getLocation().getLineNr());
-            throw new FilonException("rule.syntax", line);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.filon.behaviour.session;
 import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,7 @@ final class HouseNames {
     }
 
     private static JsonNode tree(String file, String text) {
+        RuleYaml.refuseTwice(file, text);
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {

@@ -68,7 +68,9 @@ public final class Versions {
                     String.join(", ", numbers(use).stream().map(String::valueOf).toList()));
         }
         try {
-            JsonNode tree = YAML.readTree(Files.readString(file, StandardCharsets.UTF_8));
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            RuleYaml.refuseTwice(file.toString(), text);
+            JsonNode tree = YAML.readTree(text);
             if (!(tree instanceof ObjectNode document)) {
                 throw new FilonException("rule.document");
             }

@@ -10,6 +10,7 @@ import io.filon.message.evidence.Figure.Unit;
 import io.filon.problem.FilonException;
 import io.filon.problem.Nearest;
 import io.filon.problem.Problem;
+import io.filon.rule.read.RuleYaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class PropositionYaml {
 
     /// @throws FilonException with every problem of the file
     static Proposition parse(String file, String text) {
+        RuleYaml.refuseTwice(file, text);
         JsonNode document;
         try {
             document = YAML.readTree(text);

@@ -120,15 +120,34 @@ public final class RuleYaml {
         try {
             return YAML.readTree(text);
         } catch (JacksonException e) {
-            String line = e.getLocation() == null
-                    ? "?"
-                    : Integer.toString(e.getLocation().getLineNr());
+            String line = line(e);
             Matcher twice = TWICE.matcher(e.getOriginalMessage());
             throw new FilonException(List.of(
                     twice.find()
                             ? Problem.of("rule.word_twice", line, twice.group(1))
                             : Problem.of("rule.syntax", line)));
         }
+    }
+
+    /// For readers of other documents than rules: a word twice in the same place is one value lost without a word.
+    /// Whatever else is wrong with the text is left to them.
+    ///
+    /// @throws FilonException with the line
+    public static void refuseTwice(String file, String text) {
+        try {
+            YAML.readTree(text);
+        } catch (JacksonException e) {
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            if (twice.find()) {
+                throw new FilonException("settings.twice", file, line(e), twice.group(1));
+            }
+        }
+    }
+
+    private static String line(JacksonException e) {
+        return e.getLocation() == null
+                ? "?"
+                : Integer.toString(e.getLocation().getLineNr());
     }
 
     private static final class QuoteWhatLooksTyped extends StringQuotingChecker.Default {
