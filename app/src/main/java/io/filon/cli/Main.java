@@ -48,8 +48,9 @@ public final class Main {
     }
 
     private static int checked(ParseResult arguments) {
-        if (CommandLine.executeHelpRequest(arguments) instanceof Integer code) {
-            return code;
+        Integer help = CommandLine.executeHelpRequest(arguments);
+        if (help != null) {
+            return help;
         }
         try {
             Arguments.check(arguments);

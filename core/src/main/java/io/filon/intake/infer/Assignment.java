@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -100,7 +101,8 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
     /// What each column of a file could be, by its header and its values, whatever the file is.
     ///
     /// @param concepts all that the headers speak of
-    record Readings(List<Reading> columns, Set<String> concepts) {
+    /// @param leads    whether a column says how far each person is from being a customer
+    record Readings(List<Reading> columns, Set<String> concepts, boolean leads) {
 
         private static final Set<Role> PERSON = Set.of(
                 Role.CUSTOMER_ID,
@@ -125,6 +127,12 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                 "state", "status", "estado", "situacion", "stage", "etapa", "fase", "outcome", "result", "resultado");
         private static final Set<String> GOODS = Set.of(
                 "product", "sku", "category", "brand", "price", "cost", "quantity", "order", "line", "total", "amount");
+
+        private static final Set<String> REACHED = Set.of("email", "phone");
+
+        /// What speaks of sales or of help, whose state a list of people says as well.
+        private static final Set<String> BEYOND_LEADS = Set.of(
+                "deal", "amount", "price", "total", "sales", "estimated sales", "actual sales", "closed", "order", "help");
 
         /// From here a header speaks of an address or a telephone and of nothing else.
         private static final double SURE = 0.85;
@@ -164,7 +172,7 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
             won(columns);
             people(columns, concepts, lexicon);
             goods(columns, lexicon);
-            return new Readings(columns, concepts);
+            return new Readings(columns, concepts, leads(columns, concepts, words));
         }
 
         /// Where no header speaks of the day of an order, or of a person, the values do: a column of nothing but
@@ -295,6 +303,29 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
                     reading.roles.merge(Role.CUSTOMER_ID, OF_PERSON, Math::max);
                 }
             }
+        }
+
+        /// People who can be written to or called, of whom a column of words says that some were contacted and some
+        /// became customers or were lost, are leads; the only day is then the one on which they came.
+        private static boolean leads(List<Reading> readings, Set<String> concepts, StatusWords words) {
+            Optional<Reading> state = readings.stream()
+                    .filter(reading -> words.tellLeads(reading.profile))
+                    .findFirst();
+            if (state.isEmpty()
+                    || Collections.disjoint(concepts, REACHED)
+                    || !Collections.disjoint(concepts, BEYOND_LEADS)) {
+                return false;
+            }
+            concepts.add("lead");
+            state.get().roles.clear();
+            state.get().roles.put(Role.STATUS, 1.0);
+            List<Reading> days = readings.stream()
+                    .filter(reading -> OrderDays.onlyDays(reading.profile))
+                    .toList();
+            if (days.size() == 1) {
+                days.getFirst().roles.merge(Role.CREATED_AT, SURE, Math::max);
+            }
+            return true;
         }
 
         /// Beside a bare *id*, both with another value on every row, *product* is what the product is called.

@@ -62,6 +62,9 @@ final class Guess {
     private static final Set<Role> IDENTITY = Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE);
     private static final Set<Role> ABOUT_PERSON = Set.of(Role.EMAIL, Role.BIRTH_ON, Role.AGE, Role.GENDER);
 
+    /// What it adds to leads that a column says how far they are from being customers.
+    private static final double OF_STATES = 3;
+
     /// Fit from which a header that a recipe does not know is read.
     private static final double SURE = 0.85;
 
@@ -304,8 +307,12 @@ final class Guess {
                 .map(rule -> Assignment.of(rule, readings, held))
                 .filter(assignment -> assignment.score() > 0 || saidKind.isPresent())
                 .filter(assignment -> saidKind.isPresent() || !misread(draft, assignment))
-                .max(Comparator.comparingDouble(assignment ->
-                        assignment.score() + (assignment.rule().kind() == Kind.ANSWERS ? 1.5 * questions(draft) : 0)));
+                .max(Comparator.comparingDouble(assignment -> assignment.score()
+                        + switch (assignment.rule().kind()) {
+                            case ANSWERS -> 1.5 * questions(draft);
+                            case LEADS -> readings.leads() ? OF_STATES : 0;
+                            default -> 0;
+                        }));
     }
 
     /// Orders and order lines hold much the same roles; what tells them apart is whether order ids repeat. A list

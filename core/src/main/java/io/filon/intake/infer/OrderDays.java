@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.words.Fit;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;

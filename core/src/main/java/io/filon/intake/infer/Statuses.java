@@ -64,6 +64,9 @@ final class Statuses {
     /// A table of more rows than this does not list statuses.
     private static final int MOST = 500;
 
+    /// Words of stages that a doubt shows.
+    private static final int MOST_SHOWN = 8;
+
     /// Less than this share of all orders changes nothing much.
     private static final double MANY = 0.02;
 
@@ -158,7 +161,7 @@ final class Statuses {
     /// @param named words of statuses that the file gives by a number
     void settle(Store store, Draft draft, Map<String, String> named, List<Doubt> doubts) {
         Kind group = draft.kind == Kind.ORDER_LINES ? Kind.ORDERS : draft.kind;
-        if (!words.know(group)) {
+        if (!words.know(group) || group == Kind.LEADS) { // what became of a lead is shown as it is written
             return;
         }
         if (group == Kind.DEALS) {
@@ -181,6 +184,9 @@ final class Statuses {
                     meaning(draft, group, profile, word, spelled.getOrDefault(word, value.text()), doubts);
                 }
             }
+        }
+        if (group == Kind.DEALS && !draft.hasAny(Role.IS_WON, Role.IS_CLOSED)) {
+            noneWon(draft, columns, doubts);
         }
         if (group == Kind.ORDERS) {
             orders(store, draft, columns, spelled, doubts);
@@ -214,6 +220,19 @@ final class Statuses {
         boolean said = draft.hasAny(Role.STAGE, Role.STATUS, Role.IS_WON, Role.IS_CLOSED);
         if (!said && !draft.settings.containsKey("deals")) {
             doubts.add(new Doubt("deals_all_won", draft.raw.file(), "", 1, List.of()));
+        }
+    }
+
+    /// Deals of which some word tells, but none that they were won: perhaps it is not known.
+    private static void noneWon(Draft draft, List<ColumnProfile> columns, List<Doubt> doubts) {
+        if (draft.inferred() && !draft.statuses.containsValue("won")) {
+            columns.stream().filter(column -> !column.empty()).findFirst().ifPresent(stage -> {
+                String words = stage.values().stream()
+                        .limit(MOST_SHOWN)
+                        .map(ColumnProfile.Value::text)
+                        .collect(Collectors.joining(", "));
+                doubts.add(new Doubt("no_deal_won", draft.raw.file(), stage.header(), 1, List.of(words)));
+            });
         }
     }
 

@@ -53,6 +53,9 @@ public final class StatusWords {
     /// Paid to whoever brings it, which is no refund.
     private static final Pattern ON_DELIVERY = Pattern.compile("\\bcontra ?reembolso");
 
+    /// Before a word that must be the whole status.
+    private static final String WHOLE = "=";
+
     /// A word shorter than this must stand alone.
     private static final int SHORT = 4;
 
@@ -93,6 +96,19 @@ public final class StatusWords {
                 && Stream.of("won", "lost")
                         .allMatch(outcome ->
                                 profile.share(text -> of(Kind.DEALS, text).equals(Optional.of(outcome))) > 0);
+    }
+
+    /// Whether a column of a few words says of some people that they were contacted and of others that they became
+    /// customers or were lost.
+    public boolean tellLeads(ColumnProfile profile) {
+        return profile.distinct() <= FEW
+                && profile.share(text -> of(Kind.LEADS, text).isPresent()) >= 0.95
+                && profile.share(text -> leads("contacted", text)) > 0
+                && profile.share(text -> leads("converted", text) || leads("lost", text)) > 0;
+    }
+
+    private boolean leads(String outcome, String text) {
+        return of(Kind.LEADS, text).equals(Optional.of(outcome));
     }
 
     /// Whether hardly a value is a status of orders.
@@ -180,6 +196,9 @@ public final class StatusWords {
     private static boolean found(String plain, String word, boolean denied) {
         if (word.isEmpty()) {
             return !denied;
+        }
+        if (word.startsWith(WHOLE)) {
+            return !denied && plain.equals(word.substring(WHOLE.length()));
         }
         if (!plain.contains(word)) {
             return false; // as most do: no pattern for them
