@@ -140,7 +140,8 @@ public final class Understanding {
         while (padded.isPresent()) {
             RawTable raw = padded.get().raw();
             zeros.leaveOut(padded.get());
-            doubts.add(new Doubt("leading_zeros", raw.file(), padded.get().column().header(), 2, List.of()));
+            doubts.add(
+                    new Doubt("leading_zeros", raw.file(), padded.get().column().header(), 2, List.of()));
             drafts.set(tables.indexOf(raw), alone(raw, new Profiler(store).of(raw), guess));
             padded = keys.padded(drafts, zeros);
         }

@@ -68,8 +68,7 @@ public record ColumnProfile(
     }
 
     ColumnProfile copied(long times) {
-        return new ColumnProfile(
-                index, header, rows, filled, distinct, times, maxLength, values, placeholders, shapes);
+        return new ColumnProfile(index, header, rows, filled, distinct, times, maxLength, values, placeholders, shapes);
     }
 
     /// Whether the values are few enough to be a category, a status, a channel.

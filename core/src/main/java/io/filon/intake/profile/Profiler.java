@@ -115,8 +115,8 @@ public final class Profiler {
     }
 
     private List<ColumnProfile> copied(String table, List<ColumnProfile> columns) {
-        long copies = store.number(Sql.of(
-                "select (select count(*) from %1$s) - (select count(*) from (select distinct * from %1$s))"
+        long copies = store.number(
+                Sql.of("select (select count(*) from %1$s) - (select count(*) from (select distinct * from %1$s))"
                         .formatted(Sql.name(table))));
         return columns.stream()
                 .map(column -> column.nearlyUnique() ? column.copied(copies) : column)

@@ -58,8 +58,7 @@ class RepeatedRowsTest {
 
     private boolean keyed(String customers) {
         RawTables tables = new RawTables(store).with("customers.csv", customers);
-        ColumnProfile number =
-                new Profiler(store).of(tables.all().getFirst()).getFirst();
+        ColumnProfile number = new Profiler(store).of(tables.all().getFirst()).getFirst();
         store.run(Sql.of("drop table raw_0"));
         return number.unique();
     }
