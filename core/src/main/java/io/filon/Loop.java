@@ -159,6 +159,7 @@ public final class Loop {
                 .run(plan, reading.duplicates(), options, progress);
         if (asOf != null) {
             AuditDay.checkNotBeforeOrders(run.store(), asOf);
+            AuditDay.noteLate(run.store(), asOf);
         }
         return report;
     }

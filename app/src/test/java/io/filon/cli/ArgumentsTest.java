@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,14 @@ class ArgumentsTest {
         refused(value, "audit", sales, option, value);
 
         assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void a_day_long_after_the_last_order_is_doubted() {
+        assertThat(Cli.audit(List.of(sales), "--as-of", "9999-12-31", "--lang", "en")
+                        .get("doubts")
+                        .toString())
+                .contains("as_of_late");
     }
 
     @Test

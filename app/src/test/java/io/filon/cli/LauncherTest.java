@@ -43,6 +43,19 @@ class LauncherTest {
         assertThat(launch(Map.of(), "audit", "nothing.csv").code).isEqualTo(2);
     }
 
+    @Test
+    void asks_nothing_of_the_environment_but_a_path() throws IOException, InterruptedException {
+        Process launched = new ProcessBuilder(
+                        "env", "-i", "PATH=" + System.getenv("PATH"), Cli.root() + "/filon", "--help")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+
+        assertThat(launched.waitFor())
+                .as(java.nio.file.Files.readString(folder.resolve("out")))
+                .isZero();
+    }
+
     private Ended launch(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         List<String> command =

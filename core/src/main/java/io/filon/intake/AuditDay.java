@@ -10,10 +10,13 @@ import io.filon.problem.Problem;
 import io.filon.store.Sql;
 import io.filon.store.Store;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
 /// Whether what was imported gives an audit a day to look from.
 public final class AuditDay {
+
+    private static final int LATE_DAYS = 366;
 
     private AuditDay() {}
 
@@ -35,6 +38,18 @@ public final class AuditDay {
                 .filter(asOf::isBefore)
                 .ifPresent(first -> {
                     throw new FilonException("audit.as_of_early", asOf.toString(), first.toString());
+                });
+    }
+
+    /// Doubts a day so long after the last order that hardly anybody could still be buying.
+    public static void noteLate(Store store, LocalDate asOf) {
+        store.text(Sql.of("select max(ordered_on) from orders"))
+                .map(LocalDate::parse)
+                .filter(last -> ChronoUnit.DAYS.between(last, asOf) > LATE_DAYS)
+                .ifPresent(last -> {
+                    long days = ChronoUnit.DAYS.between(last, asOf);
+                    String detail = "[\"%s\", %d, \"%s\"]".formatted(asOf, days, last);
+                    store.run(Sql.of("insert into doubts values ('as_of_late', '', '', 1, ?)", detail));
                 });
     }
 

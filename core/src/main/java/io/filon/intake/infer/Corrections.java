@@ -95,6 +95,23 @@ public record Corrections(List<Entry> entries) {
         return like >= 0 && !squeezed.isEmpty() ? Optional.of(like) : Optional.empty();
     }
 
+    /// These, each read anew where the name of a file that is there ends: headers have colons too.
+    Corrections among(List<RawTable> tables) {
+        return new Corrections(
+                entries.stream().map(entry -> placed(entry, tables)).toList());
+    }
+
+    private static Entry placed(Entry entry, List<RawTable> tables) {
+        String target = entry.file + ':' + entry.column;
+        for (int colon = target.indexOf(':'); colon < entry.file.length(); colon = target.indexOf(':', colon + 1)) {
+            String file = target.substring(0, colon);
+            if (tables.stream().anyMatch(raw -> names(file, raw))) {
+                return new Entry(file, target.substring(colon + 1).strip(), entry.word, entry.origin);
+            }
+        }
+        return entry;
+    }
+
     /// @throws FilonException listing every file, column, role or kind that is not known, with the nearest that is
     void check(List<RawTable> tables) {
         List<Problem> problems = new ArrayList<>();

@@ -81,11 +81,12 @@ public final class Understanding {
         List<RawTable> whole = tables.stream()
                 .map(raw -> TwoSides.together(store, DateParts.together(store, raw)))
                 .toList();
-        corrections.check(whole);
+        Corrections said = corrections.among(whole);
+        said.check(whole);
         if (whole.isEmpty()) {
             throw new FilonException(List.of(Problem.of("plan.no_files")));
         }
-        return new Understanding(store, known).plan(whole, corrections);
+        return new Understanding(store, known).plan(whole, said);
     }
 
     private Plan plan(List<RawTable> tables, Corrections corrections) {

@@ -81,6 +81,17 @@ class CorrectionsTest {
     }
 
     @Test
+    void reach_a_column_whose_header_has_a_colon() {
+        String text = SALES.replaceFirst("date", "Hora: inicio");
+
+        assertThat(plan(text, "sales.csv:Hora: inicio=ordered_at")
+                        .column(Role.ORDERED_AT)
+                        .orElseThrow()
+                        .evidence())
+                .isEqualTo("map");
+    }
+
+    @Test
     void can_say_what_a_whole_file_is() {
         assertThat(plan(SALES, "sales.csv=order_lines").kind()).isEqualTo(Kind.ORDER_LINES);
     }
