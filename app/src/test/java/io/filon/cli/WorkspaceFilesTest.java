@@ -36,8 +36,7 @@ class WorkspaceFilesTest {
         Cli done = Cli.run("audit", sales(), "--workspace", folder.resolve("empresa"), "--quiet", "--lang", "en");
 
         assertThat(done.code()).as(done.err()).isEqualTo(2);
-        assertThat(done.err())
-                .contains(file.getFileName().toString(), "ine 2", line.substring(0, line.indexOf(':')));
+        assertThat(done.err()).contains(file.getFileName().toString(), "ine 2", line.substring(0, line.indexOf(':')));
     }
 
     private Path sales() throws IOException {

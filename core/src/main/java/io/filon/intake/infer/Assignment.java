@@ -132,7 +132,16 @@ record Assignment(KindRule rule, Map<Integer, Role> roles, double score) {
 
         /// What speaks of sales or of help, whose state a list of people says as well.
         private static final Set<String> BEYOND_LEADS = Set.of(
-                "deal", "amount", "price", "total", "sales", "estimated sales", "actual sales", "closed", "order", "help");
+                "deal",
+                "amount",
+                "price",
+                "total",
+                "sales",
+                "estimated sales",
+                "actual sales",
+                "closed",
+                "order",
+                "help");
 
         /// From here a header speaks of an address or a telephone and of nothing else.
         private static final double SURE = 0.85;

@@ -145,9 +145,7 @@ public final class RuleYaml {
     }
 
     private static String line(JacksonException e) {
-        return e.getLocation() == null
-                ? "?"
-                : Integer.toString(e.getLocation().getLineNr());
+        return e.getLocation() == null ? "?" : Integer.toString(e.getLocation().getLineNr());
     }
 
     private static final class QuoteWhatLooksTyped extends StringQuotingChecker.Default {

@@ -31,17 +31,20 @@ class LeadsAndQuotesTest {
     @ParameterizedTest
     @CsvSource({"Enquiry date,Stage", "Created,Status", "Enquiry date,Lead status", "Date,Stage"})
     void people_of_whom_some_were_contacted_and_some_joined_are_leads(String day, String state) {
-        Plan plan = new Imported(store).with("enquiries.csv", """
+        Plan plan = new Imported(store)
+                .with("enquiries.csv", """
                 %s,Name,Email,Phone,Source,%s,Club
                 02/07/2024,Ana Pérez,ana@x.es,+44 7633545360,Facebook,Joined,Leeds
                 30/06/2024,Luis Evans,luis@x.es,+44 7641464677,Web,Contacted,Leeds
                 14/06/2024,Eva Mora,eva@x.es,+44 7641464612,Web,New,York
                 13/05/2024,Tom Webb,tom@x.es,+44 7641464990,Friend,Lost,York
-                """.formatted(day, state)).run();
+                """.formatted(day, state))
+                .run();
 
         assertThat(Imported.understood(plan, 0))
-                .isEqualTo("leads: %s=created_at, Name=name, Email=email, Phone=phone, Source=channel, %s=status, Club=trait"
-                        .formatted(day, state));
+                .isEqualTo(
+                        "leads: %s=created_at, Name=name, Email=email, Phone=phone, Source=channel, %s=status, Club=trait"
+                                .formatted(day, state));
         assertThat(rows("select email, created_on, status from leads order by created_on limit 1"))
                 .containsExactly("tom@x.es 2024-05-13 Lost");
     }
@@ -56,8 +59,9 @@ class LeadsAndQuotesTest {
                 """).run();
 
         assertThat(Imported.understood(plan, 0))
-                .isEqualTo("leads: Fecha=created_at, Nombre=name, Correo=email, Teléfono=phone, Curso de interés=trait, "
-                        + "Cómo nos conoció=acquisition_channel, Estado=status");
+                .isEqualTo(
+                        "leads: Fecha=created_at, Nombre=name, Correo=email, Teléfono=phone, Curso de interés=trait, "
+                                + "Cómo nos conoció=acquisition_channel, Estado=status");
     }
 
     @Test
@@ -73,9 +77,16 @@ class LeadsAndQuotesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Aceptado,Rechazado,Pendiente", "Accepted,Declined,Sent", "Facturado,No aceptado,Enviado", "Approved,Expired,Draft"})
+    @CsvSource({
+        "Aceptado,Rechazado,Pendiente",
+        "Accepted,Declined,Sent",
+        "Facturado,No aceptado,Enviado",
+        "Approved,Expired,Draft"
+    })
     void a_quote_that_was_accepted_is_won(String won, String lost, String open) {
-        Plan plan = new Imported(store).with("presupuestos.csv", QUOTES.formatted(won, lost, open)).run();
+        Plan plan = new Imported(store)
+                .with("presupuestos.csv", QUOTES.formatted(won, lost, open))
+                .run();
 
         assertThat(rows("select deal_id, state from deals order by deal_id"))
                 .containsExactly("P2000 won", "P2001 lost", "P2002 open", "P2003 won");
@@ -99,8 +110,7 @@ class LeadsAndQuotesTest {
                 .run();
 
         assertThat(plan.doubts())
-                .contains(new Doubt(
-                        "no_deal_won", "presupuestos.csv", "Estado", 1, List.of("Fase A, Fase B, Fase C")));
+                .contains(new Doubt("no_deal_won", "presupuestos.csv", "Estado", 1, List.of("Fase A, Fase B, Fase C")));
     }
 
     private List<String> rows(String sql) {
