@@ -39,8 +39,7 @@ final class Settling {
     private static final Set<Role> PERSON =
             Set.of(Role.CUSTOMER_ID, Role.EMAIL, Role.PHONE, Role.ACCOUNT_ID, Role.LEAD_ID);
 
-    private static final Pattern BOUGHT =
-            Pattern.compile("(?i)purchase|order|checkout|transaction|compra|pedido|buy");
+    private static final Pattern BOUGHT = Pattern.compile("(?i)purchase|order|checkout|transaction|compra|pedido|buy");
 
     /// More different words than this are no names of what people do.
     private static final int MOST_NAMES = 200;
@@ -242,7 +241,8 @@ final class Settling {
         for (Draft draft : drafts) {
             boolean bought = draft.kind == Kind.EVENTS
                     && draft.column(Role.EVENT_NAME)
-                            .filter(name -> name.share(text -> BOUGHT.matcher(text).find()) > 0)
+                            .filter(name ->
+                                    name.share(text -> BOUGHT.matcher(text).find()) > 0)
                             .isPresent();
             draft.column(Role.ANONYMOUS_ID)
                     .filter(column -> bought && !column.empty())

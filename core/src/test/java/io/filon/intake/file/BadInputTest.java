@@ -194,7 +194,8 @@ class BadInputTest {
     void names_the_line_that_never_ends() {
         String text = "id,name,total\n1,Ann,5\n2,";
 
-        Problem problem = problems(reader.write("a.csv", text + "A".repeat(9 << 20))).getFirst();
+        Problem problem =
+                problems(reader.write("a.csv", text + "A".repeat(9 << 20))).getFirst();
 
         assertThat(problem.code()).isEqualTo("file.endless_line");
         assertThat(problem.values()).containsExactly(folder.resolve("a.csv").toString(), "3");

@@ -30,14 +30,23 @@ class LongTextsTest {
         String text = part.repeat(times);
         List<List<String>> rows = IntStream.range(0, 302)
                 .mapToObj(i -> i < 300
-                        ? List.of("O" + i, "C" + i % 7, "2024-01-%02d".formatted(i % 28 + 1), "P" + i % 4, "paid", "5", "a")
+                        ? List.of(
+                                "O" + i,
+                                "C" + i % 7,
+                                "2024-01-%02d".formatted(i % 28 + 1),
+                                "P" + i % 4,
+                                "paid",
+                                "5",
+                                "a")
                         : Collections.nCopies(7, text + "\nb" + i))
                 .toList();
         List<String> headers = List.of("order_id", "customer_id", "date", "product", "status", "amount", "card number");
         RawTables tables = new RawTables(store).with("o.csv", ",", headers, rows, true);
 
-        assertThat(assertTimeoutPreemptively(SOON, () -> Understanding.plan(store, tables.all(), Corrections.NONE)
-                        .files()))
+        assertThat(assertTimeoutPreemptively(
+                        SOON,
+                        () -> Understanding.plan(store, tables.all(), Corrections.NONE)
+                                .files()))
                 .hasSize(1);
     }
 
@@ -45,8 +54,8 @@ class LongTextsTest {
     void a_status_of_very_many_words_is_read() {
         String status = "not" + " been".repeat(3_900) + " paid";
         String rows = IntStream.range(0, 40)
-                .mapToObj(i -> "O%d,C%d,2024-01-%02d,%s,5.00\n"
-                        .formatted(i, i % 7, i % 28 + 1, i % 4 == 0 ? status : "paid"))
+                .mapToObj(i ->
+                        "O%d,C%d,2024-01-%02d,%s,5.00\n".formatted(i, i % 7, i % 28 + 1, i % 4 == 0 ? status : "paid"))
                 .collect(Collectors.joining());
         RawTables tables = new RawTables(store).with("o.csv", "order_id,customer_id,date,status,amount\n" + rows);
 
