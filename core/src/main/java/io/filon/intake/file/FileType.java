@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 
@@ -25,6 +26,11 @@ enum FileType {
 
     private static final int LOOKED_AT = 1 << 16;
 
+    /// Characters in which most binary files show what they are, even those of texts behind a head of numbers.
+    private static final int BEGINNING = 500;
+
+    private static final List<String> PICTURES = List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8");
+
     static FileType of(Path file) throws IOException {
         if (Files.size(file) == 0) {
             return EMPTY;
@@ -36,6 +42,9 @@ enum FileType {
         }
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
             return workbook(file) ? WORKBOOK : ZIP;
+        }
+        if (PICTURES.stream().anyMatch(start::startsWith)) {
+            return BINARY;
         }
         if (start.startsWith("PAR1")) {
             return PARQUET;
@@ -57,7 +66,7 @@ enum FileType {
     private static FileType ofText(byte[] head) {
         Encodings.Found found = Encodings.of(head);
         String text = new String(head, found.charset());
-        if (binary(text)) {
+        if (binary(text) || binary(text.substring(0, Math.min(text.length(), BEGINNING)))) {
             return BINARY;
         }
         String words = text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -65,7 +74,7 @@ enum FileType {
         if (words.isEmpty()) {
             return EMPTY;
         }
-        if (words.matches("(?s)(\\{|\\[\\s*[{\\]]).*")) {
+        if (words.matches("(?s)(\\{|\\[\\s*[\\[{\\]]).*")) {
             return JSON;
         }
         String lower = words.substring(0, Math.min(words.length(), 64)).toLowerCase(Locale.ROOT);
@@ -82,6 +91,6 @@ enum FileType {
                 .filter(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1a)
                         || (c >= 0x7f && c < 0xa0))
                 .count();
-        return text.indexOf('\0') >= 0 || odd * 50 > text.length();
+        return odd * 50 > text.length();
     }
 }

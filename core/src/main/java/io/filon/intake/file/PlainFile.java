@@ -28,7 +28,7 @@ record PlainFile(String name, Path path, Scan scan, boolean given) {
 
     /// One sheet of several: with the workbook's own hash, all but the first would look like repetitions of it.
     PlainFile sheet(String sheet) {
-        Scan its = new Scan(hash() + "!" + sheet, scan.lines(), scan.padded());
+        Scan its = new Scan(hash() + "!" + sheet, scan.lines(), scan.padded(), scan.zeros());
         return new PlainFile(name + "!" + sheet, path, its, given);
     }
 }

@@ -39,6 +39,11 @@ final class Rejects {
         return rejects.size() + dropped;
     }
 
+    /// Why the first of them cannot be used; there must be one.
+    String firstReason() {
+        return rejects.getFirst().reason;
+    }
+
     /// @param records all of the file's, these included
     /// @param code    the problem to report when they are too many: file, first line, how many, of how many
     void requireFew(long records, String code) {

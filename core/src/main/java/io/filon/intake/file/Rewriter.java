@@ -1,6 +1,7 @@
 package io.filon.intake.file;
 
 import io.filon.intake.file.text.Cells;
+import io.filon.intake.file.text.Layout;
 import io.filon.intake.file.text.Quotes;
 import io.filon.intake.file.text.Records;
 import io.filon.intake.file.text.Row;
@@ -67,7 +68,9 @@ final class Rewriter {
 
     private long finished() {
         if (rejects.count() > 0) {
-            rejects.requireFew(written + rejects.count(), "file.ragged");
+            rejects.requireFew(
+                    written + rejects.count(),
+                    rejects.firstReason().equals(Layout.BAD_ENCODING) ? "file.bad_text" : "file.ragged");
         }
         reject(foot, "footer");
         return written;

@@ -25,6 +25,8 @@ final class TextPlanner {
 
     private static final Pattern BESIDE_WORDS = Pattern.compile("[^0-9],|,[^0-9]");
 
+    private static final Pattern JSON_NAME = Pattern.compile("(?i)\\.(json|jsonl|ndjson)(\\.gz)?$");
+
     private TextPlanner() {}
 
     /// The plan as far as the beginning and samples of the file show.
@@ -56,7 +58,7 @@ final class TextPlanner {
             return delimited(file, text, dialect.get(), head);
         }
         if (cuts.isEmpty()) {
-            throw new FilonException(Reading.Ignored.ONE_COLUMN, file.name());
+            throw noTable(file);
         }
         AlignedRecords.Cuts found = cuts.get();
         Records.Opener opener = () -> new AlignedRecords(text.open(), found);
@@ -78,13 +80,20 @@ final class TextPlanner {
         boolean plainTop = rows.stream()
                 .takeWhile(row -> row.line() < layout.firstLine())
                 .allMatch(row -> row.quoteLine() == 0 && row.flaw() == Row.Flaw.NONE);
-        boolean direct = text.clean() && plainTop && !ODD_ENDS.matcher(head).find();
+        boolean direct = text.clean()
+                && !file.scan().zeros()
+                && plainTop
+                && !ODD_ENDS.matcher(head).find();
         return new TablePlan(file, Format.DELIMITED, Optional.of(text), Optional.of(dialect), layout, direct, opener);
     }
 
+    private static FilonException noTable(PlainFile file) {
+        boolean json = JSON_NAME.matcher(file.name()).find();
+        return new FilonException(json ? "file.no_objects" : Reading.Ignored.ONE_COLUMN, file.name());
+    }
+
     private static Layout layout(PlainFile file, List<Row> rows) {
-        Layout layout =
-                LayoutFinder.of(rows).orElseThrow(() -> new FilonException(Reading.Ignored.ONE_COLUMN, file.name()));
+        Layout layout = LayoutFinder.of(rows).orElseThrow(() -> noTable(file));
         return checked(file, layout);
     }
 

@@ -1,12 +1,17 @@
 package io.filon.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said of rows that nothing can be made of.
@@ -92,5 +97,54 @@ class UnusableRowsTest {
 
         assertThat(importer.sources()).containsExactly("sales.csv orders 4 3 0 1");
         assertThat(importer.rows("select reason from in_rejected")).containsExactly("total_row");
+    }
+
+    @Test
+    void a_row_with_a_zero_byte_within_a_text_is_put_aside_with_its_line() {
+        String many = IntStream.range(10, 210)
+                .mapToObj("%d,2024-02-03,C1,10.50\n"::formatted)
+                .collect(Collectors.joining());
+        importer.read(importer.reader.write(
+                "sales.csv", HEADER + many + "4,2024-01-05,C\0 4,2\n" + "5,2024-01-05,C5\0\0,2\n"));
+
+        assertThat(importer.rows("select line, reason from in_rejected")).containsExactly("202 bad_encoding");
+    }
+
+    @Test
+    void a_file_of_many_zero_bytes_within_texts_is_refused_with_the_first_line() {
+        assertThatThrownBy(() -> importer.read(importer.reader.write(
+                        "sales.csv", HEADER + USABLE + "4,2024-01-05,C\0 4,2\n" + "5,2024-01-05,C\0 5,2\n")))
+                .hasMessageContaining("line 5")
+                .hasMessageContaining("unreadable characters")
+                .hasMessageContaining("2 of 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`[[1, 2], [3, 4]]`, a.json, `, line 1: cannot be read as a JSON object, nor can others, 4 of 4 in all.`",
+                "`{\"a\":1`, a.json, `, line 1: cannot be read as a JSON object. Export it again with one object a line`",
+                "42, a.json, `: holds no JSON objects. Export it again with one object a line`",
+                "42, a.csv, `: only one column can be seen`"
+            })
+    void json_without_objects_is_told_as_what_it_is(String text, String name, String said) {
+        assertThatThrownBy(() -> importer.read(importer.reader.write(name, text)))
+                .hasMessageContaining(name + said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void json_too_deep_to_be_read_is_told_as_such(String level) {
+        assertThatThrownBy(() -> importer.read(importer.reader.write("a.json", level.repeat(50_000))))
+                .hasMessageContaining("a.json, line 1: cannot be read as a JSON object.");
+    }
+
+    @Test
+    void a_picture_is_no_table_whatever_it_is_called() {
+        byte[] picture = ("\u0089PNG\r\n\u001a\n" + "D".repeat(3_000)).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> importer.read(importer.reader.write("a.csv", picture)))
+                .hasMessageContaining("binary");
     }
 }

@@ -20,9 +20,10 @@ import java.util.stream.LongStream;
 ///     which a processor computes as fast as it reads; not a defence against forgers
 /// @param lines  those that are not empty
 /// @param padded whether a blank stands where a cell begins or ends, or may do so
-public record Scan(String hash, long lines, boolean padded) {
+/// @param zeros  whether some byte is 0, as none of a text is
+public record Scan(String hash, long lines, boolean padded, boolean zeros) {
 
-    public static final Scan NONE = new Scan("", 0, false);
+    public static final Scan NONE = new Scan("", 0, false, false);
 
     private static final long BLOCK = 1L << 20;
     private static final long LARGEST_PART = 64 * BLOCK;
@@ -41,7 +42,11 @@ public record Scan(String hash, long lines, boolean padded) {
                     .parallel()
                     .mapToObj(i -> ScanPart.read(file, i * part, Math.min(part, size - i * part)))
                     .toList();
-            return new Scan(hash(size, parts), lines(parts), padded(parts));
+            return new Scan(
+                    hash(size, parts),
+                    lines(parts),
+                    padded(parts),
+                    parts.stream().anyMatch(ScanPart::zeros));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

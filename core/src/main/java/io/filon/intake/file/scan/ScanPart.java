@@ -31,6 +31,7 @@ final class ScanPart {
     private boolean begun;
     private boolean open;
     private boolean padded;
+    private boolean zeros;
     private byte first = '\n';
     private byte last = 'x'; // what stands before is compared when the parts are put together
     private int lineStart;
@@ -77,6 +78,7 @@ final class ScanPart {
             }
         }
         for (int at = full * Long.BYTES; at < length; at++) {
+            zeros |= block.get(at) == 0;
             if (block.get(at) == '\n') {
                 end(block, at);
             } else if (isBlank(block.get(at))) {
@@ -88,6 +90,7 @@ final class ScanPart {
     }
 
     private void look(ByteBuffer block, int at, long word) {
+        zeros |= equal(word, 0) != 0;
         for (long ends = equal(word, NEWLINES); ends != 0; ends &= ends - 1) {
             end(block, at + (Long.numberOfTrailingZeros(ends) >>> 3));
         }
@@ -192,6 +195,10 @@ final class ScanPart {
 
     boolean padded() {
         return padded;
+    }
+
+    boolean zeros() {
+        return zeros;
     }
 
     byte first() {

@@ -205,7 +205,9 @@ public final class JsonRecords implements Records {
             readObject(json);
         } catch (JacksonException e) {
             ended = true;
-            long at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            long at = e.getLocation() == null
+                    ? Math.max(1, line)
+                    : e.getLocation().getLineNr();
             waiting.add(new Row(at, List.of(""), Row.Flaw.MALFORMED, 0));
         }
     }

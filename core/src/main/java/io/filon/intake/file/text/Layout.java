@@ -15,6 +15,9 @@ import java.util.Optional;
 /// @param padded    whether records may leave out empty cells at their end, as sheets do
 public record Layout(List<String> names, boolean header, int width, long firstLine, long titles, boolean padded) {
 
+    /// The objection to a record that holds what is no letter in any encoding.
+    public static final String BAD_ENCODING = "bad_encoding";
+
     public Layout {
         names = List.copyOf(names);
         require(!names.isEmpty() && width >= names.size(), "%d cells cannot fill %d columns", width, names.size());
@@ -43,7 +46,10 @@ public record Layout(List<String> names, boolean header, int width, long firstLi
                 return Optional.of("too_many_cells");
             }
         }
-        boolean unreadable = row.cells().stream().anyMatch(cell -> cell.indexOf(TextFile.UNREADABLE) >= 0);
-        return unreadable ? Optional.of("bad_encoding") : Optional.empty();
+        return row.cells().stream().anyMatch(Layout::unreadable) ? Optional.of(BAD_ENCODING) : Optional.empty();
+    }
+
+    private static boolean unreadable(String cell) {
+        return cell.indexOf(TextFile.UNREADABLE) >= 0 || Row.trimmed(cell).indexOf('\0') >= 0;
     }
 }
