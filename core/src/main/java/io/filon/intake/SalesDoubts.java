@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Doubts that only the finished tables show: sales whose amount no file states, which would silently count as a
 /// revenue of zero, sales that are nobody's, and orders that say less than their lines.
@@ -57,36 +58,57 @@ final class SalesDoubts {
     }
 
     /// Where orders say their own net and most agree with their lines, those that say less had a discount that the file
-    /// does not state as money.
+    /// does not state; one that it states as a share is taken off lines that may be after it.
     private void heads() {
+        String net = "coalesce(order_subtotal, order_total - paid_besides)";
+        gap(
+                "net_below_lines",
+                "abs(lines_amount) - abs(%s)".formatted(net),
+                "order_discount is null and %s is not null".formatted(net),
+                "count(*) filter (abs(less) <= 0.02) * 2 >= count(*)",
+                Role.ORDER_SUBTOTAL,
+                Role.ORDER_TOTAL);
+        gap(
+                "discount_of_lines",
+                "abs(order_discount)",
+                "order_discount_rate is not null and order_total is null",
+                "true",
+                Role.DISCOUNT_RATE);
+    }
+
+    /// @param less SQL of what orders come to less than their lines
+    /// @param when SQL of the orders that tell
+    /// @param rule SQL of all of them that makes it worth telling
+    /// @param says the role of the column that says it, the first that there is
+    private void gap(String code, String less, String when, String rule, Role... says) {
         List<FilePlan> files = plan.files().stream()
-                .filter(file -> file.kind() == Kind.ORDERS
-                        && file.column(Role.ORDER_SUBTOTAL).isPresent())
+                .filter(file -> file.kind() == Kind.ORDERS && says(file, says).isPresent())
                 .toList();
         if (files.size() != 1) {
             return; // an order put together from several files does not tell whose net it states
         }
         store.query(Sql.of("""
                         with differences as (
-                            select abs(lines_amount) - abs(order_subtotal) as less
+                            select %s as less
                             from order_heads
-                            where lines > 0 and order_subtotal is not null and order_discount is null
+                            where lines > 0 and %s
                         )
                         select count(*) filter (less > 0.02) as orders,
                             cast(coalesce(sum(less) filter (less > 0.02), 0) as bigint) as amount
                         from differences
-                        having count(*) filter (abs(less) <= 0.02) * 2 >= count(*)
-                        """), Gap.class).stream()
+                        having %s
+                        """.formatted(less, when, rule)), Gap.class).stream()
                 .filter(found -> found.orders > 0)
                 .forEach(found -> doubts.add(new Doubt(
-                        "net_below_lines",
+                        code,
                         files.getFirst().raw().file(),
-                        files.getFirst()
-                                .column(Role.ORDER_SUBTOTAL)
-                                .orElseThrow()
-                                .header(),
+                        says(files.getFirst(), says).orElseThrow().header(),
                         2,
                         List.of(found.orders, found.amount))));
+    }
+
+    private static Optional<ColumnPlan> says(FilePlan file, Role... roles) {
+        return Stream.of(roles).flatMap(role -> file.column(role).stream()).findFirst();
     }
 
     private List<Sold> query(String table, String counted, String owner) {

@@ -31,6 +31,7 @@ totals as (
             sum(amount) filter (where level = 'line' and status is distinct from 'cancelled'),
             sum(amount) filter (where level = 'line')
         )                                                           as lines_amount,
+        sum(discount) filter (where level = 'line')                 as lines_discount,
         sum(tax)                                                    as lines_tax,
         -- the same on every line is said of the whole order, unless the file says it of each line
         case
@@ -95,6 +96,7 @@ heads as (
         coalesce(own_rows.order_total, first_lines.order_total)     as order_total,
         coalesce(own_rows.order_subtotal, first_lines.order_subtotal) as order_subtotal,
         coalesce(own_rows.order_discount, totals.part_discount, first_lines.order_discount) as stated_discount,
+        own_rows.order_discount_rate,
         coalesce(own_rows.order_tax, totals.part_tax, first_lines.order_tax) as order_tax,
         coalesce(own_rows.shipping_charged, totals.part_shipping, first_lines.shipping_charged) as shipping_charged,
         coalesce(own_rows.shipping_cost, first_lines.shipping_cost) as shipping_cost,
@@ -117,6 +119,7 @@ heads as (
         coalesce(own_rows.customer_key, first_lines.customer_key)   as customer_key,
         totals.lines,
         totals.lines_amount,
+        totals.lines_discount,
         own_rows.amount                                             as stated_amount,
         totals.lines_tax,
         totals.first_row_no,
@@ -132,18 +135,40 @@ heads as (
         and totals.first_line_source_id = first_lines.source_id
 ),
 
+shared as (
+    -- a discount that is a share of the lines, to the cent where the total shows it; where nothing does and the lines
+    -- have discounts of their own, it may be these
+    select
+        *,
+        round(money_by(abs(lines_amount), order_discount_rate), 2)  as share_of_lines,
+        abs(lines_amount) - abs(order_total) + coalesce(shipping_charged, 0) as less_paid
+    from heads
+),
+
 taxed as (
     -- whether the stated tax is within the lines: the file says so, or the total agrees better when it is
+    select
+        * replace (coalesce(
+            stated_discount,
+            cast(case
+                when abs(less_paid - share_of_lines) <= 0.02 then less_paid
+                when order_total is not null or coalesce(lines_discount, 0) = 0 then share_of_lines
+            end as decimal(18, 4))
+        ) as stated_discount),
+        coalesce(lines_amount, stated_amount, order_subtotal)       as written_goods,
+        coalesce(order_tax, lines_tax)                              as stated_tax
+    from shared
+),
+
+signed as (
     select
         *,
         -- what was never charged is not given back
         case
-            when coalesce(lines_amount, stated_amount, order_subtotal, order_total) < 0 then -stated_discount
+            when coalesce(written_goods, order_total) < 0 then -stated_discount
             else stated_discount
-        end                                                         as order_discount,
-        coalesce(lines_amount, stated_amount, order_subtotal)       as written_goods,
-        coalesce(order_tax, lines_tax)                              as stated_tax
-    from heads
+        end                                                         as order_discount
+    from taxed
 ),
 
 settled as (
@@ -158,7 +183,7 @@ settled as (
                 abs(order_total - written_goods + coalesce(order_discount, 0) - coalesce(shipping_charged, 0))
                 <= abs(order_total - written_goods + coalesce(order_discount, 0) - coalesce(shipping_charged, 0) - stated_tax)
         end as has_tax_inside
-    from taxed
+    from signed
 ),
 
 discounted as (

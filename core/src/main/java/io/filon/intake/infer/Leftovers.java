@@ -1,5 +1,6 @@
 package io.filon.intake.infer;
 
+import io.filon.intake.infer.amount.MoneyFile;
 import io.filon.intake.lexicon.Lexicon;
 import io.filon.intake.plan.Doubt;
 import io.filon.intake.plan.Kind;
@@ -22,6 +23,9 @@ final class Leftovers {
     /// Columns asked about in one query: the engine does not survive some thousand aggregates at once.
     private static final int AT_ONCE = 500;
 
+    /// A header that reads as a role so well says nothing else.
+    private static final double SURE = 0.85;
+
     private final Store store;
     private final Lexicon lexicon;
     private final List<Doubt> doubts;
@@ -34,6 +38,9 @@ final class Leftovers {
     }
 
     void settle(Draft draft) {
+        if (draft.guessed(Kind.ORDERS) && !draft.hasAny(Role.ORDER_DISCOUNT, Role.DISCOUNT_RATE)) {
+            discountRate(draft);
+        }
         List<ColumnProfile> free = draft.unassigned().stream()
                 .filter(profile ->
                         !profile.empty() && draft.evidence(profile.index()).equals("values"))
@@ -57,6 +64,19 @@ final class Leftovers {
                     .or(() -> draft.column(Role.EMAIL))
                     .ifPresent(customer -> traits(draft, customer, free));
         }
+    }
+
+    /// The total of an order is what was paid, and a discount that is a share of it says nothing more; but another file
+    /// may hold the lines that it is off.
+    private void discountRate(Draft draft) {
+        draft.unassigned().stream()
+                .filter(share -> share.shapes().numbers() > 0.95 && !MoneyFile.allZero(share))
+                .filter(share -> {
+                    double said = lexicon.roles(share.header()).getOrDefault(Role.DISCOUNT_RATE, 0.0);
+                    return said >= SURE || (said > 0 && share.shapes().percents() > 0.5);
+                })
+                .findFirst()
+                .ifPresent(share -> draft.assign(share.index(), Role.DISCOUNT_RATE, "header"));
     }
 
     /// A total of what somebody bought was not known before she bought, and the orders tell it better.

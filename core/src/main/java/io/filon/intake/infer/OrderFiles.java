@@ -250,8 +250,8 @@ final class OrderFiles {
         }
     }
 
-    /// A list not recognised so far that has each customer of the sales once, under the header they have there, lists
-    /// the customers, whatever that header is.
+    /// A list not recognised so far that has each customer of the sales once lists the customers: numbers must be under
+    /// the header they have there, names may be under any.
     void members(List<Draft> drafts, Guess guess) {
         for (Draft list : drafts) {
             Optional<ColumnProfile> member = list.profiles.stream()
@@ -260,8 +260,9 @@ final class OrderFiles {
                             .filter(Draft::sells)
                             .anyMatch(sales -> sales.column(Role.CUSTOMER_ID)
                                     .filter(OrderFiles::comesBack)
-                                    .filter(customer -> HeaderWords.squeezed(customer.header())
-                                            .equals(HeaderWords.squeezed(key.header())))
+                                    .filter(customer -> holdsNames(customer)
+                                            || HeaderWords.squeezed(customer.header())
+                                                    .equals(HeaderWords.squeezed(key.header())))
                                     .filter(customer -> keys.overlap(sales, customer, list, key)
                                             .nearlyAll())
                                     .isPresent()))
@@ -273,6 +274,10 @@ final class OrderFiles {
                 list.assign(key.index(), Role.CUSTOMER_ID, "join");
             });
         }
+    }
+
+    private static boolean holdsNames(ColumnProfile customer) {
+        return customer.share(text -> text.matches("\\D*\\p{L}{2}\\D*")) > 0.9;
     }
 
     private boolean ofPeople(Draft list) {

@@ -151,6 +151,7 @@ final class OrderLayout {
                         "order_total decimal(18, 4) = " + back("order_total"),
                         "order_subtotal decimal(18, 4) = " + back("order_subtotal"),
                         "order_discount decimal(18, 4) = case when row_kind = 'discount' then sold else abs(order_discount) end",
+                        "order_discount_rate double = case when {level} = 'order' then nullif(rate, 0) end",
                         "order_tax decimal(18, 4) = case when row_kind = 'tax' then sold when {level} = 'order' "
                                 + "and coalesce(order_subtotal, order_total) < 0 then -abs(order_tax) else "
                                 + back("order_tax") + " end",

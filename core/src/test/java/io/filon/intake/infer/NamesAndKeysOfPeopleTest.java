@@ -279,6 +279,31 @@ class NamesAndKeysOfPeopleTest {
     }
 
     @Test
+    void a_list_that_has_the_name_of_each_buyer_lists_the_customers_under_whatever_header() {
+        for (String header : List.of("Nombre", "Nombre y apellidos", "Denominación")) {
+            try (DuckStore own = DuckStore.inMemory()) {
+                Imported files = new Imported(own).with("clientes.csv", header + """
+                                ;Teléfono;Población
+                                Ana Gil;618839953;Soria
+                                Eva Paz;694214659;Lugo
+                                Luis Rey;600123123;Bilbao
+                                """).with("ventas.csv", """
+                                Fecha;Nº ticket;Cliente;Artículo;Uds.;Total
+                                12/04/2024;5001;Ana Gil;Mesa;1;62,60
+                                13/04/2024;5002;Eva Paz;Silla;2;40,00
+                                25/04/2024;5003;Ana Gil;Silla;1;20,00
+                                """);
+                files.run();
+
+                assertThat(files.rows("select customer_id, phone, city from customers order by 1"))
+                        .as(header)
+                        .containsExactly(
+                                "Ana Gil 618839953 Soria", "Eva Paz 694214659 Lugo", "Luis Rey 600123123 Bilbao");
+            }
+        }
+    }
+
+    @Test
     void short_numbers_found_in_a_list_of_goods_do_not_make_it_one_of_people() {
         imported.with("products.csv", "id,name\n1,Mug\n2,Chair\n3,Lamp").with("orders.csv", """
                 id,customer_id,order_date,total
