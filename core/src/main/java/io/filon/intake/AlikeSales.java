@@ -71,7 +71,8 @@ final class AlikeSales {
 
     private static boolean tellsLess(Plan plan, FilePlan mine, FilePlan other) {
         long less = known(other) - known(mine);
-        return less > 0 || (less == 0 && plan.files().indexOf(mine) > plan.files().indexOf(other));
+        return less > 0
+                || (less == 0 && plan.files().indexOf(mine) > plan.files().indexOf(other));
     }
 
     private static long known(FilePlan file) {

@@ -37,15 +37,27 @@ class SameSalesTest {
 
     @Test
     void invoices_that_name_their_order_are_not_sold_again() {
-        Plan plan = files.with("facturas.csv", INVOICES).with("pedidos.csv", ORDERS).run();
+        Plan plan =
+                files.with("facturas.csv", INVOICES).with("pedidos.csv", ORDERS).run();
 
         assertThat(understood(plan, 0)).isEqualTo("lookup: Nº pedido=key");
         assertThat(sold()).isEqualTo("40 5708.00");
         assertThat(plan.doubts())
                 .filteredOn(doubt -> doubt.code().equals("told_twice"))
                 .extracting(Doubt::file, Doubt::column, Doubt::values)
-                .containsExactly(tuple(
-                        "facturas.csv", "Nº pedido", List.of("pedidos.csv", "facturas.csv")));
+                .containsExactly(tuple("facturas.csv", "Nº pedido", List.of("pedidos.csv", "facturas.csv")));
+    }
+
+    @Test
+    void an_order_whose_invoice_is_not_paid_yet_was_sold() {
+        files.with(
+                        "facturas.csv",
+                        "Nº factura;Fecha factura;Nº pedido;Cod. cliente;Total;Cobrada\n"
+                                + rows("F%1$d;%2$02d/04/2023;P%1$d;C%3$03d;%5$d,00;N"))
+                .with("pedidos.csv", ORDERS)
+                .run();
+
+        assertThat(sold()).isEqualTo("40 5708.00");
     }
 
     @Test
