@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// Sales that two files tell: orders, and their invoices, delivery notes or payments. Counting both would count each
 /// sale twice, so one file counts, and the other is only asked what it knows besides.
 ///
-/// Where one names the orders of the other, and the money agrees, the orders count; the other counts where only it has
-/// lines. Of two files with the same numbers, the one that tells who bought counts, then the one that tells more.
+/// Where one names the orders of the other, and the money agrees, the orders count, unless only the other has lines.
+/// Of two files with the same numbers, the one that tells who bought counts, then the one that tells more.
 final class SameSales {
 
     private static final List<Role> MONEY = List.of(Role.ORDER_TOTAL, Role.ORDER_SUBTOTAL, Role.AMOUNT);
@@ -36,8 +36,8 @@ final class SameSales {
     private final List<Told> perhaps = new ArrayList<>();
 
     /// @param number column by which the one file names the orders of the other
-    /// @param bills  whether that one may say what was paid, as an order's state does not
-    private record Told(Draft again, ColumnProfile number, Draft counted, boolean bills) {}
+    /// @param paid   whether its rows may be payments, whose state says which orders were paid
+    private record Told(Draft again, ColumnProfile number, Draft counted, boolean paid) {}
 
     SameSales(Store store, Keys keys, Lexicon lexicon, List<Draft> drafts, List<Doubt> doubts) {
         this.store = store;
@@ -153,6 +153,7 @@ final class SameSales {
                 && (!paid.has(Role.ORDERED_AT) || onDayOfPayment(paid));
     }
 
+    /// What was paid is not sold again, but may say that the customer paid for shipping, and which orders were paid.
     private void aside(Draft paid, ColumnProfile number, List<Draft> lists) {
         drafts.stream()
                 .filter(goods -> goods.guessed(Kind.ORDER_LINES) && paysShipping(goods, paid, number))
@@ -190,10 +191,10 @@ final class SameSales {
                 .filter(_ -> whole && tellsLess(again, number, orders, key));
     }
 
-    /// Of the same orders.
+    /// Of the same orders: the payments of a list that says who bought say less, whatever they come to.
     private boolean tellsLess(Draft again, ColumnProfile number, Draft orders, ColumnProfile key) {
         if (tellsWhose(again) != tellsWhose(orders)) {
-            return tellsWhose(orders);
+            return tellsWhose(orders) && (saysMoney(orders) || !lines(orders).isEmpty());
         }
         long less = known(orders) - known(again);
         return agree(again, number, orders, key)
@@ -206,14 +207,14 @@ final class SameSales {
 
     /// Documents with numbers of their own, that name the order each is of.
     private Optional<Told> named(Draft again, ColumnProfile number, Draft orders, ColumnProfile key) {
-        Told told = new Told(again, number, orders, true);
+        Told told = new Told(again, number, orders, false);
         boolean bare = orders.kind == Kind.ORDERS && lines(orders).isEmpty();
-        if (again.kind == Kind.ORDER_LINES && bare) {
+        boolean each = number.filled() * 10 >= number.rows() * 9;
+        if (again.kind == Kind.ORDER_LINES && bare && each) {
             again.turn(Role.ORDER_ID, Role.IGNORED, "join");
             again.assign(number.index(), Role.ORDER_ID, "join");
             return Optional.empty();
         }
-        boolean each = number.filled() * 10 >= number.rows() * 9;
         if (!each || !agree(again, number, orders, key)) {
             perhaps.add(told);
             return Optional.empty();
@@ -237,7 +238,7 @@ final class SameSales {
             lines.kind = Kind.UNUSED;
             lines.toldElsewhere = true;
         });
-        if (told.bills && counts.equals(told.counted)) {
+        if (told.paid && counts.equals(told.counted)) {
             aside(told.again, told.number, List.of(counts));
         }
     }

@@ -49,6 +49,18 @@ class SameSalesTest {
     }
 
     @Test
+    void an_order_whose_invoice_is_not_paid_yet_was_sold() {
+        files.with(
+                        "facturas.csv",
+                        "Nº factura;Fecha factura;Nº pedido;Cod. cliente;Total;Cobrada\n"
+                                + rows("F%1$d;%2$02d/04/2023;P%1$d;C%3$03d;%5$d,00;N"))
+                .with("pedidos.csv", ORDERS)
+                .run();
+
+        assertThat(sold()).isEqualTo("40 5708.00");
+    }
+
+    @Test
     void invoices_count_instead_of_the_orders_where_only_they_have_lines() {
         Plan plan = files.with("pedidos.csv", ORDERS)
                 .with("facturas.csv", INVOICES)

@@ -1,5 +1,5 @@
-/// What the words in cells say of a row: how it stands with an order, and whether it is a sale at all. Part of
-/// *intake*.
+/// What the words in cells say: of a row, how it stands with an order and whether it is a sale at all; of a column,
+/// whether it can be what its header says. Part of *intake*.
 @NullMarked
 package io.filon.intake.infer.words;
 
