@@ -282,7 +282,8 @@ class NamesAndKeysOfPeopleTest {
     void a_list_that_has_the_name_of_each_buyer_lists_the_customers_under_whatever_header() {
         for (String header : List.of("Nombre", "Nombre y apellidos", "Denominación")) {
             try (DuckStore own = DuckStore.inMemory()) {
-                Imported files = new Imported(own).with("clientes.csv", header + """
+                Imported files =
+                        new Imported(own).with("clientes.csv", header + """
                                 ;Teléfono;Población
                                 Ana Gil;618839953;Soria
                                 Eva Paz;694214659;Lugo
