@@ -148,13 +148,14 @@ shared as (
 taxed as (
     -- whether the stated tax is within the lines: the file says so, or the total agrees better when it is
     select
-        * replace (coalesce(
+        *,
+        coalesce(
             stated_discount,
             cast(case
                 when abs(less_paid - share_of_lines) <= 0.02 then less_paid
                 when order_total is not null or coalesce(lines_discount, 0) = 0 then share_of_lines
             end as decimal(18, 4))
-        ) as stated_discount),
+        )                                                           as known_discount,
         coalesce(lines_amount, stated_amount, order_subtotal)       as written_goods,
         coalesce(order_tax, lines_tax)                              as stated_tax
     from shared
@@ -165,8 +166,8 @@ signed as (
         *,
         -- what was never charged is not given back
         case
-            when coalesce(written_goods, order_total) < 0 then -stated_discount
-            else stated_discount
+            when coalesce(written_goods, order_total) < 0 then -known_discount
+            else known_discount
         end                                                         as order_discount
     from taxed
 ),

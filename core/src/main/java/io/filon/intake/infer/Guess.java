@@ -1,6 +1,7 @@
 package io.filon.intake.infer;
 
 import io.filon.intake.infer.words.ExchangeRates;
+import io.filon.intake.infer.words.Questions;
 import io.filon.intake.infer.words.StatusWords;
 import io.filon.intake.lexicon.KindRule;
 import io.filon.intake.lexicon.Lexicon;
@@ -389,6 +390,10 @@ final class Guess {
         };
     }
 
+    private static long questions(Draft draft) {
+        return Questions.among(draft.raw.headers(), draft.withinDay);
+    }
+
     /// Questions, and when each form was filled in.
     private boolean answers(Draft draft) {
         return questions(draft) >= 2 && speaks(draft, "answered");
@@ -489,21 +494,5 @@ final class Guess {
                 .filter(entry -> entry.getValue() == role)
                 .map(entry -> draft.profiles.get(entry.getKey()))
                 .findFirst();
-    }
-
-    /// Headers that are whole sentences, and the short questions beside one; `Billable?` alone is none. `Q1` numbers
-    /// a question where a form was filled in, and a quarter elsewhere.
-    private static long questions(Draft draft) {
-        List<String> headers = draft.raw.headers().stream().map(String::strip).toList();
-        boolean asks = headers.stream().anyMatch(Guess::sentence);
-        return headers.stream()
-                .filter(header -> sentence(header)
-                        || (asks && header.endsWith("?"))
-                        || (draft.withinDay && header.matches("[QP]\\d+(_.+)?")))
-                .count();
-    }
-
-    private static boolean sentence(String header) {
-        return header.startsWith("¿") || header.split("\\s+", -1).length >= (header.contains("?") ? 2 : 6);
     }
 }

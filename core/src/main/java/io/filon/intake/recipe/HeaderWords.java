@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A header as plain words, so that `Nº Pedido`, `n_pedido` and `NPedido` compare equal: no case, accents, marks or
-/// byte-order mark, words of `camelCase` apart, single letters
-/// with dots one word (`P.V.P.`), and `%` the word `pct`.
+/// byte-order mark, words of `camelCase` apart, single letters with dots one word (`P.V.P.`), and `%` the word `pct`.
 public final class HeaderWords {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");

@@ -180,7 +180,7 @@ class MoneyColumnsTest {
                         14/01/2024;11:00;Eva Paz;2;45,00 €;0%;45,00 €
                         15/01/2024;12:00;Ana Gil;1;80,00 €;10%;72,00 €
                         16/01/2024;12:00;Luz Rey;3;80,00 €;25%;60,00 €
-                        """))).isEqualTo("Cobrado=order_total");
+                        """))).isEqualTo("Dto %=discount_rate, Cobrado=order_total");
     }
 
     @Test
